@@ -1,0 +1,85 @@
+import type { ASTNode } from 'graphql';
+import { hasWords, overlapping } from '../cypher/conditions.ts';
+import { among, connection, equals, leadsTo, leadsToEvery, orderOf, propertyKey, timeKey } from '../cypher/fields.ts';
+import type { Arguments, Condition, ConnectionField } from '../cypher/mapping.ts';
+import { pattern } from '../cypher/pattern.ts';
+import type { AttributionFilter, AttributionOrderField } from '../graphql/generated.ts';
+
+const ABOUT = '(self)-[:OF]->(claim:Claim)-[:ABOUT]->(entity:Entity)';
+
+export const attributionOrder = orderOf<AttributionOrderField>(
+  {
+    SAID_AT: timeKey('saidAsc', 'saidDesc'),
+    RECORDED_AT: propertyKey('recorded'),
+    CITED_COUNT: {
+      pattern: pattern('(self)<-[:CITES]-(citer:Attribution)'),
+      fold: ({ citer }) => `count(${citer})`,
+      stored: 'citedCount',
+      missing: 0,
+    },
+  },
+  { by: 'SAID_AT', direction: 'DESC' },
+);
+
+/** A list of attributions that a pattern from `self` leads to under the role `said`. */
+export function attributionList(name: string, ...patterns: readonly string[]): ConnectionField {
+  const source = { type: 'Attribution', patterns: [pattern(...patterns)], rows: { self: 'said' }, conditions };
+  return connection(name, source, attributionOrder);
+}
+
+/** All attributions: of a claim, of claims about something, by a filter. */
+export const whoReported: ConnectionField = connection(
+  'Query.whoReported',
+  { type: 'Attribution', patterns: [pattern('(self:Attribution)')], rows: { self: 'self' }, conditions: reported },
+  attributionOrder,
+);
+
+function reported(args: Arguments, node: ASTNode): Condition[] {
+  const claim = args.claim as string | null | undefined;
+  const about = args.about as string[] | null | undefined;
+  return [
+    ...leadsTo('(self)-[:OF]->(claim:Claim)', 'claim', claim ? [claim] : null, 1),
+    ...leadsTo(ABOUT, 'entity', about, 4),
+    ...conditions(args, node),
+  ];
+}
+
+function conditions(args: Arguments, node: ASTNode): Condition[] {
+  const filter = (args.filter ?? {}) as AttributionFilter;
+  const outlet = '(self)-[:APPEARS_IN]->(document:Document)-[:PUBLISHED_BY]->(outlet:Organization)';
+  return [
+    ...among('stance', filter.stance),
+    ...among('certainty', filter.certainty),
+    ...among('mode', filter.mode),
+    ...equals('onRecord', filter.onRecord),
+    ...overlapping('filter.said', filter.said, ['saidEarliest', 'saidLatest'], node),
+    ...leadsTo('(self)-[:APPEARS_IN]->(document:Document)', 'document', filter.document, 2),
+    ...leadsTo('(self)-[:BY]->(speaker:Actor)', 'speaker', filter.by, 3),
+    ...leadsToEvery(ABOUT, 'entity', filter.aboutAll, 4),
+    ...leadsTo(ABOUT, 'entity', filter.about, 5),
+    ...leadsTo(outlet, 'outlet', filter.outlet, 6),
+    ...named(filter.named),
+    ...withText(filter.text),
+  ];
+}
+
+function named(wanted: boolean | null | undefined): Condition[] {
+  if (wanted === null || wanted === undefined) return [];
+  const speaker = (variable: string) => [`${variable}.type ${wanted ? '<>' : '='} 'UnnamedSource'`];
+  return [{ pattern: pattern('(self)-[:BY]->(speaker:Actor)'), where: { speaker } }];
+}
+
+/** In the words quoted, or in the claim. */
+function withText(text: string | null | undefined): Condition[] {
+  if (text === null || text === undefined) return [];
+  return [
+    {
+      pattern: pattern('(self)-[:OF]->(claim:Claim)'),
+      where: {
+        claim: (variable, parameter, roles) => [
+          hasWords([`${roles.self}.folded`, `${variable}.folded`], text, parameter),
+        ],
+      },
+    },
+  ];
+}

@@ -1,0 +1,109 @@
+import type { ASTNode } from 'graphql';
+import { overlapping, overlaps, withWords } from '../cypher/conditions.ts';
+import {
+  among,
+  amongIds,
+  connection,
+  isIn,
+  leadsTo,
+  leadsToEvery,
+  orderOf,
+  propertyKey,
+  timeKey,
+} from '../cypher/fields.ts';
+import type { Arguments, Condition, ConnectionField, Predicates } from '../cypher/mapping.ts';
+import { pattern } from '../cypher/pattern.ts';
+import type { ClaimFilter, ClaimOrderField } from '../graphql/generated.ts';
+import { NEVER } from '../time/edtf.ts';
+
+const SAID = '(self)<-[:OF]-(said:Attribution)';
+const ABOUT = '(self)-[:ABOUT]->(entity:Entity)';
+
+export const claimOrder = orderOf<ClaimOrderField>(
+  {
+    WHEN: timeKey('whenAsc', 'whenDesc'),
+    LAST_SAID: {
+      pattern: pattern(SAID),
+      fold: ({ said }) => `max(${said}.saidDesc)`,
+      stored: 'lastSaid',
+      missing: -NEVER,
+      isTime: true,
+    },
+    FIRST_SAID: {
+      pattern: pattern(SAID),
+      fold: ({ said }) => `min(${said}.saidAsc)`,
+      stored: 'firstSaid',
+      missing: NEVER,
+      isTime: true,
+    },
+    RECORDED_AT: propertyKey('recorded'),
+    ATTRIBUTION_COUNT: {
+      pattern: pattern(SAID),
+      fold: ({ said }) => `count(${said})`,
+      stored: 'attributionCount',
+      missing: 0,
+    },
+  },
+  { by: 'LAST_SAID', direction: 'DESC' },
+);
+
+/** A list of claims that a pattern from `self` leads to under the role `claim`. */
+export function claimList(name: string, text: string): ConnectionField {
+  return connection(
+    name,
+    { type: 'Claim', patterns: [pattern(text)], rows: { self: 'claim' }, conditions },
+    claimOrder,
+  );
+}
+
+export const claims: ConnectionField = connection(
+  'Query.claims',
+  { type: 'Claim', patterns: [pattern('(self:Claim)')], rows: { self: 'self' }, conditions },
+  claimOrder,
+);
+
+function conditions(args: Arguments, node: ASTNode): Condition[] {
+  const filter = (args.filter ?? {}) as ClaimFilter;
+  return [
+    ...amongIds(filter.ids),
+    ...among('predicate', filter.predicate),
+    ...overlapping('filter.when', filter.when, ['whenEarliest', 'whenLatest'], node),
+    ...withWords(filter.text),
+    ...leadsTo('(self)-[:PART_OF]->(whole:Claim)', 'whole', filter.partOf ? [filter.partOf] : null, 1),
+    ...said(filter, node),
+    ...leadsToEvery(ABOUT, 'entity', filter.aboutAll, 3),
+    ...leadsTo(ABOUT, 'entity', filter.about, 4),
+  ];
+}
+
+/** What has to hold together for one attribution of the claim. */
+function said(filter: ClaimFilter, node: ASTNode): Condition[] {
+  const { by, outlet, stance, onRecord } = filter;
+  const range = overlaps('filter.said', filter.said, ['saidEarliest', 'saidLatest'], node);
+  const own: Predicates[] = [
+    ...(stance ? [isIn('stance', stance)] : []),
+    ...(typeof onRecord === 'boolean' ? [is('onRecord', onRecord)] : []),
+    ...(range ? [range] : []),
+  ];
+  if (own.length === 0 && !by && !outlet) return [];
+  const texts = [
+    SAID,
+    ...(by ? ['(said)-[:BY]->(speaker:Actor)'] : []),
+    ...(outlet ? ['(said)-[:APPEARS_IN]->(document:Document)-[:PUBLISHED_BY]->(outlet:Organization)'] : []),
+  ];
+  return [
+    {
+      pattern: pattern(...texts),
+      where: {
+        said: (...given) => own.flatMap((predicates) => predicates(...given)),
+        ...(by && { speaker: isIn('id', by) }),
+        ...(outlet && { outlet: isIn('id', outlet) }),
+      },
+      ...(by ? { anchor: { role: 'speaker', rank: 2 } } : outlet ? { anchor: { role: 'outlet', rank: 5 } } : {}),
+    },
+  ];
+}
+
+function is(name: string, wanted: boolean): Predicates {
+  return (variable, parameter) => [`${variable}.${name} = ${parameter(wanted)}`];
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const Settings = z
+  .object({
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    CLAIMGRAPH_DATA: z.string().min(1).default('data/claimgraph.grafeo'),
+    CLAIMGRAPH_TIMEOUT: z.coerce.number().int().min(100).max(600_000).default(10_000),
+    CLAIMGRAPH_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+    NEO4J_URI: z.url({ protocol: /^(neo4j|bolt)(\+s|\+ssc)?$/ }).optional(),
+    NEO4J_USER: z.string().min(1).default('neo4j'),
+    NEO4J_PASSWORD: z.string().optional(),
+    NEO4J_DATABASE: z.string().min(1).default('neo4j'),
+  })
+  .refine((settings) => !settings.NEO4J_URI || settings.NEO4J_PASSWORD !== undefined, {
+    path: ['NEO4J_PASSWORD'],
+    message: 'is needed with NEO4J_URI',
+  });
+
+/** How the program is set up, from the environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly log: string;
+  /** The longest a statement may take, in milliseconds. */
+  readonly timeout: number;
+  readonly database:
+    | { readonly kind: 'embedded'; readonly path: string }
+    | {
+        readonly kind: 'neo4j';
+        readonly uri: string;
+        readonly user: string;
+        readonly password: string;
+        readonly database: string;
+      };
+}
+
+/** Reads the settings; throws one Error that names every variable that is wrong. Empty ones count as unset. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = Settings.safeParse(given);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The settings cannot be used:\n  ${problems.join('\n  ')}`);
+  }
+  const settings = result.data;
+  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password = '', NEO4J_DATABASE: database } = settings;
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    log: settings.CLAIMGRAPH_LOG,
+    timeout: settings.CLAIMGRAPH_TIMEOUT,
+    database: uri
+      ? { kind: 'neo4j', uri, user, password, database }
+      : { kind: 'embedded', path: settings.CLAIMGRAPH_DATA },
+  };
+}

@@ -1,0 +1,60 @@
+import type { FieldNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import { limitExceeded } from '../errors.ts';
+import type { Model } from './mapping.ts';
+import type { Scope } from './scope.ts';
+import type { Writer } from './writer.ts';
+
+/** What one request may ask for. */
+export interface Limits {
+  /** Rows that a whole operation may read, by its page sizes. */
+  readonly rows: number;
+  /** Subqueries in one operation: every one costs the database planning. */
+  readonly subqueries: number;
+}
+
+/** What an operation asks for so far, and what it may. */
+export class Budget {
+  rows = 0;
+  subqueries = 0;
+  readonly limits: Limits;
+
+  constructor(limits: Limits) {
+    this.limits = limits;
+  }
+
+  /** Counts a subquery that may read so many rows; throws LIMIT_EXCEEDED beyond the limits. */
+  spend(rows: number, node: FieldNode): void {
+    this.rows += rows;
+    this.subqueries += 1;
+    if (this.rows > this.limits.rows) {
+      throw limitExceeded(
+        `This operation could read more than ${this.limits.rows} rows (page sizes multiply with depth). ` +
+          'Ask for smaller pages or fewer levels.',
+        node,
+      );
+    }
+    if (this.subqueries > this.limits.subqueries) {
+      throw limitExceeded(
+        `This operation has more than ${this.limits.subqueries} lists. Ask in several operations.`,
+        node,
+      );
+    }
+  }
+}
+
+/** Everything that stays the same while one root field is compiled. */
+export interface Compilation {
+  readonly schema: GraphQLSchema;
+  readonly model: Model;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly writer: Writer;
+  readonly base: Scope;
+  readonly budget: Budget;
+}
+
+/** Text that stands for a value inside a statement, and how the value becomes part of the answer. */
+export interface Compiled {
+  readonly expression: string;
+  readonly decode: (value: unknown) => unknown;
+}

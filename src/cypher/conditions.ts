@@ -1,0 +1,62 @@
+import type { ASTNode } from 'graphql';
+import { badInput } from '../errors.ts';
+import { words } from '../text/fold.ts';
+import type { Condition, Parameter, Predicates } from './mapping.ts';
+import { inputBounds } from './scope.ts';
+
+/** A range of dates as clients send it; both ends are included. */
+export interface Range {
+  readonly from?: string | null;
+  readonly until?: string | null;
+}
+
+/** Predicates that a node's bounds can overlap a range; what has no bounds never does. */
+export function overlaps(
+  argument: string,
+  range: Range | null | undefined,
+  [earliest, latest]: readonly [string, string],
+  node: ASTNode,
+): Predicates | null {
+  if (!range) return null;
+  const from = range.from ? inputBounds(`${argument}.from`, range.from, node).earliest : null;
+  const until = range.until ? inputBounds(`${argument}.until`, range.until, node).latest : null;
+  if (from !== null && until !== null && from > until) {
+    throw badInput(argument, `the range ends (${range.until}) before it begins (${range.from})`, node);
+  }
+  return (variable, parameter) => [
+    ...(until === null ? [] : [`${variable}.${earliest} <= ${parameter(until)}`]),
+    ...(from === null ? [] : [`${variable}.${latest} >= ${parameter(from)}`]),
+    ...(from === null && until === null ? [`${variable}.${latest} IS NOT NULL`] : []),
+  ];
+}
+
+/** A condition on the row itself that its bounds overlap a range. */
+export function overlapping(
+  argument: string,
+  range: Range | null | undefined,
+  bounds: readonly [string, string],
+  node: ASTNode,
+): Condition[] {
+  const predicates = overlaps(argument, range, bounds, node);
+  return predicates ? [{ where: { self: predicates } }] : [];
+}
+
+/** No folded text holds this. */
+const NOTHING = '\u0000';
+
+/** A predicate that every word of a text begins a word of one of the folded properties; a blank text finds nothing. */
+export function hasWords(folded: readonly string[], text: string, parameter: Parameter): string {
+  const [longest = NOTHING, ...rest] = words(text);
+  const [first, others] = [parameter(longest), parameter(rest)];
+  const inOne = (property: string) =>
+    `${property} CONTAINS ${first} AND all(word IN ${others} WHERE ${property} CONTAINS word)`;
+  return folded.length === 1
+    ? inOne(folded[0] as string)
+    : `(${folded.map((property) => `(${inOne(property)})`).join(' OR ')})`;
+}
+
+/** A condition that the row's own folded text has the words. */
+export function withWords(text: string | null | undefined): Condition[] {
+  if (text === null || text === undefined) return [];
+  return [{ where: { self: (variable, parameter) => [hasWords([`${variable}.folded`], text, parameter)] } }];
+}

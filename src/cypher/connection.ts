@@ -1,0 +1,182 @@
+import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
+import type { Compilation, Compiled } from './compilation.ts';
+import type { ConnectionField } from './mapping.ts';
+import { sortPage } from './order.ts';
+import { encodeCursor, type Page, pageOf } from './page.ts';
+import { enter, openRows, type Place, type RecordTimes } from './rows.ts';
+import { compileSelection, type Selected, subfields } from './selection.ts';
+import { Shaped } from './shaped.ts';
+
+type Cells = Readonly<Record<string, unknown>>;
+
+/** A page as it came from the database, in the order of the list. */
+interface ReadPage {
+  readonly rows: readonly Cells[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly totalCount: unknown;
+  readonly cursor: (row: Cells) => string;
+}
+
+/** What a connection's selection asks for. */
+interface Parts {
+  readonly type: GraphQLObjectType;
+  /** How each response key is filled from a page that was read. */
+  readonly fields: Array<readonly [string, (page: ReadPage) => unknown]>;
+  /** Each selection on the rows: by `nodes`, or by `node` within `edges`. */
+  readonly groups: Selected[];
+  readonly decoders: Array<(value: unknown) => unknown>;
+  readonly needs: Set<'rows' | 'cursors' | 'count'>;
+}
+
+/** Compiles a list with pages: its rows in one subquery, its count in another if it was asked for. */
+export function compileConnection(
+  compilation: Compilation,
+  field: ConnectionField,
+  place: Place,
+  selected: Selected,
+  lines: string[],
+): Compiled {
+  const page = pageOf(field.name, place.args, place.node);
+  const parts = partsOf(compilation, selected);
+  const ats = [page.after?.at, page.before?.at].filter((at) => at !== undefined);
+  const pinned = ats.length > 0 ? Math.min(...ats) : null;
+  const entries: string[] = [];
+  const times = compileRows(compilation, field, { place, pinned, page }, parts, entries, lines);
+  if (parts.needs.has('count')) {
+    entries.push(`n: ${compileCount(compilation, field, place, pinned, lines)}`);
+  }
+  if (parts.needs.has('cursors')) entries.push(`at: ${times.outer}`);
+  return {
+    expression: entries.length > 0 ? `{${entries.join(', ')}}` : 'true',
+    decode: (value) => {
+      const read = readPage(page, value as Cells, times.pinned);
+      return new Shaped(parts.type.name, Object.fromEntries(parts.fields.map(([key, of]) => [key, of(read)])));
+    },
+  };
+}
+
+function compileRows(
+  compilation: Compilation,
+  field: ConnectionField,
+  { place, pinned, page }: { place: Place; pinned: number | null; page: Page },
+  parts: Parts,
+  entries: string[],
+  lines: string[],
+): RecordTimes {
+  if (!parts.needs.has('rows')) return enter(compilation, place, pinned);
+  const open = openRows(compilation, field.source, place, pinned);
+  const rows = place.scope.rows * (page.size + 1);
+  compilation.budget.spend(rows, place.node);
+  const key = sortPage(compilation, field, open, field.order(place.args), page);
+  const cells = parts.needs.has('cursors') ? [`k: ${key}`, `t: ${field.tie(open.roles)}`] : [];
+  for (const [index, group] of parts.groups.entries()) {
+    const compiled = compileSelection(compilation, group, open.roles, { ...open.scope, rows }, open.lines);
+    parts.decoders.push(compiled.decode);
+    cells.push(`g${index}: ${compiled.expression}`);
+  }
+  const name = compilation.writer.variable();
+  const row = cells.length > 0 ? `{${cells.join(', ')}}` : 'true';
+  lines.push(`CALL (${open.imports.join(', ')}) {`, ...open.lines, `RETURN collect(${row}) AS ${name}`, '}');
+  entries.push(`r: ${name}`);
+  return open;
+}
+
+function compileCount(
+  compilation: Compilation,
+  field: ConnectionField,
+  place: Place,
+  pinned: number | null,
+  lines: string[],
+): string {
+  compilation.budget.spend(place.scope.rows, place.node);
+  const open = openRows(compilation, field.source, place, pinned);
+  const name = compilation.writer.variable();
+  lines.push(`CALL (${open.imports.join(', ')}) {`, ...open.lines, `RETURN count(*) AS ${name}`, '}');
+  return name;
+}
+
+function partsOf(compilation: Compilation, selected: Selected): Parts {
+  const type = selected.type as GraphQLObjectType;
+  const parts: Parts = { type, fields: [], groups: [], decoders: [], needs: new Set() };
+  for (const [key, nodes] of subfields(compilation, type, selected.nodes)) {
+    const name = nodes[0].name.value;
+    if (name === 'totalCount') add(parts, key, ['count'], (page) => page.totalCount);
+    else if (name === 'pageInfo') addPageInfo(compilation, parts, key, nodes);
+    else if (name === 'nodes') addNodes(parts, key, nodes);
+    else if (name === 'edges') addEdges(compilation, parts, key, nodes);
+  }
+  return parts;
+}
+
+function add(
+  parts: Parts,
+  key: string,
+  needs: readonly ('rows' | 'cursors' | 'count')[],
+  of: (page: ReadPage) => unknown,
+) {
+  for (const need of needs) parts.needs.add(need);
+  parts.fields.push([key, of]);
+}
+
+/** Adds a selection on the rows and returns how a row is read for it. */
+function addGroup(parts: Parts, type: GraphQLObjectType, name: string, nodes: readonly FieldNode[]) {
+  const index = parts.groups.length;
+  const field = type.getFields()[name];
+  if (!field) throw new Error(`${type.name} has no ${name}`);
+  parts.groups.push({ type: getNamedType(field.type), nodes });
+  return (row: Cells) => parts.decoders[index]?.(row[`g${index}`]);
+}
+
+function addNodes(parts: Parts, key: string, nodes: readonly FieldNode[]): void {
+  const read = addGroup(parts, parts.type, 'nodes', nodes);
+  add(parts, key, ['rows'], (page) => page.rows.map(read));
+}
+
+function addEdges(compilation: Compilation, parts: Parts, key: string, nodes: readonly FieldNode[]): void {
+  const edge = getNamedType(parts.type.getFields().edges?.type) as GraphQLObjectType;
+  const cells: Array<[string, (page: ReadPage, row: Cells) => unknown]> = [];
+  for (const [name, inner] of subfields(compilation, edge, nodes)) {
+    if (inner[0].name.value === 'cursor') {
+      parts.needs.add('cursors');
+      cells.push([name, (page, row) => page.cursor(row)]);
+    } else if (inner[0].name.value === 'node') {
+      const read = addGroup(parts, edge, 'node', inner);
+      cells.push([name, (_page, row) => read(row)]);
+    }
+  }
+  add(parts, key, ['rows'], (page) =>
+    page.rows.map((row) => new Shaped(edge.name, Object.fromEntries(cells.map(([name, of]) => [name, of(page, row)])))),
+  );
+}
+
+function addPageInfo(compilation: Compilation, parts: Parts, key: string, nodes: readonly FieldNode[]): void {
+  const type = getNamedType(parts.type.getFields().pageInfo?.type) as GraphQLObjectType;
+  const names = [...subfields(compilation, type, nodes).values()].map(([node]) => node.name.value);
+  const withCursors = names.includes('startCursor') || names.includes('endCursor');
+  add(parts, key, withCursors ? ['rows', 'cursors'] : ['rows'], (page) => {
+    const [first, last] = [page.rows[0], page.rows.at(-1)];
+    return {
+      __typename: type.name,
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: page.hasPreviousPage,
+      startCursor: withCursors && first ? page.cursor(first) : null,
+      endCursor: withCursors && last ? page.cursor(last) : null,
+    };
+  });
+}
+
+/** A page that goes on from a cursor has rows behind it: the cursor's own, read as of the same record time. */
+function readPage(page: Page, value: Cells, pinned: number | null): ReadPage {
+  const fetched = (value.r ?? []) as Cells[];
+  const more = fetched.length > page.size;
+  const cut = more ? fetched.slice(0, page.size) : fetched;
+  const at = Math.min(value.at as number, pinned ?? Number.POSITIVE_INFINITY);
+  return {
+    rows: page.backward ? cut.toReversed() : cut,
+    hasNextPage: page.backward ? page.before !== null : more,
+    hasPreviousPage: page.backward ? more : page.after !== null,
+    totalCount: value.n,
+    cursor: (row) => encodeCursor(page.list, { at, key: row.k as string | number, tie: row.t as string }),
+  };
+}

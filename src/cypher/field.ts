@@ -1,0 +1,88 @@
+import type { Compilation, Compiled } from './compilation.ts';
+import { compileConnection } from './connection.ts';
+import type { Field, FoldField, RowsField } from './mapping.ts';
+import { carried } from './match.ts';
+import { enter, foldLines, openRows, type Place } from './rows.ts';
+import { compileSelection, type Selected } from './selection.ts';
+
+/** Rows that a list without pages is expected to have, for the cost. */
+const EXPECTED_ROWS = 5;
+
+/** Compiles one field of a row; what is more than an expression becomes a subquery in `lines`. */
+export function compileField(
+  compilation: Compilation,
+  field: Field,
+  place: Place,
+  selected: Selected,
+  lines: string[],
+): Compiled {
+  switch (field.kind) {
+    case 'value':
+      return {
+        expression: field.read(place.parent),
+        decode: (value) => (field.decode ? field.decode(value ?? null, place.args) : (value ?? null)),
+      };
+    case 'bound': {
+      const self = place.parent[field.role] as string;
+      return compileSelection(compilation, selected, { self }, place.scope, lines);
+    }
+    case 'fold':
+      return compileFold(compilation, field, place, lines);
+    case 'connection':
+      return compileConnection(compilation, field, place, selected, lines);
+    default:
+      return compileRows(compilation, field, place, selected, lines);
+  }
+}
+
+function compileFold(compilation: Compilation, field: FoldField, place: Place, lines: string[]): Compiled {
+  compilation.budget.spend(place.scope.rows * EXPECTED_ROWS, place.node);
+  const entered = enter(compilation, place, null);
+  const name = compilation.writer.variable();
+  const body = foldLines(compilation, field, place.parent, entered.scope, name, place.guard);
+  lines.push(
+    ...(entered.lines.length > 0
+      ? [`CALL (${entered.imports.join(', ')}) {`, ...entered.lines, ...body, `RETURN ${name}`, '}']
+      : body),
+  );
+  return { expression: name, decode: (value) => (field.decode ? field.decode(value) : value) };
+}
+
+function compileRows(
+  compilation: Compilation,
+  field: RowsField,
+  place: Place,
+  selected: Selected,
+  lines: string[],
+): Compiled {
+  const places = field.places?.(place.args);
+  const rows = place.scope.rows * (places?.length ?? (field.kind === 'one' ? 1 : EXPECTED_ROWS));
+  compilation.budget.spend(rows, place.node);
+  const open = openRows(compilation, field.source, place, null);
+  if (field.sort) {
+    const kept = [...Object.values(open.roles), ...carried(compilation, open.scope)].join(', ');
+    open.lines.push(`WITH ${kept} ORDER BY ${field.sort(open.roles).join(', ')}`);
+  }
+  const row = compileSelection(compilation, selected, open.roles, { ...open.scope, rows }, open.lines);
+  const name = compilation.writer.variable();
+  const cell = places ? `{i: ${open.roles.self}.id, n: ${row.expression}}` : row.expression;
+  lines.push(`CALL (${open.imports.join(', ')}) {`, ...open.lines, `RETURN collect(${cell}) AS ${name}`, '}');
+  return {
+    expression: name,
+    decode: (value) => {
+      const found = value as unknown[];
+      if (places) return inPlaces(places, found as Array<{ i: string; n: unknown }>, row.decode);
+      if (field.kind === 'one') return found.length > 0 ? row.decode(found[0]) : null;
+      return found.map(row.decode);
+    },
+  };
+}
+
+function inPlaces(
+  ids: readonly string[],
+  found: ReadonlyArray<{ i: string; n: unknown }>,
+  decode: (value: unknown) => unknown,
+): unknown[] {
+  const byId = new Map(found.map(({ i, n }) => [i, n]));
+  return ids.map((id) => (byId.has(id) ? decode(byId.get(id)) : null));
+}

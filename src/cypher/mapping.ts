@@ -1,0 +1,127 @@
+import type { ASTNode } from 'graphql';
+import type { Bindings, Pattern } from './pattern.ts';
+
+/** Arguments of a field after coercion by its schema. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** Adds a value to the statement and returns the text that stands for it. */
+export type Parameter = (value: unknown) => string;
+
+/** Predicates on a role, once it is bound; `roles` are those that were bound before it. */
+export type Predicates = (variable: string, parameter: Parameter, roles: Bindings) => readonly string[];
+
+/** Predicates by the role that they speak of; values go through `parameter`. */
+export type Where = Readonly<Record<string, Predicates>>;
+
+/**
+ * One thing that a row must meet. Without a pattern it is a predicate on the row itself; with one, the row must be
+ * the end of at least one match. `anchor` names a role that `where` pins down by unique ids, so that a root field can
+ * be entered there: the lower its rank, the fewer rows are expected; `label` carries the unique index, if not `Node`. `every` asks that so many nodes of a role match.
+ */
+export interface Condition {
+  readonly pattern?: Pattern;
+  readonly where: Where;
+  readonly anchor?: { readonly role: string; readonly rank: number; readonly label?: string };
+  readonly every?: { readonly role: string; readonly count: number };
+}
+
+/** An expression over one pattern that starts at the row: counts, extremes, collections. */
+export interface Fold {
+  readonly pattern: Pattern;
+  readonly where?: Where;
+  readonly fold: (roles: Bindings) => string;
+}
+
+/**
+ * A key to sort by. A `stored` fold is kept on the row's node under that name, is renewed whenever `viewAt` is, and
+ * holds for the present; for any other time it is computed. `missing` stands for a fold over nothing; a key of time
+ * (`isTime`) then sorts last in both directions.
+ */
+export type OrderKey =
+  | { readonly asc: (roles: Bindings) => string; readonly desc: (roles: Bindings) => string }
+  | (Fold & { readonly stored: string; readonly missing: number; readonly isTime?: boolean });
+
+export interface Order {
+  /** What tells this order from the others in a cursor. */
+  readonly name: string;
+  readonly key: OrderKey;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** Rows of a type: where they start and which pattern leads to them. */
+export interface Source {
+  /** The type of the contract, object or interface, that each row is read as. */
+  readonly type: string;
+  /** Alternatives; their rows are put together. A root field has one, without steps. */
+  readonly patterns: readonly Pattern[];
+  /** The roles of the row's type, by the roles of the patterns; what a pattern does not name is its start, `self`. */
+  readonly rows: Readonly<Record<string, string>>;
+  readonly where?: Where;
+  readonly conditions?: (args: Arguments, node: ASTNode) => readonly Condition[];
+}
+
+/** A field that is an expression over the roles of its type; `decode` turns the stored value into the served one. */
+export interface ValueField {
+  readonly kind: 'value';
+  readonly read: (roles: Bindings) => string;
+  readonly decode?: (value: unknown, args: Arguments) => unknown;
+}
+
+/** A node that the row has bound already. */
+export interface BoundField {
+  readonly kind: 'bound';
+  readonly type: string;
+  readonly role: string;
+}
+
+/** Nodes or rows without pages: all of them in an order, or the only one. */
+export interface RowsField {
+  readonly kind: 'list' | 'one';
+  readonly source: Source;
+  readonly sort?: (roles: Bindings) => readonly string[];
+  /** Rows put into the places of a list of ids, null where there is none. */
+  readonly places?: (args: Arguments) => readonly string[];
+}
+
+/** A list with pages, as the Cursor Connections specification has them. */
+export interface ConnectionField {
+  readonly kind: 'connection';
+  /** Where its cursors belong: "Entity.claims". */
+  readonly name: string;
+  readonly source: Source;
+  readonly order: (args: Arguments) => Order;
+  /** Unique per row, the last key of every order. */
+  readonly tie: (roles: Bindings) => string;
+}
+
+export interface FoldField extends Fold {
+  readonly kind: 'fold';
+  readonly decode?: (value: unknown) => unknown;
+}
+
+export type Field = ValueField | BoundField | RowsField | ConnectionField | FoldField;
+
+/** How the fields of one type lie in the graph. */
+export type TypeMapping = Readonly<Record<string, Field>>;
+
+/** A mapping that has each field of a generated type, and no other. */
+export type MappingOf<T> = { readonly [K in Exclude<keyof T, '__typename'>]-?: Field };
+
+/**
+ * When a node was said, for `asOf.said`: by bounds of its own, or by being said at least once through a pattern.
+ * Labels without a rule are identities, which no said time touches.
+ */
+export type SaidRule =
+  | { readonly earliest: string; readonly latest: string }
+  | { readonly through: Pattern; readonly role: string };
+
+/** All that the compiler knows of the graph. */
+export interface Model {
+  /** Mappings of object types by name. */
+  readonly types: Readonly<Record<string, TypeMapping>>;
+  /** Root fields by name. */
+  readonly query: TypeMapping;
+  readonly said: Readonly<Record<string, SaidRule>>;
+  /** Edge types that have a record time of their own. */
+  readonly datedEdges: ReadonlySet<string>;
+}

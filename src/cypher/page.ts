@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { FieldNode } from 'graphql';
+import { badInput } from '../errors.ts';
+import type { Arguments } from './mapping.ts';
+
+/** The largest page, and the page of those who do not ask for a size. */
+export const LARGEST_PAGE = 200;
+export const DEFAULT_PAGE = 50;
+
+/** A place in a list: the keys of its row and the record time, in milliseconds, that the list was read at. */
+export interface Cursor {
+  readonly at: number;
+  readonly key: string | number;
+  readonly tie: string;
+}
+
+/** Which part of a list was asked for. */
+export interface Page {
+  readonly size: number;
+  /** True for `last`: read from the end. */
+  readonly backward: boolean;
+  readonly after: Cursor | null;
+  readonly before: Cursor | null;
+  /** Names the list and the arguments that make it this list. */
+  readonly list: string;
+}
+
+/** Reads the paging arguments; BAD_USER_INPUT names the one that is wrong. */
+export function pageOf(name: string, args: Arguments, node: FieldNode): Page {
+  const first = sizeOf('first', args, node);
+  const last = sizeOf('last', args, node);
+  if (first !== null && last !== null) throw badInput('last', 'give first or last, not both', node);
+  const list = listOf(name, args);
+  return {
+    size: first ?? last ?? DEFAULT_PAGE,
+    backward: last !== null,
+    after: cursorOf('after', args, list, node),
+    before: cursorOf('before', args, list, node),
+    list,
+  };
+}
+
+function sizeOf(argument: string, args: Arguments, node: FieldNode): number | null {
+  const size = (args[argument] ?? null) as number | null;
+  if (size === null) return null;
+  if (size < 0) throw badInput(argument, `${size} is less than 0`, node);
+  if (size > LARGEST_PAGE) throw badInput(argument, `${size} is more than a page holds (${LARGEST_PAGE})`, node);
+  return size;
+}
+
+/** The list by name and by all arguments but those of paging. */
+function listOf(name: string, args: Arguments): string {
+  const { first: _first, last: _last, after: _after, before: _before, ...rest } = args;
+  const text = JSON.stringify(rest, (_key, value) => (value === null ? undefined : value));
+  return text === '{}' ? name : `${name} ${createHash('sha256').update(text).digest('base64url').slice(0, 8)}`;
+}
+
+/** The opaque text of a cursor. */
+export function encodeCursor(list: string, { at, key, tie }: Cursor): string {
+  return Buffer.from(JSON.stringify([list, at, key, tie])).toString('base64url');
+}
+
+function cursorOf(argument: string, args: Arguments, list: string, node: FieldNode): Cursor | null {
+  const text = args[argument] as string | null | undefined;
+  if (text === null || text === undefined) return null;
+  const parts = decode(text);
+  if (!parts) throw badInput(argument, 'this is no cursor of this service', node);
+  const [of, at, key, tie] = parts;
+  if (of !== list) {
+    throw badInput(argument, `this cursor belongs to another list (${of.split(' ')[0]}, or other arguments)`, node);
+  }
+  return { at, key, tie };
+}
+
+function decode(text: string): [string, number, string | number, string] | null {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (!Array.isArray(parts) || parts.length !== 4) return null;
+    const [list, at, key, tie] = parts;
+    const sound =
+      typeof list === 'string' &&
+      Number.isSafeInteger(at) &&
+      (typeof key === 'string' || Number.isFinite(key)) &&
+      typeof tie === 'string';
+    return sound ? [list, at, key, tie] : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,195 @@
+import type { FieldNode } from 'graphql';
+import type { Compilation } from './compilation.ts';
+import type { Arguments, Condition, Fold, Source, Where } from './mapping.ts';
+import {
+  also,
+  type Clauses,
+  carried,
+  distinctRows,
+  matchCondition,
+  matchPattern,
+  matchStart,
+  matchWitness,
+} from './match.ts';
+import type { Bindings, Pattern } from './pattern.ts';
+import { type RecordTime, type Scope, scopeOf } from './scope.ts';
+
+/** What a field needs to know of its place to open its rows. */
+export interface Place {
+  readonly node: FieldNode;
+  readonly args: Arguments;
+  /** Roles of the type that the field belongs to. */
+  readonly parent: Bindings;
+  readonly scope: Scope;
+  /** Predicate that says for which of the possible types of the parent the field was asked. */
+  readonly guard: string | null;
+}
+
+/** Clauses that have bound one row each, not yet ordered or returned. */
+export interface OpenRows extends Entered {
+  /** Roles of the rows' type. */
+  readonly roles: Bindings;
+}
+
+/** The record time outside of a subquery, as a variable, and what narrows it inside, in milliseconds. */
+export interface RecordTimes {
+  readonly outer: string;
+  readonly pinned: RecordTime;
+}
+
+/** The inside of a subquery: what it imports, the scope that holds in it, and the clause that sets its record time. */
+export interface Entered extends RecordTimes {
+  readonly lines: string[];
+  readonly scope: Scope;
+  readonly imports: readonly string[];
+}
+
+/** Enters a field's subquery: its own `asOf`, and a record time that is never later than `pinned`. */
+export function enter(compilation: Compilation, place: Place, pinned: RecordTime): Entered {
+  const { writer, base } = compilation;
+  const { scope, recorded } = scopeOf(place.args, place.scope, base, writer, place.node);
+  const times = [recorded, pinned].filter((time) => time !== null);
+  const imports = [...new Set([...Object.values(place.parent), ...carried(compilation, scope)])];
+  if (times.length === 0) return { lines: [], scope, imports, outer: scope.now, pinned: null };
+  const now = writer.variable();
+  const earliest = Math.min(...times);
+  const time = writer.parameter(earliest);
+  const earlier = `CASE WHEN ${time} < ${scope.now} THEN ${time} ELSE ${scope.now} END AS ${now}`;
+  const kept = [...new Set([...Object.values(place.parent), base.now])];
+  const lines = [`WITH ${[...kept, earlier].join(', ')}`];
+  return { lines, scope: { ...scope, now, present: false }, imports, outer: scope.now, pinned: earliest };
+}
+
+/** Binds the rows of a source at a place, with the conditions and predicates that they have to meet. */
+export function openRows(compilation: Compilation, source: Source, place: Place, pinned: RecordTime): OpenRows {
+  const entered = enter(compilation, place, pinned);
+  const { lines, scope } = entered;
+  const conditions = source.conditions?.(place.args, place.node) ?? [];
+  const roles =
+    source.patterns.length === 1
+      ? openPattern(compilation, lines, source, source.patterns[0] as Pattern, conditions, place, scope)
+      : openUnion(compilation, lines, source, place, scope);
+  return { ...entered, roles };
+}
+
+function openPattern(
+  compilation: Compilation,
+  lines: string[],
+  source: Source,
+  pattern: Pattern,
+  conditions: readonly Condition[],
+  place: Place,
+  scope: Scope,
+): Bindings {
+  const clauses: Clauses = { lines, roles: { ...place.parent } };
+  const plain = conditions.filter((condition) => !condition.pattern);
+  const where = mergeWhere([source.where ?? {}, ...plain.map((condition) => byPatternRole(source, condition.where))]);
+  const rest = conditions.filter((condition) => condition.pattern);
+  if (pattern.steps.length > 0) matchPattern(compilation, clauses, pattern, where, scope);
+  else startRows(compilation, clauses, pattern, source, plain, rest, where, scope);
+  if (place.guard) guardFirst(lines, place.guard);
+  const roles = rowRoles(source, clauses.roles);
+  const rowVariables = Object.values(roles);
+  for (const condition of rest)
+    matchCondition(compilation, { lines, roles: { ...roles } }, condition, rowVariables, scope);
+  return roles;
+}
+
+/** A root field's rows: entered at the condition that expects the fewest, else at all nodes of the label. */
+function startRows(
+  compilation: Compilation,
+  clauses: Clauses,
+  pattern: Pattern,
+  source: Source,
+  plain: readonly Condition[],
+  rest: Condition[],
+  where: Where,
+  scope: Scope,
+): void {
+  const role = Object.values(source.rows)[0] as string;
+  const byId = plain.some((condition) => condition.anchor);
+  const entry = byId ? undefined : rest.filter((c) => c.anchor).sort((a, b) => rank(a) - rank(b))[0];
+  if (!entry?.anchor || !entry.pattern) {
+    matchStart(compilation, clauses, pattern, { role, index: byId ? 'Node' : null }, where, scope);
+    matchWitness(compilation, clauses, pattern, role, scope);
+    return;
+  }
+  rest.splice(rest.indexOf(entry), 1);
+  const labels = { ...entry.pattern.labels, self: pattern.labels[role] as string };
+  const whole: Pattern = { steps: entry.pattern.steps, labels };
+  const all = { ...entry.where, self: where[role] ?? (() => []) };
+  const start: Clauses = { lines: clauses.lines, roles: {} };
+  const { role: at, label = 'Node' } = entry.anchor;
+  matchStart(compilation, start, whole, { role: at, index: label }, all, scope);
+  matchPattern(compilation, start, whole, all, scope);
+  const row = start.roles.self as string;
+  distinctRows(compilation, clauses.lines, entry, start.roles, [row], scope);
+  clauses.roles[role] = row;
+}
+
+function rank(condition: Condition): number {
+  return condition.anchor?.rank ?? Number.POSITIVE_INFINITY;
+}
+
+/** Several patterns with the same roles, put together. */
+function openUnion(compilation: Compilation, lines: string[], source: Source, place: Place, scope: Scope): Bindings {
+  const names = Object.keys(source.rows).map((role) => [role, compilation.writer.variable()] as const);
+  const conditions = source.conditions?.(place.args, place.node) ?? [];
+  const branches = source.patterns.map((pattern) => {
+    const inner: string[] = [];
+    const roles = openPattern(compilation, inner, source, pattern, conditions, place, scope);
+    return [...inner, `RETURN ${names.map(([role, name]) => `${roles[role]} AS ${name}`).join(', ')}`];
+  });
+  const imports = [...new Set([...Object.values(place.parent), ...carried(compilation, scope)])].join(', ');
+  lines.push(
+    `CALL (${imports}) {`,
+    ...branches.flatMap((branch, i) => (i === 0 ? branch : ['UNION ALL', ...branch])),
+    '}',
+  );
+  return Object.fromEntries(names);
+}
+
+function rowRoles(source: Source, bound: Bindings): Bindings {
+  return Object.fromEntries(
+    Object.entries(source.rows).map(([role, name]) => [role, (bound[name] ?? bound.self) as string]),
+  );
+}
+
+/** Predicates are written on the row's roles; the pattern may call them otherwise. */
+function byPatternRole(source: Source, where: Where): Where {
+  return Object.fromEntries(Object.entries(where).map(([role, predicates]) => [source.rows[role] ?? role, predicates]));
+}
+
+function mergeWhere(all: readonly Where[]): Where {
+  const merged: Record<string, Where[string]> = {};
+  for (const where of all) {
+    for (const [role, predicates] of Object.entries(where)) {
+      const before = merged[role];
+      merged[role] = before ? (...given) => [...before(...given), ...predicates(...given)] : predicates;
+    }
+  }
+  return merged;
+}
+
+/** Adds a predicate to the first match, before anything else is read. */
+function guardFirst(lines: string[], predicate: string): void {
+  const first = lines.findIndex((line) => line.startsWith('MATCH'));
+  const line = lines[first];
+  if (line) lines[first] = line + also(line, [predicate]);
+}
+
+/** One value over a pattern that starts at a row, as a subquery's lines; `only` narrows when it is computed. */
+export function foldLines(
+  compilation: Compilation,
+  fold: Fold,
+  start: Bindings,
+  scope: Scope,
+  name: string,
+  only: string | null,
+): string[] {
+  const clauses: Clauses = { lines: [], roles: { ...start } };
+  matchPattern(compilation, clauses, fold.pattern, fold.where ?? {}, scope);
+  if (only) guardFirst(clauses.lines, only);
+  const imports = [...new Set([...Object.values(start), ...carried(compilation, scope)])].join(', ');
+  return [`CALL (${imports}) {`, ...clauses.lines, `RETURN ${fold.fold(clauses.roles)} AS ${name}`, '}'];
+}

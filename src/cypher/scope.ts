@@ -1,0 +1,61 @@
+import { type ASTNode, GraphQLError } from 'graphql';
+import { badInput } from '../errors.ts';
+import { boundsOf } from '../time/edtf.ts';
+import type { Arguments } from './mapping.ts';
+import type { Writer } from './writer.ts';
+
+/** Who asks. Part of the compiler's input, so that visibility has its place in the gate. */
+export interface Viewer {
+  readonly kind: 'public';
+}
+
+/** The times, and for whom, that a part of a statement is read as of. Inherited by what is nested in it. */
+export interface Scope {
+  readonly viewer: Viewer;
+  /** Cypher variable with the record time, in milliseconds. */
+  readonly now: string;
+  /** True where `now` is the present, so that stored views hold. */
+  readonly present: boolean;
+  /** The last millisecond of the said time as a parameter; null where any time counts. */
+  readonly said: { readonly until: string; readonly undated: boolean } | null;
+  /** How many rows of this level may be read, for the cost. */
+  readonly rows: number;
+}
+
+interface AsOfArgument {
+  readonly said?: string | null;
+  readonly recorded?: Date | null;
+  readonly undated?: 'EXCLUDE' | 'INCLUDE' | null;
+}
+
+/** A record time to read at, as milliseconds; the statement never reads beyond the present. */
+export type RecordTime = number | null;
+
+/**
+ * The scope that a field's `asOf` opens, and the record time that it asks for. Without `asOf` the scope stays as it
+ * is; with one, both axes are set anew from `base`.
+ */
+export function scopeOf(
+  args: Arguments,
+  scope: Scope,
+  base: Scope,
+  writer: Writer,
+  node: ASTNode,
+): { scope: Scope; recorded: RecordTime } {
+  const asOf = args.asOf as AsOfArgument | null | undefined;
+  if (!asOf) return { scope, recorded: null };
+  const until = asOf.said ? inputBounds('asOf.said', asOf.said, node).latest : null;
+  const said = until === null ? null : { until: writer.parameter(until), undated: asOf.undated === 'INCLUDE' };
+  const recorded = asOf.recorded ? asOf.recorded.getTime() : null;
+  return { scope: { ...base, rows: scope.rows, said }, recorded };
+}
+
+/** The bounds of a date that a client sent; a BAD_USER_INPUT error names the argument. */
+export function inputBounds(argument: string, text: string, node?: ASTNode) {
+  try {
+    return boundsOf(text);
+  } catch (error) {
+    if (error instanceof GraphQLError) throw error;
+    throw badInput(argument, (error as Error).message, node);
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  type FieldNode,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  getArgumentValues,
+  getNamedType,
+  isAbstractType,
+} from 'graphql';
+import { collectSubfields } from 'graphql/execution/collectFields.js';
+import type { Compilation, Compiled } from './compilation.ts';
+import { compileField } from './field.ts';
+import type { Arguments, Field } from './mapping.ts';
+import type { Bindings } from './pattern.ts';
+import type { Scope } from './scope.ts';
+import { Shaped } from './shaped.ts';
+
+/** A type of the contract and the field nodes whose selections apply to it. */
+export interface Selected {
+  readonly type: GraphQLNamedType;
+  readonly nodes: readonly FieldNode[];
+}
+
+/** One thing to read for a row; several response keys and types of the row may share it. */
+interface Slot {
+  readonly field: Field;
+  readonly nodes: readonly FieldNode[];
+  readonly args: Arguments;
+  readonly type: GraphQLNamedType;
+  readonly types: string[];
+}
+
+type Nodes = readonly [FieldNode, ...FieldNode[]];
+
+/** The fields that a selection asks of an object type, by response key; fragments and directives are applied. */
+export function subfields(
+  { schema, fragments, variables }: Compilation,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): Map<string, Nodes> {
+  const fields = collectSubfields(schema, fragments, variables, type, [...nodes]);
+  return new Map([...fields].filter(([, [node]]) => node?.name.value !== '__typename') as Array<[string, Nodes]>);
+}
+
+/** Compiles what is selected of a row to one map; subqueries are added to `lines`. */
+export function compileSelection(
+  compilation: Compilation,
+  selected: Selected,
+  roles: Bindings,
+  scope: Scope,
+  lines: string[],
+): Compiled {
+  const { schema } = compilation;
+  const abstract = isAbstractType(selected.type);
+  const possible = abstract ? schema.getPossibleTypes(selected.type) : [selected.type as GraphQLObjectType];
+  const slots: Slot[] = [];
+  const keys = new Map(possible.map((type) => [type.name, slotKeys(compilation, type, selected.nodes, slots)]));
+  const compiled = slots.map((slot) => {
+    const guard = slot.types.length < possible.length ? typeGuard(roles, slot.types) : null;
+    const place = { node: slot.nodes[0] as FieldNode, args: slot.args, parent: roles, scope, guard };
+    return compileField(compilation, slot.field, place, { type: slot.type, nodes: slot.nodes }, lines);
+  });
+  const cells = compiled.map(({ expression }, index) => `s${index}: ${expression}`);
+  if (abstract) cells.unshift(`t: ${roles.self}.type`);
+  return {
+    expression: cells.length > 0 ? `{${cells.join(', ')}}` : 'true',
+    decode: (value) => {
+      const cell = value as Readonly<Record<string, unknown>>;
+      const type = abstract ? (cell.t as string) : selected.type.name;
+      const entries = (keys.get(type) ?? []).map(([key, slot]) => [key, compiled[slot]?.decode(cell[`s${slot}`])]);
+      return new Shaped(type, Object.fromEntries(entries));
+    },
+  };
+}
+
+/** The response keys of a type with the slots that fill them; adds the slots that are not there yet. */
+function slotKeys(compilation: Compilation, type: GraphQLObjectType, nodes: readonly FieldNode[], slots: Slot[]) {
+  const keys: Array<readonly [string, number]> = [];
+  for (const [key, inner] of subfields(compilation, type, nodes)) {
+    const name = inner[0].name.value;
+    const field = compilation.model.types[type.name]?.[name];
+    const definition = type.getFields()[name];
+    if (!field || !definition) throw new Error(`${type.name}.${name} has no mapping`);
+    let index = slots.findIndex((slot) => slot.field === field && sameNodes(slot.nodes, inner));
+    if (index < 0) {
+      const args = getArgumentValues(definition, inner[0], compilation.variables);
+      index = slots.push({ field, nodes: inner, args, type: getNamedType(definition.type), types: [] }) - 1;
+    }
+    slots[index]?.types.push(type.name);
+    keys.push([key, index]);
+  }
+  return keys;
+}
+
+function sameNodes(left: readonly FieldNode[], right: readonly FieldNode[]): boolean {
+  return left.length === right.length && left.every((node, index) => node === right[index]);
+}
+
+function typeGuard(roles: Bindings, types: readonly string[]): string {
+  return `${roles.self}.type IN [${types.map((type) => `'${type}'`).join(', ')}]`;
+}

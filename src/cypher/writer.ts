@@ -1,0 +1,20 @@
+/**
+ * The state of one statement while it is written: parameters by position and fresh variable names,
+ * so that the text depends on the operation's shape alone.
+ */
+export class Writer {
+  readonly parameters: Record<string, unknown> = {};
+  #parameters = 0;
+  #variables = 0;
+
+  /** Adds a value and returns the text that stands for it. Never merged by value. */
+  parameter(value: unknown): string {
+    const name = `p${this.#parameters++}`;
+    this.parameters[name] = value;
+    return `$${name}`;
+  }
+
+  variable(): string {
+    return `v${this.#variables++}`;
+  }
+}

@@ -1,0 +1,36 @@
+import { attributionList } from '../attribution/list.ts';
+import { bound, list, one, property, rows } from '../cypher/fields.ts';
+import type { MappingOf } from '../cypher/mapping.ts';
+import { pattern } from '../cypher/pattern.ts';
+import type { Derivation, Document } from '../graphql/generated.ts';
+import { mentionList } from '../mention/list.ts';
+
+export const document: MappingOf<Document> = {
+  id: property('id'),
+  kind: property('kind'),
+  title: property('title'),
+  url: property('url'),
+  language: property('language'),
+  publishedAt: property('publishedAt'),
+  read: property('read'),
+  contentHash: property('contentHash'),
+  publisher: one('Organization', '(self)-[:PUBLISHED_BY]->(publisher:Organization)', 'publisher'),
+  authors: list('Actor', '(self)-[:AUTHORED_BY]->(author:Actor)', 'author'),
+  attributions: attributionList('Document.attributions', '(self)<-[:APPEARS_IN]-(said:Attribution)'),
+  derivedFrom: rows(
+    {
+      type: 'Derivation',
+      patterns: [pattern('(self)-[derivation:DERIVED_FROM]->(origin:Document)')],
+      rows: { origin: 'origin', derivation: 'derivation' },
+    },
+    ({ origin }) => [`${origin}.id`],
+  ),
+  mentions: mentionList('Document.mentions', '(self)<-[:MENTIONED_IN]-(mention:Mention)'),
+};
+
+export const derivation: MappingOf<Derivation> = {
+  document: bound('Document', 'origin'),
+  kind: property('kind', undefined, 'derivation'),
+  credited: property('credited', undefined, 'derivation'),
+  basis: property('basis', undefined, 'derivation'),
+};

@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import grafeo from '@grafeo-db/js';
+import { type Engine, EngineError, type Index, type Row, type Statement } from './engine.ts';
+
+export interface EmbeddedSettings {
+  /** The database file; in memory where it is null. */
+  readonly path: string | null;
+  /** The longest a statement may take, in milliseconds. */
+  readonly timeout: number;
+}
+
+type Runner = Pick<grafeo.GrafeoDB, 'executeCypher'>;
+
+/** Opens, and creates where it is missing, an embedded Grafeo database: no server, one process at a time. */
+export function openEmbedded(settings: EmbeddedSettings): Engine {
+  const database = open(settings.path);
+  const lane = singleFile();
+  return {
+    description: settings.path ? `the embedded database at ${settings.path}` : 'an embedded database in memory',
+    read: (statement, options) => within(settings.timeout, options?.signal, () => execute(database, statement)),
+    write: (work) => lane(() => transact(database, work)),
+    prepare: async (indexes) => {
+      for (const index of indexes) await execute(database, { text: createIndex(index), parameters: {} });
+    },
+    close: async () => database.close(),
+  };
+}
+
+function open(path: string | null): grafeo.GrafeoDB {
+  try {
+    if (path === null) return grafeo.GrafeoDB.create();
+    mkdirSync(dirname(path), { recursive: true });
+    return grafeo.GrafeoDB.create(path);
+  } catch (error) {
+    throw new EngineError('UNAVAILABLE', `The embedded database at ${path} cannot be opened: ${message(error)}`, error);
+  }
+}
+
+async function transact<T>(
+  database: grafeo.GrafeoDB,
+  work: (run: (statement: Statement) => Promise<Row[]>) => Promise<T>,
+) {
+  const transaction = database.beginTransaction();
+  try {
+    const result = await work((statement) => execute(transaction, statement));
+    transaction.commit();
+    return result;
+  } catch (error) {
+    if (transaction.isActive) transaction.rollback();
+    throw error;
+  }
+}
+
+async function execute(runner: Runner, { text, parameters }: Statement): Promise<Row[]> {
+  try {
+    return (await runner.executeCypher(text, { ...parameters })).toArray() as Row[];
+  } catch (error) {
+    throw new EngineError('FAULT', message(error), error);
+  }
+}
+
+/** The engine cannot cancel a running statement: its caller gets an answer in time, the statement ends by itself. */
+async function within<T>(limit: number, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  signal?.throwIfAborted();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new EngineError('TIMEOUT', `No answer within ${limit} ms`)), limit);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Lets one writer at a time through: writers that meet on a node would fail with a conflict. */
+function singleFile() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+/** Uniqueness is kept by the one writer; an index on the key makes its check quick. Text is scanned. */
+function createIndex({ label, properties, kind }: Index): string {
+  const name = [label, ...properties, kind].join('_').toLowerCase();
+  return `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (${properties.map((p) => `n.${p}`).join(', ')})`;
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

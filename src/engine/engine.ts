@@ -1,0 +1,53 @@
+/** One Cypher text with its parameters. The text never holds a value; whole numbers travel as integers. */
+export interface Statement {
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** A row as plain JavaScript: null, boolean, number, string, arrays and maps of these. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface ReadOptions {
+  /** Ends the work when the client goes away. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs statements one after the other inside one transaction. */
+export type Run = (statement: Statement) => Promise<Row[]>;
+
+/** A lookup to make fast: the properties of a label in the order in which they are compared. */
+export interface Index {
+  readonly label: string;
+  readonly properties: readonly string[];
+  readonly kind: 'unique' | 'range' | 'text';
+}
+
+/**
+ * The port to a database. Everything outside `src/engine/` is written against this and Cypher alone.
+ * All methods throw `EngineError`s and nothing else.
+ */
+export interface Engine {
+  /** What answers, in words for a person: "Neo4j 5.26.30 at neo4j://…". */
+  readonly description: string;
+  /** Runs one reading statement within the engine's time limit. */
+  read(statement: Statement, options?: ReadOptions): Promise<Row[]>;
+  /** Runs `work` in one transaction, one writer at a time: all of it is stored, or nothing. */
+  write<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** Creates the indexes and constraints that are not there yet. */
+  prepare(indexes: readonly Index[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** REFUSED: the credentials are wrong. UNAVAILABLE: nobody answers. TIMEOUT, TOO_LARGE: the statement was too much. */
+export type EngineFailure = 'UNAVAILABLE' | 'REFUSED' | 'TIMEOUT' | 'TOO_LARGE' | 'FAULT';
+
+/** What went wrong in a database, told apart by what a caller can do about it; `cause` is the driver's own error. */
+export class EngineError extends Error {
+  readonly failure: EngineFailure;
+
+  constructor(failure: EngineFailure, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'EngineError';
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,79 @@
+import { claimList } from '../claim/list.ts';
+import { among, bound, connection, properties, property, rows, timeKey, value } from '../cypher/fields.ts';
+import type { Arguments, Condition, ConnectionField, MappingOf } from '../cypher/mapping.ts';
+import { type Bindings, pattern } from '../cypher/pattern.ts';
+import type { Entity, Identifier, Relationship } from '../graphql/generated.ts';
+import { displayName, namesOf, type StoredNames } from './names.ts';
+
+const NAMES = ['names', 'nameLanguages', 'nameKinds'] as const;
+
+function related(args: Arguments): Condition[] {
+  return [
+    ...among('predicate', args.predicate as string[] | null | undefined, 'claim'),
+    ...among('id', args.with as string[] | null | undefined, 'other'),
+  ];
+}
+
+const relationships: ConnectionField = connection(
+  'Entity.relationships',
+  {
+    type: 'Relationship',
+    patterns: [pattern('(self)<-[mine:SUBJECT|OBJECT]-(claim:Claim)-[theirs:SUBJECT|OBJECT]->(other:Entity)')],
+    rows: { claim: 'claim', other: 'other', mine: 'mine' },
+    where: {
+      claim: (variable) => [`${variable}.predicate IS NOT NULL`],
+      theirs: (variable, _parameter, { mine }) => [`type(${variable}) <> type(${mine})`],
+    },
+    conditions: related,
+  },
+  () => ({ name: 'WHEN', key: timeKey('whenAsc', 'whenDesc', 'claim'), direction: 'DESC' }),
+  ({ claim, mine }: Bindings) => `(${claim}.id + ' ' + type(${mine}))`,
+);
+
+/** The fields that every entity has. */
+export const entityFields = {
+  id: property('id'),
+  name: properties(NAMES, (stored, args) =>
+    displayName(stored as unknown as StoredNames, args.language as string | null | undefined),
+  ),
+  names: properties(NAMES, (stored) => namesOf(stored as unknown as StoredNames)),
+  identifiers: rows(
+    {
+      type: 'Identifier',
+      patterns: [pattern('(self)-[:IDENTIFIED_BY]->(identifier:Identifier)')],
+      rows: { identifier: 'identifier' },
+    },
+    ({ identifier }) => [`${identifier}.key`],
+  ),
+  claims: claimList('Entity.claims', '(self)<-[:ABOUT]-(claim:Claim)'),
+  relationships,
+} satisfies MappingOf<Entity>;
+
+export const relationship: MappingOf<Relationship> = {
+  predicate: property('predicate', undefined, 'claim'),
+  direction: value(({ mine }) => `CASE type(${mine}) WHEN 'SUBJECT' THEN 'OUT' ELSE 'IN' END`),
+  other: bound('Entity', 'other'),
+  when: property('statedWhen', undefined, 'claim'),
+  claim: bound('Claim', 'claim'),
+};
+
+/** Where an identifier's own page is, for the schemes that have one; "%" stands for the value. */
+const PAGES: Readonly<Record<string, string>> = {
+  wikidata: 'https://www.wikidata.org/wiki/%',
+  viaf: 'https://viaf.org/viaf/%',
+  isni: 'https://isni.org/isni/%',
+  lei: 'https://search.gleif.org/#/record/%',
+  website: '%',
+};
+
+export const identifier: MappingOf<Identifier> = {
+  scheme: property('scheme', undefined, 'identifier'),
+  value: property('value', undefined, 'identifier'),
+  url: value(
+    (roles) => `{scheme: ${roles.identifier}.scheme, value: ${roles.identifier}.value}`,
+    (stored) => {
+      const { scheme, value: text } = stored as { scheme: string; value: string };
+      return PAGES[scheme]?.replace('%', () => text) ?? null;
+    },
+  ),
+};

@@ -1,0 +1,23 @@
+import { type ASTNode, GraphQLError } from 'graphql';
+
+export type ErrorCode = 'BAD_USER_INPUT' | 'LIMIT_EXCEEDED' | 'SERVICE_UNAVAILABLE' | 'INTERNAL_SERVER_ERROR';
+
+/** What was wrong with a value that a client sent; `argument` names it as a path ("filter.said.from"). */
+export function badInput(argument: string, problem: string, node?: ASTNode): GraphQLError {
+  return new GraphQLError(`${argument}: ${problem}`, {
+    nodes: node,
+    extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument },
+  });
+}
+
+/** More was asked for than one request may have; the message says what to ask instead. */
+export function limitExceeded(problem: string, node?: ASTNode): GraphQLError {
+  return new GraphQLError(problem, { nodes: node, extensions: { code: 'LIMIT_EXCEEDED' satisfies ErrorCode } });
+}
+
+/** The database does not answer; the request may be repeated as it is. */
+export function serviceUnavailable(): GraphQLError {
+  return new GraphQLError('The database does not answer at the moment. Please try again.', {
+    extensions: { code: 'SERVICE_UNAVAILABLE' satisfies ErrorCode },
+  });
+}

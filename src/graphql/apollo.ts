@@ -1,0 +1,37 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { readShaped } from '../cypher/shaped.ts';
+import { model } from '../model.ts';
+import { query } from '../resolvers.ts';
+import type { Context } from './context.ts';
+import { errorFormatter, type Report } from './errors.ts';
+import { type OperationLimits, planning } from './plan.ts';
+import { createSchema } from './schema.ts';
+
+/** What one operation may ask for; `docs/operations.md` explains each. */
+export const LIMITS: OperationLimits = { rows: 100_000, subqueries: 200, depth: 30 };
+
+/** The GraphQL server without a transport. `report` takes the errors that clients are not told of. */
+export function createApollo(report: Report): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema: createSchema(query),
+    fieldResolver: readShaped,
+    formatError: errorFormatter(report),
+    plugins: [
+      planning(model, LIMITS),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+    parseOptions: { maxTokens: 10_000 },
+    validationOptions: { maxErrors: 20 },
+    maxRecursiveSelections: true,
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    persistedQueries: false,
+  });
+}

@@ -1,0 +1,13 @@
+import type { Plan } from '../cypher/compile.ts';
+import type { Viewer } from '../cypher/scope.ts';
+import type { Engine } from '../engine/engine.ts';
+
+/** What the resolvers of one operation share. */
+export interface Context {
+  readonly engine: Engine;
+  readonly viewer: Viewer;
+  /** Aborted when the client goes away. */
+  readonly signal?: AbortSignal;
+  /** The compiled root fields by response key, made before the first of them runs. */
+  plans: ReadonlyMap<string, Plan>;
+}

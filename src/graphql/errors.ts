@@ -1,0 +1,40 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { EngineError } from '../engine/engine.ts';
+import { type ErrorCode, limitExceeded, serviceUnavailable } from '../errors.ts';
+
+/** Takes note of an error that is not the client's. */
+export type Report = (error: unknown) => void;
+
+/**
+ * The one place that decides what of an error goes outside: coded errors pass, what a database says is told in our own
+ * words, and everything else is masked and reported.
+ */
+export function errorFormatter(report: Report) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const original = unwrapResolverError(error);
+    if (original instanceof EngineError) return place(formatted, engineError(original, report));
+    if (formatted.extensions?.code && formatted.extensions.code !== 'INTERNAL_SERVER_ERROR') return formatted;
+    report(original);
+    return place(formatted, masked());
+  };
+}
+
+function engineError(error: EngineError, report: Report): GraphQLFormattedError {
+  if (error.failure === 'TIMEOUT' || error.failure === 'TOO_LARGE') {
+    return limitExceeded(
+      'This took too long or too much memory. Ask for smaller pages, fewer levels or a narrower filter.',
+    ).toJSON();
+  }
+  report(error);
+  return error.failure === 'FAULT' ? masked() : serviceUnavailable().toJSON();
+}
+
+function masked(): GraphQLFormattedError {
+  const code: ErrorCode = 'INTERNAL_SERVER_ERROR';
+  return { message: 'Something went wrong here. It has been noted.', extensions: { code } };
+}
+
+function place({ path, locations }: GraphQLFormattedError, error: GraphQLFormattedError): GraphQLFormattedError {
+  return { ...error, ...(locations && { locations }), ...(path && { path }) };
+}

@@ -1,0 +1,2777 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from './context.ts';
+import type { Shaped } from '../cypher/shaped.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An exact moment with its time zone, for example `2025-12-01T18:30:00Z`. Used for when things entered this graph. */
+  DateTime: { input: Date; output: Date; }
+  /**
+   * A date as precise, or as vague, as it is known. The notation is the Extended Date/Time Format (EDTF, part of ISO
+   * 8601-2).
+   *
+   * - `2025-11-21`: that day.
+   * - `2025-11`: some time in that month.
+   * - `2025`: some time in that year.
+   * - `2025-11-21~`: about that day.
+   * - `2025-11-21?`: that day, in doubt.
+   * - `2025-09/2025-12`: from September to December.
+   * - `2025-09/..`: from September on, with no known end.
+   *
+   * Dates sort by the earliest moment they allow. A `~` or `?` changes neither the order nor what a filter finds.
+   */
+  Edtf: { input: string; output: string; }
+  /** A language in its usual short code (BCP 47): `en` for English, `es` for Spanish, `es-VE` for Spanish as in Venezuela. */
+  LanguageTag: { input: string; output: string; }
+  /** A web address, for example `https://www.example.org/report`. */
+  URL: { input: string | URL; output: string | URL; }
+};
+
+/** Someone who can say something: a person, an organization, a group or an unnamed source. */
+export type Actor = {
+  /** What this speaker said, or is said to have said: one entry for each act of saying. */
+  attributions: AttributionConnection;
+  /** What anybody has claimed about this speaker, be it as subject, object, participant or topic of the claim. */
+  claims: ClaimConnection;
+  /** A readable id that does not change, for example `person:delcy-rodriguez` or `source:us-official`. */
+  id: Scalars['ID']['output'];
+  /** The entries for this speaker in other catalogues, for example Wikidata. Empty when none is recorded. */
+  identifiers: Array<Identifier>;
+  /**
+   * The name to show for this speaker: in the language you ask for if there is one, else in English, else the one
+   * recorded first.
+   */
+  name: Scalars['String']['output'];
+  /** Every name recorded for this speaker, in any language, with aliases and earlier names. */
+  names: Array<Name>;
+  /**
+   * Ties between this speaker and others, each with the claim it comes from. Sorted by the date of the claim, newest
+   * first.
+   */
+  relationships: RelationshipConnection;
+};
+
+
+/** Someone who can say something: a person, an organization, a group or an unnamed source. */
+export type ActorAttributionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AttributionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AttributionOrder>;
+};
+
+
+/** Someone who can say something: a person, an organization, a group or an unnamed source. */
+export type ActorClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ClaimOrder>;
+};
+
+
+/** Someone who can say something: a person, an organization, a group or an unnamed source. */
+export type ActorNameArgs = {
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+
+/** Someone who can say something: a person, an organization, a group or an unnamed source. */
+export type ActorRelationshipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  predicate?: InputMaybe<Array<Scalars['String']['input']>>;
+  with?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** A page of actors. */
+export type ActorConnection = {
+  __typename?: 'ActorConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<ActorEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<Actor>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An actor and its place in the list. */
+export type ActorEdge = {
+  __typename?: 'ActorEdge';
+  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The person, organization, group or unnamed source. */
+  node: Actor;
+};
+
+/**
+ * Which actors to keep.
+ *
+ * All the conditions you set must hold. A condition left out or set to null sets no limit. An empty list matches
+ * nothing.
+ */
+export type ActorFilter = {
+  /** Belonging to any of these countries, by two-letter ISO code: `VE` for Venezuela, `US` for the United States. */
+  country?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Any of these, by id. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Organizations of any of these kinds. Nothing but organizations can match. */
+  kind?: InputMaybe<Array<OrganizationKind>>;
+  /**
+   * Words to look for in any of the names. Each must begin a word there. Accents and capitals do not matter: `rodri`
+   * finds Rodríguez. Blank text finds nothing.
+   */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these types, for example PERSON. */
+  type?: InputMaybe<Array<ActorType>>;
+};
+
+/** How to sort actors. */
+export type ActorOrder = {
+  /** What to sort by. */
+  by: ActorOrderField;
+  /** Which way. To see the largest counts first, set DESC. */
+  direction?: OrderDirection;
+};
+
+/** What actors can be sorted by. */
+export type ActorOrderField =
+  /** By how many times they said something. */
+  | 'ATTRIBUTION_COUNT'
+  /** By the number of claims about them: as subject, object, participant or topic. */
+  | 'CLAIM_COUNT'
+  /** By name, in the order of the alphabet. */
+  | 'NAME';
+
+/** The types of actor, to filter by. */
+export type ActorType =
+  /** People known only together. */
+  | 'GROUP'
+  /** Outlets, governments, courts, companies and other bodies. */
+  | 'ORGANIZATION'
+  /** People known by name. */
+  | 'PERSON'
+  /** People who spoke without being named. */
+  | 'UNNAMED_SOURCE';
+
+/**
+ * Take the answer back in time. Two clocks can be set, alone or together. `said` asks what had been said by a date.
+ * `recorded` asks what this graph held at a moment.
+ *
+ * An `asOf` holds for everything inside the field it is set on, until a field inside sets its own.
+ */
+export type AsOf = {
+  /** Show the graph as it stood at this moment: without what came in later, but with what was replaced later. */
+  recorded?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * Keep only what had certainly been said by the end of this date. `2025-11` means by the end of November.
+   *
+   * A claim is there once somebody had made it, a document once it was published. People, organizations, places,
+   * things and events stay, whatever the date; only what was said about them changes.
+   */
+  said?: InputMaybe<Scalars['Edtf']['input']>;
+  /** What to do with words whose date is not known well enough to tell. Counts only together with `said`. */
+  undated?: InputMaybe<Undated>;
+};
+
+/**
+ * One act of saying: somebody takes a stance on a claim, at some time, in some document. When a reporter writes that
+ * an official denied something, that makes two. One is the official's denial; the other is the report, which cites it.
+ */
+export type Attribution = Node & {
+  __typename?: 'Attribution';
+  /** Who said it. */
+  actor: Actor;
+  /** How it is known that this actor said it. */
+  basis: Basis;
+  /** How sure the speaker sounds. */
+  certainty: Certainty;
+  /** The same as `cites`, with more on each: whether credit was given, and how we know. */
+  citations: Array<Citation>;
+  /** The acts of saying that point back to this one. Most recently said first. */
+  citedBy: AttributionConnection;
+  /**
+   * The acts of saying that this one points back to: as a rule, those on whose word it was said. A denial may also
+   * cite what it denies. Empty when nothing is known to be cited.
+   */
+  cites: Array<Attribution>;
+  /** What was said. */
+  claim: Claim;
+  /** Where it was said or published. Null when no document is known. */
+  document?: Maybe<Document>;
+  /** A readable id that does not change. Use it in `node`. */
+  id: Scalars['ID']['output'];
+  /** Where in the document it stands, for example a paragraph or a minute. Null when not noted. */
+  locator?: Maybe<Scalars['String']['output']>;
+  /** In what form the words are given, for example as a direct quotation. */
+  mode: Mode;
+  /** True when the speaker stands by it openly, by name. False when not, as with a source who may not be named. */
+  onRecord: Scalars['Boolean']['output'];
+  /** A few words of the speaker, as spoken or written. Null when there is no quotation. */
+  quote?: Maybe<Scalars['String']['output']>;
+  /** The verdict, if this is a fact check. Null otherwise. */
+  rating?: Maybe<Rating>;
+  /** When it entered this graph. It may have been said long before. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** The statement in which the same actor took this claim back. Null when it was never taken back. */
+  retractedBy?: Maybe<Attribution>;
+  /** When it was said. If that is not stated, the publication date of the document stands in. Null when neither is known. */
+  saidAt?: Maybe<Scalars['Edtf']['output']>;
+  /** How many sources the speaker claims to have for it, as in "two officials said". Null when nothing is said of that. */
+  sources?: Maybe<IntRange>;
+  /** What the speaker does with the claim: asserts it, passes it on, denies it and so on. */
+  stance: Stance;
+  /**
+   * When a corrected entry took its place in this graph. Null as long as it is current. You see replaced entries only
+   * when you ask as of an earlier `recorded` time.
+   */
+  supersededAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/**
+ * One act of saying: somebody takes a stance on a claim, at some time, in some document. When a reporter writes that
+ * an official denied something, that makes two. One is the official's denial; the other is the report, which cites it.
+ */
+export type AttributionCitedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of attributions. */
+export type AttributionConnection = {
+  __typename?: 'AttributionConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<AttributionEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<Attribution>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An attribution and its place in the list. */
+export type AttributionEdge = {
+  __typename?: 'AttributionEdge';
+  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The attribution itself. */
+  node: Attribution;
+};
+
+/**
+ * Which attributions to keep.
+ *
+ * All the conditions you set must hold. A condition left out or set to null sets no limit. An empty list matches
+ * nothing.
+ */
+export type AttributionFilter = {
+  /** On claims that touch any of these, by id: as subject, object, participant or topic. */
+  about?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** On claims that touch every one of these, by id. */
+  aboutAll?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Said by any of these, by id. */
+  by?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** With any of these degrees of certainty. */
+  certainty?: InputMaybe<Array<Certainty>>;
+  /** In any of these documents, by id. */
+  document?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** In any of these forms, for example DIRECT_QUOTE. */
+  mode?: InputMaybe<Array<Mode>>;
+  /** True: said by somebody who is named. False: said by an unnamed source. */
+  named?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: said on the record. False: not on the record. */
+  onRecord?: InputMaybe<Scalars['Boolean']['input']>;
+  /** In a document that any of these published, by id, for example `organization:reuters`. */
+  outlet?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /**
+   * May have been said in this stretch of time. Without a date of its own, it takes the publication date of the
+   * document. Without that either, it counts as said some time between what it speaks of and the first that cites it.
+   */
+  said?: InputMaybe<EdtfRange>;
+  /** With any of these stances, for example DENIES. */
+  stance?: InputMaybe<Array<Stance>>;
+  /**
+   * Words to look for in the quotation or in the text of the claim. Each must begin a word there. Accents and capitals
+   * do not matter. Blank text finds nothing.
+   */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How to sort attributions. */
+export type AttributionOrder = {
+  /** What to sort by. */
+  by: AttributionOrderField;
+  /** Which way. To see the earliest or the smallest first, set ASC. */
+  direction?: OrderDirection;
+};
+
+/** What attributions can be sorted by. */
+export type AttributionOrderField =
+  /** By how many others cite it. */
+  | 'CITED_COUNT'
+  /** By when it entered this graph. */
+  | 'RECORDED_AT'
+  /** By when it was said. Those without a date come last. */
+  | 'SAID_AT';
+
+/** How something is known. */
+export type Basis =
+  /** A person read the text and judged so. */
+  | 'ANALYST'
+  /** A machine suggested it, by a statistical model. Nobody need have checked it. */
+  | 'MODEL'
+  /** It follows by a fixed rule, applied by machine. */
+  | 'RULE'
+  /** The text says so itself. */
+  | 'STATED';
+
+/** How sure a speaker sounds. */
+export type Certainty =
+  /** States it as a fact. */
+  | 'CERTAIN'
+  /** Holds it to be possible. */
+  | 'POSSIBLE'
+  /** Holds it to be likely. */
+  | 'PROBABLE'
+  /** Leaves open how sure they are, as with "allegedly". */
+  | 'UNCOMMITTED';
+
+/** One step back along the trail: one act of saying points back to another. */
+export type Citation = {
+  __typename?: 'Citation';
+  /** The act of saying that is cited. */
+  attribution: Attribution;
+  /** How it is known that the one goes back to the other. */
+  basis: Basis;
+  /** True when the citing text names where it has this from. False when it is silent about that. */
+  credited: Scalars['Boolean']['output'];
+  /** True when several are named in one breath, as in "the cited sources", and it is not said which of them said this. */
+  joint: Scalars['Boolean']['output'];
+};
+
+/**
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * said it: many may make the same claim and others deny it. A claim is never marked true or false.
+ */
+export type Claim = Node & {
+  __typename?: 'Claim';
+  /** All that the claim touches: its subject and object, whoever or whatever took part, and its topics. */
+  about: Array<Entity>;
+  /** Who made, passed on, confirmed or denied this claim: one entry for each act of saying. */
+  attributions: AttributionConnection;
+  /** A readable id that does not change, for example `claim:amnesty`. */
+  id: Scalars['ID']['output'];
+  /**
+   * Whom or what the claim ties to its subject. In "Cilia Flores is the wife of Nicolás Maduro" it is Maduro. Null
+   * when there is no such second party.
+   */
+  object?: Maybe<Entity>;
+  /** The larger claim that this one is a part of. `claim:amnesty` is a part of `claim:deal`. Null when it stands alone. */
+  partOf?: Maybe<Claim>;
+  /** Who and what took part in what the claim tells, and in which role. Empty when the claim names none. */
+  participants: Array<Participant>;
+  /** The smaller claims that make up this one, for example each condition of a proposal. Empty when it has no parts. */
+  parts: Array<Claim>;
+  /** What the claim says of its subject, as a short verb phrase. Null when the claim is kept as a sentence only. */
+  predicate?: Maybe<Scalars['String']['output']>;
+  /** How this claim bears on others and others on it, for example that two cannot both hold. */
+  relations: Array<ClaimRelation>;
+  /**
+   * Whom or what the claim speaks of first. In "Cilia Flores is the wife of Nicolás Maduro" it is Cilia Flores. Null
+   * when the claim is not broken up so.
+   */
+  subject?: Maybe<Entity>;
+  /**
+   * The claim in one sentence, in the words of those who entered it. It is given in the language you ask for if there
+   * is one, else in English, else as first recorded. For the words of a speaker see `Attribution.quote`.
+   */
+  text: Scalars['String']['output'];
+  /** The number, amount or date that the claim gives, such as "less than 15 minutes". Null when it gives none. */
+  value?: Maybe<ClaimValue>;
+  /**
+   * The time that the claim speaks of. When somebody said it is another matter: see `Attribution.saidAt`. Null when
+   * the claim gives no time.
+   */
+  when?: Maybe<Scalars['Edtf']['output']>;
+};
+
+
+/**
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * said it: many may make the same claim and others deny it. A claim is never marked true or false.
+ */
+export type ClaimAttributionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AttributionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AttributionOrder>;
+};
+
+
+/**
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * said it: many may make the same claim and others deny it. A claim is never marked true or false.
+ */
+export type ClaimRelationsArgs = {
+  asOf?: InputMaybe<AsOf>;
+  kind?: InputMaybe<Array<ClaimRelationKind>>;
+};
+
+
+/**
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * said it: many may make the same claim and others deny it. A claim is never marked true or false.
+ */
+export type ClaimTextArgs = {
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+/** A page of claims. */
+export type ClaimConnection = {
+  __typename?: 'ClaimConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<ClaimEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<Claim>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A claim and its place in the list. */
+export type ClaimEdge = {
+  __typename?: 'ClaimEdge';
+  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The claim itself. */
+  node: Claim;
+};
+
+/**
+ * Which claims to keep.
+ *
+ * All the conditions you set must hold. A condition left out or set to null sets no limit. An empty list matches
+ * nothing.
+ *
+ * `by`, `outlet`, `stance`, `onRecord` and `said` look at who said the claim. A single act of saying must fit all of
+ * them that you set. With Reuters as `outlet` and DENIES as `stance` you find what was denied in the pages of Reuters.
+ */
+export type ClaimFilter = {
+  /** Touching any of these, by id: as subject, object, participant or topic. */
+  about?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Touching every one of these, by id. Use it for what ties Maduro, Trump and Rodríguez together. */
+  aboutAll?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Said by any of these, by id. */
+  by?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Any of these, by id. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** True: said on the record. False: not on the record. */
+  onRecord?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Said in a document that any of these published, by id, for example `organization:reuters`. */
+  outlet?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The parts of this claim, by id, for example `claim:deal`. */
+  partOf?: InputMaybe<Scalars['ID']['input']>;
+  /** With any of these predicates. Compare `Claim.predicate`. */
+  predicate?: InputMaybe<Array<Scalars['String']['input']>>;
+  /**
+   * May have been said in this stretch of time. Where no date is known, the limits within which it must have been said
+   * count instead. See `AttributionFilter.said`.
+   */
+  said?: InputMaybe<EdtfRange>;
+  /** Said with any of these stances, for example DENIES. */
+  stance?: InputMaybe<Array<Stance>>;
+  /**
+   * Words to look for in the text of the claim, in any language. Each must begin a word there. Accents and capitals do
+   * not matter: `amnistia` finds "amnistía". Blank text finds nothing.
+   */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Speaking of something that may have happened in this stretch of time. A claim that gives no date never matches. */
+  when?: InputMaybe<EdtfRange>;
+};
+
+/** How to sort claims. */
+export type ClaimOrder = {
+  /** What to sort by. */
+  by: ClaimOrderField;
+  /** Which way. To see the earliest or the smallest first, set ASC. */
+  direction?: OrderDirection;
+};
+
+/** What claims can be sorted by. Claims without the date in question come last. */
+export type ClaimOrderField =
+  /** By how many times it was said, passed on or denied. */
+  | 'ATTRIBUTION_COUNT'
+  /** By the first time somebody said it, among what you can see. */
+  | 'FIRST_SAID'
+  /** By the last time somebody said it, among what you can see. */
+  | 'LAST_SAID'
+  /** By when the claim entered this graph. */
+  | 'RECORDED_AT'
+  /** By the time that the claim speaks of. */
+  | 'WHEN';
+
+/** How one claim bears on another, who saw it so, and on what grounds. */
+export type ClaimRelation = {
+  __typename?: 'ClaimRelation';
+  /** When the relation was entered here. */
+  at: Scalars['DateTime']['output'];
+  /** How it is known that the two are related. */
+  basis: Basis;
+  /** Who entered the relation. */
+  by: Scalars['String']['output'];
+  /** The claim that the relation starts from. */
+  from: Claim;
+  /** In what way, for example CONTRADICTS. Read it from `from` to `to`. */
+  kind: ClaimRelationKind;
+  /** The claim that it leads to. */
+  to: Claim;
+};
+
+/** The ways in which one claim can bear on another. Read them from `from` to `to`. */
+export type ClaimRelationKind =
+  /** One is the opposite of the other: they can be neither both right nor both wrong. */
+  | 'CONTRADICTS'
+  /** They cannot both be right, but both may be wrong. Two different death tolls are an example. */
+  | 'CONTRARY_TO'
+  /** If the first is right, the second must be right too. */
+  | 'ENTAILS'
+  /** The first says what the second says, in more detail. */
+  | 'REFINES'
+  /** Both say the same thing. */
+  | 'SAME_AS'
+  /** The first is a reason to believe the second. */
+  | 'SUPPORTS'
+  /** The first takes away a reason for the second, without saying that it is wrong. */
+  | 'UNDERCUTS';
+
+/**
+ * A number, amount or date that a claim gives. "Less than 15 minutes" has the text, 15 as `max`, no `min`, and minutes
+ * as its unit.
+ */
+export type ClaimValue = {
+  __typename?: 'ClaimValue';
+  /**
+   * The most it can be. Null when it is not a number or no upper limit is given. An exact number has `min` and `max`
+   * equal.
+   */
+  max?: Maybe<Scalars['Float']['output']>;
+  /** The least it can be. Null when it is not a number or no lower limit is given. */
+  min?: Maybe<Scalars['Float']['output']>;
+  /** The value in words, as it was given, for example "more than 80". */
+  text: Scalars['String']['output'];
+  /** What is counted or measured, for example minutes or vessels. Null when there is no unit. */
+  unit?: Maybe<Scalars['String']['output']>;
+  /** The date, if the value is one, for example a deadline. Null otherwise. */
+  when?: Maybe<Scalars['Edtf']['output']>;
+};
+
+/** How one document goes back to another. */
+export type Derivation = {
+  __typename?: 'Derivation';
+  /** How this is known. */
+  basis: Basis;
+  /** True when the later document names the earlier one, or its publisher, as its source. */
+  credited: Scalars['Boolean']['output'];
+  /** The earlier document. */
+  document: Document;
+  /** What was done with it, for example TRANSLATION. */
+  kind: DerivationKind;
+};
+
+/** In what way a document is taken from another. */
+export type DerivationKind =
+  /** Repeats it word for word, or nearly. */
+  | 'COPY'
+  /** Tells the same in other words. */
+  | 'REWRITE'
+  /** Puts it into another language. */
+  | 'TRANSLATION'
+  /** Is a later version of it. */
+  | 'UPDATE'
+  /** Carries a report of a news agency. */
+  | 'WIRE';
+
+/** Which end of a tie you are looking from. */
+export type Direction =
+  /** The entity you asked is the object: Nicolás Maduro, asked about "Cilia Flores is the wife of Nicolás Maduro". */
+  | 'IN'
+  /** The entity you asked is the subject: Cilia Flores, asked about "Cilia Flores is the wife of Nicolás Maduro". */
+  | 'OUT';
+
+/** Something published or put on file in which things are said: an article, a broadcast, a post, a statement, a picture. */
+export type Document = Node & {
+  __typename?: 'Document';
+  /** What is said in it, by whom: one entry for each act of saying. */
+  attributions: AttributionConnection;
+  /** Who wrote or made it. Empty when no author is known. */
+  authors: Array<Actor>;
+  /**
+   * A fingerprint of the content that was read. If the text is altered later, the fingerprint no longer fits. Null
+   * when none was taken.
+   */
+  contentHash?: Maybe<Scalars['String']['output']>;
+  /** The documents that this one is taken from, for example an agency report. Empty when none is known. */
+  derivedFrom: Array<Derivation>;
+  /** A readable id that does not change. Use it in `node` and in filters. */
+  id: Scalars['ID']['output'];
+  /** What sort of document it is, for example ARTICLE. */
+  kind: DocumentKind;
+  /** The language it is in. Null when not known. */
+  language?: Maybe<Scalars['LanguageTag']['output']>;
+  /** Names in this document for which somebody had to decide, or still has to, who is meant. Sorted by id. */
+  mentions: MentionConnection;
+  /** When it was published, as exactly as is known. Null when not known. */
+  publishedAt?: Maybe<Scalars['Edtf']['output']>;
+  /** Who published it, for example Reuters. Null when nobody is known as its publisher. */
+  publisher?: Maybe<Organization>;
+  /**
+   * True when the document itself was read for this graph. False when it is known only from those who cite it: its
+   * content then comes second-hand.
+   */
+  read: Scalars['Boolean']['output'];
+  /** The headline or title. Null when it has none, or none is known here. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** Where to find it on the web. Null when no address is known. */
+  url?: Maybe<Scalars['URL']['output']>;
+};
+
+
+/** Something published or put on file in which things are said: an article, a broadcast, a post, a statement, a picture. */
+export type DocumentAttributionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AttributionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AttributionOrder>;
+};
+
+
+/** Something published or put on file in which things are said: an article, a broadcast, a post, a statement, a picture. */
+export type DocumentMentionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  unresolved?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A page of documents. */
+export type DocumentConnection = {
+  __typename?: 'DocumentConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<DocumentEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<Document>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A document and its place in the list. */
+export type DocumentEdge = {
+  __typename?: 'DocumentEdge';
+  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The document itself. */
+  node: Document;
+};
+
+/**
+ * Which documents to keep.
+ *
+ * All the conditions you set must hold. A condition left out or set to null sets no limit. An empty list matches
+ * nothing.
+ */
+export type DocumentFilter = {
+  /** Written or made by any of these, by id. */
+  author?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Any of these, by id. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Any of these kinds, for example ARTICLE. */
+  kind?: InputMaybe<Array<DocumentKind>>;
+  /** In any of these languages. */
+  language?: InputMaybe<Array<Scalars['LanguageTag']['input']>>;
+  /** May have been published in this stretch of time. A document without a date never matches. */
+  published?: InputMaybe<EdtfRange>;
+  /** Published by any of these, by id, for example `organization:reuters`. */
+  publisher?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** True: only documents that were read. False: only those known from others who cite them. */
+  read?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Words to look for in the title. Each must begin a word there. Accents and capitals do not matter. Blank text finds
+   * nothing.
+   */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** At this web address. */
+  url?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** What sort of document it is. */
+export type DocumentKind =
+  /** A written news report, analysis or commentary. */
+  | 'ARTICLE'
+  /** Something on radio or television, or a recording. */
+  | 'BROADCAST'
+  /** A table or collection of data. */
+  | 'DATASET'
+  /** An article that checks whether a claim holds, and gives a verdict. */
+  | 'FACT_CHECK'
+  /** A paper handed to a court or an authority, or issued by one. */
+  | 'FILING'
+  /** A photograph or another picture. */
+  | 'IMAGE'
+  /** None of these. */
+  | 'OTHER'
+  /** A post on social media or a blog. */
+  | 'POST'
+  /** A declaration, speech, press release or answer given by a party. */
+  | 'STATEMENT';
+
+/** How to sort documents. */
+export type DocumentOrder = {
+  /** What to sort by. */
+  by: DocumentOrderField;
+  /** Which way. To see the earliest or A first, set ASC. */
+  direction?: OrderDirection;
+};
+
+/** What documents can be sorted by. */
+export type DocumentOrderField =
+  /** By how many acts of saying they contain. */
+  | 'ATTRIBUTION_COUNT'
+  /** By date of publication. Documents without a date come last. */
+  | 'PUBLISHED_AT'
+  /** By headline or title, in the order of the alphabet. */
+  | 'TITLE';
+
+/**
+ * A stretch of time. Both ends belong to it. Something matches when it could lie within the stretch: an event dated
+ * `2025-11` matches a range that starts on 21 November 2025.
+ */
+export type EdtfRange = {
+  /** The start. Null: as far back as anything goes. */
+  from?: InputMaybe<Scalars['Edtf']['input']>;
+  /** The end, counted to its last moment: `2025-11` runs to the end of November. Null: without end. */
+  until?: InputMaybe<Scalars['Edtf']['input']>;
+};
+
+/**
+ * Someone or something that claims can be about: people, bodies, groups and unnamed sources, but also places, things
+ * and events. It holds names and identifiers. Everything else known of it is a claim that somebody made.
+ */
+export type Entity = {
+  /** What anybody has claimed about this entity, be it as subject, object, participant or topic of the claim. */
+  claims: ClaimConnection;
+  /** A readable id that does not change, for example `person:delcy-rodriguez` or `event:call`. */
+  id: Scalars['ID']['output'];
+  /** The entries for this entity in other catalogues, for example Wikidata. Empty when none is recorded. */
+  identifiers: Array<Identifier>;
+  /**
+   * The name to show for this entity: in the language you ask for if there is one, else in English, else the one
+   * recorded first.
+   */
+  name: Scalars['String']['output'];
+  /** Every name recorded for this entity, in any language, with aliases and earlier names. */
+  names: Array<Name>;
+  /**
+   * Ties between this entity and others, each with the claim it comes from. Sorted by the date of the claim, newest
+   * first.
+   */
+  relationships: RelationshipConnection;
+};
+
+
+/**
+ * Someone or something that claims can be about: people, bodies, groups and unnamed sources, but also places, things
+ * and events. It holds names and identifiers. Everything else known of it is a claim that somebody made.
+ */
+export type EntityClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ClaimOrder>;
+};
+
+
+/**
+ * Someone or something that claims can be about: people, bodies, groups and unnamed sources, but also places, things
+ * and events. It holds names and identifiers. Everything else known of it is a claim that somebody made.
+ */
+export type EntityNameArgs = {
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+
+/**
+ * Someone or something that claims can be about: people, bodies, groups and unnamed sources, but also places, things
+ * and events. It holds names and identifiers. Everything else known of it is a claim that somebody made.
+ */
+export type EntityRelationshipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  predicate?: InputMaybe<Array<Scalars['String']['input']>>;
+  with?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/**
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
+ * it was, and who took part, are claims. They may differ from each other.
+ */
+export type Event = Entity & Node & {
+  __typename?: 'Event';
+  /** What anybody has claimed about this event, be it as subject, object, participant or topic of the claim. */
+  claims: ClaimConnection;
+  /** Every date that somebody gives for the event, each with the claim that gives it. */
+  dates: Array<StatedDate>;
+  /** A readable id that does not change, for example `event:call`. */
+  id: Scalars['ID']['output'];
+  /** The entries for this event in other catalogues, for example Wikidata. Empty when none is recorded. */
+  identifiers: Array<Identifier>;
+  /** What sort of event it is, in a word or two, such as a call or a strike. */
+  kind: Scalars['String']['output'];
+  /**
+   * The name to show for this event: in the language you ask for if there is one, else in English, else the one
+   * recorded first.
+   */
+  name: Scalars['String']['output'];
+  /** Every name recorded for this event, in any language, with aliases and earlier names. */
+  names: Array<Name>;
+  /** Who and what took part, each with the claim that says so. Sorted by the date of the claim, newest first. */
+  participants: ParticipantConnection;
+  /** Every place that somebody gives for the event, each with the claim that gives it. */
+  places: Array<StatedPlace>;
+  /**
+   * Ties between this event and others, each with the claim it comes from. Sorted by the date of the claim, newest
+   * first.
+   */
+  relationships: RelationshipConnection;
+  /**
+   * The date of the event, if all claims that date it agree. Null when they differ or none gives a date; then read
+   * `dates`.
+   */
+  when?: Maybe<Scalars['Edtf']['output']>;
+};
+
+
+/**
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
+ * it was, and who took part, are claims. They may differ from each other.
+ */
+export type EventClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ClaimOrder>;
+};
+
+
+/**
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
+ * it was, and who took part, are claims. They may differ from each other.
+ */
+export type EventDatesArgs = {
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/**
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
+ * it was, and who took part, are claims. They may differ from each other.
+ */
+export type EventNameArgs = {
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+
+/**
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
+ * it was, and who took part, are claims. They may differ from each other.
+ */
+export type EventParticipantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  role?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+
+/**
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
+ * it was, and who took part, are claims. They may differ from each other.
+ */
+export type EventPlacesArgs = {
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/**
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
+ * it was, and who took part, are claims. They may differ from each other.
+ */
+export type EventRelationshipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  predicate?: InputMaybe<Array<Scalars['String']['input']>>;
+  with?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+/**
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
+ * it was, and who took part, are claims. They may differ from each other.
+ */
+export type EventWhenArgs = {
+  asOf?: InputMaybe<AsOf>;
+};
+
+/** A page of events. */
+export type EventConnection = {
+  __typename?: 'EventConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<EventEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<Event>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An event and its place in the list. */
+export type EventEdge = {
+  __typename?: 'EventEdge';
+  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The event itself. */
+  node: Event;
+};
+
+/**
+ * Which events to keep.
+ *
+ * All the conditions you set must hold. A condition left out or set to null sets no limit. An empty list matches
+ * nothing.
+ */
+export type EventFilter = {
+  /** Any of these, by id. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Any of these kinds. Compare `Event.kind`. */
+  kind?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Events in which any of these took part, by id. One claim that says so is enough. */
+  participant?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Events at any of these places, by id. One claim that says so is enough. */
+  place?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /**
+   * Words to look for in any of the names. Each must begin a word there. Accents and capitals do not matter. Blank
+   * text finds nothing.
+   */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Events that may have happened in this stretch of time. One claim that dates the event so is enough. An event
+   * without any date never matches.
+   */
+  when?: InputMaybe<EdtfRange>;
+};
+
+/** How to sort events. */
+export type EventOrder = {
+  /** What to sort by. */
+  by: EventOrderField;
+  /** Which way. To see the latest or the largest first, set DESC. */
+  direction?: OrderDirection;
+};
+
+/** What events can be sorted by. */
+export type EventOrderField =
+  /** By the number of claims about the event: as subject, object, participant or topic. */
+  | 'CLAIM_COUNT'
+  /** By name, in the order of the alphabet. */
+  | 'NAME'
+  /** By date: the earliest that any claim gives. Events without a date come last. */
+  | 'WHEN';
+
+/** People who are known only together and not one by one: a couple's children, or the officials under sanctions. */
+export type Group = Actor & Entity & Node & {
+  __typename?: 'Group';
+  /** What this group said, or is said to have said: one entry for each act of saying. */
+  attributions: AttributionConnection;
+  /** What anybody has claimed about this group, be it as subject, object, participant or topic of the claim. */
+  claims: ClaimConnection;
+  /** A readable id that does not change. It begins with the sort of entity, as in `person:delcy-rodriguez`. */
+  id: Scalars['ID']['output'];
+  /** The entries for this group in other catalogues, for example Wikidata. Empty when none is recorded. */
+  identifiers: Array<Identifier>;
+  /**
+   * The name to show for this group: in the language you ask for if there is one, else in English, else the one
+   * recorded first.
+   */
+  name: Scalars['String']['output'];
+  /** Every name recorded for this group, in any language, with aliases and earlier names. */
+  names: Array<Name>;
+  /**
+   * Ties between this group and others, each with the claim it comes from. Sorted by the date of the claim, newest
+   * first.
+   */
+  relationships: RelationshipConnection;
+  /** How many people belong to it. "More than a hundred officials" gives a least number and no greatest. */
+  size: IntRange;
+};
+
+
+/** People who are known only together and not one by one: a couple's children, or the officials under sanctions. */
+export type GroupAttributionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AttributionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AttributionOrder>;
+};
+
+
+/** People who are known only together and not one by one: a couple's children, or the officials under sanctions. */
+export type GroupClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ClaimOrder>;
+};
+
+
+/** People who are known only together and not one by one: a couple's children, or the officials under sanctions. */
+export type GroupNameArgs = {
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+
+/** People who are known only together and not one by one: a couple's children, or the officials under sanctions. */
+export type GroupRelationshipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  predicate?: InputMaybe<Array<Scalars['String']['input']>>;
+  with?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** The entry for someone or something in another catalogue. It helps to make sure that two names mean the same person. */
+export type Identifier = {
+  __typename?: 'Identifier';
+  /** The catalogue, for example `wikidata`. */
+  scheme: Scalars['String']['output'];
+  /** The web page of that entry. Null when none is recorded. */
+  url?: Maybe<Scalars['URL']['output']>;
+  /** The number or code in that catalogue, for example `Q22686`. */
+  value: Scalars['String']['output'];
+};
+
+/** Points to an entry in another catalogue, to find who or what it stands for here. */
+export type IdentifierInput = {
+  /** The catalogue, for example `wikidata`. */
+  scheme: Scalars['String']['input'];
+  /** The number or code in that catalogue, for example `Q22686`. */
+  value: Scalars['String']['input'];
+};
+
+/** From how many to how many. Used where nobody gave an exact number. */
+export type IntRange = {
+  __typename?: 'IntRange';
+  /** At most this many. Null when no upper limit is known: "several sources" are at least 2, and may be any number. */
+  max?: Maybe<Scalars['Int']['output']>;
+  /** At least this many. */
+  min: Scalars['Int']['output'];
+};
+
+/**
+ * A name in a document for which somebody has to decide who or what is meant. If an article says only "Cabello", that
+ * reading is noted here. If it says "Rodríguez" and two people fit, both are listed and it stays open.
+ */
+export type Mention = Node & {
+  __typename?: 'Mention';
+  /** How it was decided who is meant, or who comes into question. */
+  basis: Basis;
+  /** All those who might be meant. */
+  candidates: Array<Entity>;
+  /** The document in which it stands. */
+  document: Document;
+  /** Who or what is meant. Null as long as it is open. */
+  entity?: Maybe<Entity>;
+  /** A readable id that does not change. Use it in `node`. */
+  id: Scalars['ID']['output'];
+  /** Where in the document, for example a paragraph. Null when not noted. */
+  locator?: Maybe<Scalars['String']['output']>;
+  /** The name as the document writes it, for example "Cabello". */
+  text: Scalars['String']['output'];
+};
+
+/** A page of mentions. */
+export type MentionConnection = {
+  __typename?: 'MentionConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<MentionEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<Mention>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A mention and its place in the list. */
+export type MentionEdge = {
+  __typename?: 'MentionEdge';
+  /** Marks this row. Pass it to `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The mention itself. */
+  node: Mention;
+};
+
+/** In what form the words are given. */
+export type Mode =
+  /** As figures, records or another set of data. */
+  | 'DATA'
+  /** Word for word, in quotation marks or as a recording. */
+  | 'DIRECT_QUOTE'
+  /** As reported speech: "she said that …". */
+  | 'INDIRECT'
+  /** The speaker saw or heard it at first hand. */
+  | 'OBSERVED'
+  /** Summed up in the words of the writer. */
+  | 'PARAPHRASE';
+
+/** One name of someone or something. */
+export type Name = {
+  __typename?: 'Name';
+  /** Whether it is the usual name, another one, a former one or a loose one. */
+  kind: NameKind;
+  /** The language of the name. Null when the name belongs to no language in particular. */
+  language?: Maybe<Scalars['LanguageTag']['output']>;
+  /** The name as written, with its accents and in its own script. */
+  text: Scalars['String']['output'];
+};
+
+/** What sort of name it is. */
+export type NameKind =
+  /** Another name in use, such as a short form, a nickname or another spelling. */
+  | 'ALIAS'
+  /** The usual name, the one to show. */
+  | 'PREFERRED'
+  /** A name borne earlier and given up since. */
+  | 'PREVIOUS'
+  /** A loose name that also fits others, such as a bare surname. Take it as a hint, not as proof. */
+  | 'WEAK';
+
+/** Anything that has an id of its own and can be fetched by it. */
+export type Node = {
+  /** A readable id that does not change, for example `person:delcy-rodriguez`. Use it in `node` and in filters. */
+  id: Scalars['ID']['output'];
+};
+
+/** Which way to sort. Rows without a date come last either way. Rows that tie are sorted by id, from A to Z. */
+export type OrderDirection =
+  /** Smallest, earliest or A first. */
+  | 'ASC'
+  /** Largest, latest or Z first. */
+  | 'DESC';
+
+/** A body that acts and speaks as one: a news outlet, a government, a court, a company, a party and the like. */
+export type Organization = Actor & Entity & Node & {
+  __typename?: 'Organization';
+  /** What this organization said, or is said to have said: one entry for each act of saying. */
+  attributions: AttributionConnection;
+  /** What anybody has claimed about this organization, be it as subject, object, participant or topic of the claim. */
+  claims: ClaimConnection;
+  /** What this organization published. Empty for those that publish nothing. */
+  documents: DocumentConnection;
+  /** A readable id that does not change, for example `organization:reuters`. */
+  id: Scalars['ID']['output'];
+  /** The entries for this organization in other catalogues, for example Wikidata. Empty when none is recorded. */
+  identifiers: Array<Identifier>;
+  /** What sort of organization it is, for example OUTLET or GOVERNMENT. */
+  kind: OrganizationKind;
+  /**
+   * The name to show for this organization: in the language you ask for if there is one, else in English, else the one
+   * recorded first.
+   */
+  name: Scalars['String']['output'];
+  /** Every name recorded for this organization, in any language, with aliases and earlier names. */
+  names: Array<Name>;
+  /**
+   * The owner of this publisher, which it may share with sister titles. Where no owner is recorded, it is the
+   * organization itself.
+   */
+  publisherFamily: Organization;
+  /**
+   * Ties between this organization and others, each with the claim it comes from. Sorted by the date of the claim,
+   * newest first.
+   */
+  relationships: RelationshipConnection;
+};
+
+
+/** A body that acts and speaks as one: a news outlet, a government, a court, a company, a party and the like. */
+export type OrganizationAttributionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AttributionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AttributionOrder>;
+};
+
+
+/** A body that acts and speaks as one: a news outlet, a government, a court, a company, a party and the like. */
+export type OrganizationClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ClaimOrder>;
+};
+
+
+/** A body that acts and speaks as one: a news outlet, a government, a court, a company, a party and the like. */
+export type OrganizationDocumentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DocumentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DocumentOrder>;
+};
+
+
+/** A body that acts and speaks as one: a news outlet, a government, a court, a company, a party and the like. */
+export type OrganizationNameArgs = {
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+
+/** A body that acts and speaks as one: a news outlet, a government, a court, a company, a party and the like. */
+export type OrganizationRelationshipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  predicate?: InputMaybe<Array<Scalars['String']['input']>>;
+  with?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** What sort of organization it is. */
+export type OrganizationKind =
+  /** A news agency, whose reports other outlets carry. An agency of the state is a PUBLIC_BODY. */
+  | 'AGENCY'
+  /** An armed or criminal group that is not part of the forces of a state. */
+  | 'ARMED_GROUP'
+  /** A business. */
+  | 'COMPANY'
+  /** A court or tribunal, national or international. */
+  | 'COURT'
+  /** The government of a country, region or town, or the office of its head. */
+  | 'GOVERNMENT'
+  /** The armed forces of a state, or a part of them. */
+  | 'MILITARY'
+  /** A political or social movement without firm membership, such as chavismo. */
+  | 'MOVEMENT'
+  /** A charity, campaign or other body that belongs neither to the state nor to a business. */
+  | 'NGO'
+  /** None of these. */
+  | 'OTHER'
+  /** A newspaper, broadcaster, magazine or news site. */
+  | 'OUTLET'
+  /** A political party. */
+  | 'PARTY'
+  /** A ministry, parliament, regulator or another part of the state that is none of the others. */
+  | 'PUBLIC_BODY';
+
+/**
+ * Where you are in a long list, and how to go on.
+ *
+ * Lists come in pages. Ask for `first` or `last` with a number up to 200; you get 50 when you give neither. To go on,
+ * repeat the question with `after` set to `endCursor`. To go back, use `last` with `before` set to `startCursor`,
+ * where the list offers them.
+ *
+ * A cursor has no meaning of its own. It works only with the list it came from, asked with the same arguments. Later
+ * pages show the graph as it was when you read the first one. So nothing is skipped or shown twice, even if somebody
+ * adds to it meanwhile.
+ */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the last row on this page. Null when the page is empty. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** True when more rows follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True when there are rows ahead of this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first row on this page. Null when the page is empty. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Someone or something that took part in what a claim tells. */
+export type Participant = {
+  __typename?: 'Participant';
+  /** The claim that says so. */
+  claim: Claim;
+  /** Who or what took part. */
+  entity: Entity;
+  /** In which part, in a word or two, such as the caller in a phone call. */
+  role: Scalars['String']['output'];
+};
+
+/** A page of participants. */
+export type ParticipantConnection = {
+  __typename?: 'ParticipantConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<ParticipantEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<Participant>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A participant and its place in the list. */
+export type ParticipantEdge = {
+  __typename?: 'ParticipantEdge';
+  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The participant, with role and claim. */
+  node: Participant;
+};
+
+/** A human being known by name. */
+export type Person = Actor & Entity & Node & {
+  __typename?: 'Person';
+  /** What this person said, or is said to have said: one entry for each act of saying. */
+  attributions: AttributionConnection;
+  /** What anybody has claimed about this person, be it as subject, object, participant or topic of the claim. */
+  claims: ClaimConnection;
+  /** A readable id that does not change, for example `person:delcy-rodriguez`. */
+  id: Scalars['ID']['output'];
+  /** The entries for this person in other catalogues, for example Wikidata. Empty when none is recorded. */
+  identifiers: Array<Identifier>;
+  /**
+   * The name to show for this person: in the language you ask for if there is one, else in English, else the one
+   * recorded first.
+   */
+  name: Scalars['String']['output'];
+  /** Every name recorded for this person, in any language, with aliases and earlier names. */
+  names: Array<Name>;
+  /**
+   * Ties between this person and others, each with the claim it comes from. Sorted by the date of the claim, newest
+   * first.
+   */
+  relationships: RelationshipConnection;
+};
+
+
+/** A human being known by name. */
+export type PersonAttributionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AttributionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AttributionOrder>;
+};
+
+
+/** A human being known by name. */
+export type PersonClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ClaimOrder>;
+};
+
+
+/** A human being known by name. */
+export type PersonNameArgs = {
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+
+/** A human being known by name. */
+export type PersonRelationshipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  predicate?: InputMaybe<Array<Scalars['String']['input']>>;
+  with?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/**
+ * Somewhere on the map: a country, a city, a building, a sea or an airspace. The government of a country is an
+ * organization and has an entry of its own.
+ */
+export type Place = Entity & Node & {
+  __typename?: 'Place';
+  /** What anybody has claimed about this place, be it as subject, object, participant or topic of the claim. */
+  claims: ClaimConnection;
+  /** A readable id that does not change. It begins with the sort of entity, as in `person:delcy-rodriguez`. */
+  id: Scalars['ID']['output'];
+  /** The entries for this place in other catalogues, for example Wikidata. Empty when none is recorded. */
+  identifiers: Array<Identifier>;
+  /** What sort of place it is, in a word or two, such as a city or a palace. */
+  kind: Scalars['String']['output'];
+  /**
+   * The name to show for this place: in the language you ask for if there is one, else in English, else the one
+   * recorded first.
+   */
+  name: Scalars['String']['output'];
+  /** Every name recorded for this place, in any language, with aliases and earlier names. */
+  names: Array<Name>;
+  /**
+   * Ties between this place and others, each with the claim it comes from. Sorted by the date of the claim, newest
+   * first.
+   */
+  relationships: RelationshipConnection;
+};
+
+
+/**
+ * Somewhere on the map: a country, a city, a building, a sea or an airspace. The government of a country is an
+ * organization and has an entry of its own.
+ */
+export type PlaceClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ClaimOrder>;
+};
+
+
+/**
+ * Somewhere on the map: a country, a city, a building, a sea or an airspace. The government of a country is an
+ * organization and has an entry of its own.
+ */
+export type PlaceNameArgs = {
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+
+/**
+ * Somewhere on the map: a country, a city, a building, a sea or an airspace. The government of a country is an
+ * organization and has an entry of its own.
+ */
+export type PlaceRelationshipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  predicate?: InputMaybe<Array<Scalars['String']['input']>>;
+  with?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** A page of places. */
+export type PlaceConnection = {
+  __typename?: 'PlaceConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<PlaceEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<Place>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A place and its position in the list. */
+export type PlaceEdge = {
+  __typename?: 'PlaceEdge';
+  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The place itself. */
+  node: Place;
+};
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type Query = {
+  __typename?: 'Query';
+  /** Find people, organizations, groups and unnamed sources. */
+  actors: ActorConnection;
+  /** Find claims: what was said about whom, by whom and when. */
+  claims: ClaimConnection;
+  /** Find articles, broadcasts, statements and other documents. */
+  documents: DocumentConnection;
+  /**
+   * Fetch a person, a body, a group or an unnamed source, or else a place, a thing or an event. Give its id here or
+   * its entry in another catalogue: exactly one of the two. Null when there is no match.
+   */
+  entity?: Maybe<Entity>;
+  /** Find what happened, or is said to have happened. */
+  events: EventConnection;
+  /** Names for which it had to be decided who is meant. Those still open, unless you ask otherwise. Sorted by id. */
+  mentions: MentionConnection;
+  /** Fetch anything by its id. Null when nothing has that id. */
+  node?: Maybe<Node>;
+  /** Fetch several by their ids, in the order you give. An id that nothing has leaves a null in its place. */
+  nodes: Array<Maybe<Node>>;
+  /** Find places. Sorted by name, from A to Z. */
+  places: PlaceConnection;
+  /**
+   * Who reported what, and on whose word: one entry for each act of saying. Ask about people and things, about one
+   * claim, or both together. To follow the trail, ask each entry for `cites`.
+   */
+  whoReported: AttributionConnection;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryActorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ActorFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ActorOrder>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ClaimOrder>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryDocumentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DocumentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DocumentOrder>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryEntityArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  identifier?: InputMaybe<IdentifierInput>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EventFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<EventOrder>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryMentionsArgs = {
+  about?: InputMaybe<Array<Scalars['ID']['input']>>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  unresolved?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryPlacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryWhoReportedArgs = {
+  about?: InputMaybe<Array<Scalars['ID']['input']>>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  claim?: InputMaybe<Scalars['ID']['input']>;
+  filter?: InputMaybe<AttributionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AttributionOrder>;
+};
+
+/** The verdict of a fact check, in the words and on the scale of those who gave it. */
+export type Rating = {
+  __typename?: 'Rating';
+  /** The best mark on that scale. Null when not known. */
+  best?: Maybe<Scalars['Float']['output']>;
+  /** The verdict in words, for example "Mostly false". */
+  label: Scalars['String']['output'];
+  /** The verdict as a number on their scale. Null when they give none. */
+  value?: Maybe<Scalars['Float']['output']>;
+  /** The worst mark on that scale. Null when not known. */
+  worst?: Maybe<Scalars['Float']['output']>;
+};
+
+/**
+ * A tie between two entities, seen from the one you asked. It holds because a claim says so, and that claim is given.
+ * Only claims with a subject, a predicate and an object make a tie.
+ */
+export type Relationship = {
+  __typename?: 'Relationship';
+  /** The claim that says so. Ask for its `attributions` to learn on whose word. */
+  claim: Claim;
+  /** Which way to read it: OUT when the entity you asked is the subject, IN when it is the object. */
+  direction: Direction;
+  /** The one at the other end. */
+  other: Entity;
+  /** What ties the two, as a short verb phrase. Read it from the subject of the claim to its object. */
+  predicate: Scalars['String']['output'];
+  /** The date that the claim gives for it. Null when it gives none. */
+  when?: Maybe<Scalars['Edtf']['output']>;
+};
+
+/** A page of ties. */
+export type RelationshipConnection = {
+  __typename?: 'RelationshipConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<RelationshipEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<Relationship>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A tie and its place in the list. */
+export type RelationshipEdge = {
+  __typename?: 'RelationshipEdge';
+  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The tie itself. */
+  node: Relationship;
+};
+
+/** How close an unnamed source is said to be to the matter. It repeats what the report says; nobody has checked it. */
+export type SourceAccess =
+  /** Was told about it by those who know, for instance in a briefing. */
+  | 'BRIEFED'
+  /** Is called "familiar with the matter" or something like it. */
+  | 'FAMILIAR'
+  /** Speaks from an office, such as "a U.S. official", and no more is said. */
+  | 'OFFICIAL'
+  /** Was there, or took part. */
+  | 'PRESENT'
+  /** The report does not say. */
+  | 'UNKNOWN';
+
+/** What a speaker does with a claim. */
+export type Stance =
+  /** Says in their own voice that it is so. */
+  | 'ASSERTS'
+  /** Says, as a party to the matter, that it is so. A reporter who "can confirm" something ASSERTS it. */
+  | 'CONFIRMS'
+  /** Puts an earlier account right, and says that it is so. */
+  | 'CORRECTS'
+  /** Was asked, and openly refused to comment. */
+  | 'DECLINES_TO_COMMENT'
+  /** Says that it is not so. */
+  | 'DENIES'
+  /** Answered, but said neither yes nor no. */
+  | 'EVADES'
+  /** Was asked, and did not answer. */
+  | 'NO_RESPONSE'
+  /** Passes on what others said, and takes no side. Those others are in `cites`. */
+  | 'REPORTS'
+  /** Takes back what they themselves had said. */
+  | 'RETRACTS';
+
+/** A date that a claim gives for an event. */
+export type StatedDate = {
+  __typename?: 'StatedDate';
+  /** The claim that gives it. */
+  claim: Claim;
+  /** The date as stated. It is kept even if it looks wrong. */
+  when: Scalars['Edtf']['output'];
+};
+
+/** A place that a claim gives for an event. */
+export type StatedPlace = {
+  __typename?: 'StatedPlace';
+  /** The claim that gives it. */
+  claim: Claim;
+  /** Where the claim puts the event. */
+  place: Place;
+};
+
+/**
+ * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
+ * agreement.
+ */
+export type Thing = Entity & Node & {
+  __typename?: 'Thing';
+  /** What anybody has claimed about this thing, be it as subject, object, participant or topic of the claim. */
+  claims: ClaimConnection;
+  /** A readable id that does not change. It begins with the sort of entity, as in `person:delcy-rodriguez`. */
+  id: Scalars['ID']['output'];
+  /** The entries for this thing in other catalogues, for example Wikidata. Empty when none is recorded. */
+  identifiers: Array<Identifier>;
+  /** What sort of thing it is, in a word or two, such as a ship or a law. */
+  kind: Scalars['String']['output'];
+  /**
+   * The name to show for this thing: in the language you ask for if there is one, else in English, else the one
+   * recorded first.
+   */
+  name: Scalars['String']['output'];
+  /** Every name recorded for this thing, in any language, with aliases and earlier names. */
+  names: Array<Name>;
+  /**
+   * Ties between this thing and others, each with the claim it comes from. Sorted by the date of the claim, newest
+   * first.
+   */
+  relationships: RelationshipConnection;
+};
+
+
+/**
+ * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
+ * agreement.
+ */
+export type ThingClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ClaimOrder>;
+};
+
+
+/**
+ * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
+ * agreement.
+ */
+export type ThingNameArgs = {
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+
+/**
+ * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
+ * agreement.
+ */
+export type ThingRelationshipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  predicate?: InputMaybe<Array<Scalars['String']['input']>>;
+  with?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Whether to keep what cannot be placed for certain before or after a date. */
+export type Undated =
+  /** Leave it out. Only what had certainly been said remains. */
+  | 'EXCLUDE'
+  /** Let it in. You also see what may have been said by then. */
+  | 'INCLUDE';
+
+/**
+ * One or more people who spoke without being named, such as "a U.S. official" or "sources consulted by Reuters". Two
+ * such sources may well be the same person.
+ */
+export type UnnamedSource = Actor & Entity & Node & {
+  __typename?: 'UnnamedSource';
+  /** How close the source is said to be to the matter. */
+  access: SourceAccess;
+  /** What this source said, or is said to have said: one entry for each act of saying. */
+  attributions: AttributionConnection;
+  /** What anybody has claimed about this source, be it as subject, object, participant or topic of the claim. */
+  claims: ClaimConnection;
+  /**
+   * How many people this stands for. "A source" is one. "Sources" without a number are at least 2, with no upper
+   * limit.
+   */
+  count: IntRange;
+  /** How those who quote the source describe it, for example "a U.S. official". */
+  description: Scalars['String']['output'];
+  /** A readable id that does not change, for example `source:us-official`. */
+  id: Scalars['ID']['output'];
+  /** The entries for this source in other catalogues, for example Wikidata. Empty when none is recorded. */
+  identifiers: Array<Identifier>;
+  /**
+   * How the source is described, as it has no name. It is given in the language you ask for if there is one, else in
+   * English, else as first recorded.
+   */
+  name: Scalars['String']['output'];
+  /** Every name recorded for this source, in any language, with aliases and earlier names. */
+  names: Array<Name>;
+  /**
+   * Ties between this source and others, each with the claim it comes from. Sorted by the date of the claim, newest
+   * first.
+   */
+  relationships: RelationshipConnection;
+  /** The outlet that knows who the source is and keeps the name to itself. Null when no such outlet is known. */
+  shieldedBy?: Maybe<Organization>;
+};
+
+
+/**
+ * One or more people who spoke without being named, such as "a U.S. official" or "sources consulted by Reuters". Two
+ * such sources may well be the same person.
+ */
+export type UnnamedSourceAttributionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AttributionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AttributionOrder>;
+};
+
+
+/**
+ * One or more people who spoke without being named, such as "a U.S. official" or "sources consulted by Reuters". Two
+ * such sources may well be the same person.
+ */
+export type UnnamedSourceClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ClaimOrder>;
+};
+
+
+/**
+ * One or more people who spoke without being named, such as "a U.S. official" or "sources consulted by Reuters". Two
+ * such sources may well be the same person.
+ */
+export type UnnamedSourceNameArgs = {
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+
+/**
+ * One or more people who spoke without being named, such as "a U.S. official" or "sources consulted by Reuters". Two
+ * such sources may well be the same person.
+ */
+export type UnnamedSourceRelationshipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  predicate?: InputMaybe<Array<Scalars['String']['input']>>;
+  with?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type WithIndex<TObject> = TObject & Record<string, any>;
+export type ResolversObject<TObject> = WithIndex<TObject>;
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = ResolversObject<{
+  Actor: ResolverTypeWrapper<Shaped>;
+  ActorConnection: ResolverTypeWrapper<Shaped>;
+  ActorEdge: ResolverTypeWrapper<Shaped>;
+  ActorFilter: ResolverTypeWrapper<Shaped>;
+  ActorOrder: ResolverTypeWrapper<Shaped>;
+  ActorOrderField: ResolverTypeWrapper<Shaped>;
+  ActorType: ResolverTypeWrapper<Shaped>;
+  AsOf: ResolverTypeWrapper<Shaped>;
+  Attribution: ResolverTypeWrapper<Shaped>;
+  AttributionConnection: ResolverTypeWrapper<Shaped>;
+  AttributionEdge: ResolverTypeWrapper<Shaped>;
+  AttributionFilter: ResolverTypeWrapper<Shaped>;
+  AttributionOrder: ResolverTypeWrapper<Shaped>;
+  AttributionOrderField: ResolverTypeWrapper<Shaped>;
+  Basis: ResolverTypeWrapper<Shaped>;
+  Boolean: ResolverTypeWrapper<Shaped>;
+  Certainty: ResolverTypeWrapper<Shaped>;
+  Citation: ResolverTypeWrapper<Shaped>;
+  Claim: ResolverTypeWrapper<Shaped>;
+  ClaimConnection: ResolverTypeWrapper<Shaped>;
+  ClaimEdge: ResolverTypeWrapper<Shaped>;
+  ClaimFilter: ResolverTypeWrapper<Shaped>;
+  ClaimOrder: ResolverTypeWrapper<Shaped>;
+  ClaimOrderField: ResolverTypeWrapper<Shaped>;
+  ClaimRelation: ResolverTypeWrapper<Shaped>;
+  ClaimRelationKind: ResolverTypeWrapper<Shaped>;
+  ClaimValue: ResolverTypeWrapper<Shaped>;
+  DateTime: ResolverTypeWrapper<Shaped>;
+  Derivation: ResolverTypeWrapper<Shaped>;
+  DerivationKind: ResolverTypeWrapper<Shaped>;
+  Direction: ResolverTypeWrapper<Shaped>;
+  Document: ResolverTypeWrapper<Shaped>;
+  DocumentConnection: ResolverTypeWrapper<Shaped>;
+  DocumentEdge: ResolverTypeWrapper<Shaped>;
+  DocumentFilter: ResolverTypeWrapper<Shaped>;
+  DocumentKind: ResolverTypeWrapper<Shaped>;
+  DocumentOrder: ResolverTypeWrapper<Shaped>;
+  DocumentOrderField: ResolverTypeWrapper<Shaped>;
+  Edtf: ResolverTypeWrapper<Shaped>;
+  EdtfRange: ResolverTypeWrapper<Shaped>;
+  Entity: ResolverTypeWrapper<Shaped>;
+  Event: ResolverTypeWrapper<Shaped>;
+  EventConnection: ResolverTypeWrapper<Shaped>;
+  EventEdge: ResolverTypeWrapper<Shaped>;
+  EventFilter: ResolverTypeWrapper<Shaped>;
+  EventOrder: ResolverTypeWrapper<Shaped>;
+  EventOrderField: ResolverTypeWrapper<Shaped>;
+  Float: ResolverTypeWrapper<Shaped>;
+  Group: ResolverTypeWrapper<Shaped>;
+  ID: ResolverTypeWrapper<Shaped>;
+  Identifier: ResolverTypeWrapper<Shaped>;
+  IdentifierInput: ResolverTypeWrapper<Shaped>;
+  Int: ResolverTypeWrapper<Shaped>;
+  IntRange: ResolverTypeWrapper<Shaped>;
+  LanguageTag: ResolverTypeWrapper<Shaped>;
+  Mention: ResolverTypeWrapper<Shaped>;
+  MentionConnection: ResolverTypeWrapper<Shaped>;
+  MentionEdge: ResolverTypeWrapper<Shaped>;
+  Mode: ResolverTypeWrapper<Shaped>;
+  Name: ResolverTypeWrapper<Shaped>;
+  NameKind: ResolverTypeWrapper<Shaped>;
+  Node: ResolverTypeWrapper<Shaped>;
+  OrderDirection: ResolverTypeWrapper<Shaped>;
+  Organization: ResolverTypeWrapper<Shaped>;
+  OrganizationKind: ResolverTypeWrapper<Shaped>;
+  PageInfo: ResolverTypeWrapper<Shaped>;
+  Participant: ResolverTypeWrapper<Shaped>;
+  ParticipantConnection: ResolverTypeWrapper<Shaped>;
+  ParticipantEdge: ResolverTypeWrapper<Shaped>;
+  Person: ResolverTypeWrapper<Shaped>;
+  Place: ResolverTypeWrapper<Shaped>;
+  PlaceConnection: ResolverTypeWrapper<Shaped>;
+  PlaceEdge: ResolverTypeWrapper<Shaped>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Rating: ResolverTypeWrapper<Shaped>;
+  Relationship: ResolverTypeWrapper<Shaped>;
+  RelationshipConnection: ResolverTypeWrapper<Shaped>;
+  RelationshipEdge: ResolverTypeWrapper<Shaped>;
+  SourceAccess: ResolverTypeWrapper<Shaped>;
+  Stance: ResolverTypeWrapper<Shaped>;
+  StatedDate: ResolverTypeWrapper<Shaped>;
+  StatedPlace: ResolverTypeWrapper<Shaped>;
+  String: ResolverTypeWrapper<Shaped>;
+  Thing: ResolverTypeWrapper<Shaped>;
+  URL: ResolverTypeWrapper<Shaped>;
+  Undated: ResolverTypeWrapper<Shaped>;
+  UnnamedSource: ResolverTypeWrapper<Shaped>;
+}>;
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = ResolversObject<{
+  Actor: Shaped;
+  ActorConnection: Shaped;
+  ActorEdge: Shaped;
+  ActorFilter: Shaped;
+  ActorOrder: Shaped;
+  AsOf: Shaped;
+  Attribution: Shaped;
+  AttributionConnection: Shaped;
+  AttributionEdge: Shaped;
+  AttributionFilter: Shaped;
+  AttributionOrder: Shaped;
+  Boolean: Shaped;
+  Citation: Shaped;
+  Claim: Shaped;
+  ClaimConnection: Shaped;
+  ClaimEdge: Shaped;
+  ClaimFilter: Shaped;
+  ClaimOrder: Shaped;
+  ClaimRelation: Shaped;
+  ClaimValue: Shaped;
+  DateTime: Shaped;
+  Derivation: Shaped;
+  Document: Shaped;
+  DocumentConnection: Shaped;
+  DocumentEdge: Shaped;
+  DocumentFilter: Shaped;
+  DocumentOrder: Shaped;
+  Edtf: Shaped;
+  EdtfRange: Shaped;
+  Entity: Shaped;
+  Event: Shaped;
+  EventConnection: Shaped;
+  EventEdge: Shaped;
+  EventFilter: Shaped;
+  EventOrder: Shaped;
+  Float: Shaped;
+  Group: Shaped;
+  ID: Shaped;
+  Identifier: Shaped;
+  IdentifierInput: Shaped;
+  Int: Shaped;
+  IntRange: Shaped;
+  LanguageTag: Shaped;
+  Mention: Shaped;
+  MentionConnection: Shaped;
+  MentionEdge: Shaped;
+  Name: Shaped;
+  Node: Shaped;
+  Organization: Shaped;
+  PageInfo: Shaped;
+  Participant: Shaped;
+  ParticipantConnection: Shaped;
+  ParticipantEdge: Shaped;
+  Person: Shaped;
+  Place: Shaped;
+  PlaceConnection: Shaped;
+  PlaceEdge: Shaped;
+  Query: Record<PropertyKey, never>;
+  Rating: Shaped;
+  Relationship: Shaped;
+  RelationshipConnection: Shaped;
+  RelationshipEdge: Shaped;
+  StatedDate: Shaped;
+  StatedPlace: Shaped;
+  String: Shaped;
+  Thing: Shaped;
+  URL: Shaped;
+  UnnamedSource: Shaped;
+}>;
+
+export type ActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'Group' | 'Organization' | 'Person' | 'UnnamedSource', ParentType, ContextType>;
+}>;
+
+export type ActorConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActorConnection'] = ResolversParentTypes['ActorConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['ActorEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ActorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActorEdge'] = ResolversParentTypes['ActorEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+}>;
+
+export type AttributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribution'] = ResolversParentTypes['Attribution']> = ResolversObject<{
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
+  citedBy?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<AttributionCitedByArgs>>;
+  cites?: Resolver<Array<ResolversTypes['Attribution']>, ParentType, ContextType>;
+  claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
+  document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['Mode'], ParentType, ContextType>;
+  onRecord?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rating?: Resolver<Maybe<ResolversTypes['Rating']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  retractedBy?: Resolver<Maybe<ResolversTypes['Attribution']>, ParentType, ContextType>;
+  saidAt?: Resolver<Maybe<ResolversTypes['Edtf']>, ParentType, ContextType>;
+  sources?: Resolver<Maybe<ResolversTypes['IntRange']>, ParentType, ContextType>;
+  stance?: Resolver<ResolversTypes['Stance'], ParentType, ContextType>;
+  supersededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type AttributionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributionConnection'] = ResolversParentTypes['AttributionConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['AttributionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Attribution']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type AttributionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributionEdge'] = ResolversParentTypes['AttributionEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Attribution'], ParentType, ContextType>;
+}>;
+
+export type CitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Citation'] = ResolversParentTypes['Citation']> = ResolversObject<{
+  attribution?: Resolver<ResolversTypes['Attribution'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
+  credited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  joint?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+}>;
+
+export type ClaimResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Claim'] = ResolversParentTypes['Claim']> = ResolversObject<{
+  about?: Resolver<Array<ResolversTypes['Entity']>, ParentType, ContextType>;
+  attributions?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<ClaimAttributionsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  object?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
+  partOf?: Resolver<Maybe<ResolversTypes['Claim']>, ParentType, ContextType>;
+  participants?: Resolver<Array<ResolversTypes['Participant']>, ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+  predicate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relations?: Resolver<Array<ResolversTypes['ClaimRelation']>, ParentType, ContextType, Partial<ClaimRelationsArgs>>;
+  subject?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ClaimTextArgs>>;
+  value?: Resolver<Maybe<ResolversTypes['ClaimValue']>, ParentType, ContextType>;
+  when?: Resolver<Maybe<ResolversTypes['Edtf']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ClaimConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimConnection'] = ResolversParentTypes['ClaimConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['ClaimEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ClaimEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimEdge'] = ResolversParentTypes['ClaimEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
+}>;
+
+export type ClaimRelationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimRelation'] = ResolversParentTypes['ClaimRelation']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ClaimRelationKind'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
+}>;
+
+export type ClaimValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimValue'] = ResolversParentTypes['ClaimValue']> = ResolversObject<{
+  max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  when?: Resolver<Maybe<ResolversTypes['Edtf']>, ParentType, ContextType>;
+}>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DerivationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Derivation'] = ResolversParentTypes['Derivation']> = ResolversObject<{
+  basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
+  credited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DerivationKind'], ParentType, ContextType>;
+}>;
+
+export type DocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Document'] = ResolversParentTypes['Document']> = ResolversObject<{
+  attributions?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<DocumentAttributionsArgs>>;
+  authors?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
+  contentHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  derivedFrom?: Resolver<Array<ResolversTypes['Derivation']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DocumentKind'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['LanguageTag']>, ParentType, ContextType>;
+  mentions?: Resolver<ResolversTypes['MentionConnection'], ParentType, ContextType, Partial<DocumentMentionsArgs>>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['Edtf']>, ParentType, ContextType>;
+  publisher?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  read?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type DocumentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentConnection'] = ResolversParentTypes['DocumentConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['DocumentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Document']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type DocumentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentEdge'] = ResolversParentTypes['DocumentEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+}>;
+
+export interface EdtfScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Edtf'], any> {
+  name: 'Edtf';
+}
+
+export type EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'Event' | 'Group' | 'Organization' | 'Person' | 'Place' | 'Thing' | 'UnnamedSource', ParentType, ContextType>;
+}>;
+
+export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = ResolversObject<{
+  claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<EventClaimsArgs>>;
+  dates?: Resolver<Array<ResolversTypes['StatedDate']>, ParentType, ContextType, Partial<EventDatesArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<EventNameArgs>>;
+  names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
+  participants?: Resolver<ResolversTypes['ParticipantConnection'], ParentType, ContextType, Partial<EventParticipantsArgs>>;
+  places?: Resolver<Array<ResolversTypes['StatedPlace']>, ParentType, ContextType, Partial<EventPlacesArgs>>;
+  relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<EventRelationshipsArgs>>;
+  when?: Resolver<Maybe<ResolversTypes['Edtf']>, ParentType, ContextType, Partial<EventWhenArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type EventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventConnection'] = ResolversParentTypes['EventConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['EventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type EventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventEdge'] = ResolversParentTypes['EventEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+}>;
+
+export type GroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group']> = ResolversObject<{
+  attributions?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<GroupAttributionsArgs>>;
+  claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<GroupClaimsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<GroupNameArgs>>;
+  names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
+  relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<GroupRelationshipsArgs>>;
+  size?: Resolver<ResolversTypes['IntRange'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type IdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = ResolversObject<{
+  scheme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type IntRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntRange'] = ResolversParentTypes['IntRange']> = ResolversObject<{
+  max?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export interface LanguageTagScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LanguageTag'], any> {
+  name: 'LanguageTag';
+}
+
+export type MentionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mention'] = ResolversParentTypes['Mention']> = ResolversObject<{
+  basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
+  candidates?: Resolver<Array<ResolversTypes['Entity']>, ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+  entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type MentionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MentionConnection'] = ResolversParentTypes['MentionConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['MentionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Mention']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type MentionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MentionEdge'] = ResolversParentTypes['MentionEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Mention'], ParentType, ContextType>;
+}>;
+
+export type NameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Name'] = ResolversParentTypes['Name']> = ResolversObject<{
+  kind?: Resolver<ResolversTypes['NameKind'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['LanguageTag']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'Attribution' | 'Claim' | 'Document' | 'Event' | 'Group' | 'Mention' | 'Organization' | 'Person' | 'Place' | 'Thing' | 'UnnamedSource', ParentType, ContextType>;
+}>;
+
+export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = ResolversObject<{
+  attributions?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<OrganizationAttributionsArgs>>;
+  claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<OrganizationClaimsArgs>>;
+  documents?: Resolver<ResolversTypes['DocumentConnection'], ParentType, ContextType, Partial<OrganizationDocumentsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OrganizationKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<OrganizationNameArgs>>;
+  names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
+  publisherFamily?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<OrganizationRelationshipsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type ParticipantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Participant'] = ResolversParentTypes['Participant']> = ResolversObject<{
+  claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type ParticipantConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParticipantConnection'] = ResolversParentTypes['ParticipantConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['ParticipantEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Participant']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ParticipantEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParticipantEdge'] = ResolversParentTypes['ParticipantEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Participant'], ParentType, ContextType>;
+}>;
+
+export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = ResolversObject<{
+  attributions?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<PersonAttributionsArgs>>;
+  claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<PersonClaimsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PersonNameArgs>>;
+  names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
+  relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<PersonRelationshipsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type PlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Place'] = ResolversParentTypes['Place']> = ResolversObject<{
+  claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<PlaceClaimsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PlaceNameArgs>>;
+  names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
+  relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<PlaceRelationshipsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type PlaceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceConnection'] = ResolversParentTypes['PlaceConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['PlaceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Place']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type PlaceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceEdge'] = ResolversParentTypes['PlaceEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Place'], ParentType, ContextType>;
+}>;
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+  actors?: Resolver<ResolversTypes['ActorConnection'], ParentType, ContextType, Partial<QueryActorsArgs>>;
+  claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<QueryClaimsArgs>>;
+  documents?: Resolver<ResolversTypes['DocumentConnection'], ParentType, ContextType, Partial<QueryDocumentsArgs>>;
+  entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType, Partial<QueryEntityArgs>>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
+  mentions?: Resolver<ResolversTypes['MentionConnection'], ParentType, ContextType, RequireFields<QueryMentionsArgs, 'unresolved'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  places?: Resolver<ResolversTypes['PlaceConnection'], ParentType, ContextType, Partial<QueryPlacesArgs>>;
+  whoReported?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<QueryWhoReportedArgs>>;
+}>;
+
+export type RatingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rating'] = ResolversParentTypes['Rating']> = ResolversObject<{
+  best?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  worst?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+}>;
+
+export type RelationshipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relationship'] = ResolversParentTypes['Relationship']> = ResolversObject<{
+  claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['Direction'], ParentType, ContextType>;
+  other?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  predicate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  when?: Resolver<Maybe<ResolversTypes['Edtf']>, ParentType, ContextType>;
+}>;
+
+export type RelationshipConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelationshipConnection'] = ResolversParentTypes['RelationshipConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['RelationshipEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Relationship']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type RelationshipEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelationshipEdge'] = ResolversParentTypes['RelationshipEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Relationship'], ParentType, ContextType>;
+}>;
+
+export type StatedDateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatedDate'] = ResolversParentTypes['StatedDate']> = ResolversObject<{
+  claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
+  when?: Resolver<ResolversTypes['Edtf'], ParentType, ContextType>;
+}>;
+
+export type StatedPlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatedPlace'] = ResolversParentTypes['StatedPlace']> = ResolversObject<{
+  claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['Place'], ParentType, ContextType>;
+}>;
+
+export type ThingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Thing'] = ResolversParentTypes['Thing']> = ResolversObject<{
+  claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<ThingClaimsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ThingNameArgs>>;
+  names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
+  relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<ThingRelationshipsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UnnamedSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnnamedSource'] = ResolversParentTypes['UnnamedSource']> = ResolversObject<{
+  access?: Resolver<ResolversTypes['SourceAccess'], ParentType, ContextType>;
+  attributions?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<UnnamedSourceAttributionsArgs>>;
+  claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<UnnamedSourceClaimsArgs>>;
+  count?: Resolver<ResolversTypes['IntRange'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<UnnamedSourceNameArgs>>;
+  names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
+  relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<UnnamedSourceRelationshipsArgs>>;
+  shieldedBy?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type Resolvers<ContextType = Context> = ResolversObject<{
+  Actor?: ActorResolvers<ContextType>;
+  ActorConnection?: ActorConnectionResolvers<ContextType>;
+  ActorEdge?: ActorEdgeResolvers<ContextType>;
+  Attribution?: AttributionResolvers<ContextType>;
+  AttributionConnection?: AttributionConnectionResolvers<ContextType>;
+  AttributionEdge?: AttributionEdgeResolvers<ContextType>;
+  Citation?: CitationResolvers<ContextType>;
+  Claim?: ClaimResolvers<ContextType>;
+  ClaimConnection?: ClaimConnectionResolvers<ContextType>;
+  ClaimEdge?: ClaimEdgeResolvers<ContextType>;
+  ClaimRelation?: ClaimRelationResolvers<ContextType>;
+  ClaimValue?: ClaimValueResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Derivation?: DerivationResolvers<ContextType>;
+  Document?: DocumentResolvers<ContextType>;
+  DocumentConnection?: DocumentConnectionResolvers<ContextType>;
+  DocumentEdge?: DocumentEdgeResolvers<ContextType>;
+  Edtf?: GraphQLScalarType;
+  Entity?: EntityResolvers<ContextType>;
+  Event?: EventResolvers<ContextType>;
+  EventConnection?: EventConnectionResolvers<ContextType>;
+  EventEdge?: EventEdgeResolvers<ContextType>;
+  Group?: GroupResolvers<ContextType>;
+  Identifier?: IdentifierResolvers<ContextType>;
+  IntRange?: IntRangeResolvers<ContextType>;
+  LanguageTag?: GraphQLScalarType;
+  Mention?: MentionResolvers<ContextType>;
+  MentionConnection?: MentionConnectionResolvers<ContextType>;
+  MentionEdge?: MentionEdgeResolvers<ContextType>;
+  Name?: NameResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Participant?: ParticipantResolvers<ContextType>;
+  ParticipantConnection?: ParticipantConnectionResolvers<ContextType>;
+  ParticipantEdge?: ParticipantEdgeResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  Place?: PlaceResolvers<ContextType>;
+  PlaceConnection?: PlaceConnectionResolvers<ContextType>;
+  PlaceEdge?: PlaceEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Rating?: RatingResolvers<ContextType>;
+  Relationship?: RelationshipResolvers<ContextType>;
+  RelationshipConnection?: RelationshipConnectionResolvers<ContextType>;
+  RelationshipEdge?: RelationshipEdgeResolvers<ContextType>;
+  StatedDate?: StatedDateResolvers<ContextType>;
+  StatedPlace?: StatedPlaceResolvers<ContextType>;
+  Thing?: ThingResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  UnnamedSource?: UnnamedSourceResolvers<ContextType>;
+}>;
+

@@ -1,0 +1,64 @@
+import { group, organization, person, unnamedSource } from './actor/mapping.ts';
+import { actors } from './actor/query.ts';
+import { whoReported } from './attribution/list.ts';
+import { attribution, citation } from './attribution/mapping.ts';
+import { claims } from './claim/list.ts';
+import { claim, claimRelation, participant, RELATION_KINDS } from './claim/mapping.ts';
+import type { MappingOf, Model } from './cypher/mapping.ts';
+import { pattern } from './cypher/pattern.ts';
+import { documents } from './document/list.ts';
+import { derivation, document } from './document/mapping.ts';
+import { identifier, relationship } from './entity/mapping.ts';
+import { entity, node, nodes } from './entity/query.ts';
+import { event, statedDate, statedPlace } from './event/mapping.ts';
+import { events } from './event/query.ts';
+import type { Query } from './graphql/generated.ts';
+import { mentions } from './mention/list.ts';
+import { mention } from './mention/mapping.ts';
+import { place, places } from './place/mapping.ts';
+import { thing } from './thing/mapping.ts';
+
+const query: MappingOf<Query> = {
+  node,
+  nodes,
+  entity,
+  actors,
+  places,
+  events,
+  documents,
+  claims,
+  whoReported,
+  mentions,
+};
+
+/** How the contract lies in the graph: every noun's mapping, and what the gate has to know. */
+export const model: Model = {
+  query,
+  types: {
+    Person: person,
+    Organization: organization,
+    Group: group,
+    UnnamedSource: unnamedSource,
+    Place: place,
+    Thing: thing,
+    Event: event,
+    StatedDate: statedDate,
+    StatedPlace: statedPlace,
+    Identifier: identifier,
+    Relationship: relationship,
+    Participant: participant,
+    Document: document,
+    Derivation: derivation,
+    Mention: mention,
+    Claim: claim,
+    ClaimRelation: claimRelation,
+    Attribution: attribution,
+    Citation: citation,
+  },
+  said: {
+    Attribution: { earliest: 'saidEarliest', latest: 'saidLatest' },
+    Document: { earliest: 'publishedEarliest', latest: 'publishedLatest' },
+    Claim: { through: pattern('(self)<-[:OF]-(said:Attribution)'), role: 'said' },
+  },
+  datedEdges: new Set(RELATION_KINDS),
+};

@@ -1,0 +1,19 @@
+import { withWords } from '../cypher/conditions.ts';
+import { connection, property, propertyKey } from '../cypher/fields.ts';
+import type { ConnectionField, MappingOf } from '../cypher/mapping.ts';
+import { pattern } from '../cypher/pattern.ts';
+import { entityFields } from '../entity/mapping.ts';
+import type { Place } from '../graphql/generated.ts';
+
+export const place: MappingOf<Place> = { ...entityFields, kind: property('kind') };
+
+export const places: ConnectionField = connection(
+  'Query.places',
+  {
+    type: 'Place',
+    patterns: [pattern('(self:Place)')],
+    rows: { self: 'self' },
+    conditions: (args) => withWords(args.text as string | null | undefined),
+  },
+  () => ({ name: 'NAME', key: propertyKey('sortName'), direction: 'ASC' }),
+);

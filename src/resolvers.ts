@@ -1,0 +1,27 @@
+import type { GraphQLFieldResolver } from 'graphql';
+import type { Shaped } from './cypher/shaped.ts';
+import type { Context } from './graphql/context.ts';
+import type { QueryResolvers } from './graphql/generated.ts';
+
+/** Runs the one statement that the root field was compiled to. */
+const answer: GraphQLFieldResolver<unknown, Context, Record<string, unknown>> = async (_root, _args, context, info) => {
+  const plan = context.plans.get(String(info.path.key));
+  if (!plan) throw new Error(`no plan for ${info.fieldName}`);
+  return plan.decode(await context.engine.read(plan.statement, { signal: context.signal })) as Shaped;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: one resolver serves fields of all types.
+const planned = answer as any;
+
+export const query: Required<QueryResolvers<Context>> = {
+  node: planned,
+  nodes: planned,
+  entity: planned,
+  actors: planned,
+  places: planned,
+  events: planned,
+  documents: planned,
+  claims: planned,
+  whoReported: planned,
+  mentions: planned,
+};

@@ -1,0 +1,17 @@
+/**
+ * Text as it is searched: without accents, in lower case, each word after exactly one blank (" nicolas maduro"), and
+ * nothing but letters and digits. So `folded CONTAINS ' amnist'` finds the words that begin with "amnist".
+ */
+export function fold(text: string): string {
+  const bare = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+  return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, ' ')}`.trimEnd().replace(/^ +/, ' ');
+}
+
+/** The folded words of a text, each once and with its blank before it, the longest, and so rarest, first. */
+export function words(text: string): string[] {
+  const found = fold(text).match(/ [^ ]+/g) ?? [];
+  return [...new Set(found)].sort((one, other) => other.length - one.length);
+}

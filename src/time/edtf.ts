@@ -1,0 +1,58 @@
+import edtf from 'edtf';
+
+/** The first and the last millisecond that a date can mean, since 1970 in UTC; ±NEVER where that end is open. */
+export interface Bounds {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/** Beyond every date that can be stored: an open or unknown end, and the sort key of what has no date. */
+export const NEVER = 9_000_000_000_000_000;
+
+/**
+ * The bounds of an EDTF string (ISO 8601-2, levels 0 to 2). "~" and "?" widen nothing.
+ * Throws a RangeError that says what is wrong, also for days that no calendar has ("2025-02-29").
+ */
+export function boundsOf(text: string): Bounds {
+  const inner = /^[[{](.+)[\]}]$/.exec(text)?.[1];
+  return inner ? boundsOfSet(inner) : boundsOfOne(text);
+}
+
+/** "[2025-01,2025-03..2025-05]": the hull of its members. */
+function boundsOfSet(inner: string): Bounds {
+  const members = inner.split(',').map((member) => {
+    const [from, until] = member.trim().split('..');
+    if (until === undefined) return boundsOfOne(member.trim());
+    return {
+      earliest: from ? boundsOfOne(from).earliest : -NEVER,
+      latest: until ? boundsOfOne(until).latest : NEVER,
+    };
+  });
+  return {
+    earliest: Math.min(...members.map((member) => member.earliest)),
+    latest: Math.max(...members.map((member) => member.latest)),
+  };
+}
+
+function boundsOfOne(text: string): Bounds {
+  const { min, max } = parse(text);
+  if (Number.isNaN(min) || Number.isNaN(max)) throw new RangeError(`"${text}" is too far away to be compared`);
+  for (const day of text.match(/\d{4}-\d\d-\d\d/g) ?? []) checkDay(day);
+  return { earliest: finite(min, -NEVER), latest: finite(max, NEVER) };
+}
+
+function parse(text: string): { min: number | null; max: number | null } {
+  try {
+    return edtf(text);
+  } catch {
+    throw new RangeError(`"${text}" is no date in EDTF (such as 2025-11-21, 2025-11, 2025-11-21~ or 2025-09/..)`);
+  }
+}
+
+function checkDay(day: string): void {
+  if (!new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)) throw new RangeError(`"${day}" is no day`);
+}
+
+function finite(value: number | null, open: number): number {
+  return value !== null && Number.isFinite(value) ? value : open;
+}
