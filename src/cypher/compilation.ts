@@ -1,6 +1,7 @@
-import type { FieldNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import type { FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { limitExceeded } from '../errors.ts';
-import type { Model } from './mapping.ts';
+import type { Field, Model } from './mapping.ts';
+import type { Place } from './rows.ts';
 import type { Scope } from './scope.ts';
 import type { Writer } from './writer.ts';
 
@@ -51,7 +52,24 @@ export interface Compilation {
   readonly writer: Writer;
   readonly base: Scope;
   readonly budget: Budget;
+  /** Compiles a field of a selection; a part of the compilation, since selections and fields contain each other. */
+  readonly compileField: CompileField;
 }
+
+/** A type of the contract and the field nodes whose selections apply to it. */
+export interface Selected {
+  readonly type: GraphQLNamedType;
+  readonly nodes: readonly FieldNode[];
+}
+
+/** Compiles one field of a row; what is more than an expression becomes a subquery in `lines`. */
+export type CompileField = (
+  compilation: Compilation,
+  field: Field,
+  place: Place,
+  selected: Selected,
+  lines: string[],
+) => Compiled;
 
 /** Text that stands for a value inside a statement, and how the value becomes part of the answer. */
 export interface Compiled {

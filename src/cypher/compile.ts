@@ -43,7 +43,7 @@ export function compileRoot(root: RootField): Plan {
   if (!definition || !field) throw new Error(`Query.${name} has no mapping`);
   const writer = new Writer();
   const base = { viewer, now: 'now', present: true, said: null, rows: 1 };
-  const compilation = { schema, model, fragments, variables, writer, base, budget };
+  const compilation = { schema, model, fragments, variables, writer, base, budget, compileField };
   const args = getArgumentValues(definition, nodes[0], variables);
   const lines = ["MATCH (clock:Clock) WHERE clock.id = 'record'", 'WITH clock.at AS now'];
   const place = { node: nodes[0], args, parent: {}, scope: base, guard: null };

@@ -1,10 +1,10 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
-import type { Compilation, Compiled } from './compilation.ts';
+import type { Compilation, Compiled, Selected } from './compilation.ts';
 import type { ConnectionField } from './mapping.ts';
 import { sortPage } from './order.ts';
 import { encodeCursor, type Page, pageOf } from './page.ts';
 import { enter, openRows, type Place, type RecordTimes } from './rows.ts';
-import { compileSelection, type Selected, subfields } from './selection.ts';
+import { compileSelection, subfields } from './selection.ts';
 import { Shaped } from './shaped.ts';
 
 type Cells = Readonly<Record<string, unknown>>;

@@ -1,21 +1,14 @@
-import type { Compilation, Compiled } from './compilation.ts';
+import type { Compilation, Compiled, CompileField, Selected } from './compilation.ts';
 import { compileConnection } from './connection.ts';
-import type { Field, FoldField, RowsField } from './mapping.ts';
+import type { FoldField, RowsField } from './mapping.ts';
 import { carried } from './match.ts';
 import { enter, foldLines, openRows, type Place } from './rows.ts';
-import { compileSelection, type Selected } from './selection.ts';
+import { compileSelection } from './selection.ts';
 
 /** Rows that a list without pages is expected to have, for the cost. */
 const EXPECTED_ROWS = 5;
 
-/** Compiles one field of a row; what is more than an expression becomes a subquery in `lines`. */
-export function compileField(
-  compilation: Compilation,
-  field: Field,
-  place: Place,
-  selected: Selected,
-  lines: string[],
-): Compiled {
+export const compileField: CompileField = (compilation, field, place, selected, lines) => {
   switch (field.kind) {
     case 'value':
       return {
@@ -33,7 +26,7 @@ export function compileField(
     default:
       return compileRows(compilation, field, place, selected, lines);
   }
-}
+};
 
 function compileFold(compilation: Compilation, field: FoldField, place: Place, lines: string[]): Compiled {
   compilation.budget.spend(place.scope.rows * EXPECTED_ROWS, place.node);

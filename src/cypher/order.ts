@@ -21,7 +21,7 @@ export function sortPage(
   const plain = 'asc' in order.key || (scope.present && !scope.said);
   const key = plain ? plainKey(order, roles) : foldKey(compilation, order, open, kept);
   const tie = field.tie(roles);
-  const indexed = plain && field.source.patterns.every((pattern) => pattern.steps.length === 0);
+  const indexed = plain && isWholeLabel(field, lines);
   const predicates = [...(indexed ? [`${key} IS NOT NULL`] : []), ...keyset(compilation, order, key, tie, page)];
   narrow(lines, predicates, plain ? kept : [...kept, ...variablesIn(key)]);
   const name = compilation.writer.variable();
@@ -30,6 +30,11 @@ export function sortPage(
   lines.push(`WITH ${[...kept, `${key} AS ${name}`].join(', ')}`);
   lines.push(`ORDER BY ${name} ${order.direction === 'ASC' ? up : down}, ${tie} ${up} LIMIT ${limit}`);
   return name;
+}
+
+/** Whether the rows are all nodes of a label, which an index on the key can give in order. */
+function isWholeLabel({ source }: ConnectionField, lines: readonly string[]): boolean {
+  return source.patterns.every(({ steps }) => steps.length === 0) && lines.length === 1;
 }
 
 /** The key where it can be read off the row, so that an index can give the order. */

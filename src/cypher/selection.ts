@@ -7,18 +7,11 @@ import {
   isAbstractType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import type { Compilation, Compiled } from './compilation.ts';
-import { compileField } from './field.ts';
+import type { Compilation, Compiled, Selected } from './compilation.ts';
 import type { Arguments, Field } from './mapping.ts';
 import type { Bindings } from './pattern.ts';
 import type { Scope } from './scope.ts';
 import { Shaped } from './shaped.ts';
-
-/** A type of the contract and the field nodes whose selections apply to it. */
-export interface Selected {
-  readonly type: GraphQLNamedType;
-  readonly nodes: readonly FieldNode[];
-}
 
 /** One thing to read for a row; several response keys and types of the row may share it. */
 interface Slot {
@@ -57,7 +50,7 @@ export function compileSelection(
   const compiled = slots.map((slot) => {
     const guard = slot.types.length < possible.length ? typeGuard(roles, slot.types) : null;
     const place = { node: slot.nodes[0] as FieldNode, args: slot.args, parent: roles, scope, guard };
-    return compileField(compilation, slot.field, place, { type: slot.type, nodes: slot.nodes }, lines);
+    return compilation.compileField(compilation, slot.field, place, { type: slot.type, nodes: slot.nodes }, lines);
   });
   const cells = compiled.map(({ expression }, index) => `s${index}: ${expression}`);
   if (abstract) cells.unshift(`t: ${roles.self}.type`);

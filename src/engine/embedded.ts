@@ -21,7 +21,8 @@ export function openEmbedded(settings: EmbeddedSettings): Engine {
     read: (statement, options) => within(settings.timeout, options?.signal, () => execute(database, statement)),
     write: (work) => lane(() => transact(database, work)),
     prepare: async (indexes) => {
-      for (const index of indexes) await execute(database, { text: createIndex(index), parameters: {} });
+      const kept = indexes.filter(({ kind }) => kind !== 'text');
+      for (const index of kept) await execute(database, { text: createIndex(index), parameters: {} });
     },
     close: async () => database.close(),
   };

@@ -7,10 +7,15 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
-  return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, ' ')}`.trimEnd().replace(/^ +/, ' ');
+  // A sigma at the end of a word has a form of its own, which the beginning of a longer word would never match.
+  const folded = bare
+    .replaceAll('ς', 'σ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return folded === '' ? '' : ` ${folded}`;
 }
 
-/** The folded words of a text, each once and with its blank before it, the longest, and so rarest, first. */
+/** The folded words of a text, each once and with its blank before it, the longest, and so the rarest, first. */
 export function words(text: string): string[] {
   const found = fold(text).match(/ [^ ]+/g) ?? [];
   return [...new Set(found)].sort((one, other) => other.length - one.length);

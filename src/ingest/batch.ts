@@ -1,0 +1,19 @@
+import type { Row, Run } from '../engine/engine.ts';
+
+/** Rows of one statement: enough to make round trips cheap, few enough to keep a statement's memory small. */
+const SIZE = 5_000;
+
+/** Runs a statement over `$rows`, some thousands at a time; not at all where there is none. */
+export async function batched(
+  run: Run,
+  text: string,
+  rows: readonly unknown[],
+  parameters: Readonly<Record<string, unknown>> = {},
+): Promise<Row[]> {
+  const answers: Row[] = [];
+  for (let start = 0; start < rows.length; start += SIZE) {
+    const part = await run({ text, parameters: { ...parameters, rows: rows.slice(start, start + SIZE) } });
+    for (const row of part) answers.push(row);
+  }
+  return answers;
+}

@@ -1,0 +1,92 @@
+import type { Run } from '../engine/engine.ts';
+import { NEVER } from '../time/edtf.ts';
+import { batched } from './batch.ts';
+import type { Bundle } from './bundle.ts';
+
+const CITED_BY = `UNWIND $rows AS id
+MATCH (citer:Node) WHERE citer.id = id
+MATCH (citer)-[:CITES]->(cited:Attribution)
+RETURN citer.id AS citer, citer.saidLatest AS latest,
+  cited.id AS cited, cited.saidLatest AS limit, cited.saidAt IS NULL AS undated`;
+
+const OF_EVENTS = `UNWIND $rows AS id
+MATCH (event:Node) WHERE event.id = id
+MATCH (event)<-[:SUBJECT|OBJECT]-(claim:Claim) WHERE claim.whenEarliest IS NULL
+MATCH (claim)<-[:OF]-(said:Attribution) WHERE said.saidAt IS NULL
+RETURN DISTINCT said.id AS id`;
+
+const UNDATED = `UNWIND $rows AS id
+MATCH (said:Node) WHERE said.id = id AND said.saidAt IS NULL
+MATCH (said)-[:OF]->(claim:Claim)
+CALL (claim) {
+  MATCH (claim)-[:SUBJECT|OBJECT]->(event:Event)
+  RETURN min(event.firstWhen) AS first
+}
+RETURN said.id AS id, said.saidEarliest AS earliest, said.saidLatest AS latest,
+  claim.whenEarliest AS stated, first`;
+
+const RENEW = `UNWIND $rows AS row
+MATCH (said:Node) WHERE said.id = row.id
+SET said.saidEarliest = row.earliest, said.saidLatest = row.latest, said.viewAt = $at`;
+
+/**
+ * Derives when attributions without a date were said: not before what their claim is about, and not after the earliest
+ * of what cites them, directly or through others. Only those are visited that newly written records can have changed:
+ * new ones, what they cite, and what was said of `events`, whose first date is a new one. Returns the ids of those
+ * whose bounds are others now.
+ */
+export async function renewBounds(run: Run, written: Bundle, events: readonly string[], at: number): Promise<string[]> {
+  const latest = await latestByCitation(run, written);
+  const ofEvents = await batched(run, OF_EVENTS, events);
+  const own = written.attributions.filter(({ saidAt }) => saidAt === undefined).map(({ id }) => id);
+  const ids = [...new Set([...own, ...latest.keys(), ...ofEvents.map(({ id }) => id as string)])];
+  const rows = (await batched(run, UNDATED, ids)).map((row) => ({
+    id: row.id as string,
+    before: { earliest: row.earliest as number, latest: row.latest as number },
+    ...boundsBetween(
+      lowerBound(row.stated as number | null, row.first as number | null),
+      latest.get(row.id as string) ?? (row.latest as number),
+    ),
+  }));
+  const moved = rows.filter((row) => row.earliest !== row.before.earliest || row.latest !== row.before.latest);
+  await batched(
+    run,
+    RENEW,
+    moved.map(({ id, earliest, latest: until }) => ({ id, earliest, latest: until })),
+    { at },
+  );
+  return moved.map(({ id }) => id);
+}
+
+/** When the claim's event was: as the claim states it, else as the first dated claim about an event of it does. */
+function lowerBound(stated: number | null, first: number | null): number {
+  return stated ?? (first === null || first === NEVER ? -NEVER : first);
+}
+
+/** What is cited before it happened is a matter for flags: the bounds stay in order. */
+function boundsBetween(earliest: number, latest: number) {
+  return { earliest: Math.min(earliest, latest), latest };
+}
+
+/**
+ * The new upper bounds of undated attributions, by id. What is written is cited by nothing older than itself, so the
+ * bounds can only fall, and it is enough to follow citations down from it, one level at a time, as long as they do.
+ */
+async function latestByCitation(run: Run, { attributions }: Bundle): Promise<Map<string, number>> {
+  const reached = new Map<string, number>();
+  const undated = new Set<string>();
+  let level = attributions.filter(({ cites }) => cites.length > 0).map(({ id }) => id);
+  while (level.length > 0) {
+    const next = new Set<string>();
+    for (const row of await batched(run, CITED_BY, level)) {
+      const cited = row.cited as string;
+      const bound = Math.min(row.latest as number, reached.get(row.citer as string) ?? NEVER);
+      if (bound >= (reached.get(cited) ?? (row.limit as number))) continue;
+      reached.set(cited, bound);
+      if (row.undated) undated.add(cited);
+      next.add(cited);
+    }
+    level = [...next];
+  }
+  return new Map([...reached].filter(([id]) => undated.has(id)));
+}

@@ -1,0 +1,68 @@
+import { fold } from '../text/fold.ts';
+import { NEVER } from '../time/edtf.ts';
+import type { Bundle } from './bundle.ts';
+import {
+  boundsOfDate,
+  type EdgeRow,
+  edgeRow,
+  edgeTo,
+  flagRow,
+  type NodeRow,
+  nodeRow,
+  type Stamp,
+  sortKeys,
+} from './rows.ts';
+
+/** Sorts after every title. */
+const LAST = '\uffff';
+
+export function documentNodes({ documents }: Bundle, stamp: Stamp): NodeRow[] {
+  return documents.map((document) => {
+    const { id, kind, title, url, language, publishedAt, read, contentHash, flags } = document;
+    const folded = fold(title ?? '');
+    const bounds = boundsOfDate(publishedAt);
+    return nodeRow('Document', id, 'Document', stamp, {
+      kind,
+      title,
+      url,
+      language,
+      publishedAt,
+      read,
+      contentHash,
+      ...flagRow(flags),
+      folded,
+      titleAsc: title === undefined ? LAST : folded.trim(),
+      titleDesc: folded.trim(),
+      ...sortKeys('published', publishedAt),
+      publishedEarliest: bounds?.earliest ?? -NEVER,
+      publishedLatest: bounds?.latest ?? NEVER,
+      attributionCount: 0,
+    });
+  });
+}
+
+export function documentEdges({ documents, derivations }: Bundle): EdgeRow[] {
+  return [
+    ...documents.flatMap(({ id, publisher, authors }) => [
+      ...edgeTo('PUBLISHED_BY', id, publisher),
+      ...authors.map((author, position) => edgeRow('AUTHORED_BY', id, author, { position })),
+    ]),
+    ...derivations.map(({ document, from, kind, credited, basis }) =>
+      edgeRow('DERIVED_FROM', document, from, { kind, credited, basis }),
+    ),
+  ];
+}
+
+export function mentionNodes({ mentions }: Bundle, stamp: Stamp): NodeRow[] {
+  return mentions.map(({ id, text, locator, basis, entity }) =>
+    nodeRow('Mention', id, 'Mention', stamp, { text, locator, basis, resolved: entity !== undefined }),
+  );
+}
+
+export function mentionEdges({ mentions }: Bundle): EdgeRow[] {
+  return mentions.flatMap(({ id, document, entity, candidates }) => [
+    edgeRow('MENTIONED_IN', id, document),
+    ...edgeTo('RESOLVED_TO', id, entity),
+    ...candidates.map((candidate) => edgeRow('CANDIDATE', id, candidate)),
+  ]);
+}

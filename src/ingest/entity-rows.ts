@@ -1,0 +1,90 @@
+import { displayName } from '../entity/names.ts';
+import { fold } from '../text/fold.ts';
+import { NEVER } from '../time/edtf.ts';
+import type { Bundle } from './bundle.ts';
+import { actorType, entityRecords } from './records.ts';
+import { type EdgeRow, edgeRow, edgeTo, type NodeRow, nodeRow, type Properties, rangeRow, type Stamp } from './rows.ts';
+
+type ActorRecord = Bundle['actors'][number];
+type EntityRecord = ActorRecord | Bundle['places'][number];
+
+/** The entities of a bundle as nodes. */
+export function entityNodes(bundle: Bundle, stamp: Stamp): NodeRow[] {
+  return [
+    ...bundle.actors.map((actor) => actorNode(actor, stamp)),
+    ...bundle.places.map((place) => nodeRow('Entity:Place', place.id, 'Place', stamp, kindRow(place))),
+    ...bundle.things.map((thing) => nodeRow('Entity:Thing', thing.id, 'Thing', stamp, kindRow(thing))),
+    ...bundle.events.map((event) =>
+      nodeRow('Entity:Event', event.id, 'Event', stamp, { ...kindRow(event), firstWhen: NEVER }),
+    ),
+  ];
+}
+
+export function entityEdges(bundle: Bundle): EdgeRow[] {
+  return bundle.actors.flatMap((actor) => {
+    if (actor.type === 'ORGANIZATION') return [edgeRow('FAMILY', actor.id, actor.publisherFamily ?? actor.id)];
+    return actor.type === 'UNNAMED_SOURCE' ? edgeTo('SHIELDED_BY', actor.id, actor.shieldedBy) : [];
+  });
+}
+
+/** An identifier with the id of the entity that has it. */
+export interface IdentifierRow {
+  readonly owner: string;
+  readonly properties: Properties;
+}
+
+export function identifierRows(bundle: Bundle, { at }: Stamp): IdentifierRow[] {
+  return entityRecords(bundle).flatMap(({ id, entity }) =>
+    (entity.identifiers ?? []).map(({ scheme, value }) => ({
+      owner: id,
+      properties: { key: `${scheme}:${value}`, scheme, value, recorded: at, superseded: NEVER },
+    })),
+  );
+}
+
+function actorNode(actor: ActorRecord, stamp: Stamp): NodeRow {
+  const type = actorType(actor);
+  const properties = { ...nameRow(actor), country: actor.country, attributionCount: 0, ...ownRow(actor) };
+  return nodeRow(`Entity:Actor:${type}`, actor.id, type, stamp, properties);
+}
+
+/** What only one type of actor has. A group is at least two people, a source at least one. */
+function ownRow(actor: ActorRecord): Properties {
+  switch (actor.type) {
+    case 'PERSON':
+      return {};
+    case 'ORGANIZATION':
+      return { kind: actor.kind };
+    case 'GROUP':
+      return rangeRow('size', actor.size ?? { min: 2 });
+    case 'UNNAMED_SOURCE': {
+      const description = actor.description ?? shownName(actor);
+      return { description, ...rangeRow('count', actor.count ?? { min: 1 }), access: actor.access };
+    }
+  }
+}
+
+function kindRow(entity: EntityRecord & { kind: string }): Record<string, unknown> {
+  return { ...nameRow(entity), kind: entity.kind };
+}
+
+function nameRow(entity: EntityRecord): Properties {
+  return {
+    ...storedNames(entity),
+    sortName: fold(shownName(entity)).trim(),
+    folded: fold(entity.names.map(({ text }) => text).join(' ')),
+    claimCount: 0,
+  };
+}
+
+function storedNames({ names }: EntityRecord) {
+  return {
+    names: names.map(({ text }) => text),
+    nameLanguages: names.map(({ language }) => language ?? ''),
+    nameKinds: names.map(({ kind }) => kind),
+  };
+}
+
+function shownName(entity: EntityRecord): string {
+  return displayName(storedNames(entity));
+}

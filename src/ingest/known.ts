@@ -1,0 +1,87 @@
+import type { Run } from '../engine/engine.ts';
+import { batched } from './batch.ts';
+import { type Bundle, COLLECTIONS } from './bundle.ts';
+import type { Known } from './check.ts';
+import { entityRecords, nodeRecords } from './records.ts';
+import { referencesOf } from './references.ts';
+import { ClaimRelationKind } from './terms.ts';
+
+/** What the graph holds of that which a bundle names. */
+export interface Stored extends Known {
+  /** Dates of the documents that have one, by id. */
+  readonly publishedAt: ReadonlyMap<string, string>;
+  /** Relations and derivations, by `edgeKey`. */
+  readonly edges: ReadonlySet<string>;
+}
+
+const NODES = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id
+RETURN n.id AS id, n.type AS type, n.publishedAt AS publishedAt`;
+
+const IDENTIFIERS = `UNWIND $rows AS key
+MATCH (i:Identifier) WHERE i.key = key
+MATCH (i)<-[:IDENTIFIED_BY]-(n:Entity)
+RETURN i.key AS key, n.id AS id`;
+
+const RELATIONS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id
+MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(to:Claim)
+RETURN n.id AS source, type(e) AS kind, to.id AS target`;
+
+const DERIVATIONS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id
+MATCH (n)-[e:DERIVED_FROM]->(to:Document)
+RETURN n.id AS source, e.kind AS kind, to.id AS target`;
+
+export function edgeKey(from: string, kind: string, to: string): string {
+  return `${from} ${kind} ${to}`;
+}
+
+export async function readStored(run: Run, bundle: Bundle): Promise<Stored> {
+  const named = [...nodeRecords(bundle), ...referencesOf(bundle)].map(({ id }) => id);
+  const nodes = await batched(run, NODES, unique(named));
+  const types = new Map(nodes.map(({ id, type }) => [id as string, type as string]));
+  const dated = nodes.filter(({ publishedAt }) => publishedAt !== null);
+  const identifiers = await batched(run, IDENTIFIERS, unique(identifierKeys(bundle)));
+  const inGraph = (ids: readonly string[]) => unique(ids).filter((id) => types.has(id));
+  const edges = [
+    ...(await batched(run, RELATIONS, inGraph(bundle.relations.map(({ from }) => from)))),
+    ...(await batched(run, DERIVATIONS, inGraph(bundle.derivations.map(({ document }) => document)))),
+  ];
+  return {
+    types,
+    publishedAt: new Map(dated.map(({ id, publishedAt }) => [id as string, publishedAt as string])),
+    identifiers: new Map(identifiers.map(({ key, id }) => [key as string, id as string])),
+    edges: new Set(
+      edges.map(({ source, kind, target }) => edgeKey(source as string, kind as string, target as string)),
+    ),
+  };
+}
+
+function identifierKeys(bundle: Bundle): string[] {
+  return entityRecords(bundle).flatMap(({ entity }) =>
+    (entity.identifiers ?? []).map(({ scheme, value }) => `${scheme}:${value}`),
+  );
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}
+
+/** The part of a bundle that the graph does not hold yet. */
+export function newPart(bundle: Bundle, { types, edges }: Stored): Bundle {
+  const isNew = ({ id }: { id: string }) => !types.has(id);
+  const parts = COLLECTIONS.map((collection) => {
+    if (collection === 'relations') {
+      return [collection, bundle.relations.filter(({ from, kind, to }) => !edges.has(edgeKey(from, kind, to)))];
+    }
+    if (collection === 'derivations') {
+      return [
+        collection,
+        bundle.derivations.filter(({ document, kind, from }) => !edges.has(edgeKey(document, kind, from))),
+      ];
+    }
+    return [collection, (bundle[collection] as { id: string }[]).filter(isNew)];
+  });
+  return Object.fromEntries(parts) as Bundle;
+}

@@ -1,0 +1,97 @@
+import type { Bundle, Collection } from './bundle.ts';
+import type { NodeType, Place } from './records.ts';
+
+const ACTORS = ['Person', 'Organization', 'Group', 'UnnamedSource'] as const;
+
+/** What a reference may lead to, by a name for people. */
+export const REFERENCE_KINDS = {
+  actor: ACTORS,
+  entity: [...ACTORS, 'Place', 'Thing', 'Event'],
+  organization: ['Organization'],
+  document: ['Document'],
+  claim: ['Claim'],
+  attribution: ['Attribution'],
+} as const satisfies Record<string, readonly NodeType[]>;
+
+export type ReferenceKind = keyof typeof REFERENCE_KINDS;
+
+/** A field that names another record. */
+export interface Reference extends Place {
+  readonly field: string;
+  readonly id: string;
+  readonly kind: ReferenceKind;
+}
+
+type Link = readonly [field: string, id: string | undefined, kind: ReferenceKind];
+
+/** Every reference of a bundle, in the order of the bundle. */
+export function referencesOf(bundle: Bundle): Reference[] {
+  return [
+    ...gathered(bundle, 'actors', ofActor),
+    ...gathered(bundle, 'documents', ofDocument),
+    ...gathered(bundle, 'claims', ofClaim),
+    ...gathered(bundle, 'attributions', ofAttribution),
+    ...gathered(bundle, 'relations', ({ from, to }) => [
+      ['from', from, 'claim'],
+      ['to', to, 'claim'],
+    ]),
+    ...gathered(bundle, 'derivations', ({ document, from }) => [
+      ['document', document, 'document'],
+      ['from', from, 'document'],
+    ]),
+    ...gathered(bundle, 'mentions', ofMention),
+  ];
+}
+
+function gathered<Name extends Collection>(
+  bundle: Bundle,
+  collection: Name,
+  linksOf: (record: Bundle[Name][number]) => Link[],
+): Reference[] {
+  return bundle[collection].flatMap((record, index) =>
+    linksOf(record as Bundle[Name][number]).flatMap(([field, id, kind]) =>
+      id === undefined ? [] : [{ collection, index, field, id, kind }],
+    ),
+  );
+}
+
+function ofActor(actor: Bundle['actors'][number]): Link[] {
+  if (actor.type === 'ORGANIZATION') return [['publisherFamily', actor.publisherFamily, 'organization']];
+  return actor.type === 'UNNAMED_SOURCE' ? [['shieldedBy', actor.shieldedBy, 'organization']] : [];
+}
+
+function ofDocument({ publisher, authors }: Bundle['documents'][number]): Link[] {
+  return [['publisher', publisher, 'organization'], ...each('authors', authors, 'actor')];
+}
+
+function ofClaim(claim: Bundle['claims'][number]): Link[] {
+  return [
+    ['subject', claim.subject, 'entity'],
+    ['object', claim.object, 'entity'],
+    ...claim.participants.map(({ entity }, index): Link => [`participants.${index}.entity`, entity, 'entity']),
+    ...each('about', claim.about, 'entity'),
+    ['partOf', claim.partOf, 'claim'],
+  ];
+}
+
+function ofAttribution({ claim, actor, document, cites, covers }: Bundle['attributions'][number]): Link[] {
+  return [
+    ['claim', claim, 'claim'],
+    ['actor', actor, 'actor'],
+    ['document', document, 'document'],
+    ...cites.map(({ attribution }, index): Link => [`cites.${index}.attribution`, attribution, 'attribution']),
+    ...each('covers', covers, 'claim'),
+  ];
+}
+
+function ofMention({ document, candidates, entity }: Bundle['mentions'][number]): Link[] {
+  return [
+    ['document', document, 'document'],
+    ...each('candidates', candidates, 'entity'),
+    ['entity', entity, 'entity'],
+  ];
+}
+
+function each(field: string, ids: readonly string[], kind: ReferenceKind): Link[] {
+  return ids.map((id, index) => [`${field}.${index}`, id, kind]);
+}

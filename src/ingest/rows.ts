@@ -1,0 +1,73 @@
+import { type Bounds, NEVER } from '../time/edtf.ts';
+import { dateBounds } from './dates.ts';
+import type { NodeType } from './records.ts';
+
+/** The write that rows belong to: its record time in milliseconds, and who writes. */
+export interface Stamp {
+  readonly at: number;
+  readonly by: string;
+}
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** A node to create, with its labels as they stand in a statement. */
+export interface NodeRow {
+  readonly labels: string;
+  readonly properties: Properties;
+}
+
+/** An edge to create between two nodes by their ids. */
+export interface EdgeRow {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Properties;
+}
+
+/** A node of the contract. Properties without a value are left out; the stored views start as those of a lone node. */
+export function nodeRow(
+  labels: string,
+  id: string,
+  type: NodeType,
+  { at }: Stamp,
+  properties: Record<string, unknown>,
+): NodeRow {
+  const own = { id, type, recorded: at, superseded: NEVER, viewAt: at, ...properties };
+  return { labels: `Node:${labels}`, properties: present(own) };
+}
+
+export function edgeRow(type: string, from: string, to: string, properties: Record<string, unknown> = {}): EdgeRow {
+  return { type, from, to, properties: present(properties) };
+}
+
+/** An edge where there is something to lead to. */
+export function edgeTo(type: string, from: string, to: string | undefined): EdgeRow[] {
+  return to === undefined ? [] : [edgeRow(type, from, to)];
+}
+
+function present(properties: Record<string, unknown>): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined && value !== null));
+}
+
+/** The two ends of a range, under a name: `sizeMin`, `sizeMax`. */
+export function rangeRow(name: string, range: { min: number; max?: number | null } | undefined): Properties {
+  return { [`${name}Min`]: range?.min, [`${name}Max`]: range?.max };
+}
+
+export function flagRow(flags: readonly { kind: string; message: string; basis: string }[]): Properties {
+  return {
+    flagKinds: flags.map(({ kind }) => kind),
+    flagMessages: flags.map(({ message }) => message),
+    flagBases: flags.map(({ basis }) => basis),
+  };
+}
+
+/** What a date sorts by, ascending and descending: its earliest bound; no date sorts last in both directions. */
+export function sortKeys(name: string, date: string | undefined): Properties {
+  const bounds = boundsOfDate(date);
+  return { [`${name}Asc`]: bounds?.earliest ?? NEVER, [`${name}Desc`]: bounds?.earliest ?? -NEVER };
+}
+
+export function boundsOfDate(date: string | undefined): Bounds | null {
+  return date === undefined ? null : dateBounds(date);
+}

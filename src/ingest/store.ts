@@ -1,0 +1,39 @@
+import type { Engine, Index } from '../engine/engine.ts';
+import { prepareStore } from './load.ts';
+
+const unique = (label: string, property: string): Index => ({ label, properties: [property], kind: 'unique' });
+const range = (label: string, property: string): Index => ({ label, properties: [property], kind: 'range' });
+const text = (label: string, property: string): Index => ({ label, properties: [property], kind: 'text' });
+
+/** What has to be found quickly: ids, the keys that lists are sorted by, and folded text. */
+export const INDEXES: readonly Index[] = [
+  unique('Node', 'id'),
+  unique('Identifier', 'key'),
+  unique('Clock', 'id'),
+  range('Claim', 'lastSaid'),
+  range('Claim', 'firstSaid'),
+  range('Claim', 'whenAsc'),
+  range('Claim', 'whenDesc'),
+  range('Claim', 'recorded'),
+  range('Claim', 'attributionCount'),
+  range('Attribution', 'saidAsc'),
+  range('Attribution', 'saidDesc'),
+  range('Attribution', 'recorded'),
+  range('Document', 'publishedAsc'),
+  range('Document', 'publishedDesc'),
+  range('Document', 'titleAsc'),
+  range('Actor', 'sortName'),
+  range('Place', 'sortName'),
+  range('Event', 'firstWhen'),
+  range('Event', 'sortName'),
+  range('Revision', 'sequence'),
+  text('Claim', 'folded'),
+  text('Entity', 'folded'),
+  text('Document', 'folded'),
+];
+
+/** Makes a database ready to be loaded and asked: what is there already stays as it is. */
+export async function openStore(engine: Engine): Promise<void> {
+  await engine.prepare(INDEXES);
+  await prepareStore(engine);
+}

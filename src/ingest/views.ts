@@ -1,0 +1,103 @@
+import type { Run } from '../engine/engine.ts';
+import { NEVER } from '../time/edtf.ts';
+import { batched } from './batch.ts';
+import { renewBounds } from './bounds.ts';
+import type { Bundle } from './bundle.ts';
+import { touchedBy } from './claim-rows.ts';
+import { entityRecords } from './records.ts';
+
+const CLAIMS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id
+CALL (n) {
+  MATCH (n)<-[:OF]-(said:Attribution) WHERE said.superseded > $at
+  RETURN count(said) AS total, max(said.saidDesc) AS last, min(said.saidAsc) AS first
+}
+SET n.attributionCount = total, n.lastSaid = coalesce(last, $past), n.firstSaid = coalesce(first, $future), n.viewAt = $at`;
+
+const ENTITIES = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id
+CALL (n) {
+  MATCH (n)<-[:ABOUT]-(claim:Claim) WHERE claim.superseded > $at
+  RETURN count(claim) AS total
+}
+SET n.claimCount = total, n.viewAt = $at`;
+
+const ACTORS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id
+CALL (n) {
+  MATCH (n)<-[:BY]-(said:Attribution) WHERE said.superseded > $at
+  RETURN count(said) AS total
+}
+SET n.attributionCount = total, n.viewAt = $at`;
+
+const CITED = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id
+CALL (n) {
+  MATCH (n)<-[:CITES]-(citer:Attribution) WHERE citer.superseded > $at
+  RETURN count(citer) AS total
+}
+SET n.citedCount = total, n.viewAt = $at`;
+
+/** Returns the events whose first date is another now: what was said of them without a date depends on it. */
+const EVENTS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id AND n:Event
+CALL (n) {
+  MATCH (n)<-[:SUBJECT]-(claim:Claim) WHERE claim.superseded > $at
+  RETURN min(claim.whenAsc) AS earliest
+}
+WITH n, coalesce(earliest, $future) AS first
+WHERE n.firstWhen <> first
+SET n.firstWhen = first, n.viewAt = $at
+RETURN n.id AS id`;
+
+/** A document without a date lies between the bounds of what is known from it. */
+const DOCUMENTS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id
+CALL (n) {
+  MATCH (n)<-[:APPEARS_IN]-(said:Attribution) WHERE said.superseded > $at
+  RETURN count(said) AS total, min(said.saidEarliest) AS earliest, min(said.saidLatest) AS latest
+}
+SET n.attributionCount = total, n.viewAt = $at,
+  n.publishedEarliest = CASE WHEN n.publishedAt IS NULL THEN coalesce(earliest, $past) ELSE n.publishedEarliest END,
+  n.publishedLatest = CASE WHEN n.publishedAt IS NULL THEN coalesce(latest, $future) ELSE n.publishedLatest END`;
+
+const DOCUMENTS_OF = `UNWIND $rows AS id
+MATCH (said:Node) WHERE said.id = id
+MATCH (said)-[:APPEARS_IN]->(document:Document)
+RETURN DISTINCT document.id AS id`;
+
+/** Renews the stored views of all nodes that newly written records touch, in the transaction that wrote them. */
+export async function renewViews(run: Run, written: Bundle, at: number): Promise<void> {
+  const parameters = { at, past: -NEVER, future: NEVER };
+  const renew = (text: string, ids: readonly string[]) => batched(run, text, [...new Set(ids)], parameters);
+  const { claims, attributions, documents, actors } = written;
+  await renew(CLAIMS, [...idsOf(claims), ...attributions.map(({ claim }) => claim)]);
+  await renew(ENTITIES, [...idsOf(entityRecords(written)), ...claims.flatMap(touchedBy)]);
+  await renew(ACTORS, [...idsOf(actors), ...attributions.map(({ actor }) => actor)]);
+  await renew(CITED, [
+    ...idsOf(attributions),
+    ...attributions.flatMap(({ cites }) => cites.map(({ attribution }) => attribution)),
+  ]);
+  const events = await renew(EVENTS, subjectsOfDated(written));
+  const moved = await renewBounds(
+    run,
+    written,
+    events.map(({ id }) => id as string),
+    at,
+  );
+  const indirect = await renew(DOCUMENTS_OF, moved);
+  await renew(DOCUMENTS, [
+    ...idsOf(documents),
+    ...attributions.flatMap(({ document }) => document ?? []),
+    ...indirect.map(({ id }) => id as string),
+  ]);
+}
+
+function idsOf(records: readonly { id: string }[]): string[] {
+  return records.map(({ id }) => id);
+}
+
+/** The only events, among other entities, whose dates newly written claims can have changed. */
+function subjectsOfDated({ claims }: Bundle): string[] {
+  return claims.flatMap(({ subject, when }) => (subject !== undefined && when !== undefined ? [subject] : []));
+}

@@ -1,0 +1,73 @@
+import type { Run } from '../engine/engine.ts';
+import { attributionEdges, attributionNodes, type PublishedAt } from './attribution-rows.ts';
+import { batched } from './batch.ts';
+import type { Bundle } from './bundle.ts';
+import { claimEdges, claimNodes } from './claim-rows.ts';
+import { documentEdges, documentNodes, mentionEdges, mentionNodes } from './document-rows.ts';
+import { entityEdges, entityNodes, identifierRows } from './entity-rows.ts';
+import type { EdgeRow, NodeRow, Stamp } from './rows.ts';
+
+const IDENTIFIERS = `UNWIND $rows AS row
+MATCH (n:Node) WHERE n.id = row.owner
+CREATE (n)-[:IDENTIFIED_BY]->(i:Identifier) SET i = row.properties
+RETURN count(*) AS written`;
+
+/** Writes the records of a checked bundle, none of which the graph holds. */
+export async function writeRecords(run: Run, bundle: Bundle, publishedAt: PublishedAt, stamp: Stamp): Promise<void> {
+  await writeNodes(run, [
+    ...entityNodes(bundle, stamp),
+    ...documentNodes(bundle, stamp),
+    ...claimNodes(bundle, stamp),
+    ...attributionNodes(bundle, publishedAt, stamp),
+    ...mentionNodes(bundle, stamp),
+  ]);
+  await writeAll(run, IDENTIFIERS, identifierRows(bundle, stamp));
+  await writeEdges(run, [
+    ...entityEdges(bundle),
+    ...documentEdges(bundle),
+    ...claimEdges(bundle, stamp),
+    ...attributionEdges(bundle),
+    ...mentionEdges(bundle),
+  ]);
+}
+
+/** Labels are a part of a statement's text, so there is one statement for all nodes with the same. */
+async function writeNodes(run: Run, nodes: readonly NodeRow[]): Promise<void> {
+  for (const [labels, group] of grouped(nodes, (node) => node.labels)) {
+    const text = `UNWIND $rows AS row\nCREATE (n:${labels}) SET n = row\nRETURN count(*) AS written`;
+    await writeAll(
+      run,
+      text,
+      group.map(({ properties }) => properties),
+    );
+  }
+}
+
+async function writeEdges(run: Run, edges: readonly EdgeRow[]): Promise<void> {
+  for (const [type, group] of grouped(edges, (edge) => edge.type)) {
+    const text = `UNWIND $rows AS row
+MATCH (one:Node) WHERE one.id = row.from
+MATCH (other:Node) WHERE other.id = row.to
+CREATE (one)-[e:${type}]->(other) SET e = row.properties
+RETURN count(*) AS written`;
+    await writeAll(run, text, group);
+  }
+}
+
+/** Fails, and so undoes the whole write, where a row came to nothing. */
+async function writeAll(run: Run, text: string, rows: readonly unknown[]): Promise<void> {
+  const answers = await batched(run, text, rows);
+  const written = answers.reduce((sum, row) => sum + (row.written as number), 0);
+  if (written !== rows.length) throw new Error(`${written} of ${rows.length} rows were written by: ${text}`);
+}
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}

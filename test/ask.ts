@@ -1,0 +1,31 @@
+import type { ExecutionResult } from 'graphql';
+import type { Engine, Statement } from '../src/engine/engine.ts';
+import { createApollo } from '../src/graphql/apollo.ts';
+
+/** An answer with the statements that were run for it. */
+export interface Asked {
+  // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of the test's own query.
+  readonly data: any;
+  readonly errors: NonNullable<ExecutionResult['errors']> | undefined;
+  readonly statements: readonly Statement[];
+}
+
+export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Asked>;
+
+/** Asks through the whole GraphQL server, without a transport, and takes down every statement. */
+export async function asking(engine: Engine): Promise<Ask> {
+  const apollo = createApollo((error) => console.error(error));
+  await apollo.start();
+  return async (query, variables = {}) => {
+    const statements: Statement[] = [];
+    const read: Engine['read'] = (statement, options) => {
+      statements.push(statement);
+      return engine.read(statement, options);
+    };
+    const contextValue = { engine: { ...engine, read }, viewer: { kind: 'public' as const }, plans: new Map() };
+    const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
+    if (body.kind !== 'single') throw new Error('an answer in parts');
+    const { data, errors } = JSON.parse(JSON.stringify(body.singleResult));
+    return { data, errors, statements };
+  };
+}

@@ -1,0 +1,12 @@
+// A Neo4j to develop against: `npx tsx test/neo4j/main.ts` prints where it is and runs until it is interrupted.
+import { neo4jAvailable, startNeo4j } from './server.ts';
+
+const missing = neo4jAvailable();
+if (missing) {
+  console.error(`No Neo4j can be started: ${missing}`);
+  process.exit(1);
+}
+
+const { stop, ...server } = await startNeo4j({ log: console.error });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+console.log(JSON.stringify(server));

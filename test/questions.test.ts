@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../src/engine/engine.ts';
+import { loadSeed } from '../src/ingest/seed.ts';
+import { readQuestions } from '../src/web/questions.ts';
+import { type Ask, asking } from './ask.ts';
+import { engines } from './engines.ts';
+
+const questions = readQuestions(new URL('../seed/queries/', import.meta.url));
+
+function answerTo(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`answers/${name}.json`, import.meta.url), 'utf8'));
+}
+
+describe.each(engines)('the saved questions on $name', ({ open }) => {
+  let engine: Engine;
+  let ask: Ask;
+
+  beforeAll(async () => {
+    engine = await open();
+    await loadSeed(engine);
+    ask = await asking(engine);
+  });
+
+  afterAll(() => engine.close());
+
+  it.each(questions.map((question) => [question.title, question] as const))('%s', async (_title, question) => {
+    const { data, errors, statements } = await ask(question.query, question.variables);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual(answerTo(question.name));
+    expect(statements.length).toBeLessThanOrEqual(Object.keys(data).length);
+  });
+
+  it('goes through everything said about Rodríguez page by page, and misses and repeats nothing', async () => {
+    const question = questions.find(({ name }) => name.startsWith('06'));
+    const pages: string[][] = [];
+    let after: string | null = null;
+    do {
+      const { data } = await ask(question?.query ?? '', { ...question?.variables, after });
+      pages.push(data.whoReported.nodes.map(({ id }: { id: string }) => id));
+      after = data.whoReported.pageInfo.hasNextPage ? data.whoReported.pageInfo.endCursor : null;
+    } while (after);
+    const whole = await ask(question?.query ?? '', { ...question?.variables, first: 200 });
+    expect(pages.map(({ length }) => length)).toEqual([5, 5, 5, 3]);
+    expect(pages.flat()).toEqual(whole.data.whoReported.nodes.map(({ id }: { id: string }) => id));
+  });
+});
