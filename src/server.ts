@@ -33,7 +33,6 @@ const PLAYGROUND = new URL('../dist/playground/', import.meta.url);
 export async function startServer({ engine, host, port, questions, log }: ServerOptions): Promise<RunningServer> {
   const app = Fastify({
     logger: { level: log, stream: process.stderr },
-    disableRequestLogging: true,
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
   });

@@ -81,13 +81,13 @@ describe.each(engines)('as of an earlier time on $name', ({ open }) => {
 
   it('orders by what was said at that time, not by what was said since', async () => {
     const { data } = await ask(`{
-      then: claims(asOf: { said: "2025-05-31", recorded: "2026-01-01T12:00:00Z" }, orderBy: { by: LAST_SAID }) {
+      earlier: claims(asOf: { said: "2025-05-31", recorded: "2026-01-01T12:00:00Z" }, orderBy: { by: LAST_SAID }) {
         nodes { id attributions { totalCount } }
       }
       now: claims(orderBy: { by: FIRST_SAID, direction: ASC }) { nodes { id } }
     }`);
     expect(data).toEqual({
-      then: { nodes: [{ id: 'claim:fire', attributions: { totalCount: 1 } }] },
+      earlier: { nodes: [{ id: 'claim:fire', attributions: { totalCount: 1 } }] },
       now: { nodes: [{ id: 'claim:fire' }, { id: 'claim:no-fire' }] },
     });
   });
@@ -97,14 +97,14 @@ describe.each(engines)('as of an earlier time on $name', ({ open }) => {
       documents(asOf: { said: "2025-05-02" }) { nodes { id } }
       node(id: "claim:fire") { ... on Claim {
         now: relations { kind from { id } to { id } basis }
-        then: relations(asOf: { said: "2025-05-01" }) { kind }
+        earlier: relations(asOf: { said: "2025-05-01" }) { kind }
       } }
     }`);
     expect(data).toEqual({
       documents: { nodes: [{ id: 'document:post' }] },
       node: {
         now: [{ kind: 'CONTRADICTS', from: { id: 'claim:no-fire' }, to: { id: 'claim:fire' }, basis: 'STATED' }],
-        then: [],
+        earlier: [],
       },
     });
   });

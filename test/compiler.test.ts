@@ -34,7 +34,7 @@ describe.each(engines)('the compiler on $name', ({ open }) => {
     }`);
     expect(errors).toBeUndefined();
     expect(statements).toHaveLength(1);
-    expect(data.claims.totalCount).toBe(3);
+    expect(data.claims.totalCount).toBe(4);
   });
 
   it('sends as many statements as there are root fields', async () => {

@@ -8,6 +8,11 @@ import { engines } from './engines.ts';
 
 const questions = readQuestions(new URL('../seed/queries/', import.meta.url));
 
+/** Cursors are opaque, and hold the record time of the load. */
+function withoutCursors(answer: unknown): unknown {
+  return JSON.parse(JSON.stringify(answer), (key, value) => (key === 'endCursor' && value ? 'a cursor' : value));
+}
+
 function answerTo(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`answers/${name}.json`, import.meta.url), 'utf8'));
 }
@@ -27,7 +32,7 @@ describe.each(engines)('the saved questions on $name', ({ open }) => {
   it.each(questions.map((question) => [question.title, question] as const))('%s', async (_title, question) => {
     const { data, errors, statements } = await ask(question.query, question.variables);
     expect(errors).toBeUndefined();
-    expect(data).toEqual(answerTo(question.name));
+    expect(withoutCursors(data)).toEqual(withoutCursors(answerTo(question.name)));
     expect(statements.length).toBeLessThanOrEqual(Object.keys(data).length);
   });
 

@@ -20,17 +20,17 @@ RETURN n.id AS id, n.type AS type, n.publishedAt AS publishedAt`;
 
 const IDENTIFIERS = `UNWIND $rows AS key
 MATCH (i:Identifier) WHERE i.key = key
-MATCH (i)<-[:IDENTIFIED_BY]-(n:Entity)
+MATCH (i)<-[:IDENTIFIED_BY]-(n)
 RETURN i.key AS key, n.id AS id`;
 
 const RELATIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
-MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(to:Claim)
+MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(to)
 RETURN n.id AS source, type(e) AS kind, to.id AS target`;
 
 const DERIVATIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
-MATCH (n)-[e:DERIVED_FROM]->(to:Document)
+MATCH (n)-[e:DERIVED_FROM]->(to)
 RETURN n.id AS source, e.kind AS kind, to.id AS target`;
 
 export function edgeKey(from: string, kind: string, to: string): string {

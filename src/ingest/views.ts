@@ -6,10 +6,14 @@ import type { Bundle } from './bundle.ts';
 import { touchedBy } from './claim-rows.ts';
 import { entityRecords } from './records.ts';
 
+/**
+ * The far ends of edges go without their labels, which the types of the edges imply: a plan that Neo4j has made while a
+ * label had no nodes would enter there, and run for minutes once it has many.
+ */
 const CLAIMS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
 CALL (n) {
-  MATCH (n)<-[:OF]-(said:Attribution) WHERE said.superseded > $at
+  MATCH (n)<-[:OF]-(said) WHERE said.superseded > $at
   RETURN count(said) AS total, max(said.saidDesc) AS last, min(said.saidAsc) AS first
 }
 SET n.attributionCount = total, n.lastSaid = coalesce(last, $past), n.firstSaid = coalesce(first, $future), n.viewAt = $at`;
@@ -17,7 +21,7 @@ SET n.attributionCount = total, n.lastSaid = coalesce(last, $past), n.firstSaid 
 const ENTITIES = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
 CALL (n) {
-  MATCH (n)<-[:ABOUT]-(claim:Claim) WHERE claim.superseded > $at
+  MATCH (n)<-[:ABOUT]-(claim) WHERE claim.superseded > $at
   RETURN count(claim) AS total
 }
 SET n.claimCount = total, n.viewAt = $at`;
@@ -25,7 +29,7 @@ SET n.claimCount = total, n.viewAt = $at`;
 const ACTORS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
 CALL (n) {
-  MATCH (n)<-[:BY]-(said:Attribution) WHERE said.superseded > $at
+  MATCH (n)<-[:BY]-(said) WHERE said.superseded > $at
   RETURN count(said) AS total
 }
 SET n.attributionCount = total, n.viewAt = $at`;
@@ -33,7 +37,7 @@ SET n.attributionCount = total, n.viewAt = $at`;
 const CITED = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
 CALL (n) {
-  MATCH (n)<-[:CITES]-(citer:Attribution) WHERE citer.superseded > $at
+  MATCH (n)<-[:CITES]-(citer) WHERE citer.superseded > $at
   RETURN count(citer) AS total
 }
 SET n.citedCount = total, n.viewAt = $at`;
@@ -42,7 +46,7 @@ SET n.citedCount = total, n.viewAt = $at`;
 const EVENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id AND n:Event
 CALL (n) {
-  MATCH (n)<-[:SUBJECT]-(claim:Claim) WHERE claim.superseded > $at
+  MATCH (n)<-[:SUBJECT]-(claim) WHERE claim.superseded > $at
   RETURN min(claim.whenAsc) AS earliest
 }
 WITH n, coalesce(earliest, $future) AS first
@@ -54,7 +58,7 @@ RETURN n.id AS id`;
 const DOCUMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
 CALL (n) {
-  MATCH (n)<-[:APPEARS_IN]-(said:Attribution) WHERE said.superseded > $at
+  MATCH (n)<-[:APPEARS_IN]-(said) WHERE said.superseded > $at
   RETURN count(said) AS total, min(said.saidEarliest) AS earliest, min(said.saidLatest) AS latest
 }
 SET n.attributionCount = total, n.viewAt = $at,
@@ -63,7 +67,7 @@ SET n.attributionCount = total, n.viewAt = $at,
 
 const DOCUMENTS_OF = `UNWIND $rows AS id
 MATCH (said:Node) WHERE said.id = id
-MATCH (said)-[:APPEARS_IN]->(document:Document)
+MATCH (said)-[:APPEARS_IN]->(document)
 RETURN DISTINCT document.id AS id`;
 
 /** Renews the stored views of all nodes that newly written records touch, in the transaction that wrote them. */
