@@ -1,5 +1,5 @@
 import { attributionList } from '../attribution/list.ts';
-import { bound, list, one, properties, property, rows, value } from '../cypher/fields.ts';
+import { bound, inUsualLanguage, list, one, properties, property, rows, value } from '../cypher/fields.ts';
 import type { Arguments, Condition, MappingOf, Source } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import type { Claim, ClaimRelation, ClaimRelationKind, Participant } from '../graphql/generated.ts';
@@ -36,8 +36,11 @@ function ofKind(args: Arguments): Condition[] {
 
 export const claim: MappingOf<Claim> = {
   id: property('id'),
-  text: properties(['texts', 'languages'], ({ texts, languages }, args) =>
-    inLanguage(texts as string[], languages as string[], args.language as string | null | undefined),
+  text: inUsualLanguage(
+    'text',
+    properties(['texts', 'languages'], ({ texts, languages }, args) =>
+      inLanguage(texts as string[], languages as string[], args.language as string),
+    ),
   ),
   predicate: property('predicate'),
   subject: one('Entity', '(self)-[:SUBJECT]->(entity:Entity)', 'entity'),

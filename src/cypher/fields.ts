@@ -28,6 +28,15 @@ export function properties<T extends string>(
   return value(read, (values, args) => decode(values as Record<T, unknown>, args));
 }
 
+/** A text in the language of the argument, chosen by `decode`; without one, the stored usual text, a fraction of the bytes. */
+export function inUsualLanguage(usual: string, all: ValueField): ValueField {
+  return {
+    kind: 'value',
+    read: (roles, args) => (args.language ? all.read(roles, args) : `${roles.self}.${usual}`),
+    decode: (stored, args) => (args.language ? all.decode?.(stored, args) : stored),
+  };
+}
+
 export function value(read: ValueField['read'], decode?: ValueField['decode']): ValueField {
   return { kind: 'value', read, decode };
 }

@@ -60,10 +60,13 @@ export interface Source {
   readonly conditions?: (args: Arguments, node: ASTNode) => readonly Condition[];
 }
 
-/** A field that is an expression over the roles of its type; `decode` turns the stored value into the served one. */
+/**
+ * A field that is an expression over the roles of its type; `decode` turns the stored value into the served one. Of the
+ * arguments, the text may depend on their presence only.
+ */
 export interface ValueField {
   readonly kind: 'value';
-  readonly read: (roles: Bindings) => string;
+  readonly read: (roles: Bindings, args: Arguments) => string;
   readonly decode?: (value: unknown, args: Arguments) => unknown;
 }
 

@@ -178,6 +178,22 @@ function guardFirst(lines: string[], predicate: string): void {
   if (line) lines[first] = line + also(line, [predicate]);
 }
 
+/**
+ * Binds the only row of a source beside its parent, null where there is none: shorter than a subquery of its own, and
+ * quicker to plan and run. Returns null where that cannot be.
+ */
+export function openBeside(compilation: Compilation, source: Source, place: Place, lines: string[]): Bindings | null {
+  const [only, ...others] = source.patterns;
+  const simple = only?.steps.length === 1 && others.length === 0 && !source.conditions && !place.args.asOf;
+  if (!only || !simple || Object.keys(place.parent).length === 0) return null;
+  const clauses: Clauses = { lines: [], roles: { ...place.parent } };
+  matchPattern(compilation, clauses, only, source.where ?? {}, place.scope);
+  const [match, ...checks] = clauses.lines;
+  if (!match || checks.length > 0) return null;
+  lines.push(`OPTIONAL ${place.guard ? match + also(match, [place.guard]) : match}`);
+  return rowRoles(source, clauses.roles);
+}
+
 /** One value over a pattern that starts at a row, as a subquery's lines; `only` narrows when it is computed. */
 export function foldLines(
   compilation: Compilation,

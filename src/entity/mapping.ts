@@ -1,5 +1,15 @@
 import { claimList } from '../claim/list.ts';
-import { among, bound, connection, properties, property, rows, timeKey, value } from '../cypher/fields.ts';
+import {
+  among,
+  bound,
+  connection,
+  inUsualLanguage,
+  properties,
+  property,
+  rows,
+  timeKey,
+  value,
+} from '../cypher/fields.ts';
 import type { Arguments, Condition, ConnectionField, MappingOf } from '../cypher/mapping.ts';
 import { type Bindings, pattern } from '../cypher/pattern.ts';
 import type { Entity, Identifier, Relationship } from '../graphql/generated.ts';
@@ -33,8 +43,9 @@ const relationships: ConnectionField = connection(
 /** The fields that every entity has. */
 export const entityFields = {
   id: property('id'),
-  name: properties(NAMES, (stored, args) =>
-    displayName(stored as unknown as StoredNames, args.language as string | null | undefined),
+  name: inUsualLanguage(
+    'name',
+    properties(NAMES, (stored, args) => displayName(stored as unknown as StoredNames, args.language as string)),
   ),
   names: properties(NAMES, (stored) => namesOf(stored as unknown as StoredNames)),
   identifiers: rows(

@@ -19,7 +19,7 @@ const UNDATED = `UNWIND $rows AS id
 MATCH (said:Node) WHERE said.id = id AND said.saidAt IS NULL
 MATCH (said)-[:OF]->(claim)
 CALL (claim) {
-  MATCH (claim)-[:SUBJECT|OBJECT]->(event:Event)
+  MATCH (claim)-[:SUBJECT|OBJECT]->(event)
   RETURN min(event.firstWhen) AS first
 }
 RETURN said.id AS id, said.saidEarliest AS earliest, said.saidLatest AS latest,

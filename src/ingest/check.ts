@@ -53,7 +53,12 @@ function ids(bundle: Bundle, { types }: Known): Finding[] {
 }
 
 function references(bundle: Bundle, { types }: Known): Finding[] {
-  const own = new Map<string, string>(nodeRecords(bundle).map(({ id, type }) => [id, type]));
+  // Of two records with one id the first counts, the second has its problem already.
+  const own = new Map<string, string>(
+    nodeRecords(bundle)
+      .toReversed()
+      .map(({ id, type }) => [id, type]),
+  );
   return referencesOf(bundle).flatMap(({ collection, index, field, id, kind }): Finding[] => {
     const type = own.get(id) ?? types.get(id);
     if (!type) {

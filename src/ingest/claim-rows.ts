@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { inLanguage } from '../text/language.ts';
 import { NEVER } from '../time/edtf.ts';
 import type { Bundle } from './bundle.ts';
 import {
@@ -19,10 +20,13 @@ type ClaimRecord = Bundle['claims'][number];
 export function claimNodes({ claims }: Bundle, stamp: Stamp): NodeRow[] {
   return claims.map((claim) => {
     const bounds = boundsOfDate(claim.when);
+    const texts = claim.texts.map(({ text }) => text);
+    const languages = claim.texts.map(({ language }) => language);
     return nodeRow('Claim', claim.id, 'Claim', stamp, {
-      texts: claim.texts.map(({ text }) => text),
-      languages: claim.texts.map(({ language }) => language),
-      folded: fold(claim.texts.map(({ text }) => text).join(' ')),
+      texts,
+      languages,
+      text: inLanguage(texts, languages),
+      folded: fold(texts.join(' ')),
       predicate: claim.predicate,
       ...valueRow(claim),
       statedWhen: claim.when,

@@ -71,6 +71,7 @@ function kindRow(entity: EntityRecord & { kind: string }): Record<string, unknow
 function nameRow(entity: EntityRecord): Properties {
   return {
     ...storedNames(entity),
+    name: shownName(entity),
     sortName: fold(shownName(entity)).trim(),
     folded: fold(entity.names.map(({ text }) => text).join(' ')),
     claimCount: 0,
