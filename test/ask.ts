@@ -13,8 +13,8 @@ export interface Asked {
 export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Asked>;
 
 /** Asks through the whole GraphQL server, without a transport, and takes down every statement. */
-export async function asking(engine: Engine): Promise<Ask> {
-  const apollo = createApollo((error) => console.error(error));
+export async function asking(engine: Engine, report: (error: unknown) => void = console.error): Promise<Ask> {
+  const apollo = createApollo(report);
   await apollo.start();
   return async (query, variables = {}) => {
     const statements: Statement[] = [];

@@ -4,10 +4,11 @@ import type { ConnectionField } from './mapping.ts';
 import { sortPage } from './order.ts';
 import { encodeCursor, type Page, pageOf } from './page.ts';
 import { enter, openRows, type Place, type RecordTimes } from './rows.ts';
-import { compileSelection, subfields } from './selection.ts';
+import { cellsText, compileSelection, subfields } from './selection.ts';
 import { Shaped } from './shaped.ts';
 
-type Cells = Readonly<Record<string, unknown>>;
+/** A row: its selections in the order of the groups, then key and tie where cursors are asked for. */
+type Cells = readonly unknown[];
 
 /** A page as it came from the database, in the order of the list. */
 interface ReadPage {
@@ -41,14 +42,10 @@ export function compileConnection(
   const parts = partsOf(compilation, selected);
   const ats = [page.after?.at, page.before?.at].filter((at) => at !== undefined);
   const pinned = ats.length > 0 ? Math.min(...ats) : null;
-  const entries: string[] = [];
-  const times = compileRows(compilation, field, { place, pinned, page }, parts, entries, lines);
-  if (parts.needs.has('count')) {
-    entries.push(`n: ${compileCount(compilation, field, place, pinned, lines)}`);
-  }
-  if (parts.needs.has('cursors')) entries.push(`at: ${times.outer}`);
+  const { rows, times } = compileRows(compilation, field, { place, pinned, page }, parts, lines);
+  const count = parts.needs.has('count') ? compileCount(compilation, field, place, pinned, lines) : 'null';
   return {
-    expression: entries.length > 0 ? `{${entries.join(', ')}}` : 'true',
+    expression: cellsText([rows, count, parts.needs.has('cursors') ? times.outer : 'null']),
     decode: (value) => {
       const read = readPage(page, value as Cells, times.pinned);
       return new Shaped(parts.type.name, Object.fromEntries(parts.fields.map(([key, of]) => [key, of(read)])));
@@ -61,25 +58,27 @@ function compileRows(
   field: ConnectionField,
   { place, pinned, page }: { place: Place; pinned: number | null; page: Page },
   parts: Parts,
-  entries: string[],
   lines: string[],
-): RecordTimes {
-  if (!parts.needs.has('rows')) return enter(compilation, place, pinned);
+): { rows: string; times: RecordTimes } {
+  if (!parts.needs.has('rows')) return { rows: 'null', times: enter(compilation, place, pinned) };
   const open = openRows(compilation, field.source, place, pinned);
   const rows = place.scope.rows * (page.size + 1);
   compilation.budget.spend(rows, place.node);
   const key = sortPage(compilation, field, open, field.order(place.args), page);
-  const cells = parts.needs.has('cursors') ? [`k: ${key}`, `t: ${field.tie(open.roles)}`] : [];
-  for (const [index, group] of parts.groups.entries()) {
+  const cells = parts.groups.map((group) => {
     const compiled = compileSelection(compilation, group, open.roles, { ...open.scope, rows }, open.lines);
     parts.decoders.push(compiled.decode);
-    cells.push(`g${index}: ${compiled.expression}`);
-  }
+    return compiled.expression;
+  });
+  if (parts.needs.has('cursors')) cells.push(key, field.tie(open.roles));
   const name = compilation.writer.variable();
-  const row = cells.length > 0 ? `{${cells.join(', ')}}` : 'true';
-  lines.push(`CALL (${open.imports.join(', ')}) {`, ...open.lines, `RETURN collect(${row}) AS ${name}`, '}');
-  entries.push(`r: ${name}`);
-  return open;
+  lines.push(
+    `CALL (${open.imports.join(', ')}) {`,
+    ...open.lines,
+    `RETURN collect(${cellsText(cells)}) AS ${name}`,
+    '}',
+  );
+  return { rows: name, times: open };
 }
 
 function compileCount(
@@ -125,7 +124,7 @@ function addGroup(parts: Parts, type: GraphQLObjectType, name: string, nodes: re
   const field = type.getFields()[name];
   if (!field) throw new Error(`${type.name} has no ${name}`);
   parts.groups.push({ type: getNamedType(field.type), nodes });
-  return (row: Cells) => parts.decoders[index]?.(row[`g${index}`]);
+  return (row: Cells) => parts.decoders[index]?.(row[index]);
 }
 
 function addNodes(parts: Parts, key: string, nodes: readonly FieldNode[]): void {
@@ -168,15 +167,19 @@ function addPageInfo(compilation: Compilation, parts: Parts, key: string, nodes:
 
 /** A page that goes on from a cursor has rows behind it: the cursor's own, read as of the same record time. */
 function readPage(page: Page, value: Cells, pinned: number | null): ReadPage {
-  const fetched = (value.r ?? []) as Cells[];
+  const [rows, totalCount, outer] = value as [Cells[] | null, unknown, number];
+  const fetched = rows ?? [];
   const more = fetched.length > page.size;
   const cut = more ? fetched.slice(0, page.size) : fetched;
-  const at = Math.min(value.at as number, pinned ?? Number.POSITIVE_INFINITY);
+  const at = Math.min(outer, pinned ?? Number.POSITIVE_INFINITY);
   return {
     rows: page.backward ? cut.toReversed() : cut,
     hasNextPage: page.backward ? page.before !== null : more,
     hasPreviousPage: page.backward ? more : page.after !== null,
-    totalCount: value.n,
-    cursor: (row) => encodeCursor(page.list, { at, key: row.k as string | number, tie: row.t as string }),
+    totalCount,
+    cursor: (row) => {
+      const [key, tie] = row.slice(-2) as [string | number, string];
+      return encodeCursor(page.list, { at, key, tie });
+    },
   };
 }

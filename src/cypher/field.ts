@@ -62,13 +62,13 @@ function compileRows(
   }
   const row = compileSelection(compilation, selected, open.roles, { ...open.scope, rows }, open.lines);
   const name = compilation.writer.variable();
-  const cell = places ? `{i: ${open.roles.self}.id, n: ${row.expression}}` : row.expression;
+  const cell = places ? `[${open.roles.self}.id, ${row.expression}]` : row.expression;
   lines.push(`CALL (${open.imports.join(', ')}) {`, ...open.lines, `RETURN collect(${cell}) AS ${name}`, '}');
   return {
     expression: name,
     decode: (value) => {
       const found = value as unknown[];
-      if (places) return inPlaces(places, found as Array<{ i: string; n: unknown }>, row.decode);
+      if (places) return inPlaces(places, found as Array<[string, unknown]>, row.decode);
       if (field.kind === 'one') return found.length > 0 ? row.decode(found[0]) : null;
       return found.map(row.decode);
     },
@@ -91,9 +91,9 @@ function compileBeside(
 
 function inPlaces(
   ids: readonly string[],
-  found: ReadonlyArray<{ i: string; n: unknown }>,
+  found: ReadonlyArray<readonly [string, unknown]>,
   decode: (value: unknown) => unknown,
 ): unknown[] {
-  const byId = new Map(found.map(({ i, n }) => [i, n]));
+  const byId = new Map(found);
   return ids.map((id) => (byId.has(id) ? decode(byId.get(id)) : null));
 }

@@ -24,8 +24,11 @@ export function properties<T extends string>(
   names: readonly T[],
   decode: (values: Readonly<Record<T, unknown>>, args: Arguments) => unknown,
 ): ValueField {
-  const read = ({ self }: Bindings) => `{${names.map((name) => `${name}: ${self}.${name}`).join(', ')}}`;
-  return value(read, (values, args) => decode(values as Record<T, unknown>, args));
+  const read = ({ self }: Bindings) => `[${names.map((name) => `${self}.${name}`).join(', ')}]`;
+  return value(read, (cells, args) => {
+    const values = names.map((name, index) => [name, (cells as readonly unknown[])[index] ?? null]);
+    return decode(Object.fromEntries(values) as Record<T, unknown>, args);
+  });
 }
 
 /** A text in the language of the argument, chosen by `decode`; without one, the stored usual text, a fraction of the bytes. */

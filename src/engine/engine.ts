@@ -38,8 +38,11 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** REFUSED: the credentials are wrong. UNAVAILABLE: nobody answers. TIMEOUT, TOO_LARGE: the statement was too much. */
-export type EngineFailure = 'UNAVAILABLE' | 'REFUSED' | 'TIMEOUT' | 'TOO_LARGE' | 'FAULT';
+/**
+ * REFUSED: the credentials are wrong. UNAVAILABLE: nobody answers. TIMEOUT, TOO_LARGE: the statement was too much.
+ * CANCELLED: its client went away. FAULT: the statement or the database is wrong.
+ */
+export type EngineFailure = 'UNAVAILABLE' | 'REFUSED' | 'TIMEOUT' | 'TOO_LARGE' | 'CANCELLED' | 'FAULT';
 
 /** What went wrong in a database, told apart by what a caller can do about it; `cause` is the driver's own error. */
 export class EngineError extends Error {

@@ -33,7 +33,7 @@ export function openNeo4j(settings: Neo4jSettings): Engine {
           ...(options?.signal && { signal: options.signal }),
         });
         return records.map((record) => record.toObject() as Row);
-      }),
+      }, options?.signal),
     write: (work) =>
       guarded(async () => {
         const session = driver.session({ database });
@@ -79,11 +79,11 @@ function convert(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, convert(inner)]));
 }
 
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
+async function guarded<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const failure = failureOf(error);
+    const failure = signal?.aborted ? 'CANCELLED' : failureOf(error);
     if (!failure) throw error;
     throw new EngineError(failure, (error as Error).message, error);
   }

@@ -26,7 +26,7 @@ function engineError(error: EngineError, report: Report): GraphQLFormattedError 
       'This took too long or too much memory. Ask for smaller pages, fewer levels or a narrower filter.',
     ).toJSON();
   }
-  report(error);
+  if (error.failure !== 'CANCELLED') report(error);
   return error.failure === 'FAULT' ? masked() : serviceUnavailable().toJSON();
 }
 

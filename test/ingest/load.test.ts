@@ -63,7 +63,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
     await load(engine, SEED.bundle, options);
     const { nodes, edges } = await dump(engine);
     const common = { recorded: NOW, superseded: NEVER, viewAt: NOW };
-    expect(nodes['person:nicolas-maduro']).toEqual({
+    expect(nodes['person:nicolas-maduro']).toMatchObject({
       labels: ['Actor', 'Entity', 'Node', 'Person'],
       properties: {
         ...common,

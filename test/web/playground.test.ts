@@ -23,7 +23,7 @@ type Served = { readonly origin: string; readonly questions: readonly Question[]
 /** A saved question with variables, a word of its answer, and one of its variables. */
 const ASKED = {
   title: '10. What had been said of the amnesty request',
-  answer: 'Sources of the Miami Herald',
+  answer: 'attribution:miami-herald-amnesty',
   variable: 'claim:amnesty',
 };
 
