@@ -20,10 +20,10 @@ const SOURCES = fileURLToPath(new URL('../../src/web/playground/', import.meta.u
 
 type Served = { readonly origin: string; readonly questions: readonly Question[]; close(): Promise<void> };
 
-/** A saved question with variables, a word of its answer, and one of its variables. */
+/** A saved question with variables, a word at the beginning of its answer, and one of its variables. */
 const ASKED = {
   title: '10. What had been said of the amnesty request',
-  answer: 'attribution:miami-herald-amnesty',
+  answer: 'lettingUndatedIn',
   variable: 'claim:amnesty',
 };
 
