@@ -60,5 +60,5 @@ export const model: Model = {
     Document: { earliest: 'publishedEarliest', latest: 'publishedLatest' },
     Claim: { through: pattern('(self)<-[:OF]-(said:Attribution)'), role: 'said' },
   },
-  datedEdges: new Set(RELATION_KINDS),
+  datedEdges: new Set([...RELATION_KINDS, 'DERIVED_FROM']),
 };

@@ -9,11 +9,12 @@ import {
   isObjectType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { readContract } from '../src/graphql/schema.ts';
+import { createSchema, readContract } from '../src/graphql/schema.ts';
 import { model } from '../src/model.ts';
+import { query } from '../src/resolvers.ts';
 
 const PROMISED = new URL('../../shared/contract.graphql', import.meta.url);
-const schema = buildSchema(readContract());
+const schema = createSchema(query);
 
 /** Every element of a schema by coordinate, with its type or default as text and its description. */
 function elements(of: GraphQLSchema): Map<string, { type: string; description: string | null | undefined }> {
@@ -54,6 +55,10 @@ describe('the contract', () => {
   it('describes every type, field, argument and enum value', () => {
     const silent = [...elements(schema)].filter(([, { description }]) => !description?.trim()).map(([name]) => name);
     expect(silent).toEqual([]);
+  });
+
+  it('is served with the names that it is written with', () => {
+    expect([...elements(schema).keys()].sort()).toEqual([...elements(buildSchema(readContract())).keys()].sort());
   });
 
   it('has a mapping for every root field', () => {

@@ -10,7 +10,7 @@ import { syntaxProblem } from '../src/ingest/json.ts';
 import { bundleJsonSchema } from '../src/ingest/json-schema.ts';
 import { BundleError, type Problem } from '../src/ingest/problem.ts';
 import { parseBundle, readBundle } from '../src/ingest/read.ts';
-import { fold, words } from '../src/text/fold.ts';
+import { claim, name, person, places, said, whole } from './ingest/samples.ts';
 
 const SEED = fileURLToPath(new URL('../seed/', import.meta.url));
 const NOTHING: Known = { types: new Map(), identifiers: new Map() };
@@ -24,46 +24,6 @@ function problemsOf(work: () => unknown): readonly Problem[] {
   }
   return [];
 }
-
-/** Without their sentences, where only the place matters. */
-function places(problems: readonly Problem[]) {
-  return problems.map(({ code, file, record, field }) => [code, file, record, field]);
-}
-
-const name = [{ text: 'A name' }];
-const person = { id: 'person:a', type: 'PERSON', names: name };
-const outlet = { id: 'organization:o', type: 'ORGANIZATION', kind: 'OUTLET', names: name };
-const claim = { id: 'claim:c', texts: [{ text: 'It is so.', language: 'en' }] };
-const said = {
-  id: 'attribution:a',
-  claim: 'claim:c',
-  actor: 'person:a',
-  stance: 'ASSERTS',
-  certainty: 'CERTAIN',
-  mode: 'INDIRECT',
-  onRecord: true,
-};
-const whole = { actors: [person, outlet], claims: [claim], attributions: [said] };
-
-describe('folded text', () => {
-  it('has no accents, no case and a blank before each word', () => {
-    expect(fold('Nicolás  Maduro')).toBe(' nicolas maduro');
-    expect(fold('«¿Amnistía?» – ½ 2.0')).toBe(' amnistia 1 2 2 0');
-    expect(fold('Ωδυσσεύς Ćwierć 東京')).toBe(' ωδυσσευσ cwierc 東京');
-    expect(fold(' … ')).toBe('');
-  });
-
-  it('is found by the beginning of any of its words', () => {
-    expect(words('la Amnistía, la AMNISTIA y Trump')).toEqual([' amnistia', ' trump', ' la', ' y']);
-    expect(words('')).toEqual([]);
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(fold(fold(text))).toBe(fold(text));
-        expect(words(text).every((word) => fold(text).includes(word))).toBe(true);
-      }),
-    );
-  });
-});
 
 describe('the seed', () => {
   it('is well-formed, and its records fit together', () => {
@@ -141,129 +101,6 @@ describe('the form of a bundle', () => {
       cites: [{ attribution: 'attribution:b', credited: true, joint: false, basis: 'STATED' }],
     });
     expect([claims[0]?.about, mentions]).toEqual([[], []]);
-  });
-});
-
-describe('what is between the records', () => {
-  const found = (input: object, known: Partial<Known> = {}) =>
-    places(check(parseBundle(input), { ...NOTHING, ...known }));
-
-  it('fits where references lead to the bundle or to the graph', () => {
-    expect(found(whole)).toEqual([]);
-    expect(found({ attributions: [said] })).toEqual([
-      ['UNKNOWN_REFERENCE', null, 'attribution:a', 'claim'],
-      ['UNKNOWN_REFERENCE', null, 'attribution:a', 'actor'],
-    ]);
-    const types = new Map([
-      ['claim:c', 'Claim'],
-      ['person:a', 'Person'],
-    ]);
-    expect(found({ attributions: [said] }, { types })).toEqual([]);
-  });
-
-  it('needs references to records of the right kind', () => {
-    const input = {
-      actors: [
-        person,
-        { ...outlet, publisherFamily: 'person:a' },
-        { id: 'source:s', type: 'UNNAMED_SOURCE', names: name, shieldedBy: 'place:p' },
-      ],
-      places: [{ id: 'place:p', kind: 'city', names: name }],
-      documents: [{ id: 'document:d', kind: 'ARTICLE', publisher: 'person:a', authors: ['place:p'] }],
-      claims: [
-        {
-          ...claim,
-          subject: 'claim:c',
-          participants: [{ entity: 'document:d', role: 'x' }],
-          about: ['attribution:a'],
-          partOf: 'person:a',
-        },
-      ],
-      attributions: [
-        {
-          ...said,
-          claim: 'claim:c',
-          actor: 'place:p',
-          document: 'claim:c',
-          cites: [{ attribution: 'claim:c' }],
-          covers: ['person:a'],
-        },
-      ],
-      relations: [{ from: 'claim:c', to: 'person:a', kind: 'SUPPORTS', basis: 'STATED' }],
-      derivations: [{ document: 'document:d', from: 'claim:c', kind: 'COPY', credited: true, basis: 'STATED' }],
-      mentions: [{ id: 'mention:m', text: 'x', document: 'claim:c', candidates: ['claim:c'], entity: 'document:d' }],
-    };
-    expect(found(input)).toEqual([
-      ['INVALID', null, 'organization:o', 'publisherFamily'],
-      ['INVALID', null, 'source:s', 'shieldedBy'],
-      ['INVALID', null, 'document:d', 'publisher'],
-      ['INVALID', null, 'document:d', 'authors.0'],
-      ['INVALID', null, 'claim:c', 'subject'],
-      ['INVALID', null, 'claim:c', 'participants.0.entity'],
-      ['INVALID', null, 'claim:c', 'about.0'],
-      ['INVALID', null, 'claim:c', 'partOf'],
-      ['INVALID', null, 'attribution:a', 'actor'],
-      ['INVALID', null, 'attribution:a', 'document'],
-      ['INVALID', null, 'attribution:a', 'cites.0.attribution'],
-      ['INVALID', null, 'attribution:a', 'covers.0'],
-      ['INVALID', null, 'relations.0', 'to'],
-      ['INVALID', null, 'derivations.0', 'from'],
-      ['INVALID', null, 'mention:m', 'document'],
-      ['INVALID', null, 'mention:m', 'candidates.0'],
-      ['INVALID', null, 'mention:m', 'entity'],
-    ]);
-  });
-
-  it('has no id and no identifier twice', () => {
-    const identifiers = [{ scheme: 'wikidata', value: 'Q1' }];
-    const input = {
-      ...whole,
-      actors: [
-        { ...person, identifiers },
-        { ...outlet, identifiers: [...identifiers, { scheme: 'lei', value: '2' }] },
-      ],
-      events: [{ id: 'person:a', kind: 'x', names: name }],
-    };
-    const known = { types: new Map([['claim:c', 'Person']]), identifiers: new Map([['lei:2', 'organization:other']]) };
-    expect(found(input, known)).toEqual([
-      ['CONFLICT', null, 'organization:o', 'identifiers.0'],
-      ['CONFLICT', null, 'organization:o', 'identifiers.1'],
-      ['DUPLICATE_ID', null, 'person:a', 'id'],
-      ['CONFLICT', null, 'claim:c', 'id'],
-    ]);
-  });
-
-  it('has somebody who makes each claim, unless the graph has it', () => {
-    const input = { claims: [claim] };
-    expect(found(input)).toEqual([['UNATTRIBUTED_CLAIM', null, 'claim:c', null]]);
-    expect(found(input, { types: new Map([['claim:c', 'Claim']]) })).toEqual([]);
-  });
-
-  it('has nothing that is a part, a relation or a source of itself', () => {
-    const relation = { from: 'claim:c', to: 'claim:d', kind: 'SUPPORTS', basis: 'STATED' };
-    const input = {
-      actors: [person, { ...outlet, publisherFamily: 'organization:o' }],
-      documents: [{ id: 'document:d', kind: 'ARTICLE' }],
-      claims: [
-        { ...claim, partOf: 'claim:d' },
-        { ...claim, id: 'claim:d', partOf: 'claim:e' },
-        { ...claim, id: 'claim:e', partOf: 'claim:d' },
-      ],
-      attributions: [
-        { ...said, cites: [{ attribution: 'attribution:b' }, { attribution: 'attribution:a' }] },
-        { ...said, id: 'attribution:b', claim: 'claim:d', cites: [{ attribution: 'attribution:a' }] },
-        { ...said, id: 'attribution:c', claim: 'claim:e' },
-      ],
-      relations: [{ ...relation, to: 'claim:c' }, relation, relation],
-      derivations: [{ document: 'document:d', from: 'document:d', kind: 'COPY', credited: true, basis: 'STATED' }],
-    };
-    expect(found(input)).toEqual([
-      ['INVALID', null, 'claim:d', 'partOf'],
-      ['INVALID', null, 'attribution:a', 'cites.1.attribution'],
-      ['INVALID', null, 'relations.0', 'to'],
-      ['DUPLICATE_ID', null, 'relations.2', null],
-      ['INVALID', null, 'derivations.0', 'from'],
-    ]);
   });
 });
 

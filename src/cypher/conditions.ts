@@ -23,10 +23,10 @@ export function overlaps(
   if (from !== null && until !== null && from > until) {
     throw badInput(argument, `the range ends (${range.until}) before it begins (${range.from})`, node);
   }
-  return (variable, parameter) => [
-    ...(until === null ? [] : [`${variable}.${earliest} <= ${parameter(until)}`]),
-    ...(from === null ? [] : [`${variable}.${latest} >= ${parameter(from)}`]),
-    ...(from === null && until === null ? [`${variable}.${latest} IS NOT NULL`] : []),
+  return (_variable, parameter, _roles, bound) => [
+    ...(until === null ? [] : [`${bound(earliest)} <= ${parameter(until)}`]),
+    ...(from === null ? [] : [`${bound(latest)} >= ${parameter(from)}`]),
+    ...(from === null && until === null ? [`${bound(latest)} IS NOT NULL`] : []),
   ];
 }
 

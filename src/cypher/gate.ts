@@ -9,10 +9,21 @@ export function gate(model: Model, label: string, variable: string, scope: Scope
   const predicates = [recorded(variable, scope)];
   const rule = model.said[label];
   if (scope.said && rule && 'latest' in rule) {
-    const bound = scope.said.undated ? rule.earliest : rule.latest;
-    predicates.push(`${variable}.${bound} <= ${scope.said.until}`);
+    const bound = boundOf(variable, scope.said.undated ? rule.earliest : rule.latest, scope);
+    predicates.push(`${bound} <= ${scope.said.until}`);
   }
   return predicates;
+}
+
+/**
+ * A bound in time of a node as it was known at the record time of the scope. Bounds that are derived may have moved
+ * since: the node keeps what they were, with the times until which that held.
+ */
+export function boundOf(variable: string, property: string, scope: Scope): string {
+  if (scope.present) return `${variable}.${property}`;
+  const past = property.endsWith('Earliest') ? 'pastEarliest' : 'pastLatest';
+  const then = `[i IN range(0, size(${variable}.pastUntil) - 1) WHERE ${variable}.pastUntil[i] > ${scope.now} | ${variable}.${past}[i]][0]`;
+  return `CASE WHEN ${variable}.pastUntil IS NULL THEN ${variable}.${property} ELSE coalesce(${then}, ${variable}.${property}) END`;
 }
 
 /** The gate of an edge with a record time of its own. */

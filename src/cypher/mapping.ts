@@ -7,8 +7,11 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** Adds a value to the statement and returns the text that stands for it. */
 export type Parameter = (value: unknown) => string;
 
+/** The expression for a bound in time of the variable, as it was known at the record time that holds there. */
+export type Bound = (property: string) => string;
+
 /** Predicates on a role, once it is bound; `roles` are those that were bound before it. */
-export type Predicates = (variable: string, parameter: Parameter, roles: Bindings) => readonly string[];
+export type Predicates = (variable: string, parameter: Parameter, roles: Bindings, bound: Bound) => readonly string[];
 
 /** Predicates by the role that they speak of; values go through `parameter`. */
 export type Where = Readonly<Record<string, Predicates>>;
@@ -57,6 +60,8 @@ export interface Source {
   /** The roles of the row's type, by the roles of the patterns; what a pattern does not name is its start, `self`. */
   readonly rows: Readonly<Record<string, string>>;
   readonly where?: Where;
+  /** Whether the patterns can lead to the same row more than once. */
+  readonly distinct?: boolean;
   readonly conditions?: (args: Arguments, node: ASTNode) => readonly Condition[];
 }
 

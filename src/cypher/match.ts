@@ -1,5 +1,5 @@
 import type { Compilation } from './compilation.ts';
-import { edgeGate, gate, witness } from './gate.ts';
+import { boundOf, edgeGate, gate, witness } from './gate.ts';
 import type { Condition, Where } from './mapping.ts';
 import type { Bindings, Pattern, Step } from './pattern.ts';
 import type { Scope } from './scope.ts';
@@ -80,7 +80,9 @@ function predicatesOn(
 ): string[] {
   const variable = roles[role] as string;
   const label = pattern.labels[role];
-  const own = where[role]?.(variable, (value) => writer.parameter(value), roles) ?? [];
+  const parameter = (value: unknown) => writer.parameter(value);
+  const bound = (property: string) => boundOf(variable, property, scope);
+  const own = where[role]?.(variable, parameter, roles, bound) ?? [];
   return [...own, ...(label ? gate(model, label, variable, scope) : [])];
 }
 

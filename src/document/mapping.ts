@@ -23,7 +23,7 @@ export const document: MappingOf<Document> = {
       patterns: [pattern('(self)-[derivation:DERIVED_FROM]->(origin:Document)')],
       rows: { origin: 'origin', derivation: 'derivation' },
     },
-    ({ origin }) => [`${origin}.id`],
+    ({ origin, derivation }) => [`${origin}.id`, `${derivation}.kind`],
   ),
   mentions: mentionList('Document.mentions', '(self)<-[:MENTIONED_IN]-(mention:Mention)'),
 };

@@ -38,7 +38,12 @@ export const event: MappingOf<Event> = {
     byDate,
   ),
   places: rows(
-    { type: 'StatedPlace', patterns: [pattern(PLACE_OF_EVENT)], rows: { claim: 'claim', place: 'place' } },
+    {
+      type: 'StatedPlace',
+      patterns: [pattern(PLACE_OF_EVENT)],
+      rows: { claim: 'claim', place: 'place' },
+      distinct: true,
+    },
     ({ claim, place }) => [...byDate({ claim: claim as string }), `${place}.id`],
   ),
   participants,

@@ -28,10 +28,20 @@ function checkUrl(address: string): void {
   if (!URL.canParse(address)) throw new GraphQLError(`"${address}" is no web address`);
 }
 
-/** `Edtf` is checked with the argument that it stands in, so that the error can name it. */
-export const scalars = {
+const TYPES = {
   DateTime: GraphQLDateTimeISO,
   Edtf: text('Edtf', () => undefined),
   LanguageTag: text('LanguageTag', checkLanguage),
   URL: text('URL', checkUrl),
 };
+
+/**
+ * How the contract's scalars are read and written; their names and descriptions stay those of the contract. `Edtf` is
+ * checked with the argument that it stands in, so that the error can name it.
+ */
+export const scalars = Object.fromEntries(
+  Object.entries(TYPES).map(([name, { serialize, parseValue, parseLiteral }]) => [
+    name,
+    { __serialize: serialize, __parseValue: parseValue, __parseLiteral: parseLiteral },
+  ]),
+);

@@ -25,9 +25,13 @@ CALL (claim) {
 RETURN said.id AS id, said.saidEarliest AS earliest, said.saidLatest AS latest,
   claim.whenEarliest AS stated, first`;
 
+/** What was derived before stays with the time until which it held, for reads as of an earlier record time. */
 const RENEW = `UNWIND $rows AS row
 MATCH (said:Node) WHERE said.id = row.id
-SET said.saidEarliest = row.earliest, said.saidLatest = row.latest, said.viewAt = $at`;
+SET said.pastUntil = CASE WHEN said.recorded = $at THEN said.pastUntil ELSE coalesce(said.pastUntil, []) + [$at] END,
+  said.pastEarliest = CASE WHEN said.recorded = $at THEN said.pastEarliest ELSE coalesce(said.pastEarliest, []) + [row.wasEarliest] END,
+  said.pastLatest = CASE WHEN said.recorded = $at THEN said.pastLatest ELSE coalesce(said.pastLatest, []) + [row.wasLatest] END,
+  said.saidEarliest = row.earliest, said.saidLatest = row.latest, said.viewAt = $at`;
 
 /**
  * Derives when attributions without a date were said: not before what their claim is about, and not after the earliest
@@ -52,7 +56,13 @@ export async function renewBounds(run: Run, written: Bundle, events: readonly st
   await batched(
     run,
     RENEW,
-    moved.map(({ id, earliest, latest: until }) => ({ id, earliest, latest: until })),
+    moved.map(({ id, before, earliest, latest: until }) => ({
+      id,
+      earliest,
+      latest: until,
+      wasEarliest: before.earliest,
+      wasLatest: before.latest,
+    })),
     { at },
   );
   return moved.map(({ id }) => id);
@@ -70,23 +80,22 @@ function boundsBetween(earliest: number, latest: number) {
 
 /**
  * The new upper bounds of undated attributions, by id. What is written is cited by nothing older than itself, so the
- * bounds can only fall, and it is enough to follow citations down from it, one level at a time, as long as they do.
+ * bounds can only fall, and it is enough to follow citations down from it, one level at a time, as long as they do. A
+ * date is kept as stated, so nothing is handed on through what has one.
  */
 async function latestByCitation(run: Run, { attributions }: Bundle): Promise<Map<string, number>> {
   const reached = new Map<string, number>();
-  const undated = new Set<string>();
   let level = attributions.filter(({ cites }) => cites.length > 0).map(({ id }) => id);
   while (level.length > 0) {
     const next = new Set<string>();
     for (const row of await batched(run, CITED_BY, level)) {
       const cited = row.cited as string;
       const bound = Math.min(row.latest as number, reached.get(row.citer as string) ?? NEVER);
-      if (bound >= (reached.get(cited) ?? (row.limit as number))) continue;
+      if (!row.undated || bound >= (reached.get(cited) ?? (row.limit as number))) continue;
       reached.set(cited, bound);
-      if (row.undated) undated.add(cited);
       next.add(cited);
     }
     level = [...next];
   }
-  return new Map([...reached].filter(([id]) => undated.has(id)));
+  return reached;
 }

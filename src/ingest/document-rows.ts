@@ -41,14 +41,14 @@ export function documentNodes({ documents }: Bundle, stamp: Stamp): NodeRow[] {
   });
 }
 
-export function documentEdges({ documents, derivations }: Bundle): EdgeRow[] {
+export function documentEdges({ documents, derivations }: Bundle, { at }: Stamp): EdgeRow[] {
   return [
     ...documents.flatMap(({ id, publisher, authors }) => [
       ...edgeTo('PUBLISHED_BY', id, publisher),
       ...authors.map((author, position) => edgeRow('AUTHORED_BY', id, author, { position })),
     ]),
     ...derivations.map(({ document, from, kind, credited, basis }) =>
-      edgeRow('DERIVED_FROM', document, from, { kind, credited, basis }),
+      edgeRow('DERIVED_FROM', document, from, { kind, credited, basis, recorded: at, superseded: NEVER }),
     ),
   ];
 }

@@ -54,16 +54,22 @@ WHERE n.firstWhen <> first
 SET n.firstWhen = first, n.viewAt = $at
 RETURN n.id AS id`;
 
-/** A document without a date lies between the bounds of what is known from it. */
+/** A document without a date lies between the bounds of what is known from it; what they were before is kept. */
 const DOCUMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
 CALL (n) {
-  MATCH (n)<-[:APPEARS_IN]-(said) WHERE said.superseded > $at
-  RETURN count(said) AS total, min(said.saidEarliest) AS earliest, min(said.saidLatest) AS latest
+  MATCH (n)<-[:APPEARS_IN]-(said:Attribution) WHERE said.superseded > $at
+  RETURN count(said) AS total, min(said.saidEarliest) AS first, min(said.saidLatest) AS last
 }
-SET n.attributionCount = total, n.viewAt = $at,
-  n.publishedEarliest = CASE WHEN n.publishedAt IS NULL THEN coalesce(earliest, $past) ELSE n.publishedEarliest END,
-  n.publishedLatest = CASE WHEN n.publishedAt IS NULL THEN coalesce(latest, $future) ELSE n.publishedLatest END`;
+WITH n, total, n.publishedEarliest AS wasEarliest, n.publishedLatest AS wasLatest,
+  CASE WHEN n.publishedAt IS NULL THEN coalesce(first, $past) ELSE n.publishedEarliest END AS earliest,
+  CASE WHEN n.publishedAt IS NULL THEN coalesce(last, $future) ELSE n.publishedLatest END AS latest
+WITH n, total, wasEarliest, wasLatest, earliest, latest,
+  n.recorded < $at AND (earliest <> wasEarliest OR latest <> wasLatest) AS moved
+SET n.attributionCount = total, n.viewAt = $at, n.publishedEarliest = earliest, n.publishedLatest = latest,
+  n.pastUntil = CASE WHEN moved THEN coalesce(n.pastUntil, []) + [$at] ELSE n.pastUntil END,
+  n.pastEarliest = CASE WHEN moved THEN coalesce(n.pastEarliest, []) + [wasEarliest] ELSE n.pastEarliest END,
+  n.pastLatest = CASE WHEN moved THEN coalesce(n.pastLatest, []) + [wasLatest] ELSE n.pastLatest END`;
 
 const DOCUMENTS_OF = `UNWIND $rows AS id
 MATCH (said:Node) WHERE said.id = id

@@ -24,7 +24,7 @@ export async function writeRecords(run: Run, bundle: Bundle, publishedAt: Publis
   await writeAll(run, IDENTIFIERS, identifierRows(bundle, stamp));
   await writeEdges(run, [
     ...entityEdges(bundle),
-    ...documentEdges(bundle),
+    ...documentEdges(bundle, stamp),
     ...claimEdges(bundle, stamp),
     ...attributionEdges(bundle),
     ...mentionEdges(bundle),
