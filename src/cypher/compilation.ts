@@ -60,6 +60,8 @@ export interface Compilation {
 export interface Selected {
   readonly type: GraphQLNamedType;
   readonly nodes: readonly FieldNode[];
+  /** Whether the contract promises that there is one. */
+  readonly required?: boolean;
 }
 
 /** Compiles one field of a row; what is more than an expression becomes a subquery in `lines`. */

@@ -2,9 +2,7 @@ import type { Compilation, Compiled, CompileField, Selected } from './compilatio
 import { compileConnection } from './connection.ts';
 import type { FoldField, RowsField } from './mapping.ts';
 import { carried } from './match.ts';
-import type { Bindings } from './pattern.ts';
 import { enter, foldLines, openBeside, openRows, type Place } from './rows.ts';
-import type { Scope } from './scope.ts';
 import { compileSelection } from './selection.ts';
 
 /** Rows that a list without pages is expected to have, for the cost. */
@@ -53,8 +51,9 @@ function compileRows(
   const places = field.places?.(place.args);
   const rows = place.scope.rows * (places?.length ?? (field.kind === 'one' ? 1 : EXPECTED_ROWS));
   compilation.budget.spend(rows, place.node);
-  const beside = field.kind === 'one' && !field.sort ? openBeside(compilation, field.source, place, lines) : null;
-  if (beside) return compileBeside(compilation, beside, selected, { ...place.scope, rows }, lines);
+  const alwaysThere = field.kind === 'one' && selected.required;
+  const beside = alwaysThere ? openBeside(compilation, field.source, place, lines) : null;
+  if (beside) return compileSelection(compilation, selected, beside, { ...place.scope, rows }, lines);
   const open = openRows(compilation, field.source, place, null);
   if (field.sort) {
     const kept = [...Object.values(open.roles), ...carried(compilation, open.scope)].join(', ');
@@ -72,20 +71,6 @@ function compileRows(
       if (field.kind === 'one') return found.length > 0 ? row.decode(found[0]) : null;
       return found.map(row.decode);
     },
-  };
-}
-
-function compileBeside(
-  compilation: Compilation,
-  roles: Bindings,
-  selected: Selected,
-  scope: Scope,
-  lines: string[],
-): Compiled {
-  const row = compileSelection(compilation, selected, roles, scope, lines);
-  return {
-    expression: `CASE WHEN ${roles.self} IS NULL THEN null ELSE ${row.expression} END`,
-    decode: (value) => (value === null || value === undefined ? null : row.decode(value)),
   };
 }
 

@@ -179,18 +179,18 @@ function guardFirst(lines: string[], predicate: string): void {
 }
 
 /**
- * Binds the only row of a source beside its parent, null where there is none: shorter than a subquery of its own, and
- * quicker to plan and run. Returns null where that cannot be.
+ * Binds the one row of a source that is always there beside its parent: shorter than a subquery of its own, and quicker
+ * to plan and run. Returns null where that cannot be. What may be missing stays a subquery: the embedded engine does
+ * not anchor an OPTIONAL MATCH at the bound node.
  */
 export function openBeside(compilation: Compilation, source: Source, place: Place, lines: string[]): Bindings | null {
   const [only, ...others] = source.patterns;
-  const simple = only?.steps.length === 1 && others.length === 0 && !source.conditions && !place.args.asOf;
-  if (!only || !simple || Object.keys(place.parent).length === 0) return null;
+  const simple = only?.steps.length === 1 && others.length === 0 && !source.conditions;
+  if (!only || !simple || place.guard || place.args.asOf || Object.keys(place.parent).length === 0) return null;
   const clauses: Clauses = { lines: [], roles: { ...place.parent } };
   matchPattern(compilation, clauses, only, source.where ?? {}, place.scope);
-  const [match, ...checks] = clauses.lines;
-  if (!match || checks.length > 0) return null;
-  lines.push(`OPTIONAL ${place.guard ? match + also(match, [place.guard]) : match}`);
+  if (clauses.lines.length > 1) return null;
+  lines.push(...clauses.lines);
   return rowRoles(source, clauses.roles);
 }
 

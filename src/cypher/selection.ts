@@ -1,10 +1,11 @@
 import {
   type FieldNode,
-  type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   getArgumentValues,
   getNamedType,
   isAbstractType,
+  isNonNullType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Compilation, Compiled, Selected } from './compilation.ts';
@@ -18,7 +19,7 @@ interface Slot {
   readonly field: Field;
   readonly nodes: readonly FieldNode[];
   readonly args: Arguments;
-  readonly type: GraphQLNamedType;
+  readonly type: GraphQLOutputType;
   readonly types: string[];
 }
 
@@ -55,7 +56,7 @@ export function compileSelection(
   const compiled = slots.map((slot) => {
     const guard = slot.types.length < possible.length ? typeGuard(roles, slot.types) : null;
     const place = { node: slot.nodes[0] as FieldNode, args: slot.args, parent: roles, scope, guard };
-    return compilation.compileField(compilation, slot.field, place, { type: slot.type, nodes: slot.nodes }, lines);
+    return compilation.compileField(compilation, slot.field, place, selectedOf(slot), lines);
   });
   const cells = compiled.map(({ expression }) => expression);
   if (abstract) cells.push(`${roles.self}.type`);
@@ -81,12 +82,16 @@ function slotKeys(compilation: Compilation, type: GraphQLObjectType, nodes: read
     let index = slots.findIndex((slot) => slot.field === field && sameNodes(slot.nodes, inner));
     if (index < 0) {
       const args = getArgumentValues(definition, inner[0], compilation.variables);
-      index = slots.push({ field, nodes: inner, args, type: getNamedType(definition.type), types: [] }) - 1;
+      index = slots.push({ field, nodes: inner, args, type: definition.type, types: [] }) - 1;
     }
     slots[index]?.types.push(type.name);
     keys.push([key, index]);
   }
   return keys;
+}
+
+function selectedOf({ type, nodes }: Slot): Selected {
+  return { type: getNamedType(type), nodes, required: isNonNullType(type) };
 }
 
 function sameNodes(left: readonly FieldNode[], right: readonly FieldNode[]): boolean {
