@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const Settings = z
   .object({
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-    CLAIMGRAPH_DATA: z.string().min(1).default('data/claimgraph.grafeo'),
+    CLAIMGRAPH_DATA: z.string().min(1).default('data'),
     CLAIMGRAPH_TIMEOUT: z.coerce.number().int().min(100).max(600_000).default(10_000),
     CLAIMGRAPH_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
     NEO4J_URI: z.url({ protocol: /^(neo4j|bolt)(\+s|\+ssc)?$/ }).optional(),
@@ -52,6 +53,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     timeout: settings.CLAIMGRAPH_TIMEOUT,
     database: uri
       ? { kind: 'neo4j', uri, user, password, database }
-      : { kind: 'embedded', path: settings.CLAIMGRAPH_DATA },
+      : { kind: 'embedded', path: join(settings.CLAIMGRAPH_DATA, 'claimgraph.grafeo') },
   };
 }
