@@ -90,8 +90,10 @@ function openPattern(
   if (place.guard) guardFirst(lines, place.guard);
   const roles = rowRoles(source, clauses.roles);
   const rowVariables = Object.values(roles);
-  for (const condition of rest)
+  if (source.distinct) lines.push(`WITH DISTINCT ${[...rowVariables, ...carried(compilation, scope)].join(', ')}`);
+  for (const condition of rest) {
     matchCondition(compilation, { lines, roles: { ...roles } }, condition, rowVariables, scope);
+  }
   return roles;
 }
 
