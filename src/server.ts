@@ -60,9 +60,16 @@ async function serveGraphql(app: FastifyInstance, engine: Engine): Promise<void>
     scope.route({
       method: ['GET', 'POST', 'OPTIONS'],
       url: '/graphql',
+      preHandler: async (request, reply) => (wantsPage(request) ? reply.redirect('/playground') : undefined),
       handler: fastifyApolloHandler(apollo, { context }),
     });
   });
+}
+
+/** Whether somebody opened the address in a browser instead of asking. */
+function wantsPage({ method, headers, query }: FastifyRequest): boolean {
+  const asks = typeof query === 'object' && query !== null && 'query' in query;
+  return method === 'GET' && !asks && headers.accept?.includes('text/html') === true;
 }
 
 /** Aborts when the client closes the connection before it has its answer. */

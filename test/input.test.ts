@@ -33,6 +33,7 @@ const BAD: ReadonlyArray<readonly [string, string, string, string]> = [
     'BAD_USER_INPUT',
     'filter.published: the range ends (2025-11) before it begins (2025-12)',
   ],
+  ['a mutation', 'mutation { record { id } }', 'BAD_USER_INPUT', 'answers queries only'],
   ['neither id nor identifier', '{ entity { id } }', 'BAD_USER_INPUT', 'id: '],
   [
     'both id and identifier',
@@ -102,6 +103,17 @@ describe.each(engines)('bad input on $name', ({ open }) => {
     for (const { errors } of [elsewhere, otherwise]) {
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
     }
+  });
+
+  it('refuses a cursor of the same list of another node', async () => {
+    const query =
+      'query ($id: ID!, $after: String) { entity(id: $id) { claims(first: 1, after: $after) { pageInfo { endCursor } } } }';
+    const { data } = await ask(query, { id: 'person:nicolas-maduro' });
+    const after = data.entity.claims.pageInfo.endCursor;
+    const same = await ask(query, { id: 'person:nicolas-maduro', after });
+    const other = await ask(query, { id: 'person:donald-trump', after });
+    expect(same.errors).toBeUndefined();
+    expect(other.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
   });
 
   it('takes any text without harm', async () => {

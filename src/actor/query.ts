@@ -37,7 +37,10 @@ function conditions(args: Arguments): Condition[] {
       filter.type?.map((type) => TYPES[type]),
     ),
     ...among('kind', filter.kind),
-    ...among('country', filter.country),
+    ...among(
+      'country',
+      filter.country?.map((code) => code.toUpperCase()),
+    ),
     ...withWords(filter.text),
   ];
 }

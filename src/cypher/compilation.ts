@@ -2,7 +2,6 @@ import type { FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema
 import { limitExceeded } from '../errors.ts';
 import type { Field, Model } from './mapping.ts';
 import type { Place } from './rows.ts';
-import type { Scope } from './scope.ts';
 import type { Writer } from './writer.ts';
 
 /** What one request may ask for. */
@@ -29,7 +28,7 @@ export class Budget {
     this.subqueries += 1;
     if (this.rows > this.limits.rows) {
       throw limitExceeded(
-        `This operation could read more than ${this.limits.rows} rows (page sizes multiply with depth). ` +
+        `This operation could read more than ${this.limits.rows} rows (page sizes multiply with depth; a list without first or last counts 50). ` +
           'Ask for smaller pages or fewer levels.',
         node,
       );
@@ -50,7 +49,6 @@ export interface Compilation {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly writer: Writer;
-  readonly base: Scope;
   readonly budget: Budget;
   /** Compiles a field of a selection; a part of the compilation, since selections and fields contain each other. */
   readonly compileField: CompileField;

@@ -9,7 +9,7 @@ import type { Row, Statement } from '../engine/engine.ts';
 import type { Budget } from './compilation.ts';
 import { compileField } from './field.ts';
 import type { Model } from './mapping.ts';
-import type { Viewer } from './scope.ts';
+import { CLOCK, type Viewer } from './scope.ts';
 import { Writer } from './writer.ts';
 
 /** One root field of an operation whose variables have been coerced. */
@@ -42,11 +42,11 @@ export function compileRoot(root: RootField): Plan {
   const field = model.query[name];
   if (!definition || !field) throw new Error(`Query.${name} has no mapping`);
   const writer = new Writer();
-  const base = { viewer, now: 'now', present: true, said: null, rows: 1 };
-  const compilation = { schema, model, fragments, variables, writer, base, budget, compileField };
+  const scope = { viewer, present: CLOCK, now: CLOCK, said: null, rows: 1 };
+  const compilation = { schema, model, fragments, variables, writer, budget, compileField };
   const args = getArgumentValues(definition, nodes[0], variables);
-  const lines = ["MATCH (clock:Clock) WHERE clock.id = 'record'", 'WITH clock.at AS now'];
-  const place = { node: nodes[0], args, parent: {}, scope: base, guard: null };
+  const lines = ["MATCH (clock:Clock) WHERE clock.id = 'record'", `WITH clock.at AS ${CLOCK}`];
+  const place = { node: nodes[0], args, parent: {}, scope, guard: null };
   const selected = { type: getNamedType(definition.type), nodes };
   const { expression, decode } = compileField(compilation, field, place, selected, lines);
   const text = [...lines, `RETURN ${expression} AS answer`].join('\n');

@@ -2,7 +2,7 @@ import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { Compilation, Compiled, Selected } from './compilation.ts';
 import type { ConnectionField } from './mapping.ts';
 import { sortPage } from './order.ts';
-import { encodeCursor, type Page, pageOf } from './page.ts';
+import { checkOwner, encodeCursor, type Page, pageOf } from './page.ts';
 import { enter, openRows, type Place, type RecordTimes } from './rows.ts';
 import { cellsText, compileSelection, subfields } from './selection.ts';
 import { Shaped } from './shaped.ts';
@@ -44,9 +44,12 @@ export function compileConnection(
   const pinned = ats.length > 0 ? Math.min(...ats) : null;
   const { rows, times } = compileRows(compilation, field, { place, pinned, page }, parts, lines);
   const count = parts.needs.has('count') ? compileCount(compilation, field, place, pinned, lines) : 'null';
+  const owner = place.parent.self ? `${place.parent.self}.id` : 'null';
+  const withOwner = parts.needs.has('cursors') || page.after !== null || page.before !== null;
   return {
-    expression: cellsText([rows, count, parts.needs.has('cursors') ? times.outer : 'null']),
+    expression: cellsText([rows, count, ...(withOwner ? [times.outer, owner] : [])]),
     decode: (value) => {
+      if (withOwner) checkOwner(page, (value as Cells)[3] as string | null, place.node);
       const read = readPage(page, value as Cells, times.pinned);
       return new Shaped(parts.type.name, Object.fromEntries(parts.fields.map(([key, of]) => [key, of(read)])));
     },
@@ -167,7 +170,7 @@ function addPageInfo(compilation: Compilation, parts: Parts, key: string, nodes:
 
 /** A page that goes on from a cursor has rows behind it: the cursor's own, read as of the same record time. */
 function readPage(page: Page, value: Cells, pinned: number | null): ReadPage {
-  const [rows, totalCount, outer] = value as [Cells[] | null, unknown, number];
+  const [rows, totalCount, outer, of] = value as [Cells[] | null, unknown, number, string | null];
   const fetched = rows ?? [];
   const more = fetched.length > page.size;
   const cut = more ? fetched.slice(0, page.size) : fetched;
@@ -179,7 +182,7 @@ function readPage(page: Page, value: Cells, pinned: number | null): ReadPage {
     totalCount,
     cursor: (row) => {
       const [key, tie] = row.slice(-2) as [string | number, string];
-      return encodeCursor(page.list, { at, key, tie });
+      return encodeCursor(page.list, { at, key, tie, of });
     },
   };
 }

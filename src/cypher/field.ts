@@ -1,8 +1,8 @@
 import type { Compilation, Compiled, CompileField, Selected } from './compilation.ts';
 import { compileConnection } from './connection.ts';
 import type { FoldField, RowsField } from './mapping.ts';
-import { carried } from './match.ts';
 import { enter, foldLines, openBeside, openRows, type Place } from './rows.ts';
+import { carried } from './scope.ts';
 import { compileSelection } from './selection.ts';
 
 /** Rows that a list without pages is expected to have, for the cost. */
@@ -56,7 +56,7 @@ function compileRows(
   if (beside) return compileSelection(compilation, selected, beside, { ...place.scope, rows }, lines);
   const open = openRows(compilation, field.source, place, null);
   if (field.sort) {
-    const kept = [...Object.values(open.roles), ...carried(compilation, open.scope)].join(', ');
+    const kept = [...Object.values(open.roles), ...carried(open.scope)].join(', ');
     open.lines.push(`WITH ${kept} ORDER BY ${field.sort(open.roles).join(', ')}`);
   }
   const row = compileSelection(compilation, selected, open.roles, { ...open.scope, rows }, open.lines);

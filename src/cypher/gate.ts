@@ -1,5 +1,5 @@
 import type { Model } from './mapping.ts';
-import type { Scope } from './scope.ts';
+import { isPresent, type Scope } from './scope.ts';
 
 /**
  * The one gate: the predicates that a matched node must meet to be seen in a scope. What a label's said rule asks
@@ -20,7 +20,7 @@ export function gate(model: Model, label: string, variable: string, scope: Scope
  * since: the node keeps what they were, with the times until which that held.
  */
 export function boundOf(variable: string, property: string, scope: Scope): string {
-  if (scope.present) return `${variable}.${property}`;
+  if (isPresent(scope)) return `${variable}.${property}`;
   const past = property.endsWith('Earliest') ? 'pastEarliest' : 'pastLatest';
   const then = `[i IN range(0, size(${variable}.pastUntil) - 1) WHERE ${variable}.pastUntil[i] > ${scope.now} | ${variable}.${past}[i]][0]`;
   return `CASE WHEN ${variable}.pastUntil IS NULL THEN ${variable}.${property} ELSE coalesce(${then}, ${variable}.${property}) END`;

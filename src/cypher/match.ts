@@ -2,17 +2,12 @@ import type { Compilation } from './compilation.ts';
 import { boundOf, edgeGate, gate, witness } from './gate.ts';
 import type { Condition, Where } from './mapping.ts';
 import type { Bindings, Pattern, Step } from './pattern.ts';
-import type { Scope } from './scope.ts';
+import { carried, type Scope } from './scope.ts';
 
 /** A growing list of clauses with the variables that its roles have been given. */
 export interface Clauses {
   readonly lines: string[];
   readonly roles: Record<string, string>;
-}
-
-/** Variables that every clause has to carry on. */
-export function carried(compilation: Compilation, scope: Scope): string[] {
-  return [...new Set([compilation.base.now, scope.now])];
 }
 
 /**
@@ -147,7 +142,7 @@ export function distinctRows(
   rows: readonly string[],
   scope: Scope,
 ): void {
-  const kept = [...rows, ...carried(compilation, scope)].join(', ');
+  const kept = [...rows, ...carried(scope)].join(', ');
   if (!every) {
     lines.push(`WITH DISTINCT ${kept}`);
     return;
@@ -173,7 +168,7 @@ export function matchWitness(
   const inner: Clauses = { lines: [], roles: { self: variable } };
   matchPattern(compilation, inner, rule.through, {}, scope);
   const found = inner.roles[rule.role];
-  const rows = new Set([...Object.values(clauses.roles), ...carried(compilation, scope)]);
+  const rows = new Set([...Object.values(clauses.roles), ...carried(scope)]);
   clauses.lines.push(
     `CALL (${[variable, scope.now].join(', ')}) {`,
     ...inner.lines,

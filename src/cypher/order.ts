@@ -1,9 +1,10 @@
 import type { Compilation } from './compilation.ts';
 import type { ConnectionField, Order } from './mapping.ts';
-import { carried, narrow } from './match.ts';
+import { narrow } from './match.ts';
 import type { Cursor, Page } from './page.ts';
 import type { Bindings } from './pattern.ts';
 import { foldLines, type OpenRows } from './rows.ts';
+import { carried, isPresent } from './scope.ts';
 
 /**
  * Adds the clauses that sort the open rows and cut the page out of them, one row longer than asked to see whether
@@ -17,8 +18,8 @@ export function sortPage(
   page: Page,
 ): string {
   const { lines, roles, scope } = open;
-  const kept = [...Object.values(roles), ...carried(compilation, scope)];
-  const plain = 'asc' in order.key || (scope.present && !scope.said);
+  const kept = [...Object.values(roles), ...carried(scope)];
+  const plain = 'asc' in order.key || (isPresent(scope) && !scope.said);
   const key = plain ? plainKey(order, roles) : foldKey(compilation, order, open, kept);
   const tie = field.tie(roles);
   const indexed = plain && isWholeLabel(field, lines);

@@ -12,6 +12,8 @@ export interface Cursor {
   readonly at: number;
   readonly key: string | number;
   readonly tie: string;
+  /** The id of the node that the list belongs to; null for a list of the whole graph. */
+  readonly of: string | null;
 }
 
 /** Which part of a list was asked for. */
@@ -56,8 +58,8 @@ function listOf(name: string, args: Arguments): string {
 }
 
 /** The opaque text of a cursor. */
-export function encodeCursor(list: string, { at, key, tie }: Cursor): string {
-  return Buffer.from(JSON.stringify([list, at, key, tie])).toString('base64url');
+export function encodeCursor(list: string, { at, key, tie, of }: Cursor): string {
+  return Buffer.from(JSON.stringify([list, at, key, tie, of])).toString('base64url');
 }
 
 function cursorOf(argument: string, args: Arguments, list: string, node: FieldNode): Cursor | null {
@@ -65,24 +67,39 @@ function cursorOf(argument: string, args: Arguments, list: string, node: FieldNo
   if (text === null || text === undefined) return null;
   const parts = decode(text);
   if (!parts) throw badInput(argument, 'this is no cursor of this service', node);
-  const [of, at, key, tie] = parts;
-  if (of !== list) {
-    throw badInput(argument, `this cursor belongs to another list (${of.split(' ')[0]}, or other arguments)`, node);
+  const [from, at, key, tie, of] = parts;
+  if (from !== list) {
+    throw badInput(argument, `this cursor belongs to another list (${from.split(' ')[0]}, or other arguments)`, node);
   }
-  return { at, key, tie };
+  return { at, key, tie, of };
 }
 
-function decode(text: string): [string, number, string | number, string] | null {
+/** A cursor shows only at the list itself whether it is of the same node. */
+export function checkOwner(page: Page, owner: string | null, node: FieldNode): void {
+  for (const argument of ['after', 'before'] as const) {
+    const cursor = page[argument];
+    if (cursor && cursor.of !== owner) {
+      throw badInput(
+        argument,
+        `this cursor belongs to the same list of another node (${cursor.of}, not ${owner})`,
+        node,
+      );
+    }
+  }
+}
+
+function decode(text: string): [string, number, string | number, string, string | null] | null {
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (!Array.isArray(parts) || parts.length !== 4) return null;
-    const [list, at, key, tie] = parts;
+    if (!Array.isArray(parts) || parts.length !== 5) return null;
+    const [list, at, key, tie, of] = parts;
     const sound =
       typeof list === 'string' &&
       Number.isSafeInteger(at) &&
       (typeof key === 'string' || Number.isFinite(key)) &&
-      typeof tie === 'string';
-    return sound ? [list, at, key, tie] : null;
+      typeof tie === 'string' &&
+      (of === null || typeof of === 'string');
+    return sound ? [list, at, key, tie, of] : null;
   } catch {
     return null;
   }

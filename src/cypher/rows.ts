@@ -1,18 +1,9 @@
 import type { FieldNode } from 'graphql';
 import type { Compilation } from './compilation.ts';
 import type { Arguments, Condition, Fold, Source, Where } from './mapping.ts';
-import {
-  also,
-  type Clauses,
-  carried,
-  distinctRows,
-  matchCondition,
-  matchPattern,
-  matchStart,
-  matchWitness,
-} from './match.ts';
+import { also, type Clauses, distinctRows, matchCondition, matchPattern, matchStart, matchWitness } from './match.ts';
 import type { Bindings, Pattern } from './pattern.ts';
-import { type RecordTime, type Scope, scopeOf } from './scope.ts';
+import { carried, type RecordTime, type Scope, scopeOf } from './scope.ts';
 
 /** What a field needs to know of its place to open its rows. */
 export interface Place {
@@ -31,7 +22,7 @@ export interface OpenRows extends Entered {
   readonly roles: Bindings;
 }
 
-/** The record time outside of a subquery, as a variable, and what narrows it inside, in milliseconds. */
+/** The present outside of a subquery, as a variable, and what narrows it inside, in milliseconds. */
 export interface RecordTimes {
   readonly outer: string;
   readonly pinned: RecordTime;
@@ -44,20 +35,28 @@ export interface Entered extends RecordTimes {
   readonly imports: readonly string[];
 }
 
-/** Enters a field's subquery: its own `asOf`, and a record time that is never later than `pinned`. */
+/**
+ * Enters a field's subquery: its own `asOf`, and a present that is never later than `pinned`, the record time of the
+ * page that a cursor came from.
+ */
 export function enter(compilation: Compilation, place: Place, pinned: RecordTime): Entered {
-  const { writer, base } = compilation;
-  const { scope, recorded } = scopeOf(place.args, place.scope, base, writer, place.node);
-  const times = [recorded, pinned].filter((time) => time !== null);
-  const imports = [...new Set([...Object.values(place.parent), ...carried(compilation, scope)])];
-  if (times.length === 0) return { lines: [], scope, imports, outer: scope.now, pinned: null };
-  const now = writer.variable();
-  const earliest = Math.min(...times);
-  const time = writer.parameter(earliest);
-  const earlier = `CASE WHEN ${time} < ${scope.now} THEN ${time} ELSE ${scope.now} END AS ${now}`;
-  const kept = [...new Set([...Object.values(place.parent), base.now])];
-  const lines = [`WITH ${[...kept, earlier].join(', ')}`];
-  return { lines, scope: { ...scope, now, present: false }, imports, outer: scope.now, pinned: earliest };
+  const { writer } = compilation;
+  const { scope, recorded } = scopeOf(place.args, place.scope, writer, place.node);
+  const bindings: string[] = [];
+  const earlier = (time: RecordTime, than: string): string => {
+    if (time === null) return than;
+    const name = writer.variable();
+    const given = writer.parameter(time);
+    bindings.push(`CASE WHEN ${given} < ${than} THEN ${given} ELSE ${than} END AS ${name}`);
+    return name;
+  };
+  const present = earlier(pinned, scope.present);
+  const inherited = scope.now === scope.present ? present : earlier(pinned, scope.now);
+  const now = recorded === null ? inherited : earlier(Math.min(recorded, pinned ?? recorded), scope.present);
+  const parent = Object.values(place.parent);
+  const imports = [...new Set([...parent, ...carried(scope)])];
+  const lines = bindings.length > 0 ? [`WITH ${[...new Set([...imports, ...bindings])].join(', ')}`] : [];
+  return { lines, scope: { ...scope, present, now }, imports, outer: scope.present, pinned };
 }
 
 /** Binds the rows of a source at a place, with the conditions and predicates that they have to meet. */
@@ -90,7 +89,7 @@ function openPattern(
   if (place.guard) guardFirst(lines, place.guard);
   const roles = rowRoles(source, clauses.roles);
   const rowVariables = Object.values(roles);
-  if (source.distinct) lines.push(`WITH DISTINCT ${[...rowVariables, ...carried(compilation, scope)].join(', ')}`);
+  if (source.distinct) lines.push(`WITH DISTINCT ${[...rowVariables, ...carried(scope)].join(', ')}`);
   for (const condition of rest) {
     matchCondition(compilation, { lines, roles: { ...roles } }, condition, rowVariables, scope);
   }
@@ -142,7 +141,7 @@ function openUnion(compilation: Compilation, lines: string[], source: Source, pl
     const roles = openPattern(compilation, inner, source, pattern, conditions, place, scope);
     return [...inner, `RETURN ${names.map(([role, name]) => `${roles[role]} AS ${name}`).join(', ')}`];
   });
-  const imports = [...new Set([...Object.values(place.parent), ...carried(compilation, scope)])].join(', ');
+  const imports = [...new Set([...Object.values(place.parent), ...carried(scope)])].join(', ');
   lines.push(
     `CALL (${imports}) {`,
     ...branches.flatMap((branch, i) => (i === 0 ? branch : ['UNION ALL', ...branch])),
@@ -208,6 +207,6 @@ export function foldLines(
   const clauses: Clauses = { lines: [], roles: { ...start } };
   matchPattern(compilation, clauses, fold.pattern, fold.where ?? {}, scope);
   if (only) guardFirst(clauses.lines, only);
-  const imports = [...new Set([...Object.values(start), ...carried(compilation, scope)])].join(', ');
+  const imports = [...new Set([...Object.values(start), ...carried(scope)])].join(', ');
   return [`CALL (${imports}) {`, ...clauses.lines, `RETURN ${fold.fold(clauses.roles)} AS ${name}`, '}'];
 }

@@ -12,14 +12,27 @@ export interface Viewer {
 /** The times, and for whom, that a part of a statement is read as of. Inherited by what is nested in it. */
 export interface Scope {
   readonly viewer: Viewer;
-  /** Cypher variable with the record time, in milliseconds. */
+  /** Cypher variable with the present, in milliseconds of record time; on a later page, that of the first page. */
+  readonly present: string;
+  /** Cypher variable with the record time to read at: the present, or an earlier one. */
   readonly now: string;
-  /** True where `now` is the present, so that stored views hold. */
-  readonly present: boolean;
   /** The last millisecond of the said time as a parameter; null where any time counts. */
   readonly said: { readonly until: string; readonly undated: boolean } | null;
   /** How many rows of this level may be read, for the cost. */
   readonly rows: number;
+}
+
+/** The variable with the record time at which a statement begins. */
+export const CLOCK = 'now';
+
+/** Whether a scope reads at the time at which its statement begins, so that stored views hold. */
+export function isPresent(scope: Scope): boolean {
+  return scope.now === CLOCK;
+}
+
+/** The variables of a scope, which every clause has to carry on. */
+export function carried({ present, now }: Scope): string[] {
+  return [...new Set([present, now])];
 }
 
 interface AsOfArgument {
@@ -33,12 +46,11 @@ export type RecordTime = number | null;
 
 /**
  * The scope that a field's `asOf` opens, and the record time that it asks for. Without `asOf` the scope stays as it
- * is; with one, both axes are set anew from `base`.
+ * is; with one, both axes are set anew.
  */
 export function scopeOf(
   args: Arguments,
   scope: Scope,
-  base: Scope,
   writer: Writer,
   node: ASTNode,
 ): { scope: Scope; recorded: RecordTime } {
@@ -47,7 +59,7 @@ export function scopeOf(
   const until = asOf.said ? inputBounds('asOf.said', asOf.said, node).latest : null;
   const said = until === null ? null : { until: writer.parameter(until), undated: asOf.undated === 'INCLUDE' };
   const recorded = asOf.recorded ? asOf.recorded.getTime() : null;
-  return { scope: { ...base, rows: scope.rows, said }, recorded };
+  return { scope: { ...scope, now: scope.present, said }, recorded };
 }
 
 /** The bounds of a date that a client sent; a BAD_USER_INPUT error names the argument. */

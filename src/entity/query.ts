@@ -47,7 +47,7 @@ function identified(args: Arguments, field: ASTNode): Condition[] {
       pattern: pattern('(self)-[:IDENTIFIED_BY]->(identifier:Identifier)'),
       where: {
         identifier: (variable, parameter) => [
-          `${variable}.key = ${parameter(`${identifier.scheme}:${identifier.value}`)}`,
+          `${variable}.key = ${parameter(`${identifier.scheme.toLowerCase()}:${identifier.value}`)}`,
         ],
       },
       anchor: { role: 'identifier', rank: 0, label: 'Identifier' },

@@ -314,8 +314,8 @@ export type AttributionFilter = {
   /** With any of these stances, for example DENIES. */
   stance?: InputMaybe<Array<Stance>>;
   /**
-   * Words to look for in the quotation or in the text of the claim. Each must begin a word there. Accents and capitals
-   * do not matter. Blank text finds nothing.
+   * Words to look for. All of them must stand in the quotation, or all in the text of the claim, each at the beginning of
+   * a word. Accents and capitals do not matter. Blank text finds nothing.
    */
   text?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1558,7 +1558,8 @@ export type PlaceEdge = {
  *
  * When a question cannot be answered, the error carries a code.
  *
- * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
@@ -1603,7 +1604,8 @@ export type Query = {
  *
  * When a question cannot be answered, the error carries a code.
  *
- * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
@@ -1628,7 +1630,8 @@ export type QueryActorsArgs = {
  *
  * When a question cannot be answered, the error carries a code.
  *
- * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
@@ -1653,7 +1656,8 @@ export type QueryClaimsArgs = {
  *
  * When a question cannot be answered, the error carries a code.
  *
- * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
@@ -1678,7 +1682,8 @@ export type QueryDocumentsArgs = {
  *
  * When a question cannot be answered, the error carries a code.
  *
- * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
@@ -1698,7 +1703,8 @@ export type QueryEntityArgs = {
  *
  * When a question cannot be answered, the error carries a code.
  *
- * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
@@ -1723,7 +1729,8 @@ export type QueryEventsArgs = {
  *
  * When a question cannot be answered, the error carries a code.
  *
- * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
@@ -1745,7 +1752,8 @@ export type QueryMentionsArgs = {
  *
  * When a question cannot be answered, the error carries a code.
  *
- * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
@@ -1764,7 +1772,8 @@ export type QueryNodeArgs = {
  *
  * When a question cannot be answered, the error carries a code.
  *
- * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
@@ -1783,7 +1792,8 @@ export type QueryNodesArgs = {
  *
  * When a question cannot be answered, the error carries a code.
  *
- * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
@@ -1806,7 +1816,8 @@ export type QueryPlacesArgs = {
  *
  * When a question cannot be answered, the error carries a code.
  *
- * - `BAD_USER_INPUT`: something in the question is wrong, and the message says what.
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
@@ -1904,7 +1915,10 @@ export type Stance =
   | 'EVADES'
   /** Was asked, and did not answer. */
   | 'NO_RESPONSE'
-  /** Passes on what others said, and takes no side. Those others are in `cites`. */
+  /**
+   * Passes on what others said, and takes no side. Those others are in `cites`: who reports a denial REPORTS the claim,
+   * and cites the one who DENIES it.
+   */
   | 'REPORTS'
   /** Takes back what they themselves had said. */
   | 'RETRACTS';

@@ -14,7 +14,7 @@ import { Budget, type Limits } from '../cypher/compilation.ts';
 import { compileRoot, type Plan } from '../cypher/compile.ts';
 import type { Model } from '../cypher/mapping.ts';
 import type { Viewer } from '../cypher/scope.ts';
-import { limitExceeded } from '../errors.ts';
+import { badInput, limitExceeded } from '../errors.ts';
 import type { Context } from './context.ts';
 
 /** An operation with the variables as the client sent them. */
@@ -58,11 +58,12 @@ export function planOperation(
   limits: OperationLimits,
   viewer: Viewer,
 ): Map<string, Plan> {
+  const type = schema.getRootType(operation.operation);
+  if (!type) throw badInput('operation', `this service answers queries only, no ${operation.operation}`, operation);
   const fragments = fragmentsOf(document);
   checkDepth(schema, operation, fragments, limits.depth);
   const { coerced: variables } = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
-  const type = schema.getRootType(operation.operation);
-  if (!variables || !type) return new Map();
+  if (!variables) return new Map();
   const budget = new Budget(limits);
   const plans = new Map<string, Plan>();
   for (const [key, nodes] of collectFields(schema, fragments, variables, type, operation.selectionSet)) {

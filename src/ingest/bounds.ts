@@ -5,19 +5,22 @@ import type { Bundle } from './bundle.ts';
 
 const CITED_BY = `UNWIND $rows AS id
 MATCH (citer:Node) WHERE citer.id = id
-MATCH (citer)-[:CITES]->(cited)
+CALL (citer) { MATCH (citer)-[:CITES]->(cited) RETURN cited }
 RETURN citer.id AS citer, citer.saidLatest AS latest,
   cited.id AS cited, cited.saidLatest AS limit, cited.saidAt IS NULL AS undated`;
 
 const OF_EVENTS = `UNWIND $rows AS id
 MATCH (event:Node) WHERE event.id = id
-MATCH (event)<-[:SUBJECT|OBJECT]-(claim) WHERE claim.whenEarliest IS NULL
-MATCH (claim)<-[:OF]-(said) WHERE said.saidAt IS NULL
-RETURN DISTINCT said.id AS id`;
+CALL (event) {
+  MATCH (event)<-[:SUBJECT|OBJECT]-(claim) WHERE claim.whenEarliest IS NULL
+  MATCH (claim)<-[:OF]-(said) WHERE said.saidAt IS NULL
+  RETURN said.id AS found
+}
+RETURN DISTINCT found AS id`;
 
 const UNDATED = `UNWIND $rows AS id
 MATCH (said:Node) WHERE said.id = id AND said.saidAt IS NULL
-MATCH (said)-[:OF]->(claim)
+CALL (said) { MATCH (said)-[:OF]->(claim) RETURN claim }
 CALL (claim) {
   MATCH (claim)-[:SUBJECT|OBJECT]->(event)
   RETURN min(event.firstWhen) AS first

@@ -20,18 +20,18 @@ RETURN n.id AS id, n.type AS type, n.publishedAt AS publishedAt`;
 
 const IDENTIFIERS = `UNWIND $rows AS key
 MATCH (i:Identifier) WHERE i.key = key
-MATCH (i)<-[:IDENTIFIED_BY]-(n)
+CALL (i) { MATCH (i)<-[:IDENTIFIED_BY]-(n) RETURN n }
 RETURN i.key AS key, n.id AS id`;
 
 const RELATIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
-MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(to)
-RETURN n.id AS source, type(e) AS kind, to.id AS target`;
+CALL (n) { MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(to) RETURN type(e) AS kind, to.id AS target }
+RETURN n.id AS source, kind, target`;
 
 const DERIVATIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
-MATCH (n)-[e:DERIVED_FROM]->(to)
-RETURN n.id AS source, e.kind AS kind, to.id AS target`;
+CALL (n) { MATCH (n)-[e:DERIVED_FROM]->(to) RETURN e.kind AS kind, to.id AS target }
+RETURN n.id AS source, kind, target`;
 
 export function edgeKey(from: string, kind: string, to: string): string {
   return `${from} ${kind} ${to}`;

@@ -6,10 +6,6 @@ import type { Bundle } from './bundle.ts';
 import { touchedBy } from './claim-rows.ts';
 import { entityRecords } from './records.ts';
 
-/**
- * The far ends of edges go without their labels, which the types of the edges imply: a plan that Neo4j has made while a
- * label had no nodes would enter there, and run for minutes once it has many.
- */
 const CLAIMS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
 CALL (n) {
@@ -44,7 +40,7 @@ SET n.citedCount = total, n.viewAt = $at`;
 
 /** Returns the events whose first date is another now: what was said of them without a date depends on it. */
 const EVENTS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id AND n:Event
+MATCH (n:Node) WHERE n.id = id AND n.firstWhen IS NOT NULL
 CALL (n) {
   MATCH (n)<-[:SUBJECT]-(claim) WHERE claim.superseded > $at
   RETURN min(claim.whenAsc) AS earliest
@@ -73,8 +69,8 @@ SET n.attributionCount = total, n.viewAt = $at, n.publishedEarliest = earliest, 
 
 const DOCUMENTS_OF = `UNWIND $rows AS id
 MATCH (said:Node) WHERE said.id = id
-MATCH (said)-[:APPEARS_IN]->(document)
-RETURN DISTINCT document.id AS id`;
+CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) RETURN document.id AS found }
+RETURN DISTINCT found AS id`;
 
 /** Renews the stored views of all nodes that newly written records touch, in the transaction that wrote them. */
 export async function renewViews(run: Run, written: Bundle, at: number): Promise<void> {

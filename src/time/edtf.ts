@@ -35,9 +35,9 @@ function boundsOfSet(inner: string): Bounds {
 }
 
 function boundsOfOne(text: string): Bounds {
+  for (const day of text.match(/\d{4}-[01]\d-[0-3]\d(?!\d)/g) ?? []) checkDay(day);
   const { min, max } = parse(text);
   if (Number.isNaN(min) || Number.isNaN(max)) throw new RangeError(`"${text}" is too far away to be compared`);
-  for (const day of text.match(/\d{4}-\d\d-\d\d/g) ?? []) checkDay(day);
   return { earliest: finite(min, -NEVER), latest: finite(max, NEVER) };
 }
 
@@ -50,7 +50,9 @@ function parse(text: string): { min: number | null; max: number | null } {
 }
 
 function checkDay(day: string): void {
-  if (!new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)) throw new RangeError(`"${day}" is no day`);
+  const date = new Date(`${day}T00:00:00Z`);
+  const isDay = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+  if (!isDay) throw new RangeError(`"${day}" is no day of the calendar`);
 }
 
 function finite(value: number | null, open: number): number {

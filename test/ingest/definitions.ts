@@ -49,12 +49,12 @@ function datesOf(attributions: readonly Said[]) {
     .map(boundsOf);
 }
 
-/** All that cites an attribution, directly or through others. */
+/** All that cites an attribution, directly or through others without a date: a date is kept as stated. */
 function citersOf({ attributions }: Told, number: number, found = new Set<number>()): readonly Said[] {
   for (const citer of attributions) {
     if (!citer.cites.includes(number) || found.has(citer.number)) continue;
     found.add(citer.number);
-    citersOf({ attributions, claims: [] }, citer.number, found);
+    if (dateOf(citer) === undefined) citersOf({ attributions, claims: [] }, citer.number, found);
   }
   return attributions.filter((citer) => found.has(citer.number));
 }

@@ -22,7 +22,7 @@ type Served = { readonly origin: string; readonly questions: readonly Question[]
 
 /** A saved question with variables, a word at the beginning of its answer, and one of its variables. */
 const ASKED = {
-  title: '10. What had been said of the amnesty request',
+  title: 'What had been said of the amnesty request',
   answer: 'lettingUndatedIn',
   variable: 'claim:amnesty',
 };
