@@ -17,7 +17,7 @@ import { poolsOf } from './oracle/pools.ts';
 import { type Operation, render } from './oracle/render.ts';
 import { answerFrom } from './oracle/resolvers.ts';
 import type { View } from './oracle/view.ts';
-import { type DrawnWalk, listIn, pagesOf, type ReadList, renderWalk, rowsOf, walks } from './oracle/walks.ts';
+import { type DrawnWalk, listIn, pagesOf, type ReadList, renderWalk, rowsOf, walks, windowOf } from './oracle/walks.ts';
 import type { Load } from './oracle/world.ts';
 
 /** How often each property is tried: a new statement costs Neo4j up to a second of planning, so less there. */
@@ -61,3 +61,96 @@ async function bothAnswer({ ask, view }: Both, { query, variables }: Operation) 
   expect(naive.errors).toBeUndefined();
   return { compiled: data, naive: JSON.parse(JSON.stringify(naive.data)) };
 }
+
+/** A list in the database, and the same in the oracle; `see` tells from where the oracle looks. */
+function bothRead(
+  { ask }: Both,
+  { query, variables }: Operation,
+  see: () => View,
+): { compiled: ReadList; naive: ReadList } {
+  return {
+    compiled: async (paging) => {
+      const { data, errors } = await ask(query, { ...variables, ...paging });
+      expect(errors).toBeUndefined();
+      return listIn(data);
+    },
+    naive: async (paging) => {
+      const { data, errors } = await answerFrom(see(), query, { ...variables, ...paging });
+      expect(errors).toBeUndefined();
+      return listIn(JSON.parse(JSON.stringify(data)));
+    },
+  };
+}
+
+function directions({ isTwoWay }: DrawnWalk): readonly boolean[] {
+  return isTwoWay ? [false, true] : [false];
+}
+
+describe.each(engines)('any operation on $name', ({ name, open }) => {
+  const runs = RUNS[name];
+
+  async function withWorld(parts: readonly Bundle[], test: (both: Both, engine: Engine) => Promise<void>) {
+    const engine = await open();
+    try {
+      await test(await inBoth(engine, parts), engine);
+    } finally {
+      await engine.close();
+    }
+  }
+
+  it.each(worlds)('is answered from $name as if every field were looked up by itself', ({ parts }) =>
+    withWorld(parts, async (both) => {
+      const pools = poolsOf(both.view, both.loads);
+      const drawn = operations(schema, runs.depth).map((fields) => render(schema, fields, pools));
+      const property = fc.asyncProperty(drawn, async (operation) => {
+        const { compiled, naive } = await bothAnswer(both, operation);
+        expect(compiled).toEqual(withCursorsOf(naive, compiled));
+      });
+      await fc.assert(property, { numRuns: TIMES * runs.operations, seed });
+    }),
+  );
+
+  it.each(worlds)('walks the lists of $name page by page, and finds the whole list', ({ parts }) =>
+    withWorld(parts, async (both) => {
+      const pools = poolsOf(both.view, both.loads);
+      const property = fc.asyncProperty(walks(schema), async (walk) => {
+        const { compiled, naive } = bothRead(both, renderWalk(schema, walk, pools), () => both.view);
+        const whole = await compiled({ first: 200 });
+        for (const backward of directions(walk)) {
+          const pages = await pagesOf(compiled, walk.size, backward);
+          expect(pages).toEqual(withCursorsOf(await pagesOf(naive, walk.size, backward), pages));
+          expect(rowsOf(pages, backward)).toEqual(whole?.nodes ?? []);
+        }
+        if (!walk.isTwoWay) return;
+        const window = await windowOf(compiled, walk);
+        expect(window).toEqual(withCursorsOf(await windowOf(naive, walk), window));
+      });
+      await fc.assert(property, { numRuns: TIMES * runs.walks, seed });
+    }),
+  );
+
+  it('keeps to the record time of the first page when more is recorded before the next', async () => {
+    const property = fc.asyncProperty(
+      bundles({ min: 2, max: 2 }),
+      walks(schema),
+      fc.boolean(),
+      ([part, next], walk, way) =>
+        withWorld([part as Bundle], async (both, engine) => {
+          let view = both.view;
+          const { compiled, naive } = bothRead(both, renderWalk(schema, walk, poolsOf(view, both.loads)), () => view);
+          const backward = way && walk.isTwoWay;
+          const whole = await compiled({ first: 200 });
+          let loads = both.loads;
+          const pages = await pagesOf(compiled, walk.size, backward, async () => {
+            loads = await loadNext(engine, next as Bundle, loads);
+          });
+          const others = await pagesOf(naive, walk.size, backward, async () => {
+            view = present(loads);
+          });
+          expect(pages).toEqual(withCursorsOf(others, pages));
+          expect(rowsOf(pages, backward)).toEqual(whole?.nodes ?? []);
+        }),
+    );
+    await fc.assert(property, { numRuns: TIMES * runs.growing, seed });
+  });
+});

@@ -7,7 +7,7 @@ import { engines } from '../engines.ts';
 import { viewsOf } from './definitions.ts';
 import { bundleOf, LOADS, world } from './world.ts';
 
-const RUNS = { embedded: 150, neo4j: 25 };
+const RUNS = { embedded: 150, neo4j: 8 };
 
 type Stored = Record<string, Record<string, unknown>>;
 

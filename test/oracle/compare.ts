@@ -1,0 +1,21 @@
+import { CURSOR } from './pages.ts';
+
+/**
+ * The answer of the oracle as JSON, with the other's cursors in the place of its own: they have no meaning of their
+ * own, so all that can be compared is that both have one.
+ */
+export function withCursorsOf(oracle: unknown, other: unknown): unknown {
+  if (typeof oracle === 'string' && oracle.startsWith(CURSOR)) return isCursor(other) ? other : oracle;
+  if (oracle instanceof Date) return oracle.toISOString();
+  if (Array.isArray(oracle)) {
+    const others = Array.isArray(other) ? other : [];
+    return oracle.map((one, index) => withCursorsOf(one, others[index]));
+  }
+  if (typeof oracle !== 'object' || oracle === null) return oracle;
+  const others = (other ?? {}) as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(oracle).map(([key, inner]) => [key, withCursorsOf(inner, others[key])]));
+}
+
+function isCursor(value: unknown): boolean {
+  return typeof value === 'string' && value.length > 0;
+}
