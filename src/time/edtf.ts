@@ -43,6 +43,8 @@ function boundsOfOne(text: string): Bounds {
 
 function parse(text: string): { min: number | null; max: number | null } {
   try {
+    // The parser takes a bare number for milliseconds.
+    if (/^-?\d{5,}$/.test(text)) throw new RangeError(text);
     return edtf(text);
   } catch {
     throw new RangeError(`"${text}" is no date in EDTF (such as 2025-11-21, 2025-11, 2025-11-21~ or 2025-09/..)`);
