@@ -3,6 +3,7 @@ import { hasWords, overlapping } from '../cypher/conditions.ts';
 import { among, connection, equals, leadsTo, leadsToEvery, orderOf, propertyKey, timeKey } from '../cypher/fields.ts';
 import type { Arguments, Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
+import { isGiven } from '../cypher/scope.ts';
 import type { AttributionFilter, AttributionOrderField } from '../graphql/generated.ts';
 
 const ABOUT = '(self)-[:OF]->(claim:Claim)-[:ABOUT]->(entity:Entity)';
@@ -38,7 +39,7 @@ function reported(args: Arguments, node: ASTNode): Condition[] {
   const claim = args.claim as string | null | undefined;
   const about = args.about as string[] | null | undefined;
   return [
-    ...leadsTo('(self)-[:OF]->(claim:Claim)', 'claim', claim ? [claim] : null, 1),
+    ...leadsTo('(self)-[:OF]->(claim:Claim)', 'claim', isGiven(claim) ? [claim] : null, 1),
     ...leadsTo(ABOUT, 'entity', about, 4),
     ...conditions(args, node),
   ];
@@ -64,14 +65,14 @@ function conditions(args: Arguments, node: ASTNode): Condition[] {
 }
 
 function named(wanted: boolean | null | undefined): Condition[] {
-  if (wanted === null || wanted === undefined) return [];
+  if (!isGiven(wanted)) return [];
   const speaker = (variable: string) => [`${variable}.type ${wanted ? '<>' : '='} 'UnnamedSource'`];
   return [{ pattern: pattern('(self)-[:BY]->(speaker:Actor)'), where: { speaker } }];
 }
 
 /** In the words quoted, or in the claim. */
 function withText(text: string | null | undefined): Condition[] {
-  if (text === null || text === undefined) return [];
+  if (!isGiven(text)) return [];
   return [
     {
       pattern: pattern('(self)-[:OF]->(claim:Claim)'),

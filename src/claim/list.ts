@@ -13,6 +13,7 @@ import {
 } from '../cypher/fields.ts';
 import type { Arguments, Condition, ConnectionField, Predicates } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
+import { isGiven } from '../cypher/scope.ts';
 import type { ClaimFilter, ClaimOrderField } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
 
@@ -69,7 +70,7 @@ function conditions(args: Arguments, node: ASTNode): Condition[] {
     ...among('predicate', filter.predicate),
     ...overlapping('filter.when', filter.when, ['whenEarliest', 'whenLatest'], node),
     ...withWords(filter.text),
-    ...leadsTo('(self)-[:PART_OF]->(whole:Claim)', 'whole', filter.partOf ? [filter.partOf] : null, 1),
+    ...leadsTo('(self)-[:PART_OF]->(whole:Claim)', 'whole', isGiven(filter.partOf) ? [filter.partOf] : null, 1),
     ...said(filter, node),
     ...leadsToEvery(ABOUT, 'entity', filter.aboutAll, 3),
     ...leadsTo(ABOUT, 'entity', filter.about, 4),

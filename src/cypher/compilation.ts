@@ -8,6 +8,8 @@ import type { Writer } from './writer.ts';
 export interface Limits {
   /** Rows that a whole operation may read, by its page sizes. */
   readonly rows: number;
+  /** Values that these rows may hold, aliases included. */
+  readonly cells: number;
   /** Subqueries in one operation: every one costs the database planning. */
   readonly subqueries: number;
 }
@@ -15,11 +17,23 @@ export interface Limits {
 /** What an operation asks for so far, and what it may. */
 export class Budget {
   rows = 0;
+  cells = 0;
   subqueries = 0;
   readonly limits: Limits;
 
   constructor(limits: Limits) {
     this.limits = limits;
+  }
+
+  /** Counts the values of a selection; throws LIMIT_EXCEEDED beyond the limit. */
+  fill(cells: number, node: FieldNode | undefined): void {
+    this.cells += cells;
+    if (this.cells > this.limits.cells) {
+      throw limitExceeded(
+        `This operation could read more than ${this.limits.cells} values. Ask for smaller pages or fewer fields.`,
+        node,
+      );
+    }
   }
 
   /** Counts a subquery that may read so many rows; throws LIMIT_EXCEEDED beyond the limits. */

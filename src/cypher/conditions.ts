@@ -2,7 +2,7 @@ import type { ASTNode } from 'graphql';
 import { badInput } from '../errors.ts';
 import { words } from '../text/fold.ts';
 import type { Condition, Parameter, Predicates } from './mapping.ts';
-import { inputBounds } from './scope.ts';
+import { inputBounds, isGiven } from './scope.ts';
 
 /** A range of dates as clients send it; both ends are included. */
 export interface Range {
@@ -18,8 +18,8 @@ export function overlaps(
   node: ASTNode,
 ): Predicates | null {
   if (!range) return null;
-  const from = range.from ? inputBounds(`${argument}.from`, range.from, node).earliest : null;
-  const until = range.until ? inputBounds(`${argument}.until`, range.until, node).latest : null;
+  const from = isGiven(range.from) ? inputBounds(`${argument}.from`, range.from, node).earliest : null;
+  const until = isGiven(range.until) ? inputBounds(`${argument}.until`, range.until, node).latest : null;
   if (from !== null && until !== null && from > until) {
     throw badInput(argument, `the range ends (${range.until}) before it begins (${range.from})`, node);
   }
@@ -57,6 +57,6 @@ export function hasWords(folded: readonly string[], text: string, parameter: Par
 
 /** A condition that the row's own folded text has the words. */
 export function withWords(text: string | null | undefined): Condition[] {
-  if (text === null || text === undefined) return [];
+  if (!isGiven(text)) return [];
   return [{ where: { self: (variable, parameter) => [hasWords([`${variable}.folded`], text, parameter)] } }];
 }

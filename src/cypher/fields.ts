@@ -13,6 +13,7 @@ import type {
   ValueField,
 } from './mapping.ts';
 import { type Bindings, pattern } from './pattern.ts';
+import { isGiven } from './scope.ts';
 
 /** A property of a role's node or edge; of the node itself where no role is named. */
 export function property(name: string, decode?: ValueField['decode'], role = 'self'): ValueField {
@@ -118,7 +119,7 @@ export function among(name: string, wanted: readonly unknown[] | null | undefine
 
 /** A condition on the row itself: a property has a value. */
 export function equals(name: string, wanted: unknown, role = 'self'): Condition[] {
-  if (wanted === null || wanted === undefined) return [];
+  if (!isGiven(wanted)) return [];
   return [{ where: { [role]: (variable, parameter) => [`${variable}.${name} = ${parameter(wanted)}`] } }];
 }
 

@@ -1,4 +1,4 @@
-import { type ASTNode, GraphQLError } from 'graphql';
+import type { ASTNode } from 'graphql';
 import { badInput } from '../errors.ts';
 import { boundsOf } from '../time/edtf.ts';
 import type { Arguments } from './mapping.ts';
@@ -56,10 +56,15 @@ export function scopeOf(
 ): { scope: Scope; recorded: RecordTime } {
   const asOf = args.asOf as AsOfArgument | null | undefined;
   if (!asOf) return { scope, recorded: null };
-  const until = asOf.said ? inputBounds('asOf.said', asOf.said, node).latest : null;
+  const until = isGiven(asOf.said) ? inputBounds('asOf.said', asOf.said, node).latest : null;
   const said = until === null ? null : { until: writer.parameter(until), undated: asOf.undated === 'INCLUDE' };
   const recorded = asOf.recorded ? asOf.recorded.getTime() : null;
   return { scope: { ...scope, now: scope.present, said }, recorded };
+}
+
+/** Whether a client gave an optional value: null is as good as none. */
+export function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
 }
 
 /** The bounds of a date that a client sent; a BAD_USER_INPUT error names the argument. */
@@ -67,7 +72,7 @@ export function inputBounds(argument: string, text: string, node?: ASTNode) {
   try {
     return boundsOf(text);
   } catch (error) {
-    if (error instanceof GraphQLError) throw error;
-    throw badInput(argument, (error as Error).message, node);
+    if (!(error instanceof RangeError)) throw error;
+    throw badInput(argument, error.message, node);
   }
 }

@@ -53,6 +53,7 @@ export function compileSelection(
   const possible = abstract ? schema.getPossibleTypes(selected.type) : [selected.type as GraphQLObjectType];
   const slots: Slot[] = [];
   const keys = new Map(possible.map((type) => [type.name, slotKeys(compilation, type, selected.nodes, slots)]));
+  compilation.budget.fill(scope.rows * Math.max(...[...keys.values()].map(({ length }) => length)), selected.nodes[0]);
   const compiled = slots.map((slot) => {
     const guard = slot.types.length < possible.length ? typeGuard(roles, slot.types) : null;
     const place = { node: slot.nodes[0] as FieldNode, args: slot.args, parent: roles, scope, guard };

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import grafeo from '@grafeo-db/js';
-import { type Engine, EngineError, type Index, type Row, type Statement } from './engine.ts';
+import { type Engine, EngineError, type EngineFailure, type Index, type Row, type Statement } from './engine.ts';
 
 export interface EmbeddedSettings {
   /** The database file; in memory where it is null. */
@@ -63,15 +63,18 @@ async function execute(runner: Runner, { text, parameters }: Statement): Promise
 
 /** The engine cannot cancel a running statement: its caller gets an answer in time, the statement ends by itself. */
 async function within<T>(limit: number, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
-  signal?.throwIfAborted();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new EngineError('TIMEOUT', `No answer within ${limit} ms`)), limit);
+  const over = new AbortController();
+  const ended = new Promise<never>((_, reject) => {
+    const fail = (failure: EngineFailure, why: string) => reject(new EngineError(failure, why));
+    const timer = setTimeout(() => fail('TIMEOUT', `No answer within ${limit} ms`), limit);
+    over.signal.addEventListener('abort', () => clearTimeout(timer));
+    signal?.addEventListener('abort', () => fail('CANCELLED', 'The client went away'), { signal: over.signal });
+    if (signal?.aborted) fail('CANCELLED', 'The client went away');
   });
   try {
-    return await Promise.race([work(), late]);
+    return await Promise.race([work(), ended]);
   } finally {
-    clearTimeout(timer);
+    over.abort();
   }
 }
 

@@ -24,7 +24,7 @@ export interface Index {
 
 /**
  * The port to a database. Everything outside `src/engine/` is written against this and Cypher alone.
- * All methods throw `EngineError`s and nothing else.
+ * All methods throw `EngineError`s and nothing else, but for what the work of a write throws itself.
  */
 export interface Engine {
   /** What answers, in words for a person: "Neo4j 5.26.30 at neo4j://…". */
@@ -39,7 +39,7 @@ export interface Engine {
 }
 
 /**
- * REFUSED: the credentials are wrong. UNAVAILABLE: nobody answers. TIMEOUT, TOO_LARGE: the statement was too much.
+ * REFUSED: the credentials or the name of the database are wrong. UNAVAILABLE: nobody answers. TIMEOUT, TOO_LARGE: the statement was too much.
  * CANCELLED: its client went away. FAULT: the statement or the database is wrong.
  */
 export type EngineFailure = 'UNAVAILABLE' | 'REFUSED' | 'TIMEOUT' | 'TOO_LARGE' | 'CANCELLED' | 'FAULT';

@@ -95,8 +95,8 @@ function failureOf(error: unknown): EngineFailure | null {
   const { code } = error;
   if (code.includes('TransactionTimedOut') || code.includes('Transaction.Terminated')) return 'TIMEOUT';
   if (code.includes('OutOfMemory')) return 'TOO_LARGE';
-  if (code.includes('.Security.')) return 'REFUSED';
-  const away = ['ServiceUnavailable', 'SessionExpired', 'DatabaseUnavailable', 'DatabaseNotFound'];
+  if (code.includes('.Security.') || code.includes('DatabaseNotFound')) return 'REFUSED';
+  const away = ['ServiceUnavailable', 'SessionExpired', 'DatabaseUnavailable'];
   return away.some((part) => code.includes(part)) || /acquisition timed out/i.test(error.message)
     ? 'UNAVAILABLE'
     : 'FAULT';

@@ -84,7 +84,8 @@ export const identifier: MappingOf<Identifier> = {
     (roles) => `{scheme: ${roles.identifier}.scheme, value: ${roles.identifier}.value}`,
     (stored) => {
       const { scheme, value: text } = stored as { scheme: string; value: string };
-      return PAGES[scheme]?.replace('%', () => text) ?? null;
+      const page = PAGES[scheme]?.replace('%', () => text);
+      return page && /^https?:/.test(page) ? page : null;
     },
   ),
 };

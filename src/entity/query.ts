@@ -3,6 +3,7 @@ import { amongIds } from '../cypher/fields.ts';
 import type { Arguments, Condition, RowsField } from '../cypher/mapping.ts';
 import { LARGEST_PAGE } from '../cypher/page.ts';
 import { pattern } from '../cypher/pattern.ts';
+import { isGiven } from '../cypher/scope.ts';
 import { badInput } from '../errors.ts';
 import type { IdentifierInput } from '../graphql/generated.ts';
 
@@ -39,8 +40,8 @@ export const entity: RowsField = {
 function identified(args: Arguments, field: ASTNode): Condition[] {
   const id = args.id as string | null | undefined;
   const identifier = args.identifier as IdentifierInput | null | undefined;
-  if (id && identifier) throw badInput('identifier', 'give id or identifier, not both', field);
-  if (id) return amongIds([id]);
+  if (isGiven(id) && identifier) throw badInput('identifier', 'give id or identifier, not both', field);
+  if (isGiven(id)) return amongIds([id]);
   if (!identifier) throw badInput('id', 'give an id, or an identifier', field);
   return [
     {

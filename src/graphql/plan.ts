@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  GraphQLError,
   type GraphQLSchema,
   getVariableValues,
   Kind,
@@ -14,7 +15,7 @@ import { Budget, type Limits } from '../cypher/compilation.ts';
 import { compileRoot, type Plan } from '../cypher/compile.ts';
 import type { Model } from '../cypher/mapping.ts';
 import type { Viewer } from '../cypher/scope.ts';
-import { badInput, limitExceeded } from '../errors.ts';
+import { badInput, type ErrorCode, limitExceeded } from '../errors.ts';
 import type { Context } from './context.ts';
 
 /** An operation with the variables as the client sent them. */
@@ -30,6 +31,13 @@ export interface OperationLimits extends Limits {
   readonly depth: number;
 }
 
+/** graphql-js finds some null variables only when it reads the arguments they stand in, and gives those no code. */
+function clientError(error: unknown): unknown {
+  if (!(error instanceof GraphQLError) || error.extensions.code) return error;
+  const extensions = { code: 'BAD_USER_INPUT' satisfies ErrorCode, http: { status: 400 } };
+  return new GraphQLError(error.message, { nodes: error.nodes, extensions });
+}
+
 /** Compiles and bounds every operation before any of it runs. */
 export function planning(model: Model, limits: OperationLimits): ApolloServerPlugin<Context> {
   return {
@@ -37,12 +45,16 @@ export function planning(model: Model, limits: OperationLimits): ApolloServerPlu
       didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
         if (!operation) return;
         const variables = request.variables ?? {};
-        contextValue.plans = planOperation(
-          { schema, document, operation, variables },
-          model,
-          limits,
-          contextValue.viewer,
-        );
+        try {
+          contextValue.plans = planOperation(
+            { schema, document, operation, variables },
+            model,
+            limits,
+            contextValue.viewer,
+          );
+        } catch (error) {
+          throw clientError(error);
+        }
       },
     }),
   };

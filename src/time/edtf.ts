@@ -9,13 +9,19 @@ export interface Bounds {
 /** Beyond every date that can be stored: an open or unknown end, and the sort key of what has no date. */
 export const NEVER = 9_000_000_000_000_000;
 
+/** The longest text that is read as a date: parsing takes time that grows with it. */
+const LONGEST = 100;
+
 /**
  * The bounds of an EDTF string (ISO 8601-2, levels 0 to 2). "~" and "?" widen nothing.
  * Throws a RangeError that says what is wrong, also for days that no calendar has ("2025-02-29").
  */
 export function boundsOf(text: string): Bounds {
+  if (text.length > LONGEST) throw new RangeError(`a date of ${text.length} characters is too long`);
   const inner = /^[[{](.+)[\]}]$/.exec(text)?.[1];
-  return inner ? boundsOfSet(inner) : boundsOfOne(text);
+  const bounds = inner ? boundsOfSet(inner) : boundsOfOne(text);
+  if (bounds.earliest > bounds.latest) throw new RangeError(`"${text}" ends before it begins`);
+  return bounds;
 }
 
 /** "[2025-01,2025-03..2025-05]": the hull of its members. */

@@ -82,9 +82,12 @@ function resolve(value: unknown, pool: Pool, own: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolve(inner, pool, own)]));
 }
 
+/** Whether a reference, or a record that is made of one, has led to something. */
 function isThere(value: unknown): boolean {
-  const citation = value as { attribution?: unknown } | undefined;
-  return value !== undefined && !(typeof citation === 'object' && 'attribution' in citation && !citation.attribution);
+  if (typeof value !== 'object' || value === null) return value !== undefined;
+  return ['attribution', 'entity'].every(
+    (key) => !(key in value) || (value as Record<string, unknown>)[key] !== undefined,
+  );
 }
 
 function distinct<T>(values: readonly T[]): T[] {

@@ -90,7 +90,7 @@ const attribution = fc.record({
   claim: one('claims'),
   actor: one('actors'),
   document: maybe(one('documents')),
-  stance: oneOf(...Stance.options),
+  stance: oneOf(...Stance.options, 'RETRACTS', 'RETRACTS'),
   certainty: oneOf(...Certainty.options),
   mode: oneOf(...Mode.options),
   onRecord: fc.boolean(),
@@ -120,7 +120,7 @@ const claim = fc.record({
   predicate: maybe(word),
   subject: maybe(fc.oneof(one('entities'), one('events'))),
   object: maybe(fc.oneof(one('entities'), one('places'))),
-  participants: fc.array(fc.record({ entity: one('entities'), role: word }), { maxLength: 3 }),
+  participants: fc.array(fc.record({ entity: fc.oneof(one('entities'), one('places')), role: word }), { maxLength: 3 }),
   about: fc.array(one('entities'), { maxLength: 2 }),
   when: maybe(date),
   value: maybe(fc.record({ text: phrase, min: maybe(oneOf(3, 80.5)), unit: maybe(word), when: maybe(date) })),
@@ -134,8 +134,8 @@ export const draft = fc.record({
   things: fc.array(entity, { maxLength: 2 }),
   events: fc.array(entity, { minLength: 1, maxLength: 3 }),
   documents: fc.array(document, { minLength: 1, maxLength: 5 }),
-  claims: fc.array(claim, { minLength: 1, maxLength: 12 }),
-  attributions: fc.array(attribution, { minLength: 12, maxLength: 24 }),
+  claims: fc.array(claim, { minLength: 1, maxLength: 12, size: 'max' }),
+  attributions: fc.array(attribution, { minLength: 12, maxLength: 30, size: 'max' }),
   relations: fc.array(
     fc.record({
       from: one('claims'),
@@ -143,7 +143,7 @@ export const draft = fc.record({
       kind: oneOf(...ClaimRelationKind.options),
       basis: oneOf(...Basis.options),
     }),
-    { maxLength: 4 },
+    { maxLength: 8, size: 'max' },
   ),
   derivations: fc.array(
     fc.record({

@@ -65,6 +65,9 @@ const POOLS: Readonly<Record<string, PoolName>> = {
   recorded: 'moments',
 };
 
+/** Sizes of pages, small enough to multiply. */
+const SIZES = [1, 2, 3, 4, 6, 0];
+
 const known = new Map<string, fc.Arbitrary<Value>>();
 
 /** Values of an input type for an argument or an input field; some of them come through a variable. */
@@ -100,22 +103,20 @@ function inner(owner: string, name: string, type: GraphQLInputType): fc.Arbitrar
     return objectOf(type.name, Object.values(type.getFields()));
   }
   if (type.name === 'Boolean') return fc.boolean().map(plain);
-  if (type.name === 'Int') return fc.integer({ min: 0, max: 4 }).map(plain);
+  if (type.name === 'Int') return fc.constantFrom(...SIZES).map(plain);
   const pool = POOLS[`${owner}.${name}`] ?? POOLS[name];
   if (!pool) throw new Error(`${owner}.${name}: no values to draw from`);
   return fromPool(pool);
 }
 
-/** How many of an input's optional fields are set, as a rule. */
-const FEW = 2;
-
+/** An input object: what it needs, and a few of the others, for the more conditions the fewer rows meet them. */
 function objectOf(owner: string, fields: readonly GraphQLInputField[]): fc.Arbitrary<Value> {
   const required = fields.filter(isRequiredInputField);
   const optional = fields.filter((field) => !required.includes(field));
-  const record = (chosen: readonly GraphQLInputField[]) =>
-    fc.record(Object.fromEntries(chosen.map((field) => [field.name, valueFor(owner, field.name, field.type)])));
+  const one = ({ name, type }: GraphQLInputField) =>
+    valueFor(owner, name, type).map((value): [string, Value] => [name, value]);
+  const few = fc.uniqueArray(fc.oneof(...optional.map(one)), { maxLength: 3, selector: ([name]) => name });
   return fc
-    .subarray(optional, { maxLength: Math.min(optional.length, FEW + (required.length > 0 ? 0 : 1)) })
-    .chain((chosen) => record([...required, ...chosen]))
-    .map((drawn) => ({ kind: 'object', fields: drawn }));
+    .tuple(fc.tuple(...required.map(one)), optional.length > 0 ? few : fc.constant([]))
+    .map((parts) => ({ kind: 'object', fields: Object.fromEntries(parts.flat()) }));
 }
