@@ -10,7 +10,7 @@ const LAYERS = [
   ['errors', 'time', 'text'],
   ['config', 'engine'],
   ['cypher'],
-  ['entity', 'actor', 'place', 'thing', 'event', 'document', 'mention', 'claim', 'attribution'],
+  ['flag', 'entity', 'actor', 'place', 'thing', 'event', 'document', 'mention', 'claim', 'attribution'],
   ['model'],
   ['ingest'],
   ['web'],

@@ -23,12 +23,12 @@ import type { Load } from './oracle/world.ts';
 /** How often each property is tried: a new statement costs Neo4j up to a second of planning, so less there. */
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
 const RUNS = {
-  embedded: { operations: 200, walks: 25, growing: 15, depth: 4 },
+  embedded: { operations: 120, walks: 25, growing: 15, depth: 4 },
   neo4j: { operations: 10, walks: 4, growing: 2, depth: 3 },
 };
 
-/** What a failure prints, to have the same worlds and operations again. */
-const seed = Number(process.env.CLAIMGRAPH_SEED ?? Date.now() % 1_000_000);
+/** The worlds and operations that are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */
+const seed = Number(process.env.CLAIMGRAPH_SEED ?? 20_251_121);
 
 const schema = buildSchema(readContract());
 const [one, other] = fc.sample(fc.noBias(bundles({ min: 2, max: 2 })), { numRuns: 2, seed });

@@ -103,6 +103,20 @@ describe.each(engines)('filters and orders on $name', ({ open }) => {
     expect(await said('from: "2025-11-21", until: "2025-12-01"')).toHaveLength(8);
   });
 
+  it('shows what is odd, and finds claims by it', async () => {
+    expect((await ids('claims', 'filter: { flag: [DATE_INFERRED] }')).sort()).toEqual([
+      'claim:airspace-closed',
+      'claim:designation',
+      'claim:nsc-meeting',
+      'claim:strikes',
+      'claim:television-appearance',
+    ]);
+    const { data } = await ask(
+      '{ node(id: "document:cibercuba-article") { ... on Document { flags { kind basis } } } }',
+    );
+    expect(data.node.flags).toEqual([{ kind: 'DATE_INFERRED', basis: 'ANALYST' }]);
+  });
+
   it('finds documents by publisher, kind and whether they were read', async () => {
     expect(await ids('documents', 'filter: { publisher: ["organization:reuters"] }')).toEqual([
       'document:reuters-report',

@@ -69,12 +69,21 @@ function conditions(args: Arguments, node: ASTNode): Condition[] {
     ...amongIds(filter.ids),
     ...among('predicate', filter.predicate),
     ...overlapping('filter.when', filter.when, ['whenEarliest', 'whenLatest'], node),
+    ...flagged(filter.flag),
     ...withWords(filter.text),
     ...leadsTo('(self)-[:PART_OF]->(whole:Claim)', 'whole', isGiven(filter.partOf) ? [filter.partOf] : null, 1),
     ...said(filter, node),
     ...leadsToEvery(ABOUT, 'entity', filter.aboutAll, 3),
     ...leadsTo(ABOUT, 'entity', filter.about, 4),
   ];
+}
+
+function flagged(kinds: ClaimFilter['flag']): Condition[] {
+  if (!isGiven(kinds)) return [];
+  const self: Predicates = (variable, parameter) => [
+    `any(kind IN ${variable}.flagKinds WHERE kind IN ${parameter(kinds)})`,
+  ];
+  return [{ where: { self } }];
 }
 
 /** What has to hold together for one attribution of the claim. */

@@ -382,6 +382,8 @@ export type Claim = Node & {
   about: Array<Entity>;
   /** Who made, passed on, confirmed or denied this claim: one entry for each act of saying. */
   attributions: AttributionConnection;
+  /** What is odd about it, such as a date that was only inferred. Empty when nothing was noticed. */
+  flags: Array<Flag>;
   /** A readable id that does not change, for example `claim:amnesty`. */
   id: Scalars['ID']['output'];
   /**
@@ -490,6 +492,8 @@ export type ClaimFilter = {
   aboutAll?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Said by any of these, by id. */
   by?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** With a flag of any of these kinds. */
+  flag?: InputMaybe<Array<FlagKind>>;
   /** Any of these, by id. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** True: said on the record. False: not on the record. */
@@ -639,6 +643,8 @@ export type Document = Node & {
   contentHash?: Maybe<Scalars['String']['output']>;
   /** The documents that this one is taken from, for example an agency report. Empty when none is known. */
   derivedFrom: Array<Derivation>;
+  /** What is odd about it, such as a date of publication that was only inferred. Empty when nothing was noticed. */
+  flags: Array<Flag>;
   /** A readable id that does not change. Use it in `node` and in filters. */
   id: Scalars['ID']['output'];
   /** What sort of document it is, for example ARTICLE. */
@@ -1031,6 +1037,39 @@ export type EventOrderField =
   | 'NAME'
   /** By date: the earliest that any claim gives. Events without a date come last. */
   | 'WHEN';
+
+/**
+ * Something odd about a claim or a document that a reader should know. A flag repairs nothing: what it speaks of stays as
+ * it was stated.
+ */
+export type Flag = {
+  __typename?: 'Flag';
+  /** On what grounds it was raised: by somebody's reading, or by a rule. */
+  basis: Basis;
+  /** What sort of oddness it is. */
+  kind: FlagKind;
+  /** What is odd, in a sentence. */
+  message: Scalars['String']['output'];
+};
+
+/** What sort of oddness a flag points out. */
+export type FlagKind =
+  /** The date is not stated, but was worked out from words such as "this Monday". */
+  | 'DATE_INFERRED'
+  /** A deadline lies before the event that set it. */
+  | 'DEADLINE_BEFORE_EVENT'
+  /** A stretch of time does not lead from the one date to the other. */
+  | 'DURATION_MISMATCH'
+  /** A report tells of something later than itself. */
+  | 'REPORTED_BEFORE_EVENT'
+  /** A speaker or a document goes against its own words. */
+  | 'SELF_CONTRADICTION'
+  /** Two reports share an error that is unlikely to be made twice. */
+  | 'SUSPECTED_COPY'
+  /** A number, a date or a shade of meaning differs from what the cited report says. */
+  | 'VALUE_CHANGED'
+  /** The weekday that is named is not the weekday of that date. */
+  | 'WEEKDAY_MISMATCH';
 
 /** People who are known only together and not one by one: a couple's children, or the officials under sanctions. */
 export type Group = Actor & Entity & Node & {
@@ -2229,6 +2268,8 @@ export type ResolversTypes = ResolversObject<{
   EventFilter: ResolverTypeWrapper<Shaped>;
   EventOrder: ResolverTypeWrapper<Shaped>;
   EventOrderField: ResolverTypeWrapper<Shaped>;
+  Flag: ResolverTypeWrapper<Shaped>;
+  FlagKind: ResolverTypeWrapper<Shaped>;
   Float: ResolverTypeWrapper<Shaped>;
   Group: ResolverTypeWrapper<Shaped>;
   ID: ResolverTypeWrapper<Shaped>;
@@ -2308,6 +2349,7 @@ export type ResolversParentTypes = ResolversObject<{
   EventEdge: Shaped;
   EventFilter: Shaped;
   EventOrder: Shaped;
+  Flag: Shaped;
   Float: Shaped;
   Group: Shaped;
   ID: Shaped;
@@ -2405,6 +2447,7 @@ export type CitationResolvers<ContextType = Context, ParentType extends Resolver
 export type ClaimResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Claim'] = ResolversParentTypes['Claim']> = ResolversObject<{
   about?: Resolver<Array<ResolversTypes['Entity']>, ParentType, ContextType>;
   attributions?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<ClaimAttributionsArgs>>;
+  flags?: Resolver<Array<ResolversTypes['Flag']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   object?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
   partOf?: Resolver<Maybe<ResolversTypes['Claim']>, ParentType, ContextType>;
@@ -2464,6 +2507,7 @@ export type DocumentResolvers<ContextType = Context, ParentType extends Resolver
   authors?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
   contentHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   derivedFrom?: Resolver<Array<ResolversTypes['Derivation']>, ParentType, ContextType>;
+  flags?: Resolver<Array<ResolversTypes['Flag']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['DocumentKind'], ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['LanguageTag']>, ParentType, ContextType>;
@@ -2521,6 +2565,12 @@ export type EventConnectionResolvers<ContextType = Context, ParentType extends R
 export type EventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventEdge'] = ResolversParentTypes['EventEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+}>;
+
+export type FlagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flag'] = ResolversParentTypes['Flag']> = ResolversObject<{
+  basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FlagKind'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type GroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group']> = ResolversObject<{
@@ -2759,6 +2809,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Event?: EventResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;
+  Flag?: FlagResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
   IntRange?: IntRangeResolvers<ContextType>;

@@ -77,6 +77,10 @@ export function keepsClaim(view: View, claim: Claim, filter: ClaimFilter): boole
     meets(filter.about, touched) &&
     holdsAll(filter.aboutAll, touched) &&
     isAmong(filter.predicate, claim.predicate) &&
+    meets(
+      filter.flag,
+      claim.flags.map(({ kind }) => kind),
+    ) &&
     couldLie(filter.when, dated(claim.when)) &&
     speaksOf(filter.text, ...claim.texts.map(({ text }) => text)) &&
     (unset(filter.partOf) || isPart(view, claim, filter.partOf)) &&

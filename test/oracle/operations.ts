@@ -102,10 +102,11 @@ export class Drawer {
     const drawn = (some: readonly Field[]) => fc.oneof(...some.map((field) => this.field(type.name, field, steps)));
     const choices: fc.WeightedArbitrary<Drawn>[] = [{ weight: 1, arbitrary: fc.constant(TYPENAME) }];
     if (leaves.length > 0) choices.push({ weight: 6, arbitrary: drawn(leaves) });
-    if (others.length > 0) choices.push({ weight: 6, arbitrary: drawn(others) });
+    const isList = /(Connection|Edge)$/.test(type.name);
+    if (others.length > 0) choices.push({ weight: isList ? 20 : 6, arbitrary: drawn(others) });
     if (nested > 0)
       choices.push({ weight: isAbstractType(type) ? 6 : 1, arbitrary: this.fragment(type, steps, nested) });
-    return fc.array(fc.oneof(...choices), { minLength: 1, maxLength: 3 });
+    return fc.array(fc.oneof(...choices), { minLength: 1, maxLength: 3, size: 'max' });
   }
 
   field(owner: string, field: Field, steps: number): fc.Arbitrary<DrawnField> {
