@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { NEO4J_VERSION } from '../neo4j/jars.ts';
+
+/** The machine and the versions, in one line; nothing that names it. */
+export function machine(): string {
+  const model = cpus()[0]?.model.trim().replace(/\s+/g, ' ');
+  return [
+    `${cpus().length} cores${model && model !== 'unknown' ? ` (${model})` : ''}`,
+    `${Math.round(totalmem() / 2 ** 30)} GiB`,
+    `Node ${process.versions.node}`,
+    `Java ${/version "([^"]+)"/.exec(spawnSync('java', ['-version'], { encoding: 'utf8' }).stderr)?.[1]}`,
+    `Neo4j Community ${NEO4J_VERSION} (2 GB heap)`,
+    `Grafeo ${versionOf('../../node_modules/@grafeo-db/js')}`,
+    `@neo4j/graphql ${versionOf('node_modules/@neo4j/graphql')}`,
+  ].join(', ');
+}
+
+function versionOf(folder: string): string {
+  return JSON.parse(readFileSync(new URL(`${folder}/package.json`, import.meta.url), 'utf8')).version;
+}
+
+/** The average number of processes that wanted a core in the last minute. */
+export function load(): string {
+  return (loadavg()[0] ?? 0).toFixed(1);
+}
