@@ -5,6 +5,7 @@ import {
   ClaimRelationKind,
   DerivationKind,
   DocumentKind,
+  FlagKind,
   Mode,
   OrganizationKind,
   SourceAccess,
@@ -74,6 +75,13 @@ const actor = fc.oneof(
 
 const entity = fc.record({ ...named, kind: word });
 
+const flags = fc.array(
+  fc.record({ kind: oneOf(...FlagKind.options), message: phrase, basis: oneOf(...Basis.options) }),
+  {
+    maxLength: 2,
+  },
+);
+
 const document = fc.record({
   kind: oneOf(...DocumentKind.options),
   title: maybe(phrase),
@@ -84,6 +92,7 @@ const document = fc.record({
   authors: fc.array(one('actors'), { maxLength: 2 }),
   read: fc.boolean(),
   contentHash: maybe(fc.constant('sha256:0a')),
+  flags,
 });
 
 const attribution = fc.record({
@@ -125,6 +134,7 @@ const claim = fc.record({
   when: maybe(date),
   value: maybe(fc.record({ text: phrase, min: maybe(oneOf(3, 80.5)), unit: maybe(word), when: maybe(date) })),
   partOf: maybe(earlier('claims')),
+  flags,
 });
 
 /** A bundle as it is drawn: records without ids, and numbers for references. */
