@@ -36,6 +36,7 @@ export async function serve(file: string, settings: Readonly<Record<string, stri
     child.kill('SIGTERM');
   };
   process.once('exit', stop);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   return { url: await addressOf(child, file), stop };
 }
 

@@ -151,7 +151,10 @@ export function keepsActor(entity: Entity, filter: ActorFilter): boolean {
     isAmong(filter.ids, entity.id) &&
     isAmong(filter.type, entity.actor?.type) &&
     isAmong(filter.kind, organization?.kind) &&
-    isAmong(filter.country, entity.country) &&
+    isAmong(
+      filter.country?.map((code) => code.toUpperCase()),
+      entity.country,
+    ) &&
     speaksOf(filter.text, ...entity.names.map(({ text }) => text))
   );
 }
