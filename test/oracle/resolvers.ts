@@ -17,6 +17,7 @@ import {
   places,
 } from './lists.ts';
 import * as sayings from './sayings.ts';
+import { Denial, Impact, Independence, impactOfWithdrawing, LifeEvent } from './trace/resolvers.ts';
 import type { Seen, View } from './view.ts';
 
 interface Named {
@@ -51,6 +52,7 @@ const Query = {
       const touched = spokenOf ? touchedBy(spokenOf) : [];
       return (!about || about.some((id) => touched.includes(id))) && (claim ?? attribution.claim) === attribution.claim;
     }),
+  impactOfWithdrawing,
   mentions: (view: View, args: MentionArguments) => mentionsWhere(view, args, () => true),
 };
 
@@ -62,7 +64,20 @@ let contract: GraphQLSchema | undefined;
 export function oracleSchema(): GraphQLSchema {
   contract ??= makeExecutableSchema({
     typeDefs: readContract(),
-    resolvers: { Query, Node: byType, Entity: byType, Actor: byType, ...entities, ...sayings, ...scalars },
+    resolvers: {
+      Query,
+      Node: byType,
+      Entity: byType,
+      Actor: byType,
+      ...entities,
+      ...sayings,
+      Independence,
+      Denial,
+      LifeEvent,
+      Impact,
+      ...scalars,
+    },
+    resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
   });
   return contract;
 }

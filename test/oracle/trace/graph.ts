@@ -57,6 +57,7 @@ export function isRootOfItsClaim(view: View, attribution: Attribution): boolean 
 
 /** The ways from an attribution to roots, shortest first; one that is too long is cut. */
 export function chainsFrom(view: View, start: Attribution, maxHops: number, first: number): Attribution[][] {
+  if (!view.attributions.includes(start)) return [];
   const graph = graphOf(view, start.claim, sideOf(view, start));
   const ways: Attribution[][] = [];
   const walk = (way: readonly Attribution[], end: Attribution): void => {

@@ -1,4 +1,3 @@
-import { isActor } from '../filters.ts';
 import { byId } from '../orders.ts';
 import type { View } from '../view.ts';
 import type { Attribution, Document, Entity } from '../world.ts';
@@ -6,6 +5,7 @@ import { sameAs } from './claims.ts';
 import { documentOf, originDocument } from './copies.ts';
 import { affirming, loopsOf } from './graph.ts';
 import { namedSpeakers, newsroomsOf, originsOf } from './origins.ts';
+import { remembered } from './remembered.ts';
 import { type Range, ultimateSources } from './sources.ts';
 import { falls } from './withdrawal.ts';
 
@@ -19,7 +19,7 @@ export interface Independence {
   readonly coverage: 'FULL' | 'PARTIAL';
 }
 
-export function independenceOf(view: View, claim: string): Independence {
+export const independenceOf = remembered((view: View, claim: string): Independence => {
   const origins = originsOf(view, claim);
   const documents = documentsBehind(view, claim);
   const isPartial = documents.some(({ read }) => !read) || isCutByTime(view, claim);
@@ -28,11 +28,11 @@ export function independenceOf(view: View, claim: string): Independence {
     ultimateSources: ultimateSources(view, origins),
     onRecord: namedSpeakers(origins).size,
     loops: loopsOf(view, claim),
-    dependsOn: byId(view.entities.filter((one) => isActor(one) && falls(view, claim, one.id))),
+    dependsOn: byId(view.entities.filter((one) => one.actor && falls(view, claim, one.id))),
     readIn: byId(documents.filter(({ read }) => read)),
     coverage: isPartial ? 'PARTIAL' : 'FULL',
   };
-}
+});
 
 /** The documents on the way, and those that they were taken from. */
 function documentsBehind(view: View, claim: string): Document[] {

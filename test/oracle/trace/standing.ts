@@ -5,6 +5,7 @@ import { opposed, sameAs } from './claims.ts';
 import { denialsOf, isDenied } from './denials.ts';
 import { rootsOf } from './graph.ts';
 import { namedSpeakers, newsroomsOf, originsOf } from './origins.ts';
+import { remembered } from './remembered.ts';
 import { saidOf, sideOf } from './sides.ts';
 import { ultimateSources } from './sources.ts';
 
@@ -12,7 +13,7 @@ type Standing = 'RETRACTED' | 'DENIED' | 'DISPUTED' | 'UNATTRIBUTED' | 'CORROBOR
 type LifeChange = 'REPORTED' | 'CONFIRMED' | 'DENIED' | 'CORRECTED' | 'RETRACTED' | 'NOT_COMMENTED';
 
 /** Where a claim stands: the first of these that holds. */
-export function standingOf(view: View, claim: string): Standing {
+export const standingOf = remembered((view: View, claim: string): Standing => {
   if (isRetracted(view, claim)) return 'RETRACTED';
   if (!isAffirmed(view, claim)) return isDenied(view, claim) ? 'DENIED' : 'SINGLE_SOURCE';
   if (denialsOf(view, claim).length > 0 || isContradicted(view, claim)) return 'DISPUTED';
@@ -21,7 +22,7 @@ export function standingOf(view: View, claim: string): Standing {
   if (origins.length > 0 && isUnattributed) return 'UNATTRIBUTED';
   const places = new Set([...newsroomsOf(view, origins), ...namedSpeakers(origins)]);
   return places.size >= 2 && ultimateSources(view, origins).min >= 2 ? 'CORROBORATED' : 'SINGLE_SOURCE';
-}
+});
 
 /** Every root was taken back by whoever had said it. */
 function isRetracted(view: View, claim: string): boolean {
