@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Bundle } from '../src/ingest/bundle.ts';
+import { type Ask, asking } from './ask.ts';
+import { engines } from './engines.ts';
+import { SAID } from './oracle/citation-drafts.ts';
+import { citations } from './oracle/citations.ts';
+import { withCursorsOf } from './oracle/compare.ts';
+import { loadAll, present } from './oracle/loaded.ts';
+import { answerFrom } from './oracle/resolvers.ts';
+import { CHAINS, CLAIMS, FILTERED, IMPACT, lookingBack, ROOTS, STANDINGS } from './oracle/tracing.ts';
+import type { View } from './oracle/view.ts';
+
+/** How many worlds are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */
+const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
+const RUNS = { embedded: 25, neo4j: 3 };
+const seed = Number(process.env.CLAIMGRAPH_SEED ?? 20_251_121);
+const MINUTES = 60_000;
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** A world in a database and in the oracle, and from when both look back at it. */
+interface Both {
+  readonly ask: Ask;
+  readonly view: View;
+  readonly asOf: Variables | null;
+}
+
+/** The product's answer, which has to be the oracle's. */
+async function same({ ask, view, asOf }: Both, query: string, variables: Variables) {
+  const { data, errors } = await ask(query, { ...variables, asOf });
+  expect(errors).toBeUndefined();
+  const naive = await answerFrom(view, query, { ...variables, asOf });
+  expect(naive.errors).toBeUndefined();
+  expect({ asOf, ...variables, data }).toEqual({ asOf, ...variables, data: withCursorsOf(naive.data, data) });
+  return data;
+}
+
+function ids(records: readonly { readonly id: string }[]): string[] {
+  return records.map(({ id }) => id);
+}
+
+/** The actors on whom each claim depends, as told by the claims. */
+async function dependence(both: Both): Promise<string[]> {
+  const { nodes } = await same(both, CLAIMS, { ids: ids(both.view.claims) });
+  const visible = ids((await same(both, FILTERED, {})).claims.nodes);
+  return nodes
+    .filter(({ id }: { id: string }) => visible.includes(id))
+    .flatMap((claim: { id: string; independence: { dependsOn: { id: string }[] } }) =>
+      ids(claim.independence.dependsOn).map((actor) => `${claim.id} falls without ${actor}`),
+    )
+    .sort();
+}
+
+/** The same, as told by what becomes of the claims without each actor. */
+async function effects(both: Both): Promise<string[]> {
+  const told: string[] = [];
+  for (const actor of both.view.entities.filter((one) => one.actor)) {
+    const { impactOfWithdrawing: impact } = await same(both, IMPACT, { source: actor.id });
+    told.push(...ids(impact.losesEveryRoot).map((claim) => `${claim} falls without ${actor.id}`));
+  }
+  return told.sort();
+}
+
+async function filters(both: Both): Promise<void> {
+  const { claims: all } = await same(both, FILTERED, {});
+  for (const standing of STANDINGS) {
+    const { claims } = await same(both, FILTERED, { filter: { standing: [standing] } });
+    const expected = all.nodes.filter((claim: { standing: string }) => claim.standing === standing);
+    expect(claims.nodes).toEqual(expected);
+  }
+  for (const unnamedSourcesOnly of [true, false]) await same(both, FILTERED, { filter: { unnamedSourcesOnly } });
+  const actors = ids(both.view.entities);
+  for (const some of [actors.slice(0, 1), actors.slice(1, 4), actors]) {
+    await same(both, FILTERED, { filter: { restsOnlyOn: some } });
+  }
+  for (const isRoot of [true, false]) await same(both, ROOTS, { isRoot });
+}
+
+describe.each(engines)('tracing on $name', ({ name, open }) => {
+  async function inEveryWorld(test: (both: Both) => Promise<void>) {
+    const property = fc.asyncProperty(
+      citations({ min: 2, max: 2 }),
+      fc.constantFrom(...SAID),
+      async (bundles: readonly Bundle[], day) => {
+        const engine = await open();
+        try {
+          const loads = await loadAll(engine, bundles);
+          const ask = await asking(engine);
+          for (const asOf of lookingBack(loads, day)) await test({ ask, view: present(loads), asOf });
+        } finally {
+          await engine.close();
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: TIMES * RUNS[name], seed });
+  }
+
+  it(
+    'finds what a claim rests on, as if every citation were followed by itself, and what falls without whom',
+    () => inEveryWorld(async (both) => expect(await dependence(both)).toEqual(await effects(both))),
+    10 * MINUTES,
+  );
+
+  it(
+    'tells what becomes of claims when a document is withdrawn',
+    () =>
+      inEveryWorld(async (both) => {
+        for (const { id } of both.view.documents) await same(both, IMPACT, { source: id });
+      }),
+    10 * MINUTES,
+  );
+
+  it(
+    'finds the ways from every attribution to the roots',
+    () =>
+      inEveryWorld(async (both) => {
+        const attributions = ids(both.view.attributions);
+        await same(both, CHAINS, { ids: attributions, maxHops: 8, first: 50 });
+        await same(both, CHAINS, { ids: attributions, maxHops: 2, first: 3 });
+      }),
+    10 * MINUTES,
+  );
+
+  it(
+    'finds by their standing those claims that have it, and filters by what they rest on',
+    () => inEveryWorld(filters),
+    10 * MINUTES,
+  );
+});
