@@ -8,8 +8,8 @@ import { citations } from './oracle/citations.ts';
 import { withCursorsOf } from './oracle/compare.ts';
 import { loadAll, present } from './oracle/loaded.ts';
 import { answerFrom } from './oracle/resolvers.ts';
-import { CHAINS, CLAIMS, FILTERED, IMPACT, lookingBack, ROOTS, STANDINGS } from './oracle/tracing.ts';
-import type { View } from './oracle/view.ts';
+import { CHAINS, CLAIMS, FILTERED, IMPACT, lookingBack, type Moment, ROOTS, STANDINGS } from './oracle/tracing.ts';
+import { inView, type View } from './oracle/view.ts';
 
 /** How many worlds are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
@@ -23,7 +23,12 @@ type Variables = Readonly<Record<string, unknown>>;
 interface Both {
   readonly ask: Ask;
   readonly view: View;
-  readonly asOf: Variables | null;
+  readonly asOf: Moment | null;
+}
+
+/** What is there to be withdrawn, from where both look. */
+function seen({ view, asOf }: Both): View {
+  return inView(view, asOf && { ...asOf, recorded: asOf.recorded ? new Date(asOf.recorded) : null });
 }
 
 /** The product's answer, which has to be the oracle's. */
@@ -55,7 +60,7 @@ async function dependence(both: Both): Promise<string[]> {
 /** The same, as told by what becomes of the claims without each actor. */
 async function effects(both: Both): Promise<string[]> {
   const told: string[] = [];
-  for (const actor of both.view.entities.filter((one) => one.actor)) {
+  for (const actor of seen(both).entities.filter((one) => one.actor)) {
     const { impactOfWithdrawing: impact } = await same(both, IMPACT, { source: actor.id });
     told.push(...ids(impact.losesEveryRoot).map((claim) => `${claim} falls without ${actor.id}`));
   }
@@ -106,7 +111,7 @@ describe.each(engines)('tracing on $name', ({ name, open }) => {
     'tells what becomes of claims when a document is withdrawn',
     () =>
       inEveryWorld(async (both) => {
-        for (const { id } of both.view.documents) await same(both, IMPACT, { source: id });
+        for (const { id } of seen(both).documents) await same(both, IMPACT, { source: id });
       }),
     10 * MINUTES,
   );

@@ -34,10 +34,15 @@ export const ROOTS = `query Roots($isRoot: Boolean, $asOf: AsOf) {
 
 export const STANDINGS = ['UNATTRIBUTED', 'SINGLE_SOURCE', 'CORROBORATED', 'DISPUTED', 'DENIED', 'RETRACTED'];
 
-type AsOf = Readonly<Record<string, string>> | null;
+/** From when somebody looks back, as a client says it. */
+export interface Moment {
+  readonly said?: string;
+  readonly recorded?: string;
+  readonly undated?: 'INCLUDE';
+}
 
 /** The present; what certainly or possibly had been said by some day; and either as it was known after a load. */
-export function lookingBack(loads: readonly Load[], day: string): readonly AsOf[] {
+export function lookingBack(loads: readonly Load[], day: string): readonly (Moment | null)[] {
   const recorded = new Date(loads[0]?.at ?? 0).toISOString();
   return [
     null,
