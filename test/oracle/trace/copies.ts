@@ -7,23 +7,32 @@ import { cited, saidOf, sideOf } from './sides.ts';
 
 const COPIES: readonly string[] = ['COPY', 'WIRE', 'REWRITE'];
 
+/** Where something was said is known from the record, also before the document came out. */
 export function documentOf(view: View, { document }: Attribution): Document | undefined {
-  return view.documents.find(({ id }) => id === document);
+  return recordedDocuments(view).find(({ id }) => id === document);
 }
 
-/** The document that one without credit was taken from, or the document itself; a circle is walked round once. */
+function recordedDocuments(view: View): readonly Document[] {
+  return view.from({ ...view.scope, said: null }).documents;
+}
+
+/** The document that one without credit was taken from, or the document itself; a circle leads to where it was entered. */
 export const originOf = remembered((view: View, document: Document): Document => {
-  const path = [document];
-  for (let next = takenFrom(view, document); next && !path.includes(next); next = takenFrom(view, next))
-    path.push(next);
-  return path.at(-1) as Document;
+  const met = new Set<Document>();
+  let origin = document;
+  while (!met.has(origin)) {
+    met.add(origin);
+    origin = takenFrom(view, origin) ?? origin;
+  }
+  return origin;
 });
 
 function takenFrom(view: View, { id }: Document): Document | undefined {
   const from = view.derivations
     .filter((one) => one.document === id && !one.credited && COPIES.includes(one.kind) && isJudged(one))
     .map((one) => one.from);
-  return view.documents.filter((one) => from.includes(one.id)).sort((one, other) => compare(one.id, other.id))[0];
+  const documents = recordedDocuments(view).filter((one) => from.includes(one.id));
+  return documents.sort((one, other) => compare(one.id, other.id))[0];
 }
 
 /** The document that an attribution counts as standing in. */

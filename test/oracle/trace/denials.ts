@@ -9,19 +9,14 @@ export interface Denial {
   readonly leavesOpen: readonly Claim[];
 }
 
-/** What a denial reaches: its claim, those that are the same, and those that it names. */
+/** What a denial reaches: its claim, those that are the same, and those that it names, unless a rule or a model does. */
 function reachOf(view: View, denial: Attribution): Set<string> {
-  return new Set([...sameAs(view, denial.claim), ...denial.covers]);
-}
-
-/** As before, without what was only worked out by rule or by a model. */
-function judgedReachOf(view: View, denial: Attribution): Set<string> {
-  return isJudged(denial) ? reachOf(view, denial) : sameAs(view, denial.claim);
+  return new Set([...sameAs(view, denial.claim), ...(isJudged(denial) ? denial.covers : [])]);
 }
 
 function denialsReaching(view: View, claims: ReadonlySet<string>): Attribution[] {
   const denials = view.attributions.filter(({ stance }) => stance === 'DENIES');
-  return denials.filter((denial) => meet(judgedReachOf(view, denial), claims));
+  return denials.filter((denial) => meet(reachOf(view, denial), claims));
 }
 
 /** Whether somebody denies the claim itself, and not just a part of it. */
