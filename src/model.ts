@@ -4,7 +4,7 @@ import { whoReported } from './attribution/list.ts';
 import { attribution, citation } from './attribution/mapping.ts';
 import { claims } from './claim/list.ts';
 import { claim, claimRelation, participant, RELATION_KINDS } from './claim/mapping.ts';
-import type { MappingOf, Model } from './cypher/mapping.ts';
+import type { ComputedField, Field, MappingOf, Model } from './cypher/mapping.ts';
 import { pattern } from './cypher/pattern.ts';
 import { documents } from './document/list.ts';
 import { derivation, document } from './document/mapping.ts';
@@ -18,7 +18,7 @@ import { mention } from './mention/mapping.ts';
 import { place, places } from './place/mapping.ts';
 import { thing } from './thing/mapping.ts';
 
-const query: MappingOf<Query> = {
+const query: MappingOf<Query, Field | ComputedField> = {
   node,
   nodes,
   entity,
