@@ -90,9 +90,12 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
   };
 }
 
-function compilationOf({ schema, model, fragments, variables, budget }: RootField, writer: Writer): Compilation {
+function compilationOf(
+  { schema, model, fragments, variables, budget, viewer }: RootField,
+  writer: Writer,
+): Compilation {
   const shared = { schema, model, fragments, variables, budget, compileField };
-  return { ...shared, writer, traces: new Traces(new Fill(shared)) };
+  return { ...shared, writer, traces: new Traces(new Fill(shared), viewer) };
 }
 
 /** The scope of a root field: everything that is known at the moment. */

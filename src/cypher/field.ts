@@ -34,6 +34,7 @@ export const compileField: CompileField = (compilation, field, place, selected, 
 
 /** A traced field stands in its row as the id and the times to trace from; what is stored for the present is read. */
 function compileTraced(compilation: Compilation, field: TracedField, place: Place, selected: Selected): Compiled {
+  field.check?.(place.args, place.node);
   const { scope, recorded } = scopeOf(place.args, place.scope, compilation.writer, place.node);
   if (field.stored && recorded === null && isPresent(scope) && !scope.said) {
     const { read, decode } = field.stored;

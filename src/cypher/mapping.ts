@@ -125,6 +125,8 @@ export interface TracedField {
   readonly kind: 'traced';
   /** The same as it is stored for the present, where nothing has to be traced. */
   readonly stored?: ValueField;
+  /** Refuses arguments that cannot be, before anything runs. */
+  readonly check?: (args: Arguments, node: FieldNode) => void;
   readonly compute: (surroundings: unknown, id: string, args: Arguments, moment: Moment) => unknown;
 }
 
@@ -162,7 +164,7 @@ export interface TraceRequest {
 
 /** Fetches the surroundings of nodes for traced fields: one statement for all of them, one result for each request. */
 export interface Tracer {
-  readonly statement: (requests: readonly TraceRequest[]) => Statement;
+  readonly statement: (requests: readonly TraceRequest[], viewer: Viewer) => Statement;
   readonly read: (rows: readonly Row[], requests: readonly TraceRequest[]) => readonly unknown[];
 }
 
@@ -188,7 +190,7 @@ export interface Model {
   readonly types: Readonly<Record<string, TypeMapping>>;
   /** Root fields by name. */
   readonly query: Readonly<Record<string, Field | ComputedField>>;
-  readonly tracer?: Tracer;
+  readonly tracer: Tracer;
   readonly said: Readonly<Record<string, SaidRule>>;
   /** Edge types that have a record time of their own. */
   readonly datedEdges: ReadonlySet<string>;

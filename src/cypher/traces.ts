@@ -1,6 +1,7 @@
 import type { Fill } from './fill.ts';
 import type { Arguments, Moment, Read, TracedField, Tracer } from './mapping.ts';
 import { Pending } from './ref.ts';
+import type { Viewer } from './scope.ts';
 import type { Shape } from './shape.ts';
 
 /** One traced field of one row. */
@@ -16,10 +17,12 @@ interface Trace {
 /** What the rows of a root field ask to be traced, gathered while its statement's answer is read. */
 export class Traces {
   readonly fill: Fill;
+  readonly #viewer: Viewer;
   readonly #traces: Trace[] = [];
 
-  constructor(fill: Fill) {
+  constructor(fill: Fill, viewer: Viewer) {
     this.fill = fill;
+    this.#viewer = viewer;
   }
 
   /** Asks for a field of a row; the value stands in the returned place once `settle` has run. */
@@ -30,10 +33,10 @@ export class Traces {
   }
 
   /** Computes all that was asked for, with one statement for the surroundings and one for what is selected of them. */
-  async settle(tracer: Tracer | undefined, read: Read, present: number): Promise<void> {
-    if (this.#traces.length === 0 || !tracer) return;
+  async settle(tracer: Tracer, read: Read, present: number): Promise<void> {
+    if (this.#traces.length === 0) return;
     const requests = this.#requests();
-    const surroundings = tracer.read(await read(tracer.statement(requests)), requests);
+    const surroundings = tracer.read(await read(tracer.statement(requests, this.#viewer)), requests);
     const around = new Map(requests.map(({ recorded }, index) => [recorded, surroundings[index]]));
     const values = this.#traces.map(({ field, id, args, moment, shape }) => {
       const value = field.compute(around.get(moment.recorded), id, args, moment);
