@@ -10,6 +10,7 @@ const LAYERS = [
   ['errors', 'time', 'text'],
   ['config', 'engine'],
   ['cypher'],
+  ['trace'],
   ['flag', 'entity', 'actor', 'place', 'thing', 'event', 'document', 'mention', 'claim', 'attribution'],
   ['model'],
   ['ingest'],

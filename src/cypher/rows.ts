@@ -1,5 +1,5 @@
 import type { FieldNode } from 'graphql';
-import type { Compilation } from './compilation.ts';
+import type { Compilation, Writing } from './compilation.ts';
 import type { Arguments, Condition, Fold, Source, Where } from './mapping.ts';
 import { also, type Clauses, distinctRows, matchCondition, matchPattern, matchStart, matchWitness } from './match.ts';
 import type { Bindings, Pattern } from './pattern.ts';
@@ -39,7 +39,7 @@ export interface Entered extends RecordTimes {
  * Enters a field's subquery: its own `asOf`, and a present that is never later than `pinned`, the record time of the
  * page that a cursor came from.
  */
-export function enter(compilation: Compilation, place: Place, pinned: RecordTime): Entered {
+export function enter(compilation: Writing, place: Place, pinned: RecordTime): Entered {
   const { writer } = compilation;
   const { scope, recorded } = scopeOf(place.args, place.scope, writer, place.node);
   const bindings: string[] = [];
