@@ -29,7 +29,7 @@ export const independenceOf = remembered((view: View, claim: string): Independen
     onRecord: namedSpeakers(origins).size,
     loops: loopsOf(view, claim),
     dependsOn: byId(view.entities.filter((one) => one.actor && falls(view, claim, one.id))),
-    readIn: byId(documents.filter(({ read }) => read)),
+    readIn: byId(documents.filter((one) => one.read && view.documents.includes(one))),
     coverage: isPartial ? 'PARTIAL' : 'FULL',
   };
 });
