@@ -18,6 +18,7 @@ import { mentions } from './mention/list.ts';
 import { mention } from './mention/mapping.ts';
 import { place, places } from './place/mapping.ts';
 import { thing } from './thing/mapping.ts';
+import { impactOfWithdrawing } from './trace/impact-query.ts';
 import { createTracer } from './trace/tracer.ts';
 
 const query: MappingOf<Query, Field | ComputedField> = {
@@ -31,6 +32,7 @@ const query: MappingOf<Query, Field | ComputedField> = {
   claims,
   whoReported,
   mentions,
+  impactOfWithdrawing,
 };
 
 const gates: Gated = {

@@ -80,7 +80,7 @@ export const claim: MappingOf<Claim> = {
   roots,
   independence,
   denials,
-  standing: standing(property('standing')),
+  standing,
   life,
   flags,
 };

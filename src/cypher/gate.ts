@@ -18,15 +18,29 @@ export function gate(model: Gated, label: string, variable: string, scope: Scope
   return predicates;
 }
 
+/** Where a node keeps what a stored property was before: the times until which each value held, and the values. */
+const PAST: Readonly<Record<string, readonly [until: string, values: string]>> = {
+  saidEarliest: ['pastUntil', 'pastEarliest'],
+  publishedEarliest: ['pastUntil', 'pastEarliest'],
+  saidLatest: ['pastUntil', 'pastLatest'],
+  publishedLatest: ['pastUntil', 'pastLatest'],
+  standing: ['pastMarksUntil', 'pastStanding'],
+  unnamedOnly: ['pastMarksUntil', 'pastUnnamedOnly'],
+  ownVoiceOnly: ['pastMarksUntil', 'pastOwnVoiceOnly'],
+  rootKeys: ['pastMarksUntil', 'pastRootKeys'],
+  isRoot: ['pastMarksUntil', 'pastIsRoot'],
+};
+
 /**
- * A bound in time of a node as it was known at the record time of the scope. Bounds that are derived may have moved
- * since: the node keeps what they were, with the times until which that held.
+ * A derived property of a node, such as a bound in time or a claim's standing, as it was known at the record time of
+ * the scope. It may have changed since: the node keeps what it was, with the times until which that held.
  */
 export function boundOf(variable: string, property: string, scope: Scope): string {
-  if (isPresent(scope)) return `${variable}.${property}`;
-  const past = property.endsWith('Earliest') ? 'pastEarliest' : 'pastLatest';
-  const then = `[i IN range(0, size(${variable}.pastUntil) - 1) WHERE ${variable}.pastUntil[i] > ${scope.now} | ${variable}.${past}[i]][0]`;
-  return `CASE WHEN ${variable}.pastUntil IS NULL THEN ${variable}.${property} ELSE coalesce(${then}, ${variable}.${property}) END`;
+  const past = PAST[property];
+  if (isPresent(scope) || !past) return `${variable}.${property}`;
+  const [until, values] = past.map((name) => `${variable}.${name}`);
+  const then = `[i IN range(0, size(${until}) - 1) WHERE ${until}[i] > ${scope.now} | ${values}[i]][0]`;
+  return `CASE WHEN ${until} IS NULL THEN ${variable}.${property} ELSE coalesce(${then}, ${variable}.${property}) END`;
 }
 
 /** The gate of an edge with a record time of its own. */

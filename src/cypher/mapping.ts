@@ -28,6 +28,8 @@ export interface Condition {
   readonly where: Where;
   readonly anchor?: { readonly role: string; readonly rank: number; readonly label?: string };
   readonly every?: { readonly role: string; readonly count: number };
+  /** The same computed, for a said time, where what `where` reads off the row does not hold. */
+  readonly traced?: (surroundings: unknown, id: string, moment: Moment) => boolean;
 }
 
 /** An expression over one pattern that starts at the row: counts, extremes, collections. */
@@ -123,8 +125,8 @@ export interface Moment {
  */
 export interface TracedField {
   readonly kind: 'traced';
-  /** The same as it is stored for the present, where nothing has to be traced. */
-  readonly stored?: ValueField;
+  /** The derived property that holds the same for any said time, so that nothing has to be traced. */
+  readonly stored?: string;
   /** Refuses arguments that cannot be, before anything runs. */
   readonly check?: (args: Arguments, node: FieldNode) => void;
   readonly compute: (surroundings: unknown, id: string, args: Arguments, moment: Moment) => unknown;

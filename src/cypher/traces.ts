@@ -32,12 +32,18 @@ export class Traces {
     return place;
   }
 
-  /** Computes all that was asked for, with one statement for the surroundings and one for what is selected of them. */
-  async settle(tracer: Tracer, read: Read, present: number): Promise<void> {
+  /**
+   * Computes all that was asked for, with one statement for the surroundings, where they are not `known` by their record
+   * time already, and one for what is selected of what was found.
+   */
+  async settle(tracer: Tracer, read: Read, present: number, known: ReadonlyMap<number, unknown>): Promise<void> {
     if (this.#traces.length === 0) return;
-    const requests = this.#requests();
-    const surroundings = tracer.read(await read(tracer.statement(requests, this.#viewer)), requests);
-    const around = new Map(requests.map(({ recorded }, index) => [recorded, surroundings[index]]));
+    const around = new Map(known);
+    const requests = this.#requests().filter(({ recorded }) => !around.has(recorded));
+    if (requests.length > 0) {
+      const found = tracer.read(await read(tracer.statement(requests, this.#viewer)), requests);
+      for (const [index, { recorded }] of requests.entries()) around.set(recorded, found[index]);
+    }
     const values = this.#traces.map(({ field, id, args, moment, shape }) => {
       const value = field.compute(around.get(moment.recorded), id, args, moment);
       this.fill.collect(shape, value, moment);

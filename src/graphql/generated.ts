@@ -325,6 +325,11 @@ export type AttributionFilter = {
   /** In a document that any of these published, by id, for example `organization:reuters`. */
   outlet?: InputMaybe<Array<Scalars['ID']['input']>>;
   /**
+   * True: only roots, on either side: words that go back to nobody, or in a circle to each other. False: only what rests
+   * on others, or takes no side.
+   */
+  rootsOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
    * May have been said in this stretch of time. Without a date of its own, it takes the publication date of the
    * document. Without that either, it counts as said some time between what it speaks of and the first that cites it.
    */
@@ -584,17 +589,26 @@ export type ClaimFilter = {
   /** With any of these predicates. Compare `Claim.predicate`. */
   predicate?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
+   * Resting on these alone, by id: every root was said by one of them, stands in a document that one of them published,
+   * or comes from a source that one of them shields. With CiberCuba alone you find what nobody else is behind.
+   */
+  restsOnlyOn?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /**
    * May have been said in this stretch of time. Where no date is known, the limits within which it must have been said
    * count instead. See `AttributionFilter.said`.
    */
   said?: InputMaybe<EdtfRange>;
   /** Said with any of these stances, for example DENIES. */
   stance?: InputMaybe<Array<Stance>>;
+  /** Where the claim stands, for example DISPUTED. */
+  standing?: InputMaybe<Array<Standing>>;
   /**
    * Words to look for in the text of the claim, in any language. Each must begin a word there. Accents and capitals do
    * not matter: `amnistia` finds "amnistía". Blank text finds nothing.
    */
   text?: InputMaybe<Scalars['String']['input']>;
+  /** True: resting on unnamed sources alone. False: not so. */
+  unnamedSourcesOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /** Speaking of something that may have happened in this stretch of time. A claim that gives no date never matches. */
   when?: InputMaybe<EdtfRange>;
 };
@@ -1260,6 +1274,29 @@ export type IdentifierInput = {
 };
 
 /**
+ * What would be lost if somebody took back all they said: what they said themselves, what stands in the documents of
+ * their publisher family, and what the sources they shield said. Then everything falls that cited and has no citation
+ * left, and the words of unnamed sources that nobody left cites. A published document that is merely cited stands by
+ * itself.
+ */
+export type Impact = {
+  __typename?: 'Impact';
+  /** Claims with two newsrooms or more behind them now, and only one then. Sorted by id. */
+  fallsToOneNewsroom: Array<Claim>;
+  /** Claims that nobody would affirm any more. Sorted by id. */
+  losesEveryRoot: Array<Claim>;
+  /**
+   * Claims that somebody stands behind by name now, and nobody would then. Those that lose every root are among them.
+   * Sorted by id.
+   */
+  losesOnRecord: Array<Claim>;
+  /** Who or what is thought away. */
+  source: Node;
+  /** True when more hangs on it than could be followed: the lists are then a part. */
+  truncated: Scalars['Boolean']['output'];
+};
+
+/**
  * How many independent voices stand behind a claim. Ten outlets that repeat one agency are one source, and this says so.
  *
  * It counts the roots: the acts of saying on which all others rest, after following each report back to whoever it cites
@@ -1781,6 +1818,8 @@ export type Query = {
   entity?: Maybe<Entity>;
   /** Find what happened, or is said to have happened. */
   events: EventConnection;
+  /** What falls if an actor, an outlet or a document withdraws? Nothing is changed by asking. */
+  impactOfWithdrawing: Impact;
   /** Names for which it had to be decided who is meant. Those still open, unless you ask otherwise. Sorted by id. */
   mentions: MentionConnection;
   /** Fetch anything by its id. Null when nothing has that id. */
@@ -1919,6 +1958,27 @@ export type QueryEventsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<EventOrder>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryImpactOfWithdrawingArgs = {
+  asOf?: InputMaybe<AsOf>;
+  source: Scalars['ID']['input'];
 };
 
 
@@ -2459,6 +2519,7 @@ export type ResolversTypes = ResolversObject<{
   ID: ResolverTypeWrapper<Shaped>;
   Identifier: ResolverTypeWrapper<Shaped>;
   IdentifierInput: ResolverTypeWrapper<Shaped>;
+  Impact: ResolverTypeWrapper<Shaped>;
   Independence: ResolverTypeWrapper<Shaped>;
   Int: ResolverTypeWrapper<Shaped>;
   IntRange: ResolverTypeWrapper<Shaped>;
@@ -2544,6 +2605,7 @@ export type ResolversParentTypes = ResolversObject<{
   ID: Shaped;
   Identifier: Shaped;
   IdentifierInput: Shaped;
+  Impact: Shaped;
   Independence: Shaped;
   Int: Shaped;
   IntRange: Shaped;
@@ -2794,6 +2856,14 @@ export type IdentifierResolvers<ContextType = Context, ParentType extends Resolv
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type ImpactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Impact'] = ResolversParentTypes['Impact']> = ResolversObject<{
+  fallsToOneNewsroom?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+  losesEveryRoot?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+  losesOnRecord?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+}>;
+
 export type IndependenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Independence'] = ResolversParentTypes['Independence']> = ResolversObject<{
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
   dependsOn?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
@@ -2932,6 +3002,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   documents?: Resolver<ResolversTypes['DocumentConnection'], ParentType, ContextType, Partial<QueryDocumentsArgs>>;
   entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType, Partial<QueryEntityArgs>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
+  impactOfWithdrawing?: Resolver<ResolversTypes['Impact'], ParentType, ContextType, RequireFields<QueryImpactOfWithdrawingArgs, 'source'>>;
   mentions?: Resolver<ResolversTypes['MentionConnection'], ParentType, ContextType, RequireFields<QueryMentionsArgs, 'unresolved'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -3033,6 +3104,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Flag?: FlagResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
+  Impact?: ImpactResolvers<ContextType>;
   Independence?: IndependenceResolvers<ContextType>;
   IntRange?: IntRangeResolvers<ContextType>;
   LanguageTag?: GraphQLScalarType;

@@ -1,6 +1,6 @@
 import type { Run } from '../engine/engine.ts';
 import { model } from '../model.ts';
-import { marksOf } from '../trace/marks.ts';
+import { marksOf, rootsOf } from '../trace/marks.ts';
 import { createTracer, type Tracing } from '../trace/tracer.ts';
 import { batched } from './batch.ts';
 import type { Bundle } from './bundle.ts';
@@ -37,10 +37,20 @@ CALL (d) {
 }
 RETURN DISTINCT found AS id`;
 
-const RENEW = `UNWIND $rows AS row
-MATCH (c:Node) WHERE c.id = row.id
-SET c.standing = row.standing, c.unnamedOnly = row.unnamedOnly, c.ownVoiceOnly = row.ownVoiceOnly,
-  c.rootKeys = row.rootKeys, c.viewAt = $at`;
+/** What a mark was before stays with the time until which it held, for reads as of an earlier record time. */
+function renewal(marks: readonly string[]): string {
+  const past = (name: string) => `past${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const kept = (name: string, before: string) =>
+    `n.${name} = CASE WHEN old THEN coalesce(n.${name}, []) + [${before}] ELSE n.${name} END`;
+  return `UNWIND $rows AS row
+MATCH (n:Node) WHERE n.id = row.id
+WITH n, row, n.recorded < $at AS old
+WHERE ${marks.map((name) => `n.${name} IS NULL OR n.${name} <> row.${name}`).join(' OR ')}
+SET ${[kept('pastMarksUntil', '$at'), ...marks.map((name) => kept(past(name), `n.${name}`)), ...marks.map((name) => `n.${name} = row.${name}`)].join(',\n  ')}`;
+}
+
+const RENEW_CLAIMS = renewal(['standing', 'unnamedOnly', 'ownVoiceOnly', 'rootKeys']);
+const RENEW_ATTRIBUTIONS = renewal(['isRoot']);
 
 /** Renews what is stored of the traces that newly written records can have changed, in the transaction that wrote them. */
 export async function renewMarks(run: Run, written: Bundle, at: number): Promise<void> {
@@ -50,12 +60,13 @@ export async function renewMarks(run: Run, written: Bundle, at: number): Promise
     const requests = [{ recorded: at, ids }];
     const [traced] = tracer.read(await run(tracer.statement(requests, { kind: 'public' })), requests);
     const sight = (traced as Tracing).sight(null);
-    await batched(
-      run,
-      RENEW,
-      ids.map((id) => ({ id, ...marksOf(sight, id) })),
-      { at },
-    );
+    const claimRows = ids.map((id) => ({ id, ...marksOf(sight, id) }));
+    await batched(run, RENEW_CLAIMS, claimRows, { at });
+    const attributionRows = ids.flatMap((claim) => {
+      const roots = rootsOf(sight, claim);
+      return sight.of(claim).map(({ id }) => ({ id, isRoot: roots.has(id) }));
+    });
+    await batched(run, RENEW_ATTRIBUTIONS, attributionRows, { at });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Arguments, Moment, TracedField, ValueField } from '../cypher/mapping.ts';
+import type { Arguments, Moment, TracedField } from '../cypher/mapping.ts';
 import { LARGEST_PAGE } from '../cypher/page.ts';
 import { Ref } from '../cypher/ref.ts';
 import { badInput } from '../errors.ts';
@@ -13,7 +13,7 @@ import type { Said } from './surroundings.ts';
 import type { Tracing } from './tracer.ts';
 
 /** A traced field of a claim or an attribution, from the sight that its times allow. */
-function traced(compute: (sight: Sight, id: string, args: Arguments) => unknown, stored?: ValueField): TracedField {
+function traced(compute: (sight: Sight, id: string, args: Arguments) => unknown, stored?: string): TracedField {
   return {
     kind: 'traced',
     ...(stored && { stored }),
@@ -45,10 +45,8 @@ export const denials = traced((sight, claim) =>
   })),
 );
 
-/** `Claim.standing`, which is stored for the present. */
-export function standing(stored: ValueField): TracedField {
-  return traced((sight, claim) => standingOf(sight, cascadeOf(sight, claim)), stored);
-}
+/** `Claim.standing`, which is stored where any said time counts. */
+export const standing = traced((sight, claim) => standingOf(sight, cascadeOf(sight, claim)), 'standing');
 
 /** `Claim.life`. */
 export const life = traced((sight, claim) =>

@@ -11,8 +11,8 @@ export interface Marks {
   readonly unnamedOnly: boolean;
   /** Every root is an outlet in its own voice. */
   readonly ownVoiceOnly: boolean;
-  /** For each kind of root, the ids of its actor and outlets, each between blanks. */
-  readonly rootKeys: readonly string[];
+  /** For each kind of root a line with the ids of its actor and outlets, each between blanks. */
+  readonly rootKeys: string;
 }
 
 export function marksOf(sight: Sight, claim: string): Marks {
@@ -23,11 +23,21 @@ export function marksOf(sight: Sight, claim: string): Marks {
     standing: standingOf(sight, cascade),
     unnamedOnly: origins.length > 0 && origins.every(({ actor }) => isUnnamed(sight.around.speakers.get(actor))),
     ownVoiceOnly: origins.length > 0 && origins.every(({ isOwnVoice }) => isOwnVoice),
-    rootKeys: [...new Set(keys)].sort(),
+    rootKeys: [...new Set(keys)].sort().join('\n'),
   };
 }
 
-/** Whether every root of a claim goes back to one of these: by its actor, or by the outlet that has published or shields it. */
+/** Whether every root of a claim goes back to one of these: by its actor, or by the outlet that published or shields it. */
 export function restsOnlyOn({ rootKeys }: Marks, ids: readonly string[]): boolean {
-  return rootKeys.length > 0 && rootKeys.every((key) => ids.some((id) => key.includes(` ${id} `)));
+  return rootKeys !== '' && rootKeys.split('\n').every((key) => ids.some((id) => key.includes(` ${id} `)));
+}
+
+/** The attributions that are roots of a claim of their own, on either side of it. */
+export function rootsOf(sight: Sight, claim: string): ReadonlySet<string> {
+  return new Set([...cascadeOf(sight, claim, 'AFFIRMS').roots, ...cascadeOf(sight, claim, 'DENIES').roots]);
+}
+
+export function isRoot(sight: Sight, attribution: string): boolean {
+  const said = sight.around.said.get(attribution);
+  return said !== undefined && rootsOf(sight, said.claim).has(attribution);
 }

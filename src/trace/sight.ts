@@ -21,16 +21,16 @@ export class Sight {
   readonly #same = new Map<string, ReadonlySet<string>>();
   readonly #sides: ReadonlyMap<string, Side>;
 
-  constructor(around: Surroundings, said: Moment['said'], gone: ReadonlySet<string> = new Set()) {
+  constructor(around: Surroundings, said: Moment['said'], before?: Sight, gone: ReadonlySet<string> = new Set()) {
     this.around = around;
     this.#said = said;
     this.#gone = gone;
-    this.#sides = this.#takeSides();
+    this.#sides = before ? before.#sides : this.#takeSides();
   }
 
-  /** The same without words that were withdrawn. */
+  /** The same without words that were withdrawn; the others stay on their sides. */
   without(gone: ReadonlySet<string>): Sight {
-    return new Sight(this.around, this.#said, gone);
+    return new Sight(this.around, this.#said, this, gone);
   }
 
   sees(said: Said): boolean {

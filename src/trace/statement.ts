@@ -6,7 +6,7 @@ import { AT, Clauses, KNOWN } from './clauses.ts';
 export const MOST_ATTRIBUTIONS = 20_000;
 
 /** How far relations between claims, citations across claims and copies of copies are followed. */
-const STEPS = { relations: 3, citations: 4, copies: 3 };
+const STEPS = { relations: 3, citations: 5, copies: 3 };
 
 /**
  * The statement that fetches the surroundings of claims, one row for each record time that is asked for: the claims
@@ -124,7 +124,8 @@ function sayings(clauses: Clauses): void {
     'WITH DISTINCT f AS found LIMIT $most',
   ];
   const elsewhere = clauses.levels('own', 'further', STEPS.citations, ['claims'], further);
-  clauses.together([...elsewhere, 'denying'], 'said');
+  clauses.together([...elsewhere.slice(0, -1), 'denying'], 'followed');
+  clauses.together(['followed', elsewhere.at(-1) as string], 'said');
   const cell = (property: string) => clauses.bound('a', property);
   clauses.call(
     ['said'],
@@ -149,7 +150,7 @@ function sayings(clauses: Clauses): void {
  WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'd')}`,
     'RETURN collect([c.id, type(r), d.id]) AS relations',
   );
-  clauses.lines.push(`WITH *, size(own) >= $most OR size(${elsewhere.at(-1)}) > 0 AS cut`);
+  clauses.lines.push(`WITH *, size(own) >= $most OR size(said) > size(followed) AS cut`);
 }
 
 function documents(clauses: Clauses): void {
