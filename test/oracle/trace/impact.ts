@@ -14,16 +14,11 @@ export interface Impact {
 export function impactOf(view: View, source: string): Impact {
   const without = viewWithout(view, source);
   const claims = byId(view.claims);
-  const isLost = ({ id }: Claim) => falls(view, id, source);
   const onRecord = (seen: View, { id }: Claim) => namedSpeakers(originsOf(seen, id)).size;
   const newsrooms = (seen: View, { id }: Claim) => newsroomsOf(seen, originsOf(seen, id)).size;
   return {
-    losesEveryRoot: claims.filter(isLost),
-    losesOnRecord: claims.filter(
-      (claim) => onRecord(view, claim) > 0 && (isLost(claim) || onRecord(without, claim) === 0),
-    ),
-    fallsToOneNewsroom: claims.filter(
-      (claim) => newsrooms(view, claim) >= 2 && !isLost(claim) && newsrooms(without, claim) === 1,
-    ),
+    losesEveryRoot: claims.filter(({ id }) => falls(view, id, source)),
+    losesOnRecord: claims.filter((claim) => onRecord(view, claim) > 0 && onRecord(without, claim) === 0),
+    fallsToOneNewsroom: claims.filter((claim) => newsrooms(view, claim) > 1 && newsrooms(without, claim) === 1),
   };
 }

@@ -12,8 +12,23 @@ const OWN_SIDES: Readonly<Record<string, Side>> = {
   DENIES: 'DENIES',
 };
 
-/** The side that an attribution is on. A relay is on that of what it relays; where the trail ends, it affirms. */
-export const sideOf = remembered((view: View, attribution: Attribution): Side => {
+/** What can be seen of a view in which the sides were taken; nobody changes sides because others withdraw. */
+const taken = new WeakMap<View, View>();
+
+/** The view without some attributions; the others stay on their sides. */
+export function viewOnly(view: View, left: ReadonlySet<string>): View {
+  const seen = { ...view, attributions: view.attributions.filter(({ id }) => left.has(id)) };
+  taken.set(seen, taken.get(view) ?? view);
+  return seen;
+}
+
+/** The side that an attribution is on. */
+export function sideOf(view: View, attribution: Attribution): Side {
+  return sideIn(taken.get(view) ?? view, attribution);
+}
+
+/** A relay is on that of what it relays; where the trail ends, it affirms. */
+const sideIn = remembered((view: View, attribution: Attribution): Side => {
   if (attribution.stance !== 'REPORTS') return OWN_SIDES[attribution.stance] ?? 'NONE';
   const from = reachable([attribution], (one) => relayed(view, one));
   const circle = [...from].filter((one) => one === attribution || isReached(view, one, attribution));

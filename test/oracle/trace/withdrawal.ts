@@ -4,7 +4,7 @@ import { sameAs } from './claims.ts';
 import { groundsOf, originDocument } from './copies.ts';
 import { actorIn, familyOf, isUnnamed, publishingFamily, shieldOf } from './families.ts';
 import { remembered } from './remembered.ts';
-import { saidOf } from './sides.ts';
+import { saidOf, viewOnly } from './sides.ts';
 
 /** The ids of the attributions that are still there when an actor or a document is withdrawn. */
 export const leftWithout = remembered((view: View, source: string): ReadonlySet<string> => {
@@ -47,7 +47,4 @@ export function falls(view: View, claim: string, source: string): boolean {
 }
 
 /** What can be seen once an actor or a document is withdrawn. */
-export const viewWithout = remembered((view: View, source: string): View => {
-  const left = leftWithout(view, source);
-  return { ...view, attributions: view.attributions.filter(({ id }) => left.has(id)) };
-});
+export const viewWithout = remembered((view: View, source: string) => viewOnly(view, leftWithout(view, source)));
