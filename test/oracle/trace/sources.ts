@@ -38,8 +38,7 @@ function countOf(view: View, actor: string, origins: readonly Origin[]): Range {
   const own = origins.filter((origin) => origin.actor === actor);
   const source = actorIn(view, actor)?.actor;
   if (source?.type === 'UNNAMED_SOURCE') {
-    const stated = own.flatMap(({ root }) => (root.sources ? [root.sources] : []));
-    return stated.length > 0 ? widest(stated) : { min: source.count?.min ?? 1, max: source.count?.max ?? null };
+    return widest(own.map(({ root }) => root.sources ?? source.count ?? { min: 1, max: null }));
   }
   const spoken = own.filter(({ isOwnVoice }) => isOwnVoice);
   return { min: 1, max: spoken.every(({ document }) => document?.read) ? 1 : null };
