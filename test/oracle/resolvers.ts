@@ -77,7 +77,6 @@ export function oracleSchema(): GraphQLSchema {
       Impact,
       ...scalars,
     },
-    resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
   });
   return contract;
 }
