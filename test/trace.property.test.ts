@@ -129,6 +129,15 @@ describe.each(engines)('tracing on $name', ({ name, open }) => {
   );
 
   it(
+    'says the same of a claim that is asked alone',
+    () =>
+      inEveryWorld(async (both) => {
+        for (const { id } of both.view.claims) await same(both, CLAIMS, { ids: [id] });
+      }),
+    10 * MINUTES,
+  );
+
+  it(
     'tells what becomes of claims when a document is withdrawn',
     () =>
       inEveryWorld(async (both) => {
