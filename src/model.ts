@@ -16,7 +16,9 @@ import type { Query } from './graphql/generated.ts';
 import { mentions } from './mention/list.ts';
 import { mention } from './mention/mapping.ts';
 import { place, places } from './place/mapping.ts';
+import { revision } from './revision/mapping.ts';
 import { thing } from './thing/mapping.ts';
+import { timeline } from './timeline/query.ts';
 
 const query: MappingOf<Query, Field | ComputedField> = {
   node,
@@ -29,6 +31,7 @@ const query: MappingOf<Query, Field | ComputedField> = {
   claims,
   whoReported,
   mentions,
+  timeline,
 };
 
 /** How the contract lies in the graph: every noun's mapping, and what the gate has to know. */
@@ -54,6 +57,7 @@ export const model: Model = {
     ClaimRelation: claimRelation,
     Attribution: attribution,
     Citation: citation,
+    Revision: revision,
   },
   said: {
     Attribution: { earliest: 'saidEarliest', latest: 'saidLatest' },

@@ -23,4 +23,5 @@ export const query: Required<QueryResolvers<Context>> = {
   claims: planned,
   whoReported: planned,
   mentions: planned,
+  timeline: planned,
 };

@@ -596,6 +596,15 @@ export type ClaimValue = {
   when?: Maybe<Scalars['Edtf']['output']>;
 };
 
+/** Which time a timeline follows. The three are never mixed. */
+export type Clock =
+  /** When things happened, or are said to have happened. */
+  | 'EVENT'
+  /** When things entered this graph. */
+  | 'RECORDED'
+  /** When things were said or published. */
+  | 'SAID';
+
 /** How one document goes back to another. */
 export type Derivation = {
   __typename?: 'Derivation';
@@ -1626,6 +1635,11 @@ export type Query = {
   /** Find places. Sorted by name, from A to Z. */
   places: PlaceConnection;
   /**
+   * What happened, what was said, or what was entered, in the order of time. Sorted by the first moment that each can have
+   * been; what has no date comes last. Rows that tie are sorted by id.
+   */
+  timeline: TimelineConnection;
+  /**
    * Who reported what, and on whose word: one entry for each act of saying. Ask about people and things, about one
    * claim, or both together. To follow the trail, ask each entry for `cites`.
    */
@@ -1860,6 +1874,34 @@ export type QueryPlacesArgs = {
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
+export type QueryTimelineArgs = {
+  about: Array<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  clock?: Clock;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Edtf']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  until?: InputMaybe<Scalars['Edtf']['input']>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
 export type QueryWhoReportedArgs = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1924,6 +1966,50 @@ export type RelationshipEdge = {
   /** The tie itself. */
   node: Relationship;
 };
+
+/**
+ * One change to this graph: who made it, when, and why. Nothing is ever overwritten, so what stood there before can still
+ * be read by asking as of an earlier `recorded` time.
+ */
+export type Revision = Node & {
+  __typename?: 'Revision';
+  /** What stands there since. Null when nothing was replaced. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** When the change was made. */
+  at: Scalars['DateTime']['output'];
+  /** What stood there before. Null when nothing was replaced. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** Who made it. */
+  by: Scalars['String']['output'];
+  /** An id that does not change, for example `revision:1`. Use it in `node`. */
+  id: Scalars['ID']['output'];
+  /** What kind of change it was. */
+  operation: RevisionOperation;
+  /** Why it was made. Null when no reason was given. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The number of the change. Each change takes the next one. */
+  sequence: Scalars['Int']['output'];
+  /**
+   * What the change was about. When many things came in together, this is the first document among them; when there was
+   * none, the first claim; when there was none either, the first of whatever came in.
+   */
+  subject: Node;
+};
+
+/** What kind of change was made to this graph. */
+export type RevisionOperation =
+  /** Something was replaced by a better version. */
+  | 'CORRECT'
+  /** It was decided whether two entries are the same. */
+  | 'JUDGE'
+  /** Something new came in. */
+  | 'RECORD'
+  /** Two claims were tied to each other. */
+  | 'RELATE'
+  /** It was decided who or what a name in a document means. */
+  | 'RESOLVE_MENTION'
+  /** Something was taken back. */
+  | 'RETRACT';
 
 /** How close an unnamed source is said to be to the matter. It repeats what the report says; nobody has checked it. */
 export type SourceAccess =
@@ -2046,6 +2132,65 @@ export type ThingRelationshipsArgs = {
   predicate?: InputMaybe<Array<Scalars['String']['input']>>;
   with?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
+
+/** A page of a timeline. */
+export type TimelineConnection = {
+  __typename?: 'TimelineConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<TimelineEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<TimelineItem>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a timeline and its place in the list. */
+export type TimelineEdge = {
+  __typename?: 'TimelineEdge';
+  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The row itself. */
+  node: TimelineItem;
+};
+
+/**
+ * One row of a timeline.
+ *
+ * With the clock EVENT there is one row for each date that anybody has given for an event. Two claims that give the same
+ * date share a row. Two different dates for the same event are two rows, and each names the claims it comes from.
+ */
+export type TimelineItem = {
+  __typename?: 'TimelineItem';
+  /**
+   * The claims behind the row, by id: those that give the event this date; the claim itself; the claim that was said; or
+   * the claims that came in, or of which something came in, with the change. At most the first 50.
+   */
+  claims: Array<Claim>;
+  /**
+   * The first moment that it can have been. A month starts at its first moment, so `2025-11` comes before `2025-11-02`.
+   * Null when that end is open or no date is known.
+   *
+   * With the clock SAID, an act of saying that bears no date still has limits where they can be worked out: not before
+   * what it speaks of, and not after the first report that cites it.
+   */
+  earliest?: Maybe<Scalars['DateTime']['output']>;
+  /** What is odd about those claims. */
+  flags: Array<Flag>;
+  /** The last moment that it can have been. Null when that end is open or no date is known. */
+  latest?: Maybe<Scalars['DateTime']['output']>;
+  /** What the row is about. */
+  subject: TimelineSubject;
+  /** When it was, as stated. Null when no date is known. */
+  when?: Maybe<Scalars['Edtf']['output']>;
+};
+
+/**
+ * What a row of a timeline is about. With the clock EVENT it is an event, or a claim that is not about an event; with SAID
+ * an act of saying; with RECORDED a change to this graph.
+ */
+export type TimelineSubject = Attribution | Claim | Event | Revision;
 
 /** Whether to keep what cannot be placed for certain before or after a date. */
 export type Undated =
@@ -2248,6 +2393,7 @@ export type ResolversTypes = ResolversObject<{
   ClaimRelation: ResolverTypeWrapper<Shaped>;
   ClaimRelationKind: ResolverTypeWrapper<Shaped>;
   ClaimValue: ResolverTypeWrapper<Shaped>;
+  Clock: ResolverTypeWrapper<Shaped>;
   DateTime: ResolverTypeWrapper<Shaped>;
   Derivation: ResolverTypeWrapper<Shaped>;
   DerivationKind: ResolverTypeWrapper<Shaped>;
@@ -2301,12 +2447,18 @@ export type ResolversTypes = ResolversObject<{
   Relationship: ResolverTypeWrapper<Shaped>;
   RelationshipConnection: ResolverTypeWrapper<Shaped>;
   RelationshipEdge: ResolverTypeWrapper<Shaped>;
+  Revision: ResolverTypeWrapper<Shaped>;
+  RevisionOperation: ResolverTypeWrapper<Shaped>;
   SourceAccess: ResolverTypeWrapper<Shaped>;
   Stance: ResolverTypeWrapper<Shaped>;
   StatedDate: ResolverTypeWrapper<Shaped>;
   StatedPlace: ResolverTypeWrapper<Shaped>;
   String: ResolverTypeWrapper<Shaped>;
   Thing: ResolverTypeWrapper<Shaped>;
+  TimelineConnection: ResolverTypeWrapper<Shaped>;
+  TimelineEdge: ResolverTypeWrapper<Shaped>;
+  TimelineItem: ResolverTypeWrapper<Shaped>;
+  TimelineSubject: ResolverTypeWrapper<Shaped>;
   URL: ResolverTypeWrapper<Shaped>;
   Undated: ResolverTypeWrapper<Shaped>;
   UnnamedSource: ResolverTypeWrapper<Shaped>;
@@ -2377,10 +2529,15 @@ export type ResolversParentTypes = ResolversObject<{
   Relationship: Shaped;
   RelationshipConnection: Shaped;
   RelationshipEdge: Shaped;
+  Revision: Shaped;
   StatedDate: Shaped;
   StatedPlace: Shaped;
   String: Shaped;
   Thing: Shaped;
+  TimelineConnection: Shaped;
+  TimelineEdge: Shaped;
+  TimelineItem: Shaped;
+  TimelineSubject: Shaped;
   URL: Shaped;
   UnnamedSource: Shaped;
 }>;
@@ -2630,7 +2787,7 @@ export type NameResolvers<ContextType = Context, ParentType extends ResolversPar
 }>;
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'Attribution' | 'Claim' | 'Document' | 'Event' | 'Group' | 'Mention' | 'Organization' | 'Person' | 'Place' | 'Thing' | 'UnnamedSource', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Attribution' | 'Claim' | 'Document' | 'Event' | 'Group' | 'Mention' | 'Organization' | 'Person' | 'Place' | 'Revision' | 'Thing' | 'UnnamedSource', ParentType, ContextType>;
 }>;
 
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = ResolversObject<{
@@ -2716,6 +2873,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   places?: Resolver<ResolversTypes['PlaceConnection'], ParentType, ContextType, Partial<QueryPlacesArgs>>;
+  timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'about' | 'clock'>>;
   whoReported?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<QueryWhoReportedArgs>>;
 }>;
 
@@ -2746,6 +2904,19 @@ export type RelationshipEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['Relationship'], ParentType, ContextType>;
 }>;
 
+export type RevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Revision'] = ResolversParentTypes['Revision']> = ResolversObject<{
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['RevisionOperation'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type StatedDateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatedDate'] = ResolversParentTypes['StatedDate']> = ResolversObject<{
   claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
   when?: Resolver<ResolversTypes['Edtf'], ParentType, ContextType>;
@@ -2765,6 +2936,31 @@ export type ThingResolvers<ContextType = Context, ParentType extends ResolversPa
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<ThingRelationshipsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type TimelineConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['TimelineEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TimelineItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type TimelineEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineEdge'] = ResolversParentTypes['TimelineEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TimelineItem'], ParentType, ContextType>;
+}>;
+
+export type TimelineItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineItem'] = ResolversParentTypes['TimelineItem']> = ResolversObject<{
+  claims?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+  earliest?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  flags?: Resolver<Array<ResolversTypes['Flag']>, ParentType, ContextType>;
+  latest?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['TimelineSubject'], ParentType, ContextType>;
+  when?: Resolver<Maybe<ResolversTypes['Edtf']>, ParentType, ContextType>;
+}>;
+
+export type TimelineSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineSubject'] = ResolversParentTypes['TimelineSubject']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'Attribution' | 'Claim' | 'Event' | 'Revision', ParentType, ContextType>;
 }>;
 
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
@@ -2833,9 +3029,14 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Relationship?: RelationshipResolvers<ContextType>;
   RelationshipConnection?: RelationshipConnectionResolvers<ContextType>;
   RelationshipEdge?: RelationshipEdgeResolvers<ContextType>;
+  Revision?: RevisionResolvers<ContextType>;
   StatedDate?: StatedDateResolvers<ContextType>;
   StatedPlace?: StatedPlaceResolvers<ContextType>;
   Thing?: ThingResolvers<ContextType>;
+  TimelineConnection?: TimelineConnectionResolvers<ContextType>;
+  TimelineEdge?: TimelineEdgeResolvers<ContextType>;
+  TimelineItem?: TimelineItemResolvers<ContextType>;
+  TimelineSubject?: TimelineSubjectResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnnamedSource?: UnnamedSourceResolvers<ContextType>;
 }>;
