@@ -30,6 +30,9 @@ const RUNS = {
 /** The worlds and operations that are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */
 const seed = Number(process.env.CLAIMGRAPH_SEED ?? 20_251_121);
 
+/** The root fields that are drawn: all, unless CLAIMGRAPH_FIELDS names some. */
+const only = process.env.CLAIMGRAPH_FIELDS?.split(',') ?? null;
+
 const schema = buildSchema(readContract());
 const [one, other] = fc.sample(fc.noBias(bundles({ min: 2, max: 2 })), { numRuns: 2, seed });
 const { bundle: article } = readBundle(fileURLToPath(new URL('../seed/manifest.json', import.meta.url)));
@@ -101,7 +104,7 @@ describe.each(engines)('any operation on $name', ({ name, open }) => {
   it.each(worlds)('is answered from $name as if every field were looked up by itself', ({ parts }) =>
     withWorld(parts, async (both) => {
       const pools = poolsOf(both.view, both.loads);
-      const drawn = operations(schema, runs.depth).map((fields) => render(schema, fields, pools));
+      const drawn = operations(schema, runs.depth, only).map((fields) => render(schema, fields, pools));
       const property = fc.asyncProperty(drawn, async (operation) => {
         const { compiled, naive } = await bothAnswer(both, operation);
         expect(compiled).toEqual(withCursorsOf(naive, compiled));
@@ -113,7 +116,7 @@ describe.each(engines)('any operation on $name', ({ name, open }) => {
   it.each(worlds)('walks the lists of $name page by page, and finds the whole list', ({ parts }) =>
     withWorld(parts, async (both) => {
       const pools = poolsOf(both.view, both.loads);
-      const property = fc.asyncProperty(walks(schema), async (walk) => {
+      const property = fc.asyncProperty(walks(schema, only), async (walk) => {
         const { compiled, naive } = bothRead(both, renderWalk(schema, walk, pools), () => both.view);
         const whole = await compiled({ first: 200 });
         for (const backward of directions(walk)) {
@@ -132,7 +135,7 @@ describe.each(engines)('any operation on $name', ({ name, open }) => {
   it('keeps to the record time of the first page when more is recorded before the next', async () => {
     const property = fc.asyncProperty(
       bundles({ min: 2, max: 2 }),
-      walks(schema),
+      walks(schema, only),
       fc.boolean(),
       ([part, next], walk, way) =>
         withWorld([part as Bundle], async (both, engine) => {

@@ -71,11 +71,16 @@ export function plainField(name: string, type: string, selection: readonly Drawn
 
 const TYPENAME = plainField('__typename', 'String');
 
-/** Draws operations from a contract, each no deeper than a number of steps from record to record. */
-export function operations(schema: GraphQLSchema, depth: number): fc.Arbitrary<readonly DrawnField[]> {
+/** Draws operations from a contract, each no deeper than a number of steps from record to record; `only` names root fields. */
+export function operations(
+  schema: GraphQLSchema,
+  depth: number,
+  only: readonly string[] | null = null,
+): fc.Arbitrary<readonly DrawnField[]> {
   const query = schema.getQueryType() as GraphQLCompositeType;
   const draw = new Drawer(schema);
-  const fields = Object.values(fieldsOf(query)).map((field) => draw.field(query.name, field, depth));
+  const roots = Object.values(fieldsOf(query)).filter(({ name }) => !only || only.includes(name));
+  const fields = roots.map((field) => draw.field(query.name, field, depth));
   return fc.array(fc.oneof(...fields), { minLength: 1, maxLength: 2 });
 }
 
@@ -178,7 +183,12 @@ export function ownArguments(owner: string, field: Field): fc.Arbitrary<DrawnFie
       { weight: 1, arbitrary: value(argument).map((one) => ({ [argument.name]: one })) },
     ),
   );
-  return fc.tuple(...drawn).map((some) => Object.assign({}, ...some));
+  return fc.tuple(...drawn).map((some) => oneEnd(Object.assign({}, ...some)));
+}
+
+/** A range that ends before it begins is refused, so only one of its ends is kept. */
+function oneEnd({ until, ...rest }: DrawnField['values']): DrawnField['values'] {
+  return !until || 'from' in rest ? rest : { ...rest, until };
 }
 
 /** How many times an argument is left out for once that it is given: too many filters, and nothing is found. */

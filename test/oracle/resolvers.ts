@@ -17,6 +17,7 @@ import {
   places,
 } from './lists.ts';
 import * as sayings from './sayings.ts';
+import { Revision, timeline } from './timelines.ts';
 import type { Seen, View } from './view.ts';
 
 interface Named {
@@ -52,6 +53,7 @@ const Query = {
       return (!about || about.some((id) => touched.includes(id))) && (claim ?? attribution.claim) === attribution.claim;
     }),
   mentions: (view: View, args: MentionArguments) => mentionsWhere(view, args, () => true),
+  timeline,
 };
 
 const byType = { __resolveType: ({ type }: Seen<unknown>) => type };
@@ -62,7 +64,17 @@ let contract: GraphQLSchema | undefined;
 export function oracleSchema(): GraphQLSchema {
   contract ??= makeExecutableSchema({
     typeDefs: readContract(),
-    resolvers: { Query, Node: byType, Entity: byType, Actor: byType, ...entities, ...sayings, ...scalars },
+    resolvers: {
+      Query,
+      Node: byType,
+      Entity: byType,
+      Actor: byType,
+      TimelineSubject: byType,
+      Revision,
+      ...entities,
+      ...sayings,
+      ...scalars,
+    },
   });
   return contract;
 }
