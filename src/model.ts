@@ -15,6 +15,7 @@ import { events } from './event/query.ts';
 import type { Query } from './graphql/generated.ts';
 import { mentions } from './mention/list.ts';
 import { mention } from './mention/mapping.ts';
+import { pathHop, paths } from './path/query.ts';
 import { place, places } from './place/mapping.ts';
 import { revision } from './revision/mapping.ts';
 import { thing } from './thing/mapping.ts';
@@ -31,6 +32,7 @@ const query: MappingOf<Query, Field | ComputedField> = {
   claims,
   whoReported,
   mentions,
+  paths,
   timeline,
 };
 
@@ -57,6 +59,7 @@ export const model: Model = {
     ClaimRelation: claimRelation,
     Attribution: attribution,
     Citation: citation,
+    PathHop: pathHop,
     Revision: revision,
   },
   said: {

@@ -23,5 +23,6 @@ export const query: Required<QueryResolvers<Context>> = {
   claims: planned,
   whoReported: planned,
   mentions: planned,
+  paths: planned,
   timeline: planned,
 };

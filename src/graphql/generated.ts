@@ -1440,6 +1440,49 @@ export type ParticipantEdge = {
   node: Participant;
 };
 
+/**
+ * A chain of claims that leads from one person, organization, place, thing or event to another. It says how they are tied
+ * together in what has been claimed; whether those claims are true is another matter.
+ */
+export type Path = {
+  __typename?: 'Path';
+  /** The hops in order, from the start to the end. */
+  hops: Array<PathHop>;
+  /** How many hops it has. */
+  length: Scalars['Int']['output'];
+};
+
+/**
+ * One step of a path: a claim in which both ends have a part, as subject, as object, or as a participant. Merely being
+ * what a claim is about makes no step.
+ */
+export type PathHop = {
+  __typename?: 'PathHop';
+  /** Who said so. Most recently said first. */
+  attributions: AttributionConnection;
+  /** The claim that makes the step. */
+  claim: Claim;
+  /** Where the step starts. */
+  from: Entity;
+  /** The part that the start has in the claim: `subject`, `object`, or a role such as `addressee`. */
+  fromRole: Scalars['String']['output'];
+  /** What the claim says of its subject, as a short verb. Null when it has none. */
+  predicate?: Maybe<Scalars['String']['output']>;
+  /** Where the step leads. The next one starts there. */
+  to: Entity;
+  /** The part that the end has in the claim: `subject`, `object`, or a role such as `addressee`. */
+  toRole: Scalars['String']['output'];
+};
+
+
+/**
+ * One step of a path: a claim in which both ends have a part, as subject, as object, or as a participant. Merely being
+ * what a claim is about makes no step.
+ */
+export type PathHopAttributionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** A human being known by name. */
 export type Person = Actor & Entity & Node & {
   __typename?: 'Person';
@@ -1632,6 +1675,15 @@ export type Query = {
   node?: Maybe<Node>;
   /** Fetch several by their ids, in the order you give. An id that nothing has leaves a null in its place. */
   nodes: Array<Maybe<Node>>;
+  /**
+   * How two people, organizations, places, things or events are tied together by claims, over at most six hops. The
+   * shortest paths come first; those that tie are sorted by the ids of what they lead through, then by the ids of their
+   * claims. No path comes through the same place twice. Two claims between the same two make two paths.
+   *
+   * There can be a great many long paths. When too much lies around the two ends to be sure that the shortest were found,
+   * you get the error `LIMIT_EXCEEDED`: ask for fewer hops or fewer paths.
+   */
+  paths: Array<Path>;
   /** Find places. Sorted by name, from A to Z. */
   places: PlaceConnection;
   /**
@@ -1832,6 +1884,30 @@ export type QueryNodeArgs = {
  */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryPathsArgs = {
+  asOf?: InputMaybe<AsOf>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['ID']['input'];
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+  to: Scalars['ID']['input'];
 };
 
 
@@ -2438,6 +2514,8 @@ export type ResolversTypes = ResolversObject<{
   Participant: ResolverTypeWrapper<Shaped>;
   ParticipantConnection: ResolverTypeWrapper<Shaped>;
   ParticipantEdge: ResolverTypeWrapper<Shaped>;
+  Path: ResolverTypeWrapper<Shaped>;
+  PathHop: ResolverTypeWrapper<Shaped>;
   Person: ResolverTypeWrapper<Shaped>;
   Place: ResolverTypeWrapper<Shaped>;
   PlaceConnection: ResolverTypeWrapper<Shaped>;
@@ -2520,6 +2598,8 @@ export type ResolversParentTypes = ResolversObject<{
   Participant: Shaped;
   ParticipantConnection: Shaped;
   ParticipantEdge: Shaped;
+  Path: Shaped;
+  PathHop: Shaped;
   Person: Shaped;
   Place: Shaped;
   PlaceConnection: Shaped;
@@ -2829,6 +2909,21 @@ export type ParticipantEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['Participant'], ParentType, ContextType>;
 }>;
 
+export type PathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Path'] = ResolversParentTypes['Path']> = ResolversObject<{
+  hops?: Resolver<Array<ResolversTypes['PathHop']>, ParentType, ContextType>;
+  length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type PathHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PathHop'] = ResolversParentTypes['PathHop']> = ResolversObject<{
+  attributions?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, RequireFields<PathHopAttributionsArgs, 'first'>>;
+  claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  fromRole?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  predicate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  toRole?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = ResolversObject<{
   attributions?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<PersonAttributionsArgs>>;
   claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<PersonClaimsArgs>>;
@@ -2872,6 +2967,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   mentions?: Resolver<ResolversTypes['MentionConnection'], ParentType, ContextType, RequireFields<QueryMentionsArgs, 'unresolved'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  paths?: Resolver<Array<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
   places?: Resolver<ResolversTypes['PlaceConnection'], ParentType, ContextType, Partial<QueryPlacesArgs>>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'about' | 'clock'>>;
   whoReported?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<QueryWhoReportedArgs>>;
@@ -3020,6 +3116,8 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Participant?: ParticipantResolvers<ContextType>;
   ParticipantConnection?: ParticipantConnectionResolvers<ContextType>;
   ParticipantEdge?: ParticipantEdgeResolvers<ContextType>;
+  Path?: PathResolvers<ContextType>;
+  PathHop?: PathHopResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Place?: PlaceResolvers<ContextType>;
   PlaceConnection?: PlaceConnectionResolvers<ContextType>;

@@ -192,7 +192,7 @@ function oneEnd({ until, ...rest }: DrawnField['values']): DrawnField['values'] 
 }
 
 /** How many times an argument is left out for once that it is given: too many filters, and nothing is found. */
-const LEFT_OUT: Readonly<Record<string, number>> = { asOf: 1, orderBy: 1 };
+const LEFT_OUT: Readonly<Record<string, number>> = { asOf: 1, orderBy: 1, maxHops: 0 };
 
 function given(type: GraphQLInputType): GraphQLInputType {
   return new GraphQLNonNull(getNullableType(type));

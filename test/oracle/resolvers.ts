@@ -16,6 +16,7 @@ import {
   mentionsWhere,
   places,
 } from './lists.ts';
+import { PathHop, paths } from './paths.ts';
 import * as sayings from './sayings.ts';
 import { Revision, timeline } from './timelines.ts';
 import type { Seen, View } from './view.ts';
@@ -54,6 +55,7 @@ const Query = {
     }),
   mentions: (view: View, args: MentionArguments) => mentionsWhere(view, args, () => true),
   timeline,
+  paths,
 };
 
 const byType = { __resolveType: ({ type }: Seen<unknown>) => type };
@@ -71,6 +73,7 @@ export function oracleSchema(): GraphQLSchema {
       Actor: byType,
       TimelineSubject: byType,
       Revision,
+      PathHop,
       ...entities,
       ...sayings,
       ...scalars,
