@@ -18,6 +18,7 @@ import { mention } from './mention/mapping.ts';
 import { pathHop, paths } from './path/query.ts';
 import { place, places } from './place/mapping.ts';
 import { revision } from './revision/mapping.ts';
+import { search } from './search/query.ts';
 import { thing } from './thing/mapping.ts';
 import { timeline } from './timeline/query.ts';
 
@@ -33,6 +34,7 @@ const query: MappingOf<Query, Field | ComputedField> = {
   whoReported,
   mentions,
   paths,
+  search,
   timeline,
 };
 

@@ -24,5 +24,6 @@ export const query: Required<QueryResolvers<Context>> = {
   whoReported: planned,
   mentions: planned,
   paths: planned,
+  search: planned,
   timeline: planned,
 };

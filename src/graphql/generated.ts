@@ -1687,6 +1687,14 @@ export type Query = {
   /** Find places. Sorted by name, from A to Z. */
   places: PlaceConnection;
   /**
+   * Find anything by its words. Every word that you give must begin a word of the same name, title or text. Accents and
+   * capitals do not matter: `amnistia` finds "amnistía". The best come first; those that fit equally well are sorted by id.
+   * Blank text finds nothing.
+   *
+   * A text that fits more than 100,000 things of a kind gives the error `LIMIT_EXCEEDED`: add a word, or choose `types`.
+   */
+  search: SearchConnection;
+  /**
    * What happened, what was said, or what was entered, in the order of time. Sorted by the first moment that each can have
    * been; what has no date comes last. Rows that tie are sorted by id.
    */
@@ -1950,6 +1958,30 @@ export type QueryPlacesArgs = {
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
+export type QuerySearchArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+  text: Scalars['String']['input'];
+  types?: InputMaybe<Array<SearchType>>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
 export type QueryTimelineArgs = {
   about: Array<Scalars['ID']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2086,6 +2118,66 @@ export type RevisionOperation =
   | 'RESOLVE_MENTION'
   /** Something was taken back. */
   | 'RETRACT';
+
+/** A page of what a search found. */
+export type SearchConnection = {
+  __typename?: 'SearchConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<SearchEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<SearchHit>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Something that a search found, and its place in the list. */
+export type SearchEdge = {
+  __typename?: 'SearchEdge';
+  /** Marks this row. Pass it to `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** What was found. */
+  node: SearchHit;
+};
+
+/** Something that a search found. */
+export type SearchHit = {
+  __typename?: 'SearchHit';
+  /** The name, title or text in which the words were found, as it is written. */
+  matched: Scalars['String']['output'];
+  /** What was found. */
+  node: SearchResult;
+  /**
+   * How well it fits, above 0 and at most 1. It is 1 where a name or text is just what was searched for. Whole words count
+   * more than beginnings of words, and a short name more than a long text.
+   */
+  score: Scalars['Float']['output'];
+};
+
+/** What a search can find: people, organizations, groups, unnamed sources, places, things, events, documents and claims. */
+export type SearchResult = Claim | Document | Event | Group | Organization | Person | Place | Thing | UnnamedSource;
+
+/** The kinds of things that a search can look for. */
+export type SearchType =
+  /** A claim, by its text in any language. */
+  | 'CLAIM'
+  /** A report, a post, a statement: by its title. */
+  | 'DOCUMENT'
+  /** Something that happened, or is said to have happened. */
+  | 'EVENT'
+  /** People known only together. */
+  | 'GROUP'
+  /** An outlet, a government, a court, a company and the like. */
+  | 'ORGANIZATION'
+  /** A single human being. */
+  | 'PERSON'
+  /** A place. */
+  | 'PLACE'
+  /** A ship, a case, a law, an agreement and the like. */
+  | 'THING'
+  /** A source that is not named. */
+  | 'UNNAMED_SOURCE';
 
 /** How close an unnamed source is said to be to the matter. It repeats what the report says; nobody has checked it. */
 export type SourceAccess =
@@ -2527,6 +2619,11 @@ export type ResolversTypes = ResolversObject<{
   RelationshipEdge: ResolverTypeWrapper<Shaped>;
   Revision: ResolverTypeWrapper<Shaped>;
   RevisionOperation: ResolverTypeWrapper<Shaped>;
+  SearchConnection: ResolverTypeWrapper<Shaped>;
+  SearchEdge: ResolverTypeWrapper<Shaped>;
+  SearchHit: ResolverTypeWrapper<Shaped>;
+  SearchResult: ResolverTypeWrapper<Shaped>;
+  SearchType: ResolverTypeWrapper<Shaped>;
   SourceAccess: ResolverTypeWrapper<Shaped>;
   Stance: ResolverTypeWrapper<Shaped>;
   StatedDate: ResolverTypeWrapper<Shaped>;
@@ -2610,6 +2707,10 @@ export type ResolversParentTypes = ResolversObject<{
   RelationshipConnection: Shaped;
   RelationshipEdge: Shaped;
   Revision: Shaped;
+  SearchConnection: Shaped;
+  SearchEdge: Shaped;
+  SearchHit: Shaped;
+  SearchResult: Shaped;
   StatedDate: Shaped;
   StatedPlace: Shaped;
   String: Shaped;
@@ -2969,6 +3070,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   paths?: Resolver<Array<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
   places?: Resolver<ResolversTypes['PlaceConnection'], ParentType, ContextType, Partial<QueryPlacesArgs>>;
+  search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'about' | 'clock'>>;
   whoReported?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<QueryWhoReportedArgs>>;
 }>;
@@ -3011,6 +3113,28 @@ export type RevisionResolvers<ContextType = Context, ParentType extends Resolver
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchHit'], ParentType, ContextType>;
+}>;
+
+export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = ResolversObject<{
+  matched?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchResult'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type SearchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'Claim' | 'Document' | 'Event' | 'Group' | 'Organization' | 'Person' | 'Place' | 'Thing' | 'UnnamedSource', ParentType, ContextType>;
 }>;
 
 export type StatedDateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatedDate'] = ResolversParentTypes['StatedDate']> = ResolversObject<{
@@ -3128,6 +3252,10 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   RelationshipConnection?: RelationshipConnectionResolvers<ContextType>;
   RelationshipEdge?: RelationshipEdgeResolvers<ContextType>;
   Revision?: RevisionResolvers<ContextType>;
+  SearchConnection?: SearchConnectionResolvers<ContextType>;
+  SearchEdge?: SearchEdgeResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
+  SearchResult?: SearchResultResolvers<ContextType>;
   StatedDate?: StatedDateResolvers<ContextType>;
   StatedPlace?: StatedPlaceResolvers<ContextType>;
   Thing?: ThingResolvers<ContextType>;

@@ -83,7 +83,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
         nameLanguages: ['en', 'es', 'en'],
         nameKinds: ['PREFERRED', 'PREFERRED', 'ALIAS'],
         sortName: 'nicolas maduro',
-        folded: ' nicolas maduro nicolas maduro maduro',
+        folded: ' nicolas maduro\n nicolas maduro\n maduro',
         country: 'VE',
         claimCount: 24,
         attributionCount: 2,
