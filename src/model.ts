@@ -4,6 +4,7 @@ import { whoReported } from './attribution/list.ts';
 import { attribution, citation } from './attribution/mapping.ts';
 import { claims } from './claim/list.ts';
 import { claim, claimRelation, participant, RELATION_KINDS } from './claim/mapping.ts';
+import type { Gated } from './cypher/gate.ts';
 import type { ComputedField, Field, MappingOf, Model } from './cypher/mapping.ts';
 import { pattern } from './cypher/pattern.ts';
 import { documents } from './document/list.ts';
@@ -21,6 +22,8 @@ import { revision } from './revision/mapping.ts';
 import { search } from './search/query.ts';
 import { thing } from './thing/mapping.ts';
 import { timeline } from './timeline/query.ts';
+import { impactOfWithdrawing } from './trace/impact-query.ts';
+import { createTracer } from './trace/tracer.ts';
 
 const query: MappingOf<Query, Field | ComputedField> = {
   node,
@@ -33,14 +36,26 @@ const query: MappingOf<Query, Field | ComputedField> = {
   claims,
   whoReported,
   mentions,
+  impactOfWithdrawing,
   paths,
   search,
   timeline,
 };
 
+const gates: Gated = {
+  said: {
+    Attribution: { earliest: 'saidEarliest', latest: 'saidLatest' },
+    Document: { earliest: 'publishedEarliest', latest: 'publishedLatest' },
+    Claim: { through: pattern('(self)<-[:OF]-(said:Attribution)'), role: 'said' },
+  },
+  datedEdges: new Set([...RELATION_KINDS, 'DERIVED_FROM', 'JUDGED']),
+};
+
 /** How the contract lies in the graph: every noun's mapping, and what the gate has to know. */
 export const model: Model = {
+  ...gates,
   query,
+  tracer: createTracer(gates),
   types: {
     Person: person,
     Organization: organization,
@@ -64,10 +79,4 @@ export const model: Model = {
     PathHop: pathHop,
     Revision: revision,
   },
-  said: {
-    Attribution: { earliest: 'saidEarliest', latest: 'saidLatest' },
-    Document: { earliest: 'publishedEarliest', latest: 'publishedLatest' },
-    Claim: { through: pattern('(self)<-[:OF]-(said:Attribution)'), role: 'said' },
-  },
-  datedEdges: new Set([...RELATION_KINDS, 'DERIVED_FROM']),
 };

@@ -23,6 +23,7 @@ export const query: Required<QueryResolvers<Context>> = {
   claims: planned,
   whoReported: planned,
   mentions: planned,
+  impactOfWithdrawing: planned,
   paths: planned,
   search: planned,
   timeline: planned,

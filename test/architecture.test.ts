@@ -10,6 +10,7 @@ const LAYERS = [
   ['errors', 'time', 'text'],
   ['config', 'engine'],
   ['cypher'],
+  ['trace'],
   [
     'flag',
     'entity',

@@ -7,10 +7,13 @@ import {
   getNamedType,
 } from 'graphql';
 import { EngineError, type Row } from '../engine/engine.ts';
-import type { Budget, Compilation } from './compilation.ts';
+import { limitExceeded } from '../errors.ts';
+import { Budget, type Compilation } from './compilation.ts';
 import { compileField } from './field.ts';
 import { Fill } from './fill.ts';
+import { isTracedFilter, keepTraced, onlyThese } from './filtered.ts';
 import type { Arguments, ComputedField, Field, Model, Read } from './mapping.ts';
+import type { Place } from './rows.ts';
 import { CLOCK, isGiven, type Scope, scopeOf, type Viewer } from './scope.ts';
 import { shapeOf } from './shape.ts';
 import { Traces } from './traces.ts';
@@ -53,20 +56,37 @@ export function compileRoot(root: RootField): Plan {
 }
 
 function planStatement(root: RootField, field: Field, args: Arguments, type: GraphQLNamedType): Plan {
-  const { nodes } = root;
+  const place = { node: root.nodes[0], args, parent: {}, scope: presentScope(root.viewer), guard: null };
+  if (!isTracedFilter(field, args, place)) {
+    const run = compileStatement(root, field, place, type);
+    return { run: (read) => run(read, new Map()) };
+  }
+  // Compiled for its arguments and its cost; again when it is known which rows are left.
+  compileStatement(root, onlyThese(field, []), place, type, REFUSE_FILLING);
+  return {
+    run: async (read) => {
+      const kept = await keepTraced(compilationOf(root, new Writer()), field, place, READ_CLOCK, read);
+      const again = { ...root, budget: new Budget(root.budget.limits) };
+      return compileStatement(again, kept.field, place, type)(read, kept.surroundings);
+    },
+  };
+}
+
+const REFUSE_FILLING =
+  'A list that is filtered by what is traced, as of a said time, cannot also fill in the nodes that tracing finds. Take the ids, and ask again.';
+
+function compileStatement(root: RootField, field: Field, place: Place, type: GraphQLNamedType, refuse?: string) {
   const writer = new Writer();
   const compilation = compilationOf(root, writer);
   const lines = [...READ_CLOCK];
-  const place = { node: nodes[0], args, parent: {}, scope: presentScope(root.viewer), guard: null };
-  const { expression, decode } = compileField(compilation, field, place, { type, nodes }, lines);
+  const { expression, decode } = compileField(compilation, field, place, { type, nodes: root.nodes }, lines);
+  if (refuse && !compilation.traces?.fill.isEmpty) throw limitExceeded(refuse, place.node);
   const text = [...lines, `RETURN ${expression} AS answer, ${CLOCK} AS present`].join('\n');
-  return {
-    run: async (read) => {
-      const row = onlyRow(await read({ text, parameters: writer.parameters }));
-      const answer = decode(row.answer);
-      await compilation.traces?.settle(root.model.tracer, read, row.present as number);
-      return answer;
-    },
+  return async (read: Read, surroundings: ReadonlyMap<number, unknown>) => {
+    const row = onlyRow(await read({ text, parameters: writer.parameters }));
+    const answer = decode(row.answer);
+    await compilation.traces?.settle(root.model.tracer, read, row.present as number, surroundings);
+    return answer;
   };
 }
 
@@ -92,9 +112,12 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
   };
 }
 
-function compilationOf({ schema, model, fragments, variables, budget }: RootField, writer: Writer): Compilation {
+function compilationOf(
+  { schema, model, fragments, variables, budget, viewer }: RootField,
+  writer: Writer,
+): Compilation {
   const shared = { schema, model, fragments, variables, budget, compileField };
-  return { ...shared, writer, traces: new Traces(new Fill(shared)) };
+  return { ...shared, writer, traces: new Traces(new Fill(shared), viewer) };
 }
 
 /** The scope of a root field: everything that is known at the moment. */

@@ -1,9 +1,10 @@
 import { limitExceeded } from '../errors.ts';
 import type { Compilation, Compiled, CompileField, Selected } from './compilation.ts';
 import { compileConnection } from './connection.ts';
+import { boundOf } from './gate.ts';
 import type { FoldField, RowsField, TracedField } from './mapping.ts';
 import { enter, foldLines, openBeside, openRows, type Place } from './rows.ts';
-import { carried, isPresent, scopeOf } from './scope.ts';
+import { carried, scopeOf } from './scope.ts';
 import { compileSelection } from './selection.ts';
 import { shapeOf } from './shape.ts';
 
@@ -34,10 +35,10 @@ export const compileField: CompileField = (compilation, field, place, selected, 
 
 /** A traced field stands in its row as the id and the times to trace from; what is stored for the present is read. */
 function compileTraced(compilation: Compilation, field: TracedField, place: Place, selected: Selected): Compiled {
+  field.check?.(place.args, place.node);
   const { scope, recorded } = scopeOf(place.args, place.scope, compilation.writer, place.node);
-  if (field.stored && recorded === null && isPresent(scope) && !scope.said) {
-    const { read, decode } = field.stored;
-    return { expression: read(place.parent, place.args), decode: (value) => decode?.(value, place.args) ?? value };
+  if (field.stored && recorded === null && !scope.said) {
+    return { expression: boundOf(place.parent.self as string, field.stored, scope), decode: (value) => value };
   }
   const { traces } = compilation;
   const name = place.node.name.value;

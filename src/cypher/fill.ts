@@ -40,6 +40,11 @@ export class Fill {
     this.#lines = [`WITH $${this.#present} AS ${CLOCK}`];
   }
 
+  /** Whether no selection asks for a node to be filled in. */
+  get isEmpty(): boolean {
+    return this.#slots.length === 0;
+  }
+
   /** A place for nodes of a type with all that is selected of them. */
   nodes(selected: Selected, scope: Scope): Slot {
     return this.#slot(selected.type.name, selected.nodes[0], scope, (self, inner, lines) =>

@@ -29,6 +29,8 @@ export interface Condition {
   readonly where: Where;
   readonly anchor?: { readonly role: string; readonly rank: number; readonly label?: string };
   readonly every?: { readonly role: string; readonly count: number };
+  /** The same computed, for a said time, where what `where` reads off the row does not hold. */
+  readonly traced?: (surroundings: unknown, id: string, moment: Moment) => boolean;
 }
 
 /** An expression over one pattern that starts at the row: counts, extremes, collections. */
@@ -124,8 +126,10 @@ export interface Moment {
  */
 export interface TracedField {
   readonly kind: 'traced';
-  /** The same as it is stored for the present, where nothing has to be traced. */
-  readonly stored?: ValueField;
+  /** The derived property that holds the same for any said time, so that nothing has to be traced. */
+  readonly stored?: string;
+  /** Refuses arguments that cannot be, before anything runs. */
+  readonly check?: (args: Arguments, node: FieldNode) => void;
   readonly compute: (surroundings: unknown, id: string, args: Arguments, moment: Moment) => unknown;
 }
 
@@ -169,7 +173,7 @@ export interface TraceRequest {
 
 /** Fetches the surroundings of nodes for traced fields: one statement for all of them, one result for each request. */
 export interface Tracer {
-  readonly statement: (requests: readonly TraceRequest[]) => Statement;
+  readonly statement: (requests: readonly TraceRequest[], viewer: Viewer) => Statement;
   readonly read: (rows: readonly Row[], requests: readonly TraceRequest[]) => readonly unknown[];
 }
 
@@ -195,7 +199,7 @@ export interface Model {
   readonly types: Readonly<Record<string, TypeMapping>>;
   /** Root fields by name. */
   readonly query: Readonly<Record<string, Field | ComputedField>>;
-  readonly tracer?: Tracer;
+  readonly tracer: Tracer;
   readonly said: Readonly<Record<string, SaidRule>>;
   /** Edge types that have a record time of their own. */
   readonly datedEdges: ReadonlySet<string>;

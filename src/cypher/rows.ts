@@ -1,4 +1,5 @@
 import type { FieldNode } from 'graphql';
+import { limitExceeded } from '../errors.ts';
 import type { Writing } from './compilation.ts';
 import type { Arguments, Condition, Fold, Source, Where } from './mapping.ts';
 import { also, type Clauses, distinctRows, matchCondition, matchPattern, matchStart, matchWitness } from './match.ts';
@@ -82,6 +83,12 @@ function openPattern(
 ): Bindings {
   const clauses: Clauses = { lines, roles: { ...place.parent } };
   const plain = conditions.filter((condition) => !condition.pattern);
+  if (scope.said && plain.some(({ traced }) => traced)) {
+    throw limitExceeded(
+      'As of a said time, a filter that has to be traced is answered for the lists of Query only.',
+      place.node,
+    );
+  }
   const where = mergeWhere([source.where ?? {}, ...plain.map((condition) => byPatternRole(source, condition.where))]);
   const rest = conditions.filter((condition) => condition.pattern);
   if (pattern.steps.length > 0) matchPattern(compilation, clauses, pattern, where, scope);

@@ -1,6 +1,7 @@
 import type { Fill } from './fill.ts';
 import type { Arguments, Moment, Read, TracedField, Tracer } from './mapping.ts';
 import { Pending } from './ref.ts';
+import type { Viewer } from './scope.ts';
 import type { Shape } from './shape.ts';
 
 /** One traced field of one row. */
@@ -16,10 +17,12 @@ interface Trace {
 /** What the rows of a root field ask to be traced, gathered while its statement's answer is read. */
 export class Traces {
   readonly fill: Fill;
+  readonly #viewer: Viewer;
   readonly #traces: Trace[] = [];
 
-  constructor(fill: Fill) {
+  constructor(fill: Fill, viewer: Viewer) {
     this.fill = fill;
+    this.#viewer = viewer;
   }
 
   /** Asks for a field of a row; the value stands in the returned place once `settle` has run. */
@@ -29,12 +32,18 @@ export class Traces {
     return place;
   }
 
-  /** Computes all that was asked for, with one statement for the surroundings and one for what is selected of them. */
-  async settle(tracer: Tracer | undefined, read: Read, present: number): Promise<void> {
-    if (this.#traces.length === 0 || !tracer) return;
-    const requests = this.#requests();
-    const surroundings = tracer.read(await read(tracer.statement(requests)), requests);
-    const around = new Map(requests.map(({ recorded }, index) => [recorded, surroundings[index]]));
+  /**
+   * Computes all that was asked for, with one statement for the surroundings, where they are not `known` by their record
+   * time already, and one for what is selected of what was found.
+   */
+  async settle(tracer: Tracer, read: Read, present: number, known: ReadonlyMap<number, unknown>): Promise<void> {
+    if (this.#traces.length === 0) return;
+    const around = new Map(known);
+    const requests = this.#requests().filter(({ recorded }) => !around.has(recorded));
+    if (requests.length > 0) {
+      const found = tracer.read(await read(tracer.statement(requests, this.#viewer)), requests);
+      for (const [index, { recorded }] of requests.entries()) around.set(recorded, found[index]);
+    }
     const values = this.#traces.map(({ field, id, args, moment, shape }) => {
       const value = field.compute(around.get(moment.recorded), id, args, moment);
       this.fill.collect(shape, value, moment);

@@ -4,6 +4,7 @@ import type { Bundle, Collection, FileOf } from './bundle.ts';
 import { COLLECTIONS } from './bundle.ts';
 import { check } from './check.ts';
 import { newPart, readStored, type Stored } from './known.ts';
+import { renewMarks } from './marks.ts';
 import { BundleError } from './problem.ts';
 import { nodeRecords } from './records.ts';
 import { renewViews } from './views.ts';
@@ -66,6 +67,7 @@ export async function load(engine: Engine, bundle: Bundle, options: LoadOptions)
     const at = Math.max(options.now ?? Date.now(), clock.at + 1);
     await writeRecords(run, added, dates(bundle, stored), { at, by: options.by });
     await renewViews(run, added, at);
+    await renewMarks(run, added, at);
     const revision = await advance(run, clock.sequence + 1, at, options);
     await run({ text: CHANGED, parameters: { id: revision.id, subject: subjectOf(added) } });
     return { written: true, revision, ...what };

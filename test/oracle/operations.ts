@@ -71,6 +71,18 @@ export function plainField(name: string, type: string, selection: readonly Drawn
 
 const TYPENAME = plainField('__typename', 'String');
 
+/** Root fields that may give a part of their answer, of which they say so; they have tests of their own. */
+const PARTS = ['impactOfWithdrawing'];
+
+/**
+ * Root fields that are held against exact answers on the seed instead: a search's scores, and the counts of statistics,
+ * would be the same arithmetic written twice.
+ */
+const COUNTED = ['search', 'statistics'];
+
+/** Root fields that are not drawn. */
+export const NOT_DRAWN: readonly string[] = [...PARTS, ...COUNTED];
+
 /** Draws operations from a contract, each no deeper than a number of steps from record to record; `only` names root fields. */
 export function operations(
   schema: GraphQLSchema,
@@ -79,7 +91,8 @@ export function operations(
 ): fc.Arbitrary<readonly DrawnField[]> {
   const query = schema.getQueryType() as GraphQLCompositeType;
   const draw = new Drawer(schema);
-  const roots = Object.values(fieldsOf(query)).filter(({ name }) => !only || only.includes(name));
+  const whole = Object.values(fieldsOf(query)).filter(({ name }) => !NOT_DRAWN.includes(name));
+  const roots = whole.filter(({ name }) => !only || only.includes(name));
   const fields = roots.map((field) => draw.field(query.name, field, depth));
   return fc.array(fc.oneof(...fields), { minLength: 1, maxLength: 2 });
 }

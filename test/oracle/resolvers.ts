@@ -19,6 +19,7 @@ import {
 import { PathHop, paths } from './paths.ts';
 import * as sayings from './sayings.ts';
 import { Revision, timeline } from './timelines.ts';
+import { Denial, Impact, Independence, impactOfWithdrawing, LifeEvent } from './trace/resolvers.ts';
 import type { Seen, View } from './view.ts';
 
 interface Named {
@@ -53,6 +54,7 @@ const Query = {
       const touched = spokenOf ? touchedBy(spokenOf) : [];
       return (!about || about.some((id) => touched.includes(id))) && (claim ?? attribution.claim) === attribution.claim;
     }),
+  impactOfWithdrawing,
   mentions: (view: View, args: MentionArguments) => mentionsWhere(view, args, () => true),
   timeline,
   paths,
@@ -72,10 +74,15 @@ export function oracleSchema(): GraphQLSchema {
       Entity: byType,
       Actor: byType,
       TimelineSubject: byType,
+      SearchResult: byType,
       Revision,
       PathHop,
       ...entities,
       ...sayings,
+      Independence,
+      Denial,
+      LifeEvent,
+      Impact,
       ...scalars,
     },
   });

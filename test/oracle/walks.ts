@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
-import { Drawer, type Drawn, type DrawnField, fieldsOf, ownArguments, plainField } from './operations.ts';
+import { Drawer, type Drawn, type DrawnField, fieldsOf, NOT_DRAWN, ownArguments, plainField } from './operations.ts';
 import { isTypeName, type Pools } from './pools.ts';
 import { type Operation, render } from './render.ts';
 import { fromPool, type Value } from './values.ts';
@@ -39,6 +39,7 @@ export function walks(schema: GraphQLSchema, only: readonly string[] | null = nu
   const lists = owners.flatMap((owner) =>
     Object.values(fieldsOf(owner))
       .filter((field) => /Connection$/.test(getNamedType(field.type).name))
+      .filter(({ name }) => owner.name !== 'Query' || !NOT_DRAWN.includes(name))
       .filter((field) => !only || (owner.name === 'Query' && only.includes(field.name)))
       .map((field) => walk(draw, owner, field)),
   );
