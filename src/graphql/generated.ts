@@ -56,6 +56,8 @@ export type Actor = {
    * first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -935,6 +937,8 @@ export type Entity = {
    * first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -1008,6 +1012,8 @@ export type Event = Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
   /**
    * The date of the event, if all claims that date it agree. Null when they differ or none gives a date; then read
    * `dates`.
@@ -1219,6 +1225,8 @@ export type Group = Actor & Entity & Node & {
   relationships: RelationshipConnection;
   /** How many people belong to it. "More than a hundred officials" gives a least number and no greatest. */
   size: IntRange;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -1502,6 +1510,8 @@ export type Organization = Actor & Entity & Node & {
    * newest first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -1707,6 +1717,8 @@ export type Person = Actor & Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -1777,6 +1789,8 @@ export type Place = Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -2502,6 +2516,8 @@ export type Thing = Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -2646,6 +2662,8 @@ export type UnnamedSource = Actor & Entity & Node & {
   relationships: RelationshipConnection;
   /** The outlet that knows who the source is and keeps the name to itself. Null when no such outlet is known. */
   shieldedBy?: Maybe<Organization>;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -3154,6 +3172,7 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   participants?: Resolver<ResolversTypes['ParticipantConnection'], ParentType, ContextType, Partial<EventParticipantsArgs>>;
   places?: Resolver<Array<ResolversTypes['StatedPlace']>, ParentType, ContextType, Partial<EventPlacesArgs>>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<EventRelationshipsArgs>>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   when?: Resolver<Maybe<ResolversTypes['Edtf']>, ParentType, ContextType, Partial<EventWhenArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
@@ -3185,6 +3204,7 @@ export type GroupResolvers<ContextType = Context, ParentType extends ResolversPa
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<GroupRelationshipsArgs>>;
   size?: Resolver<ResolversTypes['IntRange'], ParentType, ContextType>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -3272,6 +3292,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   publisherFamily?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<OrganizationRelationshipsArgs>>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -3323,6 +3344,7 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PersonNameArgs>>;
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<PersonRelationshipsArgs>>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -3334,6 +3356,7 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PlaceNameArgs>>;
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<PlaceRelationshipsArgs>>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -3446,6 +3469,7 @@ export type ThingResolvers<ContextType = Context, ParentType extends ResolversPa
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ThingNameArgs>>;
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<ThingRelationshipsArgs>>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -3490,6 +3514,7 @@ export type UnnamedSourceResolvers<ContextType = Context, ParentType extends Res
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<UnnamedSourceRelationshipsArgs>>;
   shieldedBy?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
