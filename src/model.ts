@@ -16,8 +16,12 @@ import { events } from './event/query.ts';
 import type { Query } from './graphql/generated.ts';
 import { mentions } from './mention/list.ts';
 import { mention } from './mention/mapping.ts';
+import { pathHop, paths } from './path/query.ts';
 import { place, places } from './place/mapping.ts';
+import { revision } from './revision/mapping.ts';
+import { search } from './search/query.ts';
 import { thing } from './thing/mapping.ts';
+import { timeline } from './timeline/query.ts';
 import { impactOfWithdrawing } from './trace/impact-query.ts';
 import { createTracer } from './trace/tracer.ts';
 
@@ -33,6 +37,9 @@ const query: MappingOf<Query, Field | ComputedField> = {
   whoReported,
   mentions,
   impactOfWithdrawing,
+  paths,
+  search,
+  timeline,
 };
 
 const gates: Gated = {
@@ -69,5 +76,7 @@ export const model: Model = {
     ClaimRelation: claimRelation,
     Attribution: attribution,
     Citation: citation,
+    PathHop: pathHop,
+    Revision: revision,
   },
 };

@@ -24,4 +24,7 @@ export const query: Required<QueryResolvers<Context>> = {
   whoReported: planned,
   mentions: planned,
   impactOfWithdrawing: planned,
+  paths: planned,
+  search: planned,
+  timeline: planned,
 };

@@ -29,6 +29,7 @@ export const INDEXES: readonly Index[] = [
   range('Event', 'firstWhen'),
   range('Event', 'sortName'),
   range('Revision', 'sequence'),
+  range('Revision', 'at'),
   text('Claim', 'folded'),
   text('Entity', 'folded'),
   text('Document', 'folded'),

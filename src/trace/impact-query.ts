@@ -21,6 +21,7 @@ const MOST_CLAIMS = 2_000;
 /** `Query.impactOfWithdrawing`: one statement finds the claims that can lose something, one fetches their surroundings. */
 export const impactOfWithdrawing: ComputedField = {
   kind: 'computed',
+  rows: () => 1,
   compute: async (asked) => {
     const source = asked.args.source as string;
     const { row, moment } = await findTouched(asked, source);

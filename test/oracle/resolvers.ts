@@ -16,7 +16,9 @@ import {
   mentionsWhere,
   places,
 } from './lists.ts';
+import { PathHop, paths } from './paths.ts';
 import * as sayings from './sayings.ts';
+import { Revision, timeline } from './timelines.ts';
 import { Denial, Impact, Independence, impactOfWithdrawing, LifeEvent } from './trace/resolvers.ts';
 import type { Seen, View } from './view.ts';
 
@@ -54,6 +56,8 @@ const Query = {
     }),
   impactOfWithdrawing,
   mentions: (view: View, args: MentionArguments) => mentionsWhere(view, args, () => true),
+  timeline,
+  paths,
 };
 
 const byType = { __resolveType: ({ type }: Seen<unknown>) => type };
@@ -69,6 +73,10 @@ export function oracleSchema(): GraphQLSchema {
       Node: byType,
       Entity: byType,
       Actor: byType,
+      TimelineSubject: byType,
+      SearchResult: byType,
+      Revision,
+      PathHop,
       ...entities,
       ...sayings,
       Independence,
