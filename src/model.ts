@@ -4,6 +4,8 @@ import { whoReported } from './attribution/list.ts';
 import { attribution, citation } from './attribution/mapping.ts';
 import { claims } from './claim/list.ts';
 import { claim, claimRelation, participant, RELATION_KINDS } from './claim/mapping.ts';
+import { contradictions } from './contradiction/list.ts';
+import { contradiction, contradictionSide } from './contradiction/mapping.ts';
 import type { MappingOf, Model } from './cypher/mapping.ts';
 import { pattern } from './cypher/pattern.ts';
 import { documents } from './document/list.ts';
@@ -28,6 +30,7 @@ const query: MappingOf<Query> = {
   documents,
   claims,
   whoReported,
+  contradictions,
   mentions,
 };
 
@@ -54,6 +57,8 @@ export const model: Model = {
     ClaimRelation: claimRelation,
     Attribution: attribution,
     Citation: citation,
+    Contradiction: contradiction,
+    ContradictionSide: contradictionSide,
   },
   said: {
     Attribution: { earliest: 'saidEarliest', latest: 'saidLatest' },

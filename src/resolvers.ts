@@ -27,5 +27,6 @@ export const query: Required<QueryResolvers<Context>> = {
   documents: planned,
   claims: planned,
   whoReported: planned,
+  contradictions: planned,
   mentions: planned,
 };

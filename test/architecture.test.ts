@@ -8,9 +8,22 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 /** Rooms from the bottom up: a file imports from its own room and from those before it. */
 const LAYERS = [
   ['errors', 'time', 'text'],
+  ['rules'],
   ['config', 'engine'],
   ['cypher'],
-  ['flag', 'entity', 'actor', 'place', 'thing', 'event', 'document', 'mention', 'claim', 'attribution'],
+  [
+    'flag',
+    'contradiction',
+    'entity',
+    'actor',
+    'place',
+    'thing',
+    'event',
+    'document',
+    'mention',
+    'claim',
+    'attribution',
+  ],
   ['model'],
   ['ingest'],
   ['web'],

@@ -4,6 +4,7 @@ import { COLLECTIONS } from './bundle.ts';
 import { check } from './check.ts';
 import { newPart, readStored, type Stored } from './known.ts';
 import { BundleError } from './problem.ts';
+import { applyRules } from './rules.ts';
 import { renewViews } from './views.ts';
 import { writeRecords } from './write.ts';
 
@@ -60,6 +61,7 @@ export async function load(engine: Engine, bundle: Bundle, options: LoadOptions)
     const at = Math.max(options.now ?? Date.now(), clock.at + 1);
     await writeRecords(run, added, dates(bundle, stored), { at, by: options.by });
     await renewViews(run, added, at);
+    await applyRules(run, added, { at, by: options.by });
     return { written: true, revision: await advance(run, clock.sequence + 1, at, options), ...what };
   });
 }

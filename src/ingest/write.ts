@@ -1,4 +1,5 @@
 import type { Run } from '../engine/engine.ts';
+import { grouped } from '../rules/groups.ts';
 import { attributionEdges, attributionNodes, type PublishedAt } from './attribution-rows.ts';
 import { batched } from './batch.ts';
 import type { Bundle } from './bundle.ts';
@@ -32,7 +33,7 @@ export async function writeRecords(run: Run, bundle: Bundle, publishedAt: Publis
 }
 
 /** Labels are a part of a statement's text, so there is one statement for all nodes with the same. */
-async function writeNodes(run: Run, nodes: readonly NodeRow[]): Promise<void> {
+export async function writeNodes(run: Run, nodes: readonly NodeRow[]): Promise<void> {
   for (const [labels, group] of grouped(nodes, (node) => node.labels)) {
     const text = `UNWIND $rows AS row\nCREATE (n:${labels}) SET n = row\nRETURN count(*) AS written`;
     await writeAll(
@@ -43,11 +44,16 @@ async function writeNodes(run: Run, nodes: readonly NodeRow[]): Promise<void> {
   }
 }
 
-async function writeEdges(run: Run, edges: readonly EdgeRow[]): Promise<void> {
+/** Edges between nodes of the contract, or between those that carry other labels with an index on their ids. */
+export async function writeEdges(
+  run: Run,
+  edges: readonly EdgeRow[],
+  { from, to } = { from: 'Node', to: 'Node' },
+): Promise<void> {
   for (const [type, group] of grouped(edges, (edge) => edge.type)) {
     const text = `UNWIND $rows AS row
-MATCH (one:Node) WHERE one.id = row.from
-MATCH (other:Node) WHERE other.id = row.to
+MATCH (one:${from}) WHERE one.id = row.from
+MATCH (other:${to}) WHERE other.id = row.to
 CREATE (one)-[e:${type}]->(other) SET e = row.properties
 RETURN count(*) AS written`;
     await writeAll(run, text, group);
@@ -59,15 +65,4 @@ async function writeAll(run: Run, text: string, rows: readonly unknown[]): Promi
   const answers = await batched(run, text, rows);
   const written = answers.reduce((sum, row) => sum + (row.written as number), 0);
   if (written !== rows.length) throw new Error(`${written} of ${rows.length} rows were written by: ${text}`);
-}
-
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }

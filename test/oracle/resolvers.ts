@@ -2,6 +2,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type ExecutionResult, execute, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql';
 import { scalars } from '../../src/graphql/scalars.ts';
 import { readContract } from '../../src/graphql/schema.ts';
+import { Contradiction, ContradictionSide, contradictions } from './contradictions.ts';
 import * as entities from './entities.ts';
 import { touchedBy } from './filters.ts';
 import { entityIn, nodeIn } from './find.ts';
@@ -51,6 +52,7 @@ const Query = {
       const touched = spokenOf ? touchedBy(spokenOf) : [];
       return (!about || about.some((id) => touched.includes(id))) && (claim ?? attribution.claim) === attribution.claim;
     }),
+  contradictions,
   mentions: (view: View, args: MentionArguments) => mentionsWhere(view, args, () => true),
 };
 
@@ -62,7 +64,17 @@ let contract: GraphQLSchema | undefined;
 export function oracleSchema(): GraphQLSchema {
   contract ??= makeExecutableSchema({
     typeDefs: readContract(),
-    resolvers: { Query, Node: byType, Entity: byType, Actor: byType, ...entities, ...sayings, ...scalars },
+    resolvers: {
+      Query,
+      Node: byType,
+      Entity: byType,
+      Actor: byType,
+      ...entities,
+      ...sayings,
+      Contradiction,
+      ContradictionSide,
+      ...scalars,
+    },
   });
   return contract;
 }
