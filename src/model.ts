@@ -14,6 +14,7 @@ import { identifier, relationship } from './entity/mapping.ts';
 import { entity, node, nodes } from './entity/query.ts';
 import { event, statedDate, statedPlace } from './event/mapping.ts';
 import { events } from './event/query.ts';
+import { flag } from './flag/mapping.ts';
 import type { Query } from './graphql/generated.ts';
 import { mentions } from './mention/list.ts';
 import { mention } from './mention/mapping.ts';
@@ -57,6 +58,7 @@ export const model: Model = {
     ClaimRelation: claimRelation,
     Attribution: attribution,
     Citation: citation,
+    Flag: flag,
     Contradiction: contradiction,
     ContradictionSide: contradictionSide,
   },

@@ -73,7 +73,8 @@ export interface Source {
   readonly where?: Where;
   /** Whether the patterns can lead to the same row more than once. */
   readonly distinct?: boolean;
-  readonly conditions?: (args: Arguments, node: ASTNode) => readonly Condition[];
+  /** Conditions on the rows; they may be others for each of the patterns. */
+  readonly conditions?: (args: Arguments, node: ASTNode, pattern: Pattern) => readonly Condition[];
 }
 
 /**

@@ -1,15 +1,37 @@
-import { properties } from '../cypher/fields.ts';
+import { property, rows } from '../cypher/fields.ts';
+import type { MappingOf, RowsField } from '../cypher/mapping.ts';
+import type { Bindings } from '../cypher/pattern.ts';
+import { pattern } from '../cypher/pattern.ts';
 import type { Flag } from '../graphql/generated.ts';
+import { grounded } from './evidence.ts';
 
-/** The flags of a claim or document, stored as parallel lists. */
-export const flags = properties(
-  ['flagKinds', 'flagMessages', 'flagBases'],
-  ({ flagKinds, flagMessages, flagBases }) => {
-    const [messages, bases] = [flagMessages as string[], flagBases as Flag['basis'][]];
-    return ((flagKinds ?? []) as Flag['kind'][]).map((kind, index) => ({
-      kind,
-      message: messages[index],
-      basis: bases[index],
-    }));
+export const flag: MappingOf<Flag> = {
+  kind: property('kind'),
+  message: property('message'),
+  basis: property('basis'),
+};
+
+/** Those that came with the record as they were given, then those that rules have found. */
+const inOrder = ({ self }: Bindings) => [`${self}.position`, `${self}.kind`, `${self}.message`, `${self}.id`];
+
+/** What rests on no words can be seen wherever its owner can. */
+const bare = pattern('(self)-[bare:FLAGGED]->(flag:Flag)');
+const resting = pattern('(self)-[:FLAGGED]->(flag:Flag)');
+
+/** The flags of a claim, all of which rest on words. */
+export const claimFlags: RowsField = rows(
+  { type: 'Flag', patterns: [resting], rows: { self: 'flag' }, conditions: () => [grounded('RESTS_ON')] },
+  inOrder,
+);
+
+/** The flags of a document; those on the document itself rest on no words. */
+export const documentFlags: RowsField = rows(
+  {
+    type: 'Flag',
+    patterns: [bare, resting],
+    rows: { self: 'flag' },
+    where: { bare: (_variable, _parameter, { flag: found }) => [`${found}.grounds = 0`] },
+    conditions: (_args, _node, path) => (path === resting ? [grounded('RESTS_ON')] : []),
   },
+  inOrder,
 );

@@ -3,7 +3,6 @@ import {
   againstThemselves,
   byRelation,
   type FoundContradiction,
-  type Ground,
   type Opposition,
   onOneClaim,
   RULES,
@@ -13,7 +12,8 @@ import { grouped } from '../rules/groups.ts';
 import { NEVER } from '../time/edtf.ts';
 import { batched } from './batch.ts';
 import type { Bundle } from './bundle.ts';
-import { type EdgeRow, edgeRow, type Stamp } from './rows.ts';
+import { groundEdges } from './finding-rows.ts';
+import { edgeRow, type Stamp } from './rows.ts';
 import { type Focus, readHoldings, readMakers, readOppositions, readSiblings, twoSided } from './rules-read.ts';
 import { writeEdges, writeNodes } from './write.ts';
 
@@ -35,8 +35,8 @@ CREATE (later)-[:TAKES_BACK]->(said)
 RETURN count(*) AS written`;
 
 /**
- * Finds what newly written records contradict, and stores it in their transaction. Returns what is new. What is there
- * stays: whether both sides can be seen is for those to say who read.
+ * Finds what newly written records contradict, and stores it in their transaction. Returns all that was found, also
+ * what is there already. What is there stays: whether both sides can be seen depends on the times of whoever reads.
  */
 export async function findContradictions(run: Run, added: Bundle, stamp: Stamp): Promise<FoundContradiction[]> {
   const touched = [...new Set(added.attributions.flatMap(({ claim, covers }) => [claim, ...covers]))];
@@ -46,7 +46,8 @@ export async function findContradictions(run: Run, added: Bundle, stamp: Stamp):
   const stances = (await twoSided(run, touched, stamp.at)).map((claim) => onOneClaim(claim, stamp.by));
   const selves = await findSelves(run, added, related, stamp.at);
   const found = [...stances, ...inOrder(related).map(byRelation), ...selves];
-  return store(run, found, stamp);
+  await store(run, found, stamp);
+  return found;
 }
 
 function isOpposition({ kind }: Bundle['relations'][number]): boolean {
@@ -149,7 +150,7 @@ function inOrder(related: readonly Opposition[]): Opposition[] {
   return [...related].sort((one, other) => (name(one) < name(other) ? -1 : 1));
 }
 
-async function store(run: Run, found: readonly FoundContradiction[], { at }: Stamp): Promise<FoundContradiction[]> {
+async function store(run: Run, found: readonly FoundContradiction[], { at }: Stamp): Promise<void> {
   const ids = new Set(found.map(({ id }) => id));
   const known = new Set((await batched(run, KNOWN, [...ids])).map(({ id }) => id));
   const fresh = found.filter(({ id }) => !known.has(id) && ids.delete(id));
@@ -162,10 +163,4 @@ async function store(run: Run, found: readonly FoundContradiction[], { at }: Sta
   );
   const sides = fresh.flatMap(({ id, sides: both }) => groundEdges('SIDE', id, both));
   await writeEdges(run, sides, { from: 'Contradiction', to: 'Node' });
-  return fresh;
-}
-
-/** The edges from a finding to the claims that it rests on. */
-export function groundEdges(type: 'SIDE' | 'RESTS_ON', id: string, grounds: readonly Ground[]): EdgeRow[] {
-  return grounds.map(({ claim, ...rest }, position) => edgeRow(type, id, claim, { ...rest, position }));
 }

@@ -6,7 +6,8 @@ import type { Bundle } from './bundle.ts';
 import { claimEdges, claimNodes } from './claim-rows.ts';
 import { documentEdges, documentNodes, mentionEdges, mentionNodes } from './document-rows.ts';
 import { entityEdges, entityNodes, identifierRows } from './entity-rows.ts';
-import type { EdgeRow, NodeRow, Stamp } from './rows.ts';
+import { type FlagRecord, flagNode, groundEdges, statedFlags } from './finding-rows.ts';
+import { type EdgeRow, edgeRow, type NodeRow, type Stamp } from './rows.ts';
 
 const IDENTIFIERS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.id = row.owner
@@ -30,6 +31,22 @@ export async function writeRecords(run: Run, bundle: Bundle, publishedAt: Publis
     ...attributionEdges(bundle),
     ...mentionEdges(bundle),
   ]);
+  await writeFlags(run, statedFlags(bundle), stamp);
+}
+
+/** Writes flags with their owners and the claims that they rest on. */
+export async function writeFlags(run: Run, flags: readonly FlagRecord[], stamp: Stamp): Promise<void> {
+  await writeNodes(
+    run,
+    flags.map((flag) => flagNode(flag, stamp)),
+  );
+  await writeEdges(
+    run,
+    flags.map(({ id, owner }) => edgeRow('FLAGGED', owner, id)),
+    { from: 'Node', to: 'Flag' },
+  );
+  const grounds = flags.flatMap(({ id, grounds: all }) => groundEdges('RESTS_ON', id, all));
+  await writeEdges(run, grounds, { from: 'Flag', to: 'Node' });
 }
 
 /** Labels are a part of a statement's text, so there is one statement for all nodes with the same. */
