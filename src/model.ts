@@ -4,9 +4,13 @@ import { whoReported } from './attribution/list.ts';
 import { attribution, citation } from './attribution/mapping.ts';
 import { claims } from './claim/list.ts';
 import { claim, claimRelation, participant, RELATION_KINDS } from './claim/mapping.ts';
+
 import { contradictions } from './contradiction/list.ts';
 import { contradiction, contradictionSide } from './contradiction/mapping.ts';
-import type { MappingOf, Model } from './cypher/mapping.ts';
+
+import type { Gated } from './cypher/gate.ts';
+import type { ComputedField, Field, MappingOf, Model } from './cypher/mapping.ts';
+
 import { pattern } from './cypher/pattern.ts';
 import { documents } from './document/list.ts';
 import { derivation, document } from './document/mapping.ts';
@@ -20,8 +24,10 @@ import { mentions } from './mention/list.ts';
 import { mention } from './mention/mapping.ts';
 import { place, places } from './place/mapping.ts';
 import { thing } from './thing/mapping.ts';
+import { impactOfWithdrawing } from './trace/impact-query.ts';
+import { createTracer } from './trace/tracer.ts';
 
-const query: MappingOf<Query> = {
+const query: MappingOf<Query, Field | ComputedField> = {
   node,
   nodes,
   entity,
@@ -33,11 +39,23 @@ const query: MappingOf<Query> = {
   whoReported,
   contradictions,
   mentions,
+  impactOfWithdrawing,
+};
+
+const gates: Gated = {
+  said: {
+    Attribution: { earliest: 'saidEarliest', latest: 'saidLatest' },
+    Document: { earliest: 'publishedEarliest', latest: 'publishedLatest' },
+    Claim: { through: pattern('(self)<-[:OF]-(said:Attribution)'), role: 'said' },
+  },
+  datedEdges: new Set([...RELATION_KINDS, 'DERIVED_FROM', 'JUDGED']),
 };
 
 /** How the contract lies in the graph: every noun's mapping, and what the gate has to know. */
 export const model: Model = {
+  ...gates,
   query,
+  tracer: createTracer(gates),
   types: {
     Person: person,
     Organization: organization,
@@ -62,10 +80,4 @@ export const model: Model = {
     Contradiction: contradiction,
     ContradictionSide: contradictionSide,
   },
-  said: {
-    Attribution: { earliest: 'saidEarliest', latest: 'saidLatest' },
-    Document: { earliest: 'publishedEarliest', latest: 'publishedLatest' },
-    Claim: { through: pattern('(self)<-[:OF]-(said:Attribution)'), role: 'said' },
-  },
-  datedEdges: new Set([...RELATION_KINDS, 'DERIVED_FROM']),
 };

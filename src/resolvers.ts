@@ -1,17 +1,12 @@
 import type { GraphQLFieldResolver } from 'graphql';
-import type { Shaped } from './cypher/shaped.ts';
-import { EngineError } from './engine/engine.ts';
 import type { Context } from './graphql/context.ts';
 import type { QueryResolvers } from './graphql/generated.ts';
 
-/** Runs the one statement that the root field was compiled to. */
+/** Runs the statements that the root field was compiled to. */
 const answer: GraphQLFieldResolver<unknown, Context, Record<string, unknown>> = async (_root, _args, context, info) => {
   const plan = context.plans.get(String(info.path.key));
   if (!plan) throw new Error(`no plan for ${info.fieldName}`);
-  const rows = await context.engine.read(plan.statement, { signal: context.signal });
-  if (rows.length === 0)
-    throw new EngineError('UNAVAILABLE', 'The database is not prepared yet: it has no record clock.');
-  return plan.decode(rows) as Shaped;
+  return plan.run((statement) => context.engine.read(statement, { signal: context.signal }));
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: one resolver serves fields of all types.
@@ -29,4 +24,5 @@ export const query: Required<QueryResolvers<Context>> = {
   whoReported: planned,
   contradictions: planned,
   mentions: planned,
+  impactOfWithdrawing: planned,
 };

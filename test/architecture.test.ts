@@ -11,6 +11,7 @@ const LAYERS = [
   ['rules'],
   ['config', 'engine'],
   ['cypher'],
+  ['trace'],
   [
     'flag',
     'contradiction',

@@ -5,6 +5,8 @@ import type { Arguments, Condition, ConnectionField } from '../cypher/mapping.ts
 import { pattern } from '../cypher/pattern.ts';
 import { isGiven } from '../cypher/scope.ts';
 import type { AttributionFilter, AttributionOrderField } from '../graphql/generated.ts';
+import { isRoot } from '../trace/marks.ts';
+import type { Tracing } from '../trace/tracer.ts';
 
 const ABOUT = '(self)-[:OF]->(claim:Claim)-[:ABOUT]->(entity:Entity)';
 
@@ -61,6 +63,7 @@ function conditions(args: Arguments, node: ASTNode): Condition[] {
     ...leadsTo(outlet, 'outlet', filter.outlet, 6),
     ...named(filter.named),
     ...withText(filter.text),
+    ...areRoots(filter.rootsOnly),
   ];
 }
 
@@ -68,6 +71,16 @@ function named(wanted: boolean | null | undefined): Condition[] {
   if (!isGiven(wanted)) return [];
   const speaker = (variable: string) => [`${variable}.type ${wanted ? '<>' : '='} 'UnnamedSource'`];
   return [{ pattern: pattern('(self)-[:BY]->(speaker:Actor)'), where: { speaker } }];
+}
+
+function areRoots(wanted: boolean | null | undefined): Condition[] {
+  if (!isGiven(wanted)) return [];
+  return [
+    {
+      where: { self: (_variable, parameter, _roles, bound) => [`${bound('isRoot')} = ${parameter(wanted)}`] },
+      traced: (tracing, id, { said }) => isRoot((tracing as Tracing).sight(said), id) === wanted,
+    },
+  ];
 }
 
 /** In the words quoted, or in the claim. */

@@ -4,6 +4,7 @@ import { pattern } from '../cypher/pattern.ts';
 import type { Attribution, Citation } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
 import { instant, range } from '../time/values.ts';
+import { chains } from '../trace/fields.ts';
 import { attributionList } from './list.ts';
 
 export const attribution: MappingOf<Attribution> = {
@@ -34,6 +35,7 @@ export const attribution: MappingOf<Attribution> = {
     ({ cited }) => [`${cited}.id`],
   ),
   citedBy: attributionList('Attribution.citedBy', '(self)<-[:CITES]-(said:Attribution)'),
+  chains,
   basis: property('basis'),
   recordedAt: property('recorded', instant),
   supersededAt: property('superseded', (at) => (at === NEVER ? null : instant(at))),

@@ -11,12 +11,14 @@ import {
   propertyKey,
   timeKey,
 } from '../cypher/fields.ts';
-import type { Arguments, Condition, ConnectionField, Predicates } from '../cypher/mapping.ts';
+import type { Arguments, Bound, Condition, ConnectionField, Parameter, Predicates } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { isGiven } from '../cypher/scope.ts';
 import { grounded } from '../flag/evidence.ts';
 import type { ClaimFilter, ClaimOrderField } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
+import { type Marks, marksOf, restsOnlyOn } from '../trace/marks.ts';
+import type { Tracing } from '../trace/tracer.ts';
 
 const SAID = '(self)<-[:OF]-(said:Attribution)';
 const ABOUT = '(self)-[:ABOUT]->(entity:Entity)';
@@ -71,6 +73,7 @@ function conditions(args: Arguments, node: ASTNode): Condition[] {
     ...among('predicate', filter.predicate),
     ...overlapping('filter.when', filter.when, ['whenEarliest', 'whenLatest'], node),
     ...flagged(filter.flag),
+    ...marked(filter),
     ...withWords(filter.text),
     ...leadsTo('(self)-[:PART_OF]->(whole:Claim)', 'whole', isGiven(filter.partOf) ? [filter.partOf] : null, 1),
     ...said(filter, node),
@@ -84,6 +87,46 @@ function flagged(kinds: ClaimFilter['flag']): Condition[] {
   const condition = grounded('RESTS_ON', '(self)-[:FLAGGED]->(flag:Flag)', 'flag');
   const where = { ...condition.where, flag: isIn('kind', kinds) };
   return [{ ...condition, where, anchor: { role: 'flag', rank: 6, label: 'Flag' } }];
+}
+
+/** What is stored of a claim's trace, and how it is computed for a said time. */
+function marked({ standing, restsOnlyOn: ids, unnamedSourcesOnly }: ClaimFilter): Condition[] {
+  return [
+    ...(isGiven(standing)
+      ? [
+          markIs(
+            (mark, parameter) => `${mark('standing')} IN ${parameter(standing)}`,
+            (marks) => standing.includes(marks.standing),
+          ),
+        ]
+      : []),
+    ...(isGiven(ids)
+      ? [
+          markIs(
+            (mark, parameter) => {
+              const [keys, own] = [mark('rootKeys'), parameter(ids.map((id) => ` ${id} `))];
+              return `(${keys} <> '' AND all(line IN split(${keys}, '\\n') WHERE any(id IN ${own} WHERE line CONTAINS id)))`;
+            },
+            (marks) => restsOnlyOn(marks, ids),
+          ),
+        ]
+      : []),
+    ...(isGiven(unnamedSourcesOnly)
+      ? [
+          markIs(
+            (mark, parameter) => `${mark('unnamedOnly')} = ${parameter(unnamedSourcesOnly)}`,
+            (marks) => marks.unnamedOnly === unnamedSourcesOnly,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function markIs(stored: (mark: Bound, parameter: Parameter) => string, computed: (marks: Marks) => boolean): Condition {
+  return {
+    where: { self: (_variable, parameter, _roles, bound) => [stored(bound, parameter)] },
+    traced: (tracing, id, { said }) => computed(marksOf((tracing as Tracing).sight(said), id)),
+  };
 }
 
 /** What has to hold together for one attribution of the claim. */

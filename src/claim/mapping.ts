@@ -6,6 +6,7 @@ import { claimFlags } from '../flag/mapping.ts';
 import type { Claim, ClaimRelation, ClaimRelationKind, Participant } from '../graphql/generated.ts';
 import { inLanguage } from '../text/language.ts';
 import { instant } from '../time/values.ts';
+import { denials, independence, life, roots, standing } from '../trace/fields.ts';
 
 export const RELATION_KINDS = [
   'CONTRADICTS',
@@ -76,6 +77,11 @@ export const claim: MappingOf<Claim> = {
     `${to}.id`,
   ]),
   attributions: attributionList('Claim.attributions', '(self)<-[:OF]-(said:Attribution)'),
+  roots,
+  independence,
+  denials,
+  standing,
+  life,
   flags: claimFlags,
 };
 

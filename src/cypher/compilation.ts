@@ -2,6 +2,7 @@ import type { FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema
 import { limitExceeded } from '../errors.ts';
 import type { Field, Model } from './mapping.ts';
 import type { Place } from './rows.ts';
+import type { Traces } from './traces.ts';
 import type { Writer } from './writer.ts';
 
 /** What one request may ask for. */
@@ -64,9 +65,14 @@ export interface Compilation {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly writer: Writer;
   readonly budget: Budget;
+  /** What its traced fields ask for; null inside of what they return. */
+  readonly traces: Traces | null;
   /** Compiles a field of a selection; a part of the compilation, since selections and fields contain each other. */
   readonly compileField: CompileField;
 }
+
+/** What it takes to write patterns through the gate. */
+export type Writing = Pick<Compilation, 'model' | 'writer'>;
 
 /** A type of the contract and the field nodes whose selections apply to it. */
 export interface Selected {

@@ -1,15 +1,22 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLNamedType,
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
 } from 'graphql';
-import type { Row, Statement } from '../engine/engine.ts';
-import type { Budget } from './compilation.ts';
+import { EngineError, type Row } from '../engine/engine.ts';
+import { limitExceeded } from '../errors.ts';
+import { Budget, type Compilation } from './compilation.ts';
 import { compileField } from './field.ts';
-import type { Model } from './mapping.ts';
-import { CLOCK, type Viewer } from './scope.ts';
+import { Fill } from './fill.ts';
+import { isTracedFilter, keepTraced, onlyThese } from './filtered.ts';
+import type { Arguments, ComputedField, Field, Model, Read } from './mapping.ts';
+import type { Place } from './rows.ts';
+import { CLOCK, isGiven, type Scope, scopeOf, type Viewer } from './scope.ts';
+import { shapeOf } from './shape.ts';
+import { Traces } from './traces.ts';
 import { Writer } from './writer.ts';
 
 /** One root field of an operation whose variables have been coerced. */
@@ -24,31 +31,101 @@ export interface RootField {
   readonly budget: Budget;
 }
 
-/** A root field as one statement, and its answer in the shape of the selection from that statement's only row. */
+/** A root field ready to run, for an answer in the shape of its selection. It runs once. */
 export interface Plan {
-  readonly statement: Statement;
-  readonly decode: (rows: readonly Row[]) => unknown;
+  readonly run: (read: Read) => Promise<unknown>;
 }
 
+/** The clauses that every statement begins with: they read the record clock. */
+export const READ_CLOCK = ["MATCH (clock:Clock) WHERE clock.id = 'record'", `WITH clock.at AS ${CLOCK}`];
+
 /**
- * Compiles a root field of any depth to one statement. The text depends on the operation's shape alone; values are
- * parameters by position. Throws BAD_USER_INPUT for arguments that cannot be, LIMIT_EXCEEDED for greed.
+ * Compiles a root field of any depth to one statement; with traced fields there are two more. The text depends on the
+ * operation's shape alone; values are parameters by position. Throws BAD_USER_INPUT for arguments that cannot be,
+ * LIMIT_EXCEEDED for greed.
  */
 export function compileRoot(root: RootField): Plan {
-  const { schema, model, fragments, variables, nodes, viewer, budget } = root;
-  const type = schema.getQueryType();
+  const { schema, model, variables, nodes } = root;
   const name = nodes[0].name.value;
-  const definition = type?.getFields()[name];
+  const definition = schema.getQueryType()?.getFields()[name];
   const field = model.query[name];
   if (!definition || !field) throw new Error(`Query.${name} has no mapping`);
-  const writer = new Writer();
-  const scope = { viewer, present: CLOCK, now: CLOCK, said: null, rows: 1 };
-  const compilation = { schema, model, fragments, variables, writer, budget, compileField };
   const args = getArgumentValues(definition, nodes[0], variables);
-  const lines = ["MATCH (clock:Clock) WHERE clock.id = 'record'", `WITH clock.at AS ${CLOCK}`];
-  const place = { node: nodes[0], args, parent: {}, scope, guard: null };
-  const selected = { type: getNamedType(definition.type), nodes };
-  const { expression, decode } = compileField(compilation, field, place, selected, lines);
-  const text = [...lines, `RETURN ${expression} AS answer`].join('\n');
-  return { statement: { text, parameters: writer.parameters }, decode: (rows) => decode(rows[0]?.answer) };
+  const type = getNamedType(definition.type);
+  return field.kind === 'computed' ? planComputed(root, field, args, type) : planStatement(root, field, args, type);
+}
+
+function planStatement(root: RootField, field: Field, args: Arguments, type: GraphQLNamedType): Plan {
+  const place = { node: root.nodes[0], args, parent: {}, scope: presentScope(root.viewer), guard: null };
+  if (!isTracedFilter(field, args, place)) {
+    const run = compileStatement(root, field, place, type);
+    return { run: (read) => run(read, new Map()) };
+  }
+  // Compiled for its arguments and its cost; again when it is known which rows are left.
+  compileStatement(root, onlyThese(field, []), place, type, REFUSE_FILLING);
+  return {
+    run: async (read) => {
+      const kept = await keepTraced(compilationOf(root, new Writer()), field, place, READ_CLOCK, read);
+      const again = { ...root, budget: new Budget(root.budget.limits) };
+      return compileStatement(again, kept.field, place, type)(read, kept.surroundings);
+    },
+  };
+}
+
+const REFUSE_FILLING =
+  'A list that is filtered by what is traced, as of a said time, cannot also fill in the nodes that tracing finds. Take the ids, and ask again.';
+
+function compileStatement(root: RootField, field: Field, place: Place, type: GraphQLNamedType, refuse?: string) {
+  const writer = new Writer();
+  const compilation = compilationOf(root, writer);
+  const lines = [...READ_CLOCK];
+  const { expression, decode } = compileField(compilation, field, place, { type, nodes: root.nodes }, lines);
+  if (refuse && !compilation.traces?.fill.isEmpty) throw limitExceeded(refuse, place.node);
+  const text = [...lines, `RETURN ${expression} AS answer, ${CLOCK} AS present`].join('\n');
+  return async (read: Read, surroundings: ReadonlyMap<number, unknown>) => {
+    const row = onlyRow(await read({ text, parameters: writer.parameters }));
+    const answer = decode(row.answer);
+    await compilation.traces?.settle(root.model.tracer, read, row.present as number, surroundings);
+    return answer;
+  };
+}
+
+function planComputed(root: RootField, field: ComputedField, args: Arguments, type: GraphQLNamedType): Plan {
+  const { model, viewer, nodes } = root;
+  const [node] = nodes;
+  field.check?.(args, node);
+  const compilation = compilationOf(root, new Writer());
+  const fill = (compilation.traces as Traces).fill;
+  const { scope, recorded } = scopeOf(args, presentScope(viewer), compilation.writer, node);
+  const at = isGiven(recorded) ? { ...scope, now: 'earlier' } : scope;
+  const shape = shapeOf(compilation, fill, { type, nodes }, at);
+  const said = scope.said && { until: scope.said.end, undated: scope.said.undated };
+  return {
+    run: async (read) => {
+      const computed = await field.compute({ args, node, model, viewer, read });
+      fill.collect(shape, computed.value, { recorded: computed.recorded, said });
+      await fill.run(read, computed.recorded);
+      return fill.realize(shape, computed.value);
+    },
+  };
+}
+
+function compilationOf(
+  { schema, model, fragments, variables, budget, viewer }: RootField,
+  writer: Writer,
+): Compilation {
+  const shared = { schema, model, fragments, variables, budget, compileField };
+  return { ...shared, writer, traces: new Traces(new Fill(shared), viewer) };
+}
+
+/** The scope of a root field: everything that is known at the moment. */
+export function presentScope(viewer: Viewer): Scope {
+  return { viewer, present: CLOCK, now: CLOCK, said: null, rows: 1 };
+}
+
+/** The row that every statement of a root field has; without a record clock there is none. */
+export function onlyRow(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (!row) throw new EngineError('UNAVAILABLE', 'The database is not prepared yet: it has no record clock.');
+  return row;
 }

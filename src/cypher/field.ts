@@ -1,9 +1,12 @@
+import { limitExceeded } from '../errors.ts';
 import type { Compilation, Compiled, CompileField, Selected } from './compilation.ts';
 import { compileConnection } from './connection.ts';
-import type { FoldField, RowsField } from './mapping.ts';
+import { boundOf } from './gate.ts';
+import type { FoldField, RowsField, TracedField } from './mapping.ts';
 import { enter, foldLines, openBeside, openRows, type Place } from './rows.ts';
-import { carried } from './scope.ts';
+import { carried, scopeOf } from './scope.ts';
 import { compileSelection } from './selection.ts';
+import { shapeOf } from './shape.ts';
 
 /** Rows that a list without pages is expected to have, for the cost. */
 const EXPECTED_ROWS = 5;
@@ -21,12 +24,45 @@ export const compileField: CompileField = (compilation, field, place, selected, 
     }
     case 'fold':
       return compileFold(compilation, field, place, lines);
+    case 'traced':
+      return compileTraced(compilation, field, place, selected);
     case 'connection':
       return compileConnection(compilation, field, place, selected, lines);
     default:
       return compileRows(compilation, field, place, selected, lines);
   }
 };
+
+/** A traced field stands in its row as the id and the times to trace from; what is stored for the present is read. */
+function compileTraced(compilation: Compilation, field: TracedField, place: Place, selected: Selected): Compiled {
+  field.check?.(place.args, place.node);
+  const { scope, recorded } = scopeOf(place.args, place.scope, compilation.writer, place.node);
+  if (field.stored && recorded === null && !scope.said) {
+    return { expression: boundOf(place.parent.self as string, field.stored, scope), decode: (value) => value };
+  }
+  const { traces } = compilation;
+  const name = place.node.name.value;
+  if (!traces) {
+    throw limitExceeded(
+      `${name} is traced, and stands inside of what was itself found by tracing. Ask for it by id in another operation.`,
+      place.node,
+    );
+  }
+  compilation.budget.spend(scope.rows * EXPECTED_ROWS, place.node);
+  // A time of the field's own keeps it from being read as the present, whatever it was before.
+  const at = recorded === null ? scope : { ...scope, now: 'earlier' };
+  const shape = shapeOf(compilation, traces.fill, selected, at);
+  const { self } = place.parent;
+  return {
+    expression: `[${self}.id, ${scope.now}, ${scope.present}]`,
+    decode: (value) => {
+      const [id, now, present] = value as [string, number, number];
+      const said = scope.said && { until: scope.said.end, undated: scope.said.undated };
+      const moment = { recorded: recorded === null ? now : Math.min(recorded, present), said };
+      return traces.add({ field, id, args: place.args, moment, shape });
+    },
+  };
+}
 
 function compileFold(compilation: Compilation, field: FoldField, place: Place, lines: string[]): Compiled {
   compilation.budget.spend(place.scope.rows * EXPECTED_ROWS, place.node);

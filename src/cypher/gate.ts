@@ -1,11 +1,14 @@
 import type { Model } from './mapping.ts';
 import { isPresent, type Scope } from './scope.ts';
 
+/** What the gate has to know of the graph. */
+export type Gated = Pick<Model, 'said' | 'datedEdges'>;
+
 /**
  * The one gate: the predicates that a matched node must meet to be seen in a scope. What a label's said rule asks
  * through a pattern is not a predicate on the node; `witness` names it.
  */
-export function gate(model: Model, label: string, variable: string, scope: Scope): string[] {
+export function gate(model: Gated, label: string, variable: string, scope: Scope): string[] {
   const predicates = [recorded(variable, scope)];
   const rule = model.said[label];
   if (scope.said && rule && 'latest' in rule) {
@@ -15,24 +18,38 @@ export function gate(model: Model, label: string, variable: string, scope: Scope
   return predicates;
 }
 
+/** Where a node keeps what a stored property was before: the times until which each value held, and the values. */
+const PAST: Readonly<Record<string, readonly [until: string, values: string]>> = {
+  saidEarliest: ['pastUntil', 'pastEarliest'],
+  publishedEarliest: ['pastUntil', 'pastEarliest'],
+  saidLatest: ['pastUntil', 'pastLatest'],
+  publishedLatest: ['pastUntil', 'pastLatest'],
+  standing: ['pastMarksUntil', 'pastStanding'],
+  unnamedOnly: ['pastMarksUntil', 'pastUnnamedOnly'],
+  ownVoiceOnly: ['pastMarksUntil', 'pastOwnVoiceOnly'],
+  rootKeys: ['pastMarksUntil', 'pastRootKeys'],
+  isRoot: ['pastMarksUntil', 'pastIsRoot'],
+};
+
 /**
- * A bound in time of a node as it was known at the record time of the scope. Bounds that are derived may have moved
- * since: the node keeps what they were, with the times until which that held.
+ * A derived property of a node, such as a bound in time or a claim's standing, as it was known at the record time of
+ * the scope. It may have changed since: the node keeps what it was, with the times until which that held.
  */
 export function boundOf(variable: string, property: string, scope: Scope): string {
-  if (isPresent(scope)) return `${variable}.${property}`;
-  const past = property.endsWith('Earliest') ? 'pastEarliest' : 'pastLatest';
-  const then = `[i IN range(0, size(${variable}.pastUntil) - 1) WHERE ${variable}.pastUntil[i] > ${scope.now} | ${variable}.${past}[i]][0]`;
-  return `CASE WHEN ${variable}.pastUntil IS NULL THEN ${variable}.${property} ELSE coalesce(${then}, ${variable}.${property}) END`;
+  const past = PAST[property];
+  if (isPresent(scope) || !past) return `${variable}.${property}`;
+  const [until, values] = past.map((name) => `${variable}.${name}`);
+  const then = `[i IN range(0, size(${until}) - 1) WHERE ${until}[i] > ${scope.now} | ${values}[i]][0]`;
+  return `CASE WHEN ${until} IS NULL THEN ${variable}.${property} ELSE coalesce(${then}, ${variable}.${property}) END`;
 }
 
 /** The gate of an edge with a record time of its own. */
-export function edgeGate(model: Model, types: string, variable: string, scope: Scope): string[] {
+export function edgeGate(model: Gated, types: string, variable: string, scope: Scope): string[] {
   return types.split('|').some((type) => model.datedEdges.has(type)) ? [recorded(variable, scope)] : [];
 }
 
 /** The pattern of which one match must be seen for a node of this label to be seen; null where there is none. */
-export function witness(model: Model, label: string, scope: Scope) {
+export function witness(model: Gated, label: string, scope: Scope) {
   const rule = model.said[label];
   return scope.said && rule && 'through' in rule ? rule : null;
 }

@@ -1,5 +1,7 @@
-import type { ASTNode } from 'graphql';
+import type { ASTNode, FieldNode } from 'graphql';
+import type { Row, Statement } from '../engine/engine.ts';
 import type { Bindings, Pattern } from './pattern.ts';
+import type { Viewer } from './scope.ts';
 
 /** Arguments of a field after coercion by its schema. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -37,6 +39,8 @@ export interface Condition {
   readonly anchor?: { readonly role: string; readonly rank: number; readonly label?: string };
   readonly every?: { readonly role: string; readonly count: number };
   readonly whole?: { readonly role: string; readonly edge: string };
+  /** The same computed, for a said time, where what `where` reads off the row does not hold. */
+  readonly traced?: (surroundings: unknown, id: string, moment: Moment) => boolean;
 }
 
 /** An expression over one pattern that starts at the row: counts, extremes, collections. */
@@ -119,13 +123,72 @@ export interface FoldField extends Fold {
   readonly decode?: (value: unknown) => unknown;
 }
 
-export type Field = ValueField | BoundField | RowsField | ConnectionField | FoldField;
+/** The times that an answer is computed as of, in milliseconds. */
+export interface Moment {
+  readonly recorded: number;
+  /** The last millisecond of the said time; null where any time counts. */
+  readonly said: { readonly until: number; readonly undated: boolean } | null;
+}
+
+/**
+ * A field that is computed in JavaScript from the surroundings of its node, which one statement fetches for all nodes
+ * of a root field together. `compute` returns plain objects by field name of the contract, with a `Ref` for every node;
+ * what is selected of those is filled in by one more statement.
+ */
+export interface TracedField {
+  readonly kind: 'traced';
+  /** The derived property that holds the same for any said time, so that nothing has to be traced. */
+  readonly stored?: string;
+  /** Refuses arguments that cannot be, before anything runs. */
+  readonly check?: (args: Arguments, node: FieldNode) => void;
+  readonly compute: (surroundings: unknown, id: string, args: Arguments, moment: Moment) => unknown;
+}
+
+/** Runs a statement of a root field. */
+export type Read = (statement: Statement) => Promise<readonly Row[]>;
+
+/** A root field as it was asked. */
+export interface Asked {
+  readonly args: Arguments;
+  readonly node: FieldNode;
+  readonly model: Model;
+  readonly viewer: Viewer;
+  readonly read: Read;
+}
+
+/** A tree as `TracedField.compute` returns it, and the record time that it was read at. */
+export interface Computed {
+  readonly value: unknown;
+  readonly recorded: number;
+}
+
+/** A root field whose rows are found by statements of its own, at most two, and put together in JavaScript. */
+export interface ComputedField {
+  readonly kind: 'computed';
+  /** Refuses arguments that cannot be, before anything runs. */
+  readonly check?: (args: Arguments, node: FieldNode) => void;
+  readonly compute: (asked: Asked) => Promise<Computed>;
+}
+
+/** Nodes around which to trace at a record time, by id. */
+export interface TraceRequest {
+  readonly recorded: number;
+  readonly ids: readonly string[];
+}
+
+/** Fetches the surroundings of nodes for traced fields: one statement for all of them, one result for each request. */
+export interface Tracer {
+  readonly statement: (requests: readonly TraceRequest[], viewer: Viewer) => Statement;
+  readonly read: (rows: readonly Row[], requests: readonly TraceRequest[]) => readonly unknown[];
+}
+
+export type Field = ValueField | BoundField | RowsField | ConnectionField | FoldField | TracedField;
 
 /** How the fields of one type lie in the graph. */
 export type TypeMapping = Readonly<Record<string, Field>>;
 
 /** A mapping that has each field of a generated type, and no other. */
-export type MappingOf<T> = { readonly [K in Exclude<keyof T, '__typename'>]-?: Field };
+export type MappingOf<T, Kind = Field> = { readonly [K in Exclude<keyof T, '__typename'>]-?: Kind };
 
 /**
  * When a node was said, for `asOf.said`: by bounds of its own, or by being said at least once through a pattern.
@@ -140,7 +203,8 @@ export interface Model {
   /** Mappings of object types by name. */
   readonly types: Readonly<Record<string, TypeMapping>>;
   /** Root fields by name. */
-  readonly query: TypeMapping;
+  readonly query: Readonly<Record<string, Field | ComputedField>>;
+  readonly tracer: Tracer;
   readonly said: Readonly<Record<string, SaidRule>>;
   /** Edge types that have a record time of their own. */
   readonly datedEdges: ReadonlySet<string>;

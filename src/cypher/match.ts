@@ -1,4 +1,4 @@
-import type { Compilation } from './compilation.ts';
+import type { Writing } from './compilation.ts';
 import { boundOf, edgeGate, gate, witness } from './gate.ts';
 import type { Condition, Where } from './mapping.ts';
 import type { Bindings, Pattern, Step } from './pattern.ts';
@@ -15,7 +15,7 @@ export interface Clauses {
  * node they speak of, and a node that is seen only through others is checked at the end.
  */
 export function matchPattern(
-  compilation: Compilation,
+  compilation: Writing,
   clauses: Clauses,
   pattern: Pattern,
   where: Where,
@@ -33,7 +33,7 @@ export function matchPattern(
 }
 
 function matchStep(
-  compilation: Compilation,
+  compilation: Writing,
   clauses: Clauses,
   pattern: Pattern,
   step: Step,
@@ -59,14 +59,14 @@ function matchStep(
   return isNew ? [far] : [];
 }
 
-function edgeOf({ model, writer }: Compilation, step: Step): string | null {
+function edgeOf({ model, writer }: Writing, step: Step): string | null {
   const dated = step.edge.split('|').some((type) => model.datedEdges.has(type));
   return step.edgeRole || dated ? writer.variable() : null;
 }
 
 /** The predicates of a role that was just bound, first those that find it, then its gate. */
 function predicatesOn(
-  { model, writer }: Compilation,
+  { model, writer }: Writing,
   pattern: Pattern,
   where: Where,
   role: string,
@@ -104,7 +104,7 @@ export function also(line: string, predicates: readonly string[]): string {
  * all nodes of the role's own label.
  */
 export function matchStart(
-  compilation: Compilation,
+  compilation: Writing,
   clauses: Clauses,
   pattern: Pattern,
   start: { role: string; index: string | null },
@@ -122,7 +122,7 @@ export function matchStart(
 
 /** Keeps the rows for which a condition's pattern matches; afterwards each row stands once. */
 export function matchCondition(
-  compilation: Compilation,
+  compilation: Writing,
   clauses: Clauses,
   condition: Condition,
   rows: readonly string[],
@@ -136,7 +136,7 @@ export function matchCondition(
 
 /** Folds the matches of a condition back into rows. */
 export function distinctRows(
-  compilation: Compilation,
+  compilation: Writing,
   lines: string[],
   { every, whole }: Condition,
   roles: Readonly<Record<string, string>>,
@@ -164,7 +164,7 @@ export function distinctRows(
 
 /** Drops rows with a node that nobody had spoken of by the said time of the scope. */
 export function matchWitness(
-  compilation: Compilation,
+  compilation: Writing,
   clauses: Clauses,
   pattern: Pattern,
   role: string,

@@ -1,5 +1,6 @@
 import type { FieldNode } from 'graphql';
-import type { Compilation } from './compilation.ts';
+import { limitExceeded } from '../errors.ts';
+import type { Compilation, Writing } from './compilation.ts';
 import type { Arguments, Condition, Fold, Source, Where } from './mapping.ts';
 import { also, type Clauses, distinctRows, matchCondition, matchPattern, matchStart, matchWitness } from './match.ts';
 import type { Bindings, Pattern } from './pattern.ts';
@@ -39,7 +40,7 @@ export interface Entered extends RecordTimes {
  * Enters a field's subquery: its own `asOf`, and a present that is never later than `pinned`, the record time of the
  * page that a cursor came from.
  */
-export function enter(compilation: Compilation, place: Place, pinned: RecordTime): Entered {
+export function enter(compilation: Writing, place: Place, pinned: RecordTime): Entered {
   const { writer } = compilation;
   const { scope, recorded } = scopeOf(place.args, place.scope, writer, place.node);
   const bindings: string[] = [];
@@ -81,6 +82,12 @@ function openPattern(
   const conditions = source.conditions?.(place.args, place.node, pattern) ?? [];
   const clauses: Clauses = { lines, roles: { ...place.parent } };
   const plain = conditions.filter((condition) => !condition.pattern);
+  if (scope.said && plain.some(({ traced }) => traced)) {
+    throw limitExceeded(
+      'As of a said time, a filter that has to be traced is answered for the lists of Query only.',
+      place.node,
+    );
+  }
   const where = mergeWhere([source.where ?? {}, ...plain.map((condition) => byPatternRole(source, condition.where))]);
   const rest = conditions.filter((condition) => condition.pattern);
   if (pattern.steps.length > 0) matchPattern(compilation, clauses, pattern, where, scope);

@@ -16,8 +16,8 @@ export interface Scope {
   readonly present: string;
   /** Cypher variable with the record time to read at: the present, or an earlier one. */
   readonly now: string;
-  /** The last millisecond of the said time as a parameter; null where any time counts. */
-  readonly said: { readonly until: string; readonly undated: boolean } | null;
+  /** The last millisecond of the said time, as a parameter and as it is; null where any time counts. */
+  readonly said: { readonly until: string; readonly end: number; readonly undated: boolean } | null;
   /** How many rows of this level may be read, for the cost. */
   readonly rows: number;
 }
@@ -57,7 +57,8 @@ export function scopeOf(
   const asOf = args.asOf as AsOfArgument | null | undefined;
   if (!asOf) return { scope, recorded: null };
   const until = isGiven(asOf.said) ? inputBounds('asOf.said', asOf.said, node).latest : null;
-  const said = until === null ? null : { until: writer.parameter(until), undated: asOf.undated === 'INCLUDE' };
+  const undated = asOf.undated === 'INCLUDE';
+  const said = until === null ? null : { until: writer.parameter(until), end: until, undated };
   const recorded = asOf.recorded ? asOf.recorded.getTime() : null;
   return { scope: { ...scope, now: scope.present, said }, recorded };
 }

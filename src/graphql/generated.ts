@@ -204,6 +204,13 @@ export type Attribution = Node & {
   basis: Basis;
   /** How sure the speaker sounds. */
   certainty: Certainty;
+  /**
+   * The ways from here back to a root, each as a chain of acts of saying that begins with this one. Shortest first. They
+   * stay on one side: a citation of somebody who says the opposite is a rebuttal. They stay with this claim and with
+   * those that are SAME_AS it, refine or entail it. Where a document copies another without credit, the chain goes on to
+   * what was copied.
+   */
+  chains: Array<Array<Attribution>>;
   /** The same as `cites`, with more on each: whether credit was given, and how we know. */
   citations: Array<Citation>;
   /** The acts of saying that point back to this one. Most recently said first. */
@@ -244,6 +251,17 @@ export type Attribution = Node & {
    * when you ask as of an earlier `recorded` time.
    */
   supersededAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/**
+ * One act of saying: somebody takes a stance on a claim, at some time, in some document. When a reporter writes that
+ * an official denied something, that makes two. One is the official's denial; the other is the report, which cites it.
+ */
+export type AttributionChainsArgs = {
+  asOf?: InputMaybe<AsOf>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -306,6 +324,11 @@ export type AttributionFilter = {
   onRecord?: InputMaybe<Scalars['Boolean']['input']>;
   /** In a document that any of these published, by id, for example `organization:reuters`. */
   outlet?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /**
+   * True: only roots, on either side: words that go back to nobody, or in a circle to each other. False: only what rests
+   * on others, or takes no side.
+   */
+  rootsOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /**
    * May have been said in this stretch of time. Without a date of its own, it takes the publication date of the
    * document. Without that either, it counts as said some time between what it speaks of and the first that cites it.
@@ -382,10 +405,19 @@ export type Claim = Node & {
   about: Array<Entity>;
   /** Who made, passed on, confirmed or denied this claim: one entry for each act of saying. */
   attributions: AttributionConnection;
+  /** Who denied this claim, a claim that is the same, or a part of it, and how far each denial reaches. Earliest first. */
+  denials: Array<Denial>;
   /** What is odd about it, such as a date that was only inferred. Empty when nothing was noticed. */
   flags: Array<Flag>;
   /** A readable id that does not change, for example `claim:amnesty`. */
   id: Scalars['ID']['output'];
+  /** Whether that is two sources or one, with reasons. */
+  independence: Independence;
+  /**
+   * What happened to this claim and to those that are the same, earliest first: reported, confirmed, denied, corrected,
+   * taken back, with who and when. What has no date comes last.
+   */
+  life: Array<LifeEvent>;
   /**
    * Whom or what the claim ties to its subject. In "Cilia Flores is the wife of Nicolás Maduro" it is Maduro. Null
    * when there is no such second party.
@@ -401,6 +433,13 @@ export type Claim = Node & {
   predicate?: Maybe<Scalars['String']['output']>;
   /** How this claim bears on others and others on it, for example that two cannot both hold. */
   relations: Array<ClaimRelation>;
+  /**
+   * The acts of saying on which all that affirms this claim rests: what is left when every report is followed back to
+   * whoever it cites. Sorted by id.
+   */
+  roots: Array<Attribution>;
+  /** Where the claim stands: how many are behind it and whether somebody is against it. */
+  standing: Standing;
   /**
    * Whom or what the claim speaks of first. In "Cilia Flores is the wife of Nicolás Maduro" it is Cilia Flores. Null
    * when the claim is not broken up so.
@@ -440,9 +479,54 @@ export type ClaimAttributionsArgs = {
  * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
+export type ClaimDenialsArgs = {
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/**
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * said it: many may make the same claim and others deny it. A claim is never marked true or false.
+ */
+export type ClaimIndependenceArgs = {
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/**
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * said it: many may make the same claim and others deny it. A claim is never marked true or false.
+ */
+export type ClaimLifeArgs = {
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/**
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * said it: many may make the same claim and others deny it. A claim is never marked true or false.
+ */
 export type ClaimRelationsArgs = {
   asOf?: InputMaybe<AsOf>;
   kind?: InputMaybe<Array<ClaimRelationKind>>;
+};
+
+
+/**
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * said it: many may make the same claim and others deny it. A claim is never marked true or false.
+ */
+export type ClaimRootsArgs = {
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/**
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * said it: many may make the same claim and others deny it. A claim is never marked true or false.
+ */
+export type ClaimStandingArgs = {
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -505,17 +589,26 @@ export type ClaimFilter = {
   /** With any of these predicates. Compare `Claim.predicate`. */
   predicate?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
+   * Resting on these alone, by id: every root was said by one of them, stands in a document that one of them published,
+   * or comes from a source that one of them shields. With CiberCuba alone you find what nobody else is behind.
+   */
+  restsOnlyOn?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /**
    * May have been said in this stretch of time. Where no date is known, the limits within which it must have been said
    * count instead. See `AttributionFilter.said`.
    */
   said?: InputMaybe<EdtfRange>;
   /** Said with any of these stances, for example DENIES. */
   stance?: InputMaybe<Array<Stance>>;
+  /** Where the claim stands, for example DISPUTED. */
+  standing?: InputMaybe<Array<Standing>>;
   /**
    * Words to look for in the text of the claim, in any language. Each must begin a word there. Accents and capitals do
    * not matter: `amnistia` finds "amnistía". Blank text finds nothing.
    */
   text?: InputMaybe<Scalars['String']['input']>;
+  /** True: resting on unnamed sources alone. False: not so. */
+  unnamedSourcesOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /** Speaking of something that may have happened in this stretch of time. A claim that gives no date never matches. */
   when?: InputMaybe<EdtfRange>;
 };
@@ -620,25 +713,25 @@ export type Contradiction = {
   sides: Array<ContradictionSide>;
 };
 
-/** A page of contradictions, the newest first. */
+/** One page of contradictions. */
 export type ContradictionConnection = {
   __typename?: 'ContradictionConnection';
-  /** The contradictions of this page, each with its cursor. */
+  /** The rows of this page, each with its cursor. */
   edges: Array<ContradictionEdge>;
-  /** The contradictions of this page, without cursors. */
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
   nodes: Array<Contradiction>;
-  /** Whether there is more before or after this page. */
+  /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many contradictions there are in all, on every page. */
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One contradiction in a list. */
+/** A contradiction and its place in the list. */
 export type ContradictionEdge = {
   __typename?: 'ContradictionEdge';
-  /** Marks this place in the list. Pass it to `after` or `before` to go on from here. */
+  /** Stands for this place in the list. Use it in `after` or `before`. */
   cursor: Scalars['String']['output'];
-  /** The contradiction itself. */
+  /** The contradiction. */
   node: Contradiction;
 };
 
@@ -662,6 +755,27 @@ export type ContradictionSide = {
   attributions: Array<Attribution>;
   /** The claim that this side speaks of. */
   claim: Claim;
+};
+
+/** Whether everything behind an answer is known here. */
+export type Coverage =
+  /** Every document on the way was read. */
+  | 'FULL'
+  /** Something is known only through those who cite it, or was left out. */
+  | 'PARTIAL';
+
+/** A denial with its scope: what it says no to, and what it does not touch. */
+export type Denial = {
+  __typename?: 'Denial';
+  /** The denial itself: who, when and where. */
+  attribution: Attribution;
+  /** What it denies: its own claim, claims that are the same, and whatever else it is recorded to cover. */
+  covers: Array<Claim>;
+  /**
+   * The other parts of the same whole that it does not speak of. A denial of the amnesty leaves the request about the
+   * court open. Denying a whole reaches none of its parts by itself.
+   */
+  leavesOpen: Array<Claim>;
 };
 
 /** How one document goes back to another. */
@@ -1227,6 +1341,67 @@ export type IdentifierInput = {
   value: Scalars['String']['input'];
 };
 
+/**
+ * What would be lost if somebody took back all they said: what they said themselves, what stands in the documents of
+ * their publisher family, and what the sources they shield said. Then everything falls that cited and has no citation
+ * left, and the words of unnamed sources that nobody left cites. A published document that is merely cited stands by
+ * itself.
+ */
+export type Impact = {
+  __typename?: 'Impact';
+  /** Claims with two newsrooms or more behind them now, and only one then. Sorted by id. */
+  fallsToOneNewsroom: Array<Claim>;
+  /** Claims that nobody would affirm any more. Sorted by id. */
+  losesEveryRoot: Array<Claim>;
+  /**
+   * Claims that somebody stands behind by name now, and nobody would then. Those that lose every root are among them.
+   * Sorted by id.
+   */
+  losesOnRecord: Array<Claim>;
+  /** Who or what is thought away. */
+  source: Node;
+  /** True when more hangs on it than could be followed: the lists are then a part. */
+  truncated: Scalars['Boolean']['output'];
+};
+
+/**
+ * How many independent voices stand behind a claim. Ten outlets that repeat one agency are one source, and this says so.
+ *
+ * It counts the roots: the acts of saying on which all others rest, after following each report back to whoever it cites
+ * on the same side. A chain may also step to a claim that REFINES or ENTAILS this one, directly or through others, if
+ * somebody stated or read that relation; claims that are SAME_AS count together. A relay that cites nobody is where its
+ * trail ends. Relations and citations that a rule or a model suggested change no number.
+ */
+export type Independence = {
+  __typename?: 'Independence';
+  /** Whether all documents on the way were read and nothing was left out. */
+  coverage: Coverage;
+  /**
+   * Those whose withdrawal alone would leave nobody who affirms it. An outlet withdraws with all pages of its publisher
+   * family and with the sources it shields. The same as asking `impactOfWithdrawing` for each of them.
+   */
+  dependsOn: Array<Actor>;
+  /** Acts of saying that go back to each other in a circle. Each circle counts as one. */
+  loops: Array<Array<Attribution>>;
+  /**
+   * Publisher families behind the roots: those whose documents they stand in, and the outlets that shield unnamed
+   * sources. A speech without a publisher adds none. Outlets under one owner, up to four steps above, are one family.
+   */
+  newsrooms: Scalars['Int']['output'];
+  /** How many of them are named, apart from outlets that speak in their own voice. */
+  onRecord: Scalars['Int']['output'];
+  /** The documents that were read and on which all of this rests. */
+  readIn: Array<Document>;
+  /** Each of these numbers in a sentence, with the attributions that it comes from. In English. */
+  reasons: Array<Scalars['String']['output']>;
+  /**
+   * How many people or bodies are behind the roots, at least and at most. An unnamed source counts the number that is
+   * stated for it, and may be the same as any other until somebody judges them to be different. An outlet's own word in
+   * a report that nobody here read may stand for several.
+   */
+  ultimateSources: IntRange;
+};
+
 /** From how many to how many. Used where nobody gave an exact number. */
 export type IntRange = {
   __typename?: 'IntRange';
@@ -1234,6 +1409,32 @@ export type IntRange = {
   max?: Maybe<Scalars['Int']['output']>;
   /** At least this many. */
   min: Scalars['Int']['output'];
+};
+
+/** What somebody's words did to a claim. */
+export type LifeChange =
+  /** A party to the matter said that it is so. */
+  | 'CONFIRMED'
+  /** Somebody put an earlier account right. */
+  | 'CORRECTED'
+  /** Somebody denied it. */
+  | 'DENIED'
+  /** Somebody was asked and did not say: no comment, no answer, or an evasion. */
+  | 'NOT_COMMENTED'
+  /** Somebody made it or passed it on. Who passes on a denial is not listed beside it. */
+  | 'REPORTED'
+  /** Somebody took it back. */
+  | 'RETRACTED';
+
+/** One thing that happened to a claim: somebody spoke to it. */
+export type LifeEvent = {
+  __typename?: 'LifeEvent';
+  /** When. Null when it is not known. */
+  at?: Maybe<Scalars['Edtf']['output']>;
+  /** Who said it, and where. */
+  attribution: Attribution;
+  /** What it did to the claim. */
+  change: LifeChange;
 };
 
 /**
@@ -1690,6 +1891,8 @@ export type Query = {
   entity?: Maybe<Entity>;
   /** Find what happened, or is said to have happened. */
   events: EventConnection;
+  /** What falls if an actor, an outlet or a document withdraws? Nothing is changed by asking. */
+  impactOfWithdrawing: Impact;
   /** Names for which it had to be decided who is meant. Those still open, unless you ask otherwise. Sorted by id. */
   mentions: MentionConnection;
   /** Fetch anything by its id. Null when nothing has that id. */
@@ -1855,6 +2058,27 @@ export type QueryEventsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<EventOrder>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryImpactOfWithdrawingArgs = {
+  asOf?: InputMaybe<AsOf>;
+  source: Scalars['ID']['input'];
 };
 
 
@@ -2061,6 +2285,24 @@ export type Stance =
   | 'REPORTS'
   /** Takes back what they themselves had said. */
   | 'RETRACTS';
+
+/** Where a claim stands: how many are behind it and whether somebody is against it. It never says how true it is. */
+export type Standing =
+  /** At least two newsrooms or named speakers are behind it, and at least two different sources. */
+  | 'CORROBORATED'
+  /** Somebody denies it, and nobody affirms it. */
+  | 'DENIED'
+  /**
+   * Somebody affirms it, and somebody denies it or a part of it, or affirms a claim that cannot be right beside it. A
+   * contradiction that only a rule suggested does not count.
+   */
+  | 'DISPUTED'
+  /** All on whose word it rested took it back. */
+  | 'RETRACTED'
+  /** It can be traced to one origin only, or it is not known whether there are more. */
+  | 'SINGLE_SOURCE'
+  /** Nobody stands behind it but outlets in their own voice, in documents that were read. */
+  | 'UNATTRIBUTED';
 
 /** A date that a claim gives for an event. */
 export type StatedDate = {
@@ -2353,7 +2595,9 @@ export type ResolversTypes = ResolversObject<{
   ContradictionEdge: ResolverTypeWrapper<Shaped>;
   ContradictionKind: ResolverTypeWrapper<Shaped>;
   ContradictionSide: ResolverTypeWrapper<Shaped>;
+  Coverage: ResolverTypeWrapper<Shaped>;
   DateTime: ResolverTypeWrapper<Shaped>;
+  Denial: ResolverTypeWrapper<Shaped>;
   Derivation: ResolverTypeWrapper<Shaped>;
   DerivationKind: ResolverTypeWrapper<Shaped>;
   Direction: ResolverTypeWrapper<Shaped>;
@@ -2380,9 +2624,13 @@ export type ResolversTypes = ResolversObject<{
   ID: ResolverTypeWrapper<Shaped>;
   Identifier: ResolverTypeWrapper<Shaped>;
   IdentifierInput: ResolverTypeWrapper<Shaped>;
+  Impact: ResolverTypeWrapper<Shaped>;
+  Independence: ResolverTypeWrapper<Shaped>;
   Int: ResolverTypeWrapper<Shaped>;
   IntRange: ResolverTypeWrapper<Shaped>;
   LanguageTag: ResolverTypeWrapper<Shaped>;
+  LifeChange: ResolverTypeWrapper<Shaped>;
+  LifeEvent: ResolverTypeWrapper<Shaped>;
   Mention: ResolverTypeWrapper<Shaped>;
   MentionConnection: ResolverTypeWrapper<Shaped>;
   MentionEdge: ResolverTypeWrapper<Shaped>;
@@ -2408,6 +2656,7 @@ export type ResolversTypes = ResolversObject<{
   RelationshipEdge: ResolverTypeWrapper<Shaped>;
   SourceAccess: ResolverTypeWrapper<Shaped>;
   Stance: ResolverTypeWrapper<Shaped>;
+  Standing: ResolverTypeWrapper<Shaped>;
   StatedDate: ResolverTypeWrapper<Shaped>;
   StatedPlace: ResolverTypeWrapper<Shaped>;
   String: ResolverTypeWrapper<Shaped>;
@@ -2444,6 +2693,7 @@ export type ResolversParentTypes = ResolversObject<{
   ContradictionEdge: Shaped;
   ContradictionSide: Shaped;
   DateTime: Shaped;
+  Denial: Shaped;
   Derivation: Shaped;
   Document: Shaped;
   DocumentConnection: Shaped;
@@ -2464,9 +2714,12 @@ export type ResolversParentTypes = ResolversObject<{
   ID: Shaped;
   Identifier: Shaped;
   IdentifierInput: Shaped;
+  Impact: Shaped;
+  Independence: Shaped;
   Int: Shaped;
   IntRange: Shaped;
   LanguageTag: Shaped;
+  LifeEvent: Shaped;
   Mention: Shaped;
   MentionConnection: Shaped;
   MentionEdge: Shaped;
@@ -2514,6 +2767,7 @@ export type AttributionResolvers<ContextType = Context, ParentType extends Resol
   actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  chains?: Resolver<Array<Array<ResolversTypes['Attribution']>>, ParentType, ContextType, RequireFields<AttributionChainsArgs, 'first' | 'maxHops'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   citedBy?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<AttributionCitedByArgs>>;
   cites?: Resolver<Array<ResolversTypes['Attribution']>, ParentType, ContextType>;
@@ -2556,14 +2810,19 @@ export type CitationResolvers<ContextType = Context, ParentType extends Resolver
 export type ClaimResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Claim'] = ResolversParentTypes['Claim']> = ResolversObject<{
   about?: Resolver<Array<ResolversTypes['Entity']>, ParentType, ContextType>;
   attributions?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<ClaimAttributionsArgs>>;
+  denials?: Resolver<Array<ResolversTypes['Denial']>, ParentType, ContextType, Partial<ClaimDenialsArgs>>;
   flags?: Resolver<Array<ResolversTypes['Flag']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  independence?: Resolver<ResolversTypes['Independence'], ParentType, ContextType, Partial<ClaimIndependenceArgs>>;
+  life?: Resolver<Array<ResolversTypes['LifeEvent']>, ParentType, ContextType, Partial<ClaimLifeArgs>>;
   object?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
   partOf?: Resolver<Maybe<ResolversTypes['Claim']>, ParentType, ContextType>;
   participants?: Resolver<Array<ResolversTypes['Participant']>, ParentType, ContextType>;
   parts?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
   predicate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   relations?: Resolver<Array<ResolversTypes['ClaimRelation']>, ParentType, ContextType, Partial<ClaimRelationsArgs>>;
+  roots?: Resolver<Array<ResolversTypes['Attribution']>, ParentType, ContextType, Partial<ClaimRootsArgs>>;
+  standing?: Resolver<ResolversTypes['Standing'], ParentType, ContextType, Partial<ClaimStandingArgs>>;
   subject?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ClaimTextArgs>>;
   value?: Resolver<Maybe<ResolversTypes['ClaimValue']>, ParentType, ContextType>;
@@ -2633,6 +2892,12 @@ export type ContradictionSideResolvers<ContextType = Context, ParentType extends
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DenialResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Denial'] = ResolversParentTypes['Denial']> = ResolversObject<{
+  attribution?: Resolver<ResolversTypes['Attribution'], ParentType, ContextType>;
+  covers?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+  leavesOpen?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+}>;
 
 export type DerivationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Derivation'] = ResolversParentTypes['Derivation']> = ResolversObject<{
   basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
@@ -2730,6 +2995,25 @@ export type IdentifierResolvers<ContextType = Context, ParentType extends Resolv
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type ImpactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Impact'] = ResolversParentTypes['Impact']> = ResolversObject<{
+  fallsToOneNewsroom?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+  losesEveryRoot?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+  losesOnRecord?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+}>;
+
+export type IndependenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Independence'] = ResolversParentTypes['Independence']> = ResolversObject<{
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType>;
+  dependsOn?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
+  loops?: Resolver<Array<Array<ResolversTypes['Attribution']>>, ParentType, ContextType>;
+  newsrooms?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onRecord?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  readIn?: Resolver<Array<ResolversTypes['Document']>, ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  ultimateSources?: Resolver<ResolversTypes['IntRange'], ParentType, ContextType>;
+}>;
+
 export type IntRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntRange'] = ResolversParentTypes['IntRange']> = ResolversObject<{
   max?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   min?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2738,6 +3022,12 @@ export type IntRangeResolvers<ContextType = Context, ParentType extends Resolver
 export interface LanguageTagScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LanguageTag'], any> {
   name: 'LanguageTag';
 }
+
+export type LifeEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LifeEvent'] = ResolversParentTypes['LifeEvent']> = ResolversObject<{
+  at?: Resolver<Maybe<ResolversTypes['Edtf']>, ParentType, ContextType>;
+  attribution?: Resolver<ResolversTypes['Attribution'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['LifeChange'], ParentType, ContextType>;
+}>;
 
 export type MentionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mention'] = ResolversParentTypes['Mention']> = ResolversObject<{
   basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
@@ -2852,6 +3142,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   documents?: Resolver<ResolversTypes['DocumentConnection'], ParentType, ContextType, Partial<QueryDocumentsArgs>>;
   entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType, Partial<QueryEntityArgs>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
+  impactOfWithdrawing?: Resolver<ResolversTypes['Impact'], ParentType, ContextType, RequireFields<QueryImpactOfWithdrawingArgs, 'source'>>;
   mentions?: Resolver<ResolversTypes['MentionConnection'], ParentType, ContextType, RequireFields<QueryMentionsArgs, 'unresolved'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -2944,6 +3235,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   ContradictionEdge?: ContradictionEdgeResolvers<ContextType>;
   ContradictionSide?: ContradictionSideResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Denial?: DenialResolvers<ContextType>;
   Derivation?: DerivationResolvers<ContextType>;
   Document?: DocumentResolvers<ContextType>;
   DocumentConnection?: DocumentConnectionResolvers<ContextType>;
@@ -2956,8 +3248,11 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Flag?: FlagResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   Identifier?: IdentifierResolvers<ContextType>;
+  Impact?: ImpactResolvers<ContextType>;
+  Independence?: IndependenceResolvers<ContextType>;
   IntRange?: IntRangeResolvers<ContextType>;
   LanguageTag?: GraphQLScalarType;
+  LifeEvent?: LifeEventResolvers<ContextType>;
   Mention?: MentionResolvers<ContextType>;
   MentionConnection?: MentionConnectionResolvers<ContextType>;
   MentionEdge?: MentionEdgeResolvers<ContextType>;

@@ -14,6 +14,6 @@ export async function warm(engine: Engine, questions: readonly Question[], limit
     const operation = getOperationAST(document);
     if (!operation) continue;
     const plans = planOperation({ schema, document, operation, variables }, model, limits, { kind: 'public' });
-    for (const { statement } of plans.values()) await engine.read(statement).catch(() => undefined);
+    for (const plan of plans.values()) await plan.run((statement) => engine.read(statement)).catch(() => undefined);
   }
 }

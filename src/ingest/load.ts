@@ -3,6 +3,7 @@ import type { Bundle, Collection, FileOf } from './bundle.ts';
 import { COLLECTIONS } from './bundle.ts';
 import { check } from './check.ts';
 import { newPart, readStored, type Stored } from './known.ts';
+import { renewMarks } from './marks.ts';
 import { BundleError } from './problem.ts';
 import { applyRules } from './rules.ts';
 import { renewViews } from './views.ts';
@@ -62,6 +63,7 @@ export async function load(engine: Engine, bundle: Bundle, options: LoadOptions)
     await writeRecords(run, added, dates(bundle, stored), { at, by: options.by });
     await renewViews(run, added, at);
     await applyRules(run, added, { at, by: options.by });
+    await renewMarks(run, added, at);
     return { written: true, revision: await advance(run, clock.sequence + 1, at, options), ...what };
   });
 }

@@ -18,6 +18,8 @@ export const INDEXES: readonly Index[] = [
   range('Claim', 'whenDesc'),
   range('Claim', 'recorded'),
   range('Claim', 'attributionCount'),
+  range('Claim', 'standing'),
+  range('Claim', 'unnamedOnly'),
   range('Attribution', 'saidAsc'),
   range('Attribution', 'saidDesc'),
   range('Attribution', 'recorded'),

@@ -49,7 +49,7 @@ function withMakers({ claims = [], attributions = [], ...others }: Records): obj
 }
 
 /** Ids that sort neither by age nor by kind of letter. */
-function idOf(kind: string, index: number, step: number): string {
+export function idOf(kind: string, index: number, step: number): string {
   const letters = ['m', 'b', 'x', 'a', 'q', 'd'];
   const marks = ['', '-', 'Z', '.', '~'];
   const number = index * 3 + step;

@@ -1,12 +1,14 @@
 import { CURSOR } from './pages.ts';
+import { SENTENCES } from './trace/resolvers.ts';
 
 /**
- * The answer of the oracle as JSON, with the other's cursors in the place of its own: they have no meaning of their
- * own, so all that can be compared is that both have one.
+ * The answer of the oracle as JSON, with the other's cursors and sentences in the place of its own: all that can be
+ * compared of them is that both have some.
  */
 export function withCursorsOf(oracle: unknown, other: unknown): unknown {
   if (typeof oracle === 'string' && oracle.startsWith(CURSOR)) return isCursor(other) ? other : oracle;
   if (oracle instanceof Date) return oracle.toISOString();
+  if (Array.isArray(oracle) && oracle[0] === SENTENCES) return areSentences(other) ? other : oracle;
   if (Array.isArray(oracle)) {
     const others = Array.isArray(other) ? other : [];
     return oracle.map((one, index) => withCursorsOf(one, others[index]));
@@ -18,4 +20,8 @@ export function withCursorsOf(oracle: unknown, other: unknown): unknown {
 
 function isCursor(value: unknown): boolean {
   return typeof value === 'string' && value.length > 0;
+}
+
+function areSentences(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' && one.endsWith('.'));
 }

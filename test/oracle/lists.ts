@@ -19,6 +19,12 @@ import {
 import { see, seeEntity } from './find.ts';
 import { attributionKey, byId, claimKey, documentKey, entityKey, moment, type Order, sorted } from './orders.ts';
 import { type Paging, pageOf, type Row } from './pages.ts';
+import {
+  keepsTracedAttribution,
+  keepsTracedClaim,
+  type TracedAttributionFilter,
+  type TracedClaimFilter,
+} from './trace/filters.ts';
 import { type AsOf, inView, type View } from './view.ts';
 import type { Attribution, Claim, Document, Entity, Mention } from './world.ts';
 
@@ -37,9 +43,10 @@ function rowsOf<T extends { readonly id: string }>(type: string, records: readon
 
 export function claimsWhere(from: View, args: ListArguments, belongs: (claim: Claim) => boolean) {
   const { by, direction } = args.orderBy ?? { by: 'LAST_SAID', direction: 'DESC' };
+  const filter = (args.filter ?? NO_FILTER) as ClaimFilter & TracedClaimFilter;
   return pageOf(inView(from, args.asOf), args, (view) => {
     const kept = view.claims.filter(
-      (claim) => belongs(claim) && keepsClaim(view, claim, (args.filter ?? NO_FILTER) as ClaimFilter),
+      (claim) => belongs(claim) && keepsClaim(view, claim, filter) && keepsTracedClaim(view, claim, filter),
     );
     const key = (claim: Claim) => claimKey(view, claim, by);
     return rowsOf(
@@ -56,9 +63,10 @@ export function attributionsWhere(
   belongs: (attribution: Attribution, view: View) => boolean,
 ) {
   const { by, direction } = args.orderBy ?? { by: 'SAID_AT', direction: 'DESC' };
+  const filter = (args.filter ?? NO_FILTER) as AttributionFilter & TracedAttributionFilter;
   return pageOf(inView(from, args.asOf), args, (view) => {
     const kept = view.attributions.filter(
-      (one) => belongs(one, view) && keepsAttribution(view, one, (args.filter ?? NO_FILTER) as AttributionFilter),
+      (one) => belongs(one, view) && keepsAttribution(view, one, filter) && keepsTracedAttribution(view, one, filter),
     );
     const key = (one: Attribution) => attributionKey(view, one, by);
     return rowsOf(

@@ -11,6 +11,7 @@ export type PoolName =
   | 'entities'
   | 'actors'
   | 'organizations'
+  | 'sources'
   | 'places'
   | 'events'
   | 'documents'
@@ -73,6 +74,7 @@ export function poolsOf(world: World, loads: readonly Load[]): Pools {
     entities: [...claims.flatMap(touchedBy), ...ids(entities, 'person:nobody')],
     actors: [...actors, 'person:nobody'],
     organizations: [...ofType('Organization'), 'organization:none'],
+    sources: [...actors, ...ids(documents)],
     places: [...ofType('Place'), 'place:nowhere'],
     events: [...ofType('Event'), 'event:none'],
     documents: ids(documents, 'document:none'),

@@ -18,6 +18,7 @@ import {
   places,
 } from './lists.ts';
 import * as sayings from './sayings.ts';
+import { Denial, Impact, Independence, impactOfWithdrawing, LifeEvent } from './trace/resolvers.ts';
 import type { Seen, View } from './view.ts';
 
 interface Named {
@@ -53,6 +54,7 @@ const Query = {
       return (!about || about.some((id) => touched.includes(id))) && (claim ?? attribution.claim) === attribution.claim;
     }),
   contradictions,
+  impactOfWithdrawing,
   mentions: (view: View, args: MentionArguments) => mentionsWhere(view, args, () => true),
 };
 
@@ -73,6 +75,10 @@ export function oracleSchema(): GraphQLSchema {
       ...sayings,
       Contradiction,
       ContradictionSide,
+      Independence,
+      Denial,
+      LifeEvent,
+      Impact,
       ...scalars,
     },
   });

@@ -4,6 +4,7 @@ import { attributionIn, claimIn, documentIn, entitiesIn, entityIn, see } from '.
 import { attributionsWhere, type ListArguments, type MentionArguments, mentionsWhere, type Part } from './lists.ts';
 import { inLanguage } from './names.ts';
 import { byId, compare, moment, sorted } from './orders.ts';
+import { attributionFields, claimFields } from './trace/resolvers.ts';
 import { type AsOf, inView, type Seen, type View } from './view.ts';
 import type * as Recorded from './world.ts';
 import { saidAt } from './world.ts';
@@ -11,6 +12,7 @@ import { saidAt } from './world.ts';
 type Cited = Recorded.Attribution['cites'][number];
 
 export const Claim = {
+  ...claimFields,
   text: ({ record }: Seen<Recorded.Claim>, args: { language?: string | null }) =>
     inLanguage(record.texts, args.language),
   subject: ({ record, view }: Seen<Recorded.Claim>) => entityIn(view, record.subject),
@@ -60,6 +62,7 @@ export const Participant = {
 };
 
 export const Attribution = {
+  ...attributionFields,
   claim: ({ record, view }: Seen<Recorded.Attribution>) => claimIn(view, record.claim),
   actor: ({ record, view }: Seen<Recorded.Attribution>) => entityIn(view, record.actor),
   document: ({ record, view }: Seen<Recorded.Attribution>) => documentIn(view, record.document),

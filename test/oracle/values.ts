@@ -45,6 +45,8 @@ const POOLS: Readonly<Record<string, PoolName>> = {
   with: 'entities',
   participant: 'entities',
   by: 'actors',
+  restsOnlyOn: 'actors',
+  source: 'sources',
   author: 'actors',
   outlet: 'organizations',
   publisher: 'organizations',

@@ -1,0 +1,155 @@
+import type { FieldNode } from 'graphql';
+import type { Compilation, Compiled, Selected } from './compilation.ts';
+import { gate } from './gate.ts';
+import type { Arguments, Field, Moment, Read } from './mapping.ts';
+import { matchWitness } from './match.ts';
+import type { Ref } from './ref.ts';
+import { CLOCK, carried, isPresent, type Scope } from './scope.ts';
+import { compileSelection } from './selection.ts';
+import type { Shape } from './shape.ts';
+import { Shaped } from './shaped.ts';
+import { Writer } from './writer.ts';
+
+/** Nodes that a traced field is expected to return, for the cost. */
+const EXPECTED_NODES = 5;
+
+/** The nodes that stand at one place of a selection, and what was read of them. */
+export interface Slot {
+  readonly ids: Set<string>;
+  readonly found: Map<string, unknown>;
+  /** The parameter with the ids, and the one with the record time where that is not the present. */
+  readonly parameters: { readonly ids: string; readonly recorded: string | null };
+  readonly variable: string;
+  readonly decode: (value: unknown) => unknown;
+}
+
+/**
+ * The one statement that fills in what a selection asks of nodes that were found by computing. It is compiled before
+ * anything runs, so that its arguments and its cost are known; the ids are put in when they are.
+ */
+export class Fill {
+  readonly #compilation: Compilation;
+  readonly #present: string;
+  readonly #lines: string[];
+  readonly #slots: Slot[] = [];
+
+  constructor(compilation: Omit<Compilation, 'writer' | 'traces'>) {
+    const writer = new Writer();
+    this.#compilation = { ...compilation, writer, traces: null };
+    this.#present = name(writer.parameter(0));
+    this.#lines = [`WITH $${this.#present} AS ${CLOCK}`];
+  }
+
+  /** Whether no selection asks for a node to be filled in. */
+  get isEmpty(): boolean {
+    return this.#slots.length === 0;
+  }
+
+  /** A place for nodes of a type with all that is selected of them. */
+  nodes(selected: Selected, scope: Scope): Slot {
+    return this.#slot(selected.type.name, selected.nodes[0], scope, (self, inner, lines) =>
+      compileSelection(this.#compilation, selected, { self }, inner, lines),
+    );
+  }
+
+  /** A place for one field with a mapping, of nodes that are its `self`. */
+  field(field: Field, args: Arguments, selected: Selected, scope: Scope): Slot {
+    const node = selected.nodes[0] as FieldNode;
+    return this.#slot('Node', node, scope, (self, inner, lines) => {
+      const place = { node, args, parent: { self }, scope: inner, guard: null };
+      return this.#compilation.compileField(this.#compilation, field, place, selected, lines);
+    });
+  }
+
+  #slot(
+    label: string,
+    node: FieldNode | undefined,
+    outer: Scope,
+    compile: (self: string, scope: Scope, lines: string[]) => Compiled,
+  ): Slot {
+    const { writer, budget, model } = this.#compilation;
+    const rows = outer.rows * EXPECTED_NODES;
+    if (node) budget.spend(rows, node);
+    const lines: string[] = [];
+    const { scope, recorded } = this.#scope(outer, rows, lines);
+    const [ids, id, self] = [writer.parameter([]), writer.variable(), writer.variable()];
+    lines.push(`UNWIND ${ids} AS ${id}`);
+    lines.push(
+      `MATCH (${self}:Node) WHERE ${[`${self}.id = ${id}`, ...gate(model, label, self, scope)].join(' AND ')}`,
+    );
+    matchWitness(this.#compilation, { lines, roles: { self } }, { steps: [], labels: { self: label } }, 'self', scope);
+    const row = compile(self, scope, lines);
+    const variable = writer.variable();
+    this.#lines.push(
+      `CALL (${CLOCK}) {`,
+      ...lines,
+      `RETURN collect([${self}.id, ${row.expression}]) AS ${variable}`,
+      '}',
+    );
+    const parameters = { ids: name(ids), recorded };
+    const slot = { ids: new Set<string>(), found: new Map(), parameters, variable, decode: row.decode };
+    this.#slots.push(slot);
+    return slot;
+  }
+
+  /** The scope of a place in this statement, with the record time as a variable where it is not the present. */
+  #scope(outer: Scope, rows: number, lines: string[]): { scope: Scope; recorded: string | null } {
+    const { writer } = this.#compilation;
+    const said = outer.said && { ...outer.said, until: writer.parameter(outer.said.end) };
+    const scope = { ...outer, said, rows, present: CLOCK, now: CLOCK };
+    if (isPresent(outer)) return { scope, recorded: null };
+    const [now, given] = [writer.variable(), writer.parameter(0)];
+    lines.push(`WITH ${carried(scope).join(', ')}, ${given} AS ${now}`);
+    return { scope: { ...scope, now }, recorded: name(given) };
+  }
+
+  /** Takes down the nodes of a computed value. */
+  collect(shape: Shape, value: unknown, moment: Moment): void {
+    if (value === null || value === undefined || shape.kind === 'leaf') return;
+    if (Array.isArray(value)) {
+      for (const item of value) this.collect(shape, item, moment);
+    } else if (shape.kind === 'node') {
+      const { recorded } = shape.slot.parameters;
+      if (recorded) this.#compilation.writer.parameters[recorded] = moment.recorded;
+      shape.slot.ids.add((value as Ref).id);
+    } else {
+      for (const field of shape.fields) this.collect(field.shape, heldBy(value, field), moment);
+    }
+  }
+
+  /** Runs the statement, if there is a node to fill in. */
+  async run(read: Read, present: number): Promise<void> {
+    if (this.#slots.every(({ ids }) => ids.size === 0)) return;
+    const { parameters } = this.#compilation.writer;
+    parameters[this.#present] = present;
+    for (const { parameters: names, ids } of this.#slots) parameters[names.ids] = [...ids];
+    const text = [...this.#lines, `RETURN ${this.#slots.map(({ variable }) => variable).join(', ')}`].join('\n');
+    const [row] = await read({ text, parameters });
+    for (const { variable, found, decode } of this.#slots) {
+      for (const [id, cells] of (row?.[variable] ?? []) as Array<[string, unknown]>) found.set(id, decode(cells));
+    }
+  }
+
+  /** A computed value as the selection asks for it; a node that cannot be seen is left out of its list. */
+  realize(shape: Shape, value: unknown): unknown {
+    if (value === null || value === undefined) return null;
+    if (Array.isArray(value)) {
+      return value.map((item) => this.realize(shape, item)).filter((item) => item !== null);
+    }
+    if (shape.kind === 'leaf') return value;
+    if (shape.kind === 'node') return shape.slot.found.get((value as Ref).id) ?? null;
+    const entries = shape.fields.map((field) => [field.key, this.realize(field.shape, heldBy(value, field))]);
+    return new Shaped(shape.type, Object.fromEntries(entries));
+  }
+}
+
+/** A field of a computed object; where it has arguments of its own, it may be a function of them. */
+function heldBy(value: unknown, { name: field, args }: { name: string; args: Arguments }): unknown {
+  const held = (value as Readonly<Record<string, unknown>>)[field];
+  return typeof held === 'function' ? held(args) : held;
+}
+
+/** The name of a parameter by the text that stands for it. */
+function name(parameter: string): string {
+  return parameter.slice(1);
+}

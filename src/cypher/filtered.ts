@@ -1,0 +1,94 @@
+import { limitExceeded } from '../errors.ts';
+import type { Compilation } from './compilation.ts';
+import { amongIds } from './fields.ts';
+import type { Arguments, ConnectionField, Field, Model, Moment, Read } from './mapping.ts';
+import { pageOf } from './page.ts';
+import { openRows, type Place } from './rows.ts';
+import { CLOCK, scopeOf } from './scope.ts';
+
+/** Rows that a filter may have to be traced for. */
+const MOST_CANDIDATES = 10_000;
+
+/** What a filter left, with the surroundings that it was traced in. */
+export interface Kept {
+  readonly field: ConnectionField;
+  readonly surroundings: ReadonlyMap<number, unknown>;
+}
+
+/** Whether some of a root list's conditions cannot be read off its rows, because it asks as of a said time. */
+export function isTracedFilter(field: Field, args: Arguments, place: Place): field is ConnectionField {
+  if (field.kind !== 'connection' || !(args.asOf as { said?: unknown } | null | undefined)?.said) return false;
+  return field.source.patterns.some((pattern) =>
+    field.source.conditions?.(args, place.node, pattern).some(({ traced }) => traced),
+  );
+}
+
+/** The same list with the conditions that are traced replaced by the ids that meet them. */
+export function onlyThese(field: ConnectionField, ids: readonly string[]): ConnectionField {
+  const conditions: ConnectionField['source']['conditions'] = (args, node, pattern) => [
+    ...(field.source.conditions?.(args, node, pattern) ?? []).filter(({ traced }) => !traced),
+    ...amongIds(ids),
+  ];
+  return { ...field, source: { ...field.source, conditions } };
+}
+
+/**
+ * Finds the rows that meet the other conditions, and keeps those that meet the traced ones: two statements. Throws
+ * LIMIT_EXCEEDED where there are too many to be traced.
+ */
+export async function keepTraced(
+  compilation: Compilation,
+  field: ConnectionField,
+  place: Place,
+  opening: readonly string[],
+  read: Read,
+): Promise<Kept> {
+  const { args, node, scope } = place;
+  const page = pageOf(field.name, args, node);
+  const ats = [page.after?.at, page.before?.at].filter((at) => at !== undefined);
+  const pinned = ats.length > 0 ? Math.min(...ats) : null;
+  const all: ConnectionField['source']['conditions'] = (given, at, pattern) =>
+    (field.source.conditions?.(given, at, pattern) ?? []).filter(({ traced }) => !traced);
+  const open = openRows(compilation, { ...field.source, conditions: all }, place, pinned);
+  const limit = compilation.writer.parameter(MOST_CANDIDATES + 1);
+  const { self } = open.roles;
+  const text = [
+    ...opening,
+    `CALL (${CLOCK}) {`,
+    ...open.lines,
+    `WITH ${self} LIMIT ${limit} RETURN collect(${self}.id) AS ids`,
+    '}',
+    `RETURN ids, ${CLOCK} AS present`,
+  ].join('\n');
+  const [row] = await read({ text, parameters: compilation.writer.parameters });
+  const { ids, present } = row as { ids: string[]; present: number };
+  if (ids.length > MOST_CANDIDATES) {
+    throw limitExceeded(
+      `This filter has to be traced as of the time that you ask for, and more than ${MOST_CANDIDATES} rows meet the others. Narrow it, for example by about or by.`,
+      node,
+    );
+  }
+  const asked = scopeOf(args, scope, compilation.writer, node);
+  const said = asked.scope.said && { until: asked.scope.said.end, undated: asked.scope.said.undated };
+  const recorded = Math.min(present, pinned ?? present, asked.recorded ?? present);
+  return keep(compilation.model, field, place, ids, { recorded, said }, read);
+}
+
+async function keep(
+  model: Model,
+  field: ConnectionField,
+  { args, node, scope }: Place,
+  ids: readonly string[],
+  moment: Moment,
+  read: Read,
+): Promise<Kept> {
+  const { recorded } = moment;
+  if (ids.length === 0) return { field: onlyThese(field, []), surroundings: new Map() };
+  const requests = [{ recorded, ids }];
+  const [around] = model.tracer.read(await read(model.tracer.statement(requests, scope.viewer)), requests);
+  const conditions = field.source.patterns
+    .flatMap((pattern) => field.source.conditions?.(args, node, pattern) ?? [])
+    .flatMap(({ traced }) => traced ?? []);
+  const kept = ids.filter((id) => conditions.every((meets) => meets(around, id, moment)));
+  return { field: onlyThese(field, kept), surroundings: new Map([[recorded, around]]) };
+}

@@ -1,0 +1,65 @@
+import type { Fill } from './fill.ts';
+import type { Arguments, Moment, Read, TracedField, Tracer } from './mapping.ts';
+import { Pending } from './ref.ts';
+import type { Viewer } from './scope.ts';
+import type { Shape } from './shape.ts';
+
+/** One traced field of one row. */
+interface Trace {
+  readonly field: TracedField;
+  readonly id: string;
+  readonly args: Arguments;
+  readonly moment: Moment;
+  readonly shape: Shape;
+  readonly place: Pending;
+}
+
+/** What the rows of a root field ask to be traced, gathered while its statement's answer is read. */
+export class Traces {
+  readonly fill: Fill;
+  readonly #viewer: Viewer;
+  readonly #traces: Trace[] = [];
+
+  constructor(fill: Fill, viewer: Viewer) {
+    this.fill = fill;
+    this.#viewer = viewer;
+  }
+
+  /** Asks for a field of a row; the value stands in the returned place once `settle` has run. */
+  add(trace: Omit<Trace, 'place'>): Pending {
+    const place = new Pending();
+    this.#traces.push({ ...trace, place });
+    return place;
+  }
+
+  /**
+   * Computes all that was asked for, with one statement for the surroundings, where they are not `known` by their record
+   * time already, and one for what is selected of what was found.
+   */
+  async settle(tracer: Tracer, read: Read, present: number, known: ReadonlyMap<number, unknown>): Promise<void> {
+    if (this.#traces.length === 0) return;
+    const around = new Map(known);
+    const requests = this.#requests().filter(({ recorded }) => !around.has(recorded));
+    if (requests.length > 0) {
+      const found = tracer.read(await read(tracer.statement(requests, this.#viewer)), requests);
+      for (const [index, { recorded }] of requests.entries()) around.set(recorded, found[index]);
+    }
+    const values = this.#traces.map(({ field, id, args, moment, shape }) => {
+      const value = field.compute(around.get(moment.recorded), id, args, moment);
+      this.fill.collect(shape, value, moment);
+      return value;
+    });
+    await this.fill.run(read, present);
+    for (const [index, { place, shape }] of this.#traces.entries())
+      place.value = this.fill.realize(shape, values[index]);
+  }
+
+  #requests() {
+    const ids = new Map<number, Set<string>>();
+    for (const { id, moment } of this.#traces) {
+      const group = ids.get(moment.recorded) ?? new Set();
+      ids.set(moment.recorded, group.add(id));
+    }
+    return [...ids].map(([recorded, group]) => ({ recorded, ids: [...group] }));
+  }
+}

@@ -1,0 +1,96 @@
+import type { Cascade } from './cascade.ts';
+
+/** Steps of the search for chains, after which it gives what it has. */
+const MOST_STEPS = 20_000;
+
+interface Way {
+  readonly path: readonly string[];
+  /** Hops that a way takes in all, as far as is known: never fewer than it will. */
+  readonly length: number;
+  readonly key: string;
+}
+
+/**
+ * The ways back from an attribution to its roots, shortest first, then by ids; none meets an attribution twice. A way
+ * that is not at a root after `maxHops` ends where it is.
+ */
+export function chainsFrom(cascade: Cascade, start: string, maxHops: number, first: number): string[][] {
+  const distance = distancesToRoots(cascade);
+  const lengthOf = (path: readonly string[]) => {
+    const rest = distance.get(path.at(-1) as string) ?? Number.POSITIVE_INFINITY;
+    return Math.min(path.length - 1 + rest, maxHops);
+  };
+  const open = new Queue();
+  open.add({ path: [start], length: lengthOf([start]), key: start });
+  const chains: string[][] = [];
+  for (let step = 0; step < MOST_STEPS && chains.length < first; step++) {
+    const way = open.next();
+    if (!way) break;
+    const at = way.path.at(-1) as string;
+    if (cascade.roots.has(at) || way.path.length > maxHops) {
+      chains.push([...way.path]);
+      continue;
+    }
+    for (const next of cascade.edges.get(at) ?? []) {
+      if (way.path.includes(next)) continue;
+      const path = [...way.path, next];
+      open.add({ path, length: lengthOf(path), key: `${way.key} ${next}` });
+    }
+  }
+  return chains;
+}
+
+/** How many hops each attribution is from the nearest root. */
+function distancesToRoots({ edges, roots }: Cascade): Map<string, number> {
+  const citers = new Map<string, string[]>();
+  for (const [from, targets] of edges) {
+    for (const to of targets) {
+      const known = citers.get(to);
+      if (known) known.push(from);
+      else citers.set(to, [from]);
+    }
+  }
+  const distance = new Map([...roots].map((id) => [id, 0]));
+  for (const [id, hops] of distance) {
+    for (const citer of citers.get(id) ?? []) if (!distance.has(citer)) distance.set(citer, hops + 1);
+  }
+  return distance;
+}
+
+/** Ways in the order of their length, then of their ids (a binary heap). */
+class Queue {
+  readonly #heap: Way[] = [];
+
+  add(way: Way): void {
+    let at = this.#heap.push(way) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!isBefore(way, this.#heap[parent] as Way)) break;
+      this.#heap[at] = this.#heap[parent] as Way;
+      at = parent;
+    }
+    this.#heap[at] = way;
+  }
+
+  next(): Way | undefined {
+    const [top] = this.#heap;
+    const last = this.#heap.pop();
+    if (!last || this.#heap.length === 0) return top;
+    let at = 0;
+    for (;;) {
+      const left = 2 * at + 1;
+      const right = left + 1;
+      const child =
+        right < this.#heap.length && isBefore(this.#heap[right] as Way, this.#heap[left] as Way) ? right : left;
+      if (child >= this.#heap.length || !isBefore(this.#heap[child] as Way, last)) break;
+      this.#heap[at] = this.#heap[child] as Way;
+      at = child;
+    }
+    this.#heap[at] = last;
+    return top;
+  }
+}
+
+function isBefore(one: Way, other: Way): boolean {
+  return one.length - other.length < 0 || (one.length === other.length && one.key < other.key);
+}

@@ -1,0 +1,57 @@
+import { boundOf, edgeGate, type Gated, gate } from '../cypher/gate.ts';
+import type { Scope, Viewer } from '../cypher/scope.ts';
+
+/** Edges that somebody stated or read; what a rule or a model suggests changes no number. */
+export const KNOWN = "IN ['STATED', 'ANALYST']";
+
+/** The variable with the record time to read at. */
+export const AT = 'at';
+
+/** Writes the clauses of the statement, every node and edge of it through the gate. */
+export class Clauses {
+  readonly lines: string[] = [];
+  readonly #gates: Gated;
+  readonly #scope: Scope;
+
+  constructor(gates: Gated, viewer: Viewer) {
+    this.#gates = gates;
+    this.#scope = { viewer, present: AT, now: AT, said: null, rows: 1 };
+  }
+
+  node(label: string, variable: string): string {
+    return gate(this.#gates, label, variable, this.#scope).join(' AND ');
+  }
+
+  edge(types: string, variable: string): string {
+    return [`${variable}.basis ${KNOWN}`, ...edgeGate(this.#gates, types, variable, this.#scope)].join(' AND ');
+  }
+
+  /** The gate of an edge that has a record time of its own. */
+  dated(types: string, variable: string): string {
+    return edgeGate(this.#gates, types, variable, this.#scope).join(' AND ');
+  }
+
+  bound(variable: string, property: string): string {
+    return boundOf(variable, property, this.#scope);
+  }
+
+  call(imports: readonly string[], ...inner: readonly string[]): void {
+    this.lines.push(`CALL (${[...imports, AT].join(', ')}) {`, ...inner, '}');
+  }
+
+  /** Gathers the distinct nodes of several lists under a new name. */
+  together(lists: readonly string[], name: string): void {
+    this.call(lists, `UNWIND ${lists.join(' + ')} AS one`, 'WITH DISTINCT one', `RETURN collect(one) AS ${name}`);
+  }
+
+  /** Follows a step several times from a list of nodes, each time from what was found last; returns all lists. */
+  levels(start: string, prefix: string, steps: number, more: readonly string[], inner: (from: string) => string[]) {
+    const names = [start];
+    for (let step = 1; step <= steps; step++) {
+      const from = names.at(-1) as string;
+      this.call([from, ...more], ...inner(from), `RETURN collect(DISTINCT found) AS ${prefix}${step}`);
+      names.push(`${prefix}${step}`);
+    }
+    return names;
+  }
+}

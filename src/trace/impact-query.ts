@@ -1,0 +1,159 @@
+import { openStatement } from '../cypher/computed.ts';
+import type { Asked, ComputedField, Moment } from '../cypher/mapping.ts';
+import { Ref } from '../cypher/ref.ts';
+import { scopeOf } from '../cypher/scope.ts';
+import type { Row } from '../engine/engine.ts';
+import { badInput } from '../errors.ts';
+import { Clauses } from './clauses.ts';
+import { lossesWith } from './impact.ts';
+import { MOST_ATTRIBUTIONS } from './statement.ts';
+import type { Tracing } from './tracer.ts';
+
+/** How far citations are followed down from what is withdrawn, and copies of documents. */
+const STEPS = { citations: 5, copies: 3 };
+
+/** Attributions that may belong to the claims that are compared; the rest makes the answer a part. */
+const MOST_COMPARED = MOST_ATTRIBUTIONS / 2;
+
+/** Claims that may be compared. */
+const MOST_CLAIMS = 2_000;
+
+/** `Query.impactOfWithdrawing`: one statement finds the claims that can lose something, one fetches their surroundings. */
+export const impactOfWithdrawing: ComputedField = {
+  kind: 'computed',
+  compute: async (asked) => {
+    const source = asked.args.source as string;
+    const { row, moment } = await findTouched(asked, source);
+    const isDocument = row.kind === 'Document';
+    if (row.kind === null) throw badInput('source', `nobody and nothing has the id ${source}`, asked.node);
+    if (!isDocument && !row.isActor) {
+      throw badInput('source', `${source} is neither an actor nor a document: it cannot withdraw anything`, asked.node);
+    }
+    const { claims, isPart } = compared(row.touched as Array<[string, number]>);
+    const { model, viewer, read } = asked;
+    const requests = [{ recorded: moment.recorded, ids: claims }];
+    const [tracing] = model.tracer.read(await read(model.tracer.statement(requests, viewer)), requests);
+    const { around, sight } = { around: (tracing as Tracing).around, sight: (tracing as Tracing).sight(moment.said) };
+    const losses = lossesWith(sight, claims, isDocument ? { document: source } : { actor: source });
+    const value = {
+      source: new Ref(source),
+      losesEveryRoot: losses.losesEveryRoot.map((id) => new Ref(id)),
+      losesOnRecord: losses.losesOnRecord.map((id) => new Ref(id)),
+      fallsToOneNewsroom: losses.fallsToOneNewsroom.map((id) => new Ref(id)),
+      truncated: isPart || row.cut === true || around.cut,
+    };
+    return { value, recorded: moment.recorded };
+  },
+};
+
+async function findTouched(asked: Asked, source: string): Promise<{ row: Row; moment: Moment }> {
+  const { compilation, scope, lines } = openStatement(asked);
+  const { writer, model } = compilation;
+  const clauses = new Clauses(model, asked.viewer);
+  clauses.lines.push(...lines, `WITH ${scope.now} AS at, ${writer.parameter(source)} AS source`);
+  writeTouched(clauses);
+  const parameters = { ...writer.parameters, most: MOST_ATTRIBUTIONS };
+  const [row] = await asked.read({ text: clauses.lines.join('\n'), parameters });
+  const { said } = scopeOf(asked.args, scope, writer, asked.node).scope;
+  const recorded = (row as Row).recorded as number;
+  return { row: row as Row, moment: { recorded, said: said && { until: said.end, undated: said.undated } } };
+}
+
+/** As many claims as can be compared, by their ids. */
+function compared(touched: ReadonlyArray<readonly [string, number]>): { claims: string[]; isPart: boolean } {
+  const sorted = [...touched].sort(([one], [other]) => (one < other ? -1 : 1));
+  let total = 0;
+  const fitting = sorted.filter(([, count], index) => {
+    total += count;
+    return index === 0 || (index < MOST_CLAIMS && total <= MOST_COMPARED);
+  });
+  return { claims: fitting.map(([id]) => id), isPart: fitting.length < sorted.length };
+}
+
+function writeTouched(clauses: Clauses): void {
+  const said = (variable: string) => clauses.node('Attribution', variable);
+  clauses.call(
+    ['source'],
+    `MATCH (n:Node) WHERE n.id = source AND ${clauses.node('Node', 'n')}`,
+    'RETURN collect(n) AS first, collect(n.type) AS kinds, collect(n:Actor) AS acting',
+  );
+  clauses.call(
+    ['first'],
+    'UNWIND first AS x',
+    'MATCH (x)-[:FAMILY*1..4]->(above)',
+    'WITH DISTINCT above',
+    'MATCH (above)<-[:FAMILY*1..4]-(found)',
+    'RETURN collect(DISTINCT found) AS family',
+  );
+  clauses.call(
+    ['first', 'family'],
+    'UNWIND first + family AS o',
+    'WITH DISTINCT o, at',
+    `CALL (o, at) {
+ MATCH (o)<-[:PUBLISHED_BY]-(d:Document) WHERE ${clauses.node('Document', 'd')} RETURN d
+ UNION ALL
+ WITH o WHERE o.type = 'Document' RETURN o AS d
+}`,
+    'RETURN collect(DISTINCT d) AS pages',
+  );
+  const copies = (from: string) => [
+    `UNWIND ${from} AS d`,
+    `MATCH (d)<-[e:DERIVED_FROM]-(found:Document)
+ WHERE e.credited = false AND e.kind IN ['WIRE', 'COPY', 'REWRITE'] AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'found')}`,
+  ];
+  clauses.together(clauses.levels('pages', 'copied', STEPS.copies, [], copies), 'documents');
+  clauses.call(
+    ['first', 'documents'],
+    'UNWIND first + documents AS x',
+    'WITH DISTINCT x, at',
+    `CALL (x, at) {
+ MATCH (x)<-[:BY]-(found:Attribution) WHERE ${said('found')} RETURN found
+ UNION ALL
+ MATCH (x)<-[:APPEARS_IN]-(found:Attribution) WHERE ${said('found')} RETURN found
+ UNION ALL
+ MATCH (x)<-[:SHIELDED_BY]-(u)
+ MATCH (u)<-[:BY]-(found:Attribution) WHERE ${said('found')} RETURN found
+}`,
+    'WITH DISTINCT found LIMIT $most',
+    'RETURN collect(found) AS taken',
+  );
+  writeFalling(clauses);
+}
+
+/** From what is taken away to all that may fall with it, and to the claims of that. */
+function writeFalling(clauses: Clauses): void {
+  const said = (variable: string) => clauses.node('Attribution', variable);
+  const falling = (from: string) => [
+    `UNWIND ${from} AS a`,
+    `CALL (a, at) {
+ MATCH (a)<-[e:CITES]-(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')} RETURN f
+ UNION ALL
+ MATCH (a)-[e:CITES]->(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')}
+ MATCH (f)-[:BY]->(u:UnnamedSource) RETURN f
+ UNION ALL
+ MATCH (a)-[:APPEARS_IN]->(d)
+ MATCH (d)<-[e:DERIVED_FROM]-(copy:Document) WHERE e.credited = false AND ${clauses.edge('DERIVED_FROM', 'e')}
+ MATCH (copy)<-[:APPEARS_IN]-(f:Attribution) WHERE ${said('f')} RETURN f
+}`,
+    'WITH DISTINCT f AS found LIMIT $most',
+  ];
+  const levels = clauses.levels('taken', 'fallen', STEPS.citations, [], falling);
+  clauses.together(levels.slice(0, -1), 'followed');
+  clauses.together(['followed', levels.at(-1) as string], 'gone');
+  clauses.call(
+    ['gone'],
+    'UNWIND gone AS a',
+    'MATCH (a)-[:OF]->(c)',
+    'WITH DISTINCT c, at',
+    `CALL (c, at) {
+ MATCH (c)-[r:SAME_AS]-(d:Claim) WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'd')} RETURN d
+ UNION ALL
+ WITH c RETURN c AS d
+}`,
+    'WITH DISTINCT d',
+    'RETURN collect([d.id, d.attributionCount]) AS touched',
+  );
+  clauses.lines.push(
+    `RETURN at AS recorded, kinds[0] AS kind, acting[0] AS isActor, touched, size(taken) >= $most OR size(gone) > size(followed) AS cut`,
+  );
+}

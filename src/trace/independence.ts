@@ -1,0 +1,57 @@
+import type { Coverage } from '../graphql/generated.ts';
+import { type Cascade, cascadeOf } from './cascade.ts';
+import { copiedFrom, newsroomsOf, onRecordOf } from './origin.ts';
+import { reasonsOf } from './reasons.ts';
+import type { Sight } from './sight.ts';
+import { countSources } from './sources.ts';
+import type { SourceCount } from './surroundings.ts';
+import { dependenciesOf } from './withdrawal.ts';
+
+/** How many independent voices stand behind a claim; ids in their order. */
+export interface Independence {
+  readonly newsrooms: number;
+  readonly ultimateSources: SourceCount;
+  readonly onRecord: number;
+  readonly loops: readonly (readonly string[])[];
+  readonly dependsOn: readonly string[];
+  readonly readIn: readonly string[];
+  readonly coverage: Coverage;
+  readonly reasons: readonly string[];
+}
+
+export function independenceOf(sight: Sight, claim: string): Independence {
+  const { around } = sight;
+  const cascade = cascadeOf(sight, claim);
+  const sources = countSources(around, cascade.origins);
+  const dependsOn = dependenciesOf(sight, affirming(sight, claim));
+  const documents = documentsOf(sight, cascade);
+  const read = documents.filter((document) => around.read.get(document));
+  const unread = documents.filter((document) => !around.read.get(document));
+  const missed = [...sight.same(claim)]
+    .flatMap((one) => around.ofClaim.get(one) ?? [])
+    .filter((said) => sight.misses(said));
+  const isPartial = unread.length > 0 || missed.length > 0 || around.cut;
+  return {
+    newsrooms: newsroomsOf(around, cascade.origins).length,
+    ultimateSources: { min: sources.min, max: sources.max },
+    onRecord: onRecordOf(around, cascade.origins).length,
+    loops: cascade.loops,
+    dependsOn,
+    readIn: read,
+    coverage: isPartial ? 'PARTIAL' : 'FULL',
+    reasons: reasonsOf(sight, { cascade, sources, dependsOn, read, unread, missed }),
+  };
+}
+
+/** The ids of all that affirms a claim or one that is the same. */
+export function affirming(sight: Sight, claim: string): string[] {
+  return [...sight.same(claim)].flatMap((one) =>
+    sight.of(one).flatMap((said) => (sight.sideOf(said) === 'AFFIRMS' ? [said.id] : [])),
+  );
+}
+
+/** The documents in which a cascade stands, and those that they were copied from. */
+function documentsOf({ around }: Sight, { said }: Cascade): string[] {
+  const own = [...said.values()].flatMap(({ document }) => document ?? []);
+  return [...new Set(own.flatMap((document) => [document, copiedFrom(around, document)]))].sort();
+}

@@ -1,0 +1,146 @@
+import { type Cascade, counterparts } from './cascade.ts';
+import { copiedFrom, familyOf, newsroomsOf, type Origin, onRecordOf } from './origin.ts';
+import type { Sight } from './sight.ts';
+import type { UltimateSources } from './sources.ts';
+import type { Said, SourceCount } from './surroundings.ts';
+
+/** What the numbers of an answer rest on, gathered for its reasons. */
+export interface Grounds {
+  readonly cascade: Cascade;
+  readonly sources: UltimateSources;
+  readonly dependsOn: readonly string[];
+  readonly read: readonly string[];
+  readonly unread: readonly string[];
+  /** What may have been said in time, but not certainly. */
+  readonly missed: readonly Said[];
+}
+
+/** Ids that one sentence names; of more it says how many they are. */
+const MOST_NAMED = 10;
+
+/** Every number in a sentence, with the attributions that it comes from. */
+export function reasonsOf(sight: Sight, grounds: Grounds): string[] {
+  const { cascade, sources } = grounds;
+  return [
+    ...ofNewsrooms(sight, cascade),
+    ...ofSources(sight, cascade, sources),
+    ...ofRecord(sight, cascade),
+    ...cascade.loops.map((ids) => `${list(ids)} cite each other in a circle, and count as one.`),
+    ...ofCopies(sight, cascade),
+    ...ofJointCitations(sight, cascade),
+    ...ofDependence(sight, grounds),
+    ...ofCoverage(grounds),
+    ...(sight.around.cut ? ['More is cited than was followed here; what lies beyond is left out.'] : []),
+  ];
+}
+
+function ofNewsrooms(sight: Sight, { origins }: Cascade): string[] {
+  const families = newsroomsOf(sight.around, origins);
+  if (families.length === 0) return [origins.length === 0 ? 'Nobody affirms it.' : 'No newsroom stands behind it.'];
+  const named = families.map((family) => {
+    const behind = origins.filter(({ outlets }) => outlets.some((outlet) => familyOf(sight.around, outlet) === family));
+    return `${nameOf(sight, family)} (${list(idsOf(behind))})`;
+  });
+  return [`${amount(families.length, 'newsroom')}: ${list(named)}.`];
+}
+
+function ofSources(sight: Sight, { origins }: Cascade, { counts, min, max, isExact }: UltimateSources): string[] {
+  if (counts.size === 0) return [];
+  const each = [...counts].map(([actor, count]) => {
+    const own = origins.filter((origin) => origin.actor === actor);
+    return `${nameOf(sight, actor)} counts as ${range(count)} (${list(idsOf(own))})`;
+  });
+  const total = [...counts.values()].reduce((sum, count) => sum + count.min, 0);
+  return [
+    `${capital(range({ min, max }))} in all: ${list(each)}.`,
+    ...(min < total
+      ? [`Nobody has judged all of them to be different people, so at least ${min} and not ${total} are counted.`]
+      : []),
+    ...(isExact ? [] : ['There are too many of them to try every combination: the least number may be higher.']),
+  ];
+}
+
+function ofRecord(sight: Sight, { origins }: Cascade): string[] {
+  if (origins.length === 0) return [];
+  const actors = onRecordOf(sight.around, origins);
+  if (actors.length === 0) return ['Nobody stands behind it by name.'];
+  const named = actors.map((actor) => {
+    return `${nameOf(sight, actor)} (${list(idsOf(origins.filter((origin) => origin.actor === actor)))})`;
+  });
+  return [`${capital(list(named))} ${actors.length === 1 ? 'stands' : 'stand'} behind it by name.`];
+}
+
+function ofCopies(sight: Sight, { said }: Cascade): string[] {
+  return [...said.values()].flatMap((one) => {
+    const origin = one.document === null ? null : copiedFrom(sight.around, one.document);
+    if (origin === one.document) return [];
+    const there = counterparts(sight, one).map(({ id }) => id);
+    const as = there.length > 0 ? ` and goes back to ${list(there)}` : '';
+    return [
+      `${one.id} stands in ${one.document}, which copies ${origin} without credit; it counts as that document${as}.`,
+    ];
+  });
+}
+
+function ofJointCitations(sight: Sight, { said, edges }: Cascade): string[] {
+  return [...said.keys()].sort().flatMap((id) => {
+    const joint = (sight.around.cites.get(id) ?? []).filter((citation) => citation.joint);
+    const named = joint.map(({ to }) => to).filter((to) => edges.get(id)?.includes(to));
+    if (named.length < 2) return [];
+    return [`In ${id}, ${list(named)} are named together, without saying which of them said it; each counts.`];
+  });
+}
+
+function ofDependence(sight: Sight, { cascade, dependsOn }: Grounds): string[] {
+  if (cascade.said.size === 0) return [];
+  if (dependsOn.length === 0) return ['It stands whoever withdraws alone.'];
+  return [
+    `It falls if ${list(
+      dependsOn.map((actor) => nameOf(sight, actor)),
+      'or',
+    )} withdraws.`,
+  ];
+}
+
+function ofCoverage({ cascade, read, unread, missed }: Grounds): string[] {
+  const behind = [...cascade.said.values()];
+  const from = (document: string) => behind.filter((said) => said.document === document).map(({ id }) => id);
+  const found = unread.map((document) => `${document} (${list(from(document))})`);
+  return [
+    ...(unread.length > 0 ? [`Nobody here has read ${list(found)}: known only through those who cite it.`] : []),
+    ...(behind.length > 0 ? [read.length > 0 ? `All of it was read in ${list(read)}.` : 'None of it was read.'] : []),
+    ...(missed.length > 0
+      ? [
+          `${amount(missed.length, 'attribution')} may have been said by then, but not certainly, and ${missed.length === 1 ? 'is' : 'are'} left out: ${list(missed.map(({ id }) => id))}.`,
+        ]
+      : []),
+  ];
+}
+
+function idsOf(origins: readonly Origin[]): string[] {
+  return origins.map(({ said }) => said.id);
+}
+
+function nameOf(sight: Sight, actor: string): string {
+  return sight.around.speakers.get(actor)?.name ?? actor;
+}
+
+function range({ min, max }: SourceCount): string {
+  if (max === null) return `at least ${min === 1 ? 'one source' : `${min} sources`}`;
+  return min === max ? amount(min, 'source') : `${min} to ${max} sources`;
+}
+
+function amount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function list(items: readonly string[], word = 'and'): string {
+  const shown =
+    items.length > MOST_NAMED ? [...items.slice(0, MOST_NAMED), `${items.length - MOST_NAMED} more`] : items;
+  if (shown.length < 2) return shown.join('');
+  return `${shown.slice(0, -1).join(', ')} ${word} ${shown.at(-1)}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,163 @@
+import type { Row } from '../engine/engine.ts';
+import { TABLES } from './statement.ts';
+
+/** One act of saying, as far as tracing has to know it. Times in milliseconds since 1970. */
+export interface Said {
+  readonly id: string;
+  readonly claim: string;
+  readonly actor: string;
+  readonly stance: string;
+  readonly earliest: number;
+  readonly latest: number;
+  readonly saidAt: string | null;
+  /** What its date sorts by; what has none comes last. */
+  readonly order: number;
+  /** How many sources its speaker claims to have. */
+  readonly sources: SourceCount | null;
+  readonly document: string | null;
+}
+
+/** `max` is null where no upper bound is known. */
+export interface SourceCount {
+  readonly min: number;
+  readonly max: number | null;
+}
+
+export interface Speaker {
+  readonly id: string;
+  readonly type: string;
+  readonly kind: string | null;
+  readonly name: string;
+  /** Of an unnamed source: how many people it stands for. */
+  readonly count: SourceCount | null;
+  readonly shieldedBy: string | null;
+}
+
+export interface Citation {
+  readonly to: string;
+  readonly joint: boolean;
+}
+
+/** What was recorded around the claims that are traced. Lists are of ids; what leads nowhere has no entry. */
+export interface Surroundings {
+  readonly said: ReadonlyMap<string, Said>;
+  readonly ofClaim: ReadonlyMap<string, readonly Said[]>;
+  readonly inDocument: ReadonlyMap<string, readonly Said[]>;
+  readonly cites: ReadonlyMap<string, readonly Citation[]>;
+  readonly citedBy: ReadonlyMap<string, readonly string[]>;
+  readonly speakers: ReadonlyMap<string, Speaker>;
+  /** Whether a document was read. */
+  readonly read: ReadonlyMap<string, boolean>;
+  /** What a document was copied from without credit. */
+  readonly copiedFrom: ReadonlyMap<string, readonly string[]>;
+  readonly publisher: ReadonlyMap<string, string>;
+  /** The recorded owner of an organization: itself where there is none. */
+  readonly owner: ReadonlyMap<string, string>;
+  readonly sameAs: ReadonlyMap<string, readonly string[]>;
+  /** Claims that refine or entail a claim. */
+  readonly narrower: ReadonlyMap<string, readonly string[]>;
+  /** Claims that contradict a claim or cannot hold beside it. */
+  readonly against: ReadonlyMap<string, readonly string[]>;
+  readonly parts: ReadonlyMap<string, readonly string[]>;
+  readonly whole: ReadonlyMap<string, string>;
+  /** Claims that a denial covers, its own among them. */
+  readonly covers: ReadonlyMap<string, readonly string[]>;
+  /** Actors who were judged to be different from one. */
+  readonly different: ReadonlyMap<string, readonly string[]>;
+  /** Whether there was more than can be fetched. */
+  readonly cut: boolean;
+}
+
+type Pair = readonly [string, string];
+
+/** Reads a row of `surroundingsText`. */
+export function readSurroundings({ tables }: Row): Surroundings {
+  const table = <T>(name: (typeof TABLES)[number]) => (tables as unknown[])[TABLES.indexOf(name)] as T;
+  const places = new Map(table<Pair[]>('places'));
+  const sayings = table<unknown[][]>('attributions').map((cells) => readSaid(cells, places));
+  const citations = table<Array<[string, string, boolean]>>('citations');
+  const relations = table<Array<[string, string, string]>>('relations');
+  const ofKind = (...kinds: string[]) => relations.filter(([, kind]) => kinds.includes(kind));
+  const bothWays = (...kinds: string[]) =>
+    ofKind(...kinds).flatMap(([from, , to]): Pair[] => [
+      [from, to],
+      [to, from],
+    ]);
+  const parts = table<Pair[]>('parts');
+  return {
+    said: new Map(sayings.map((said) => [said.id, said])),
+    ofClaim: grouped(sayings.map((said) => [said.claim, said])),
+    inDocument: grouped(sayings.flatMap((said) => (said.document === null ? [] : [[said.document, said] as const]))),
+    cites: grouped(citations.map(([from, to, joint]) => [from, { to, joint }])),
+    citedBy: grouped(citations.map(([from, to]) => [to, from])),
+    speakers: readSpeakers(table<unknown[][]>('people'), new Map(table<Pair[]>('shields'))),
+    read: new Map(table<Array<[string, boolean]>>('readings')),
+    copiedFrom: lists(table<Pair[]>('copies')),
+    publisher: new Map(table<Pair[]>('publishers')),
+    owner: new Map(table<Pair[]>('owners')),
+    sameAs: lists(bothWays('SAME_AS')),
+    narrower: lists(ofKind('REFINES', 'ENTAILS').map(([from, , to]) => [to, from])),
+    against: lists(bothWays('CONTRADICTS', 'CONTRARY_TO')),
+    parts: lists(parts),
+    whole: new Map(parts.map(([whole, part]) => [part, whole])),
+    covers: lists(table<Pair[]>('covers')),
+    different: lists(
+      table<Pair[]>('judgements').flatMap(([one, other]): Pair[] => [
+        [one, other],
+        [other, one],
+      ]),
+    ),
+    cut: table<boolean>('cut'),
+  };
+}
+
+function readSaid(cells: unknown[], places: ReadonlyMap<string, string>): Said {
+  const [id, claim, actor, stance, earliest, latest, saidAt, order, min, max] = cells;
+  return {
+    id: id as string,
+    claim: claim as string,
+    actor: actor as string,
+    stance: stance as string,
+    earliest: earliest as number,
+    latest: latest as number,
+    saidAt: saidAt as string | null,
+    order: order as number,
+    sources: countOf(min, max),
+    document: places.get(id as string) ?? null,
+  };
+}
+
+function readSpeakers(people: unknown[][], shields: ReadonlyMap<string, string>): Map<string, Speaker> {
+  return new Map(
+    people.map(([id, type, kind, name, min, max]) => [
+      id as string,
+      {
+        id: id as string,
+        type: type as string,
+        kind: kind as string | null,
+        name: name as string,
+        count: countOf(min, max),
+        shieldedBy: shields.get(id as string) ?? null,
+      },
+    ]),
+  );
+}
+
+function countOf(min: unknown, max: unknown): SourceCount | null {
+  return typeof min === 'number' ? { min, max: (max ?? null) as number | null } : null;
+}
+
+function grouped<T>(entries: ReadonlyArray<readonly [string, T]>): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [key, value] of entries) {
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
+/** Each value once, in the order of ids. */
+function lists(pairs: readonly Pair[]): Map<string, string[]> {
+  return new Map([...grouped(pairs)].map(([key, values]) => [key, [...new Set(values)].sort()]));
+}

@@ -1,0 +1,46 @@
+import { byId, moment, sorted } from '../orders.ts';
+import type { View } from '../view.ts';
+import { type Attribution, type Claim, saidAt } from '../world.ts';
+import { allParts, isJudged, meet, recordedClaims, sameAs } from './claims.ts';
+
+export interface Denial {
+  readonly attribution: Attribution;
+  readonly covers: readonly Claim[];
+  readonly leavesOpen: readonly Claim[];
+}
+
+/** What a denial reaches: its claim, those that are the same, and those that it names, unless a rule or a model does. */
+function reachOf(view: View, denial: Attribution): Set<string> {
+  return new Set([...sameAs(view, denial.claim), ...(isJudged(denial) ? denial.covers : [])]);
+}
+
+function denialsReaching(view: View, claims: ReadonlySet<string>): Attribution[] {
+  const denials = view.attributions.filter(({ stance }) => stance === 'DENIES');
+  return denials.filter((denial) => meet(reachOf(view, denial), claims));
+}
+
+/** Whether somebody denies the claim itself, and not just a part of it. */
+export function isDenied(view: View, claim: string): boolean {
+  return denialsReaching(view, sameAs(view, claim)).length > 0;
+}
+
+/** Who denies the claim or a part of it, the first to do so first. */
+export function denialsOf(view: View, claim: string): Denial[] {
+  const reached = new Set([...sameAs(view, claim), ...allParts(view, claim)]);
+  const denials = sorted(
+    denialsReaching(view, reached),
+    'ASC',
+    (one) => moment(saidAt(view, one)),
+    ({ id }) => id,
+  );
+  return denials.map((attribution) => {
+    const covered = reachOf(view, attribution);
+    const wholes = recordedClaims(view).flatMap(({ id, partOf }) => (covered.has(id) && partOf ? [partOf] : []));
+    const isOpen = ({ id, partOf }: Claim) => partOf !== undefined && wholes.includes(partOf) && !covered.has(id);
+    return {
+      attribution,
+      covers: byId(view.claims.filter(({ id }) => covered.has(id))),
+      leavesOpen: byId(view.claims.filter(isOpen)),
+    };
+  });
+}
