@@ -4,8 +4,13 @@ import { whoReported } from './attribution/list.ts';
 import { attribution, citation } from './attribution/mapping.ts';
 import { claims } from './claim/list.ts';
 import { claim, claimRelation, participant, RELATION_KINDS } from './claim/mapping.ts';
+
+import { contradictions } from './contradiction/list.ts';
+import { contradiction, contradictionSide } from './contradiction/mapping.ts';
+
 import type { Gated } from './cypher/gate.ts';
 import type { ComputedField, Field, MappingOf, Model } from './cypher/mapping.ts';
+
 import { pattern } from './cypher/pattern.ts';
 import { documents } from './document/list.ts';
 import { derivation, document } from './document/mapping.ts';
@@ -13,6 +18,7 @@ import { identifier, relationship } from './entity/mapping.ts';
 import { entity, node, nodes } from './entity/query.ts';
 import { event, statedDate, statedPlace } from './event/mapping.ts';
 import { events } from './event/query.ts';
+import { claimFlags, flag } from './flag/mapping.ts';
 import type { Query } from './graphql/generated.ts';
 import { mentions } from './mention/list.ts';
 import { mention } from './mention/mapping.ts';
@@ -35,6 +41,7 @@ const query: MappingOf<Query, Field | ComputedField> = {
   documents,
   claims,
   whoReported,
+  contradictions,
   mentions,
   impactOfWithdrawing,
   paths,
@@ -77,6 +84,10 @@ export const model: Model = {
     Attribution: attribution,
     Citation: citation,
     PathHop: pathHop,
+    TimelineItem: { flags: claimFlags },
     Revision: revision,
+    Flag: flag,
+    Contradiction: contradiction,
+    ContradictionSide: contradictionSide,
   },
 };

@@ -22,6 +22,7 @@ export const query: Required<QueryResolvers<Context>> = {
   documents: planned,
   claims: planned,
   whoReported: planned,
+  contradictions: planned,
   mentions: planned,
   impactOfWithdrawing: planned,
   paths: planned,

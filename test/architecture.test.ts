@@ -8,11 +8,13 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 /** Rooms from the bottom up: a file imports from its own room and from those before it. */
 const LAYERS = [
   ['errors', 'time', 'text'],
+  ['rules'],
   ['config', 'engine'],
   ['cypher'],
   ['trace'],
   [
     'flag',
+    'contradiction',
     'entity',
     'actor',
     'place',

@@ -14,6 +14,7 @@ import {
 import type { Arguments, Bound, Condition, ConnectionField, Parameter, Predicates } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { isGiven } from '../cypher/scope.ts';
+import { grounded } from '../flag/evidence.ts';
 import type { ClaimFilter, ClaimOrderField } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
 import { type Marks, marksOf, restsOnlyOn } from '../trace/marks.ts';
@@ -83,10 +84,9 @@ function conditions(args: Arguments, node: ASTNode): Condition[] {
 
 function flagged(kinds: ClaimFilter['flag']): Condition[] {
   if (!isGiven(kinds)) return [];
-  const self: Predicates = (variable, parameter) => [
-    `any(kind IN ${variable}.flagKinds WHERE kind IN ${parameter(kinds)})`,
-  ];
-  return [{ where: { self } }];
+  const condition = grounded('RESTS_ON', '(self)-[:FLAGGED]->(flag:Flag)', 'flag');
+  const where = { ...condition.where, flag: isIn('kind', kinds) };
+  return [{ ...condition, where, anchor: { role: 'flag', rank: 6, label: 'Flag' } }];
 }
 
 /** What is stored of a claim's trace, and how it is computed for a said time. */

@@ -2,7 +2,7 @@ import { attributionList } from '../attribution/list.ts';
 import { bound, inUsualLanguage, list, one, properties, property, rows, value } from '../cypher/fields.ts';
 import type { Arguments, Condition, MappingOf, Source } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { flags } from '../flag/mapping.ts';
+import { claimFlags } from '../flag/mapping.ts';
 import type { Claim, ClaimRelation, ClaimRelationKind, Participant } from '../graphql/generated.ts';
 import { inLanguage } from '../text/language.ts';
 import { instant } from '../time/values.ts';
@@ -82,7 +82,7 @@ export const claim: MappingOf<Claim> = {
   denials,
   standing,
   life,
-  flags,
+  flags: claimFlags,
 };
 
 export const participant: MappingOf<Participant> = {

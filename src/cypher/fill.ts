@@ -134,7 +134,8 @@ export class Fill {
   realize(shape: Shape, value: unknown): unknown {
     if (value === null || value === undefined) return null;
     if (Array.isArray(value)) {
-      return value.map((item) => this.realize(shape, item)).filter((item) => item !== null);
+      const items = value.map((item) => this.realize(shape, item)).filter((item) => item !== null);
+      return shape.kind === 'node' && shape.spread ? items.flat() : items;
     }
     if (shape.kind === 'leaf') return value;
     if (shape.kind === 'node') return shape.slot.found.get((value as Ref).id) ?? null;

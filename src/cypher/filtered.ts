@@ -18,13 +18,15 @@ export interface Kept {
 /** Whether some of a root list's conditions cannot be read off its rows, because it asks as of a said time. */
 export function isTracedFilter(field: Field, args: Arguments, place: Place): field is ConnectionField {
   if (field.kind !== 'connection' || !(args.asOf as { said?: unknown } | null | undefined)?.said) return false;
-  return field.source.conditions?.(args, place.node).some(({ traced }) => traced) ?? false;
+  return field.source.patterns.some((pattern) =>
+    field.source.conditions?.(args, place.node, pattern).some(({ traced }) => traced),
+  );
 }
 
 /** The same list with the conditions that are traced replaced by the ids that meet them. */
 export function onlyThese(field: ConnectionField, ids: readonly string[]): ConnectionField {
-  const conditions: ConnectionField['source']['conditions'] = (args, node) => [
-    ...(field.source.conditions?.(args, node) ?? []).filter(({ traced }) => !traced),
+  const conditions: ConnectionField['source']['conditions'] = (args, node, pattern) => [
+    ...(field.source.conditions?.(args, node, pattern) ?? []).filter(({ traced }) => !traced),
     ...amongIds(ids),
   ];
   return { ...field, source: { ...field.source, conditions } };
@@ -45,8 +47,8 @@ export async function keepTraced(
   const page = pageOf(field.name, args, node);
   const ats = [page.after?.at, page.before?.at].filter((at) => at !== undefined);
   const pinned = ats.length > 0 ? Math.min(...ats) : null;
-  const all: ConnectionField['source']['conditions'] = (given, at) =>
-    (field.source.conditions?.(given, at) ?? []).filter(({ traced }) => !traced);
+  const all: ConnectionField['source']['conditions'] = (given, at, pattern) =>
+    (field.source.conditions?.(given, at, pattern) ?? []).filter(({ traced }) => !traced);
   const open = openRows(compilation, { ...field.source, conditions: all }, place, pinned);
   const limit = compilation.writer.parameter(MOST_CANDIDATES + 1);
   const { self } = open.roles;
@@ -84,7 +86,9 @@ async function keep(
   if (ids.length === 0) return { field: onlyThese(field, []), surroundings: new Map() };
   const requests = [{ recorded, ids }];
   const [around] = model.tracer.read(await read(model.tracer.statement(requests, scope.viewer)), requests);
-  const conditions = (field.source.conditions?.(args, node) ?? []).flatMap(({ traced }) => traced ?? []);
+  const conditions = field.source.patterns
+    .flatMap((pattern) => field.source.conditions?.(args, node, pattern) ?? [])
+    .flatMap(({ traced }) => traced ?? []);
   const kept = ids.filter((id) => conditions.every((meets) => meets(around, id, moment)));
   return { field: onlyThese(field, kept), surroundings: new Map([[recorded, around]]) };
 }

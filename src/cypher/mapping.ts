@@ -13,8 +13,17 @@ export type Parameter = (value: unknown) => string;
 /** The expression for a bound in time of the variable, as it was known at the record time that holds there. */
 export type Bound = (property: string) => string;
 
+/** The predicates that another node of a label must meet to be seen in the scope that holds there. */
+export type Seen = (label: string, variable: string) => readonly string[];
+
 /** Predicates on a role, once it is bound; `roles` are those that were bound before it. */
-export type Predicates = (variable: string, parameter: Parameter, roles: Bindings, bound: Bound) => readonly string[];
+export type Predicates = (
+  variable: string,
+  parameter: Parameter,
+  roles: Bindings,
+  bound: Bound,
+  seen: Seen,
+) => readonly string[];
 
 /** Predicates by the role that they speak of; values go through `parameter`. */
 export type Where = Readonly<Record<string, Predicates>>;
@@ -22,13 +31,15 @@ export type Where = Readonly<Record<string, Predicates>>;
 /**
  * One thing that a row must meet. Without a pattern it is a predicate on the row itself; with one, the row must be
  * the end of at least one match. `anchor` names a role that `where` pins down by unique ids, so that a root field can
- * be entered there: the lower its rank, the fewer rows are expected; `label` carries the unique index, if not `Node`. `every` asks that so many nodes of a role match.
+ * be entered there: the lower its rank, the fewer rows are expected; `label` carries the unique index, if not `Node`. `every` asks that so many nodes of a role match;
+ * `whole` that for one node of a role the matches reach as many positions of an edge as its property `grounds` says.
  */
 export interface Condition {
   readonly pattern?: Pattern;
   readonly where: Where;
   readonly anchor?: { readonly role: string; readonly rank: number; readonly label?: string };
   readonly every?: { readonly role: string; readonly count: number };
+  readonly whole?: { readonly role: string; readonly edge: string };
   /** The same computed, for a said time, where what `where` reads off the row does not hold. */
   readonly traced?: (surroundings: unknown, id: string, moment: Moment) => boolean;
 }
@@ -67,7 +78,8 @@ export interface Source {
   readonly where?: Where;
   /** Whether the patterns can lead to the same row more than once. */
   readonly distinct?: boolean;
-  readonly conditions?: (args: Arguments, node: ASTNode) => readonly Condition[];
+  /** Conditions on the rows; they may be others for each of the patterns. */
+  readonly conditions?: (args: Arguments, node: ASTNode, pattern: Pattern) => readonly Condition[];
 }
 
 /**

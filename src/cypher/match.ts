@@ -77,7 +77,8 @@ function predicatesOn(
   const label = pattern.labels[role];
   const parameter = (value: unknown) => writer.parameter(value);
   const bound = (property: string) => boundOf(variable, property, scope);
-  const own = where[role]?.(variable, parameter, roles, bound) ?? [];
+  const seen = (other: string, name: string) => gate(model, other, name, scope);
+  const own = where[role]?.(variable, parameter, roles, bound, seen) ?? [];
   return [...own, ...(label ? gate(model, label, variable, scope) : [])];
 }
 
@@ -137,17 +138,25 @@ export function matchCondition(
 export function distinctRows(
   compilation: Writing,
   lines: string[],
-  { every }: Condition,
+  { every, whole }: Condition,
   roles: Readonly<Record<string, string>>,
   rows: readonly string[],
   scope: Scope,
 ): void {
   const kept = [...rows, ...carried(scope)].join(', ');
-  if (!every) {
+  if (!every && !whole) {
     lines.push(`WITH DISTINCT ${kept}`);
     return;
   }
   const hits = compilation.writer.variable();
+  if (whole) {
+    const owner = roles[whole.role] as string;
+    const withOwner = [...new Set([...rows, owner, ...carried(scope)])].join(', ');
+    lines.push(`WITH ${withOwner}, count(DISTINCT ${roles[whole.edge]}.position) AS ${hits}`);
+    lines.push(`WHERE ${hits} = ${owner}.grounds`, `WITH DISTINCT ${kept}`);
+    return;
+  }
+  if (!every) return;
   lines.push(`WITH ${kept}, count(DISTINCT ${roles[every.role]}.id) AS ${hits}`);
   lines.push(`WHERE ${hits} = ${compilation.writer.parameter(every.count)}`);
   lines.push(`WITH ${kept}`);

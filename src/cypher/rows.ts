@@ -64,10 +64,9 @@ export function enter(compilation: Writing, place: Place, pinned: RecordTime): E
 export function openRows(compilation: Writing, source: Source, place: Place, pinned: RecordTime): OpenRows {
   const entered = enter(compilation, place, pinned);
   const { lines, scope } = entered;
-  const conditions = source.conditions?.(place.args, place.node) ?? [];
   const roles =
     source.patterns.length === 1
-      ? openPattern(compilation, lines, source, source.patterns[0] as Pattern, conditions, place, scope)
+      ? openPattern(compilation, lines, source, source.patterns[0] as Pattern, place, scope)
       : openUnion(compilation, lines, source, place, scope);
   return { ...entered, roles };
 }
@@ -77,10 +76,10 @@ function openPattern(
   lines: string[],
   source: Source,
   pattern: Pattern,
-  conditions: readonly Condition[],
   place: Place,
   scope: Scope,
 ): Bindings {
+  const conditions = source.conditions?.(place.args, place.node, pattern) ?? [];
   const clauses: Clauses = { lines, roles: { ...place.parent } };
   const plain = conditions.filter((condition) => !condition.pattern);
   if (scope.said && plain.some(({ traced }) => traced)) {
@@ -142,10 +141,9 @@ function rank(condition: Condition): number {
 /** Several patterns with the same roles, put together. */
 function openUnion(compilation: Writing, lines: string[], source: Source, place: Place, scope: Scope): Bindings {
   const names = Object.keys(source.rows).map((role) => [role, compilation.writer.variable()] as const);
-  const conditions = source.conditions?.(place.args, place.node) ?? [];
   const branches = source.patterns.map((pattern) => {
     const inner: string[] = [];
-    const roles = openPattern(compilation, inner, source, pattern, conditions, place, scope);
+    const roles = openPattern(compilation, inner, source, pattern, place, scope);
     return [...inner, `RETURN ${names.map(([role, name]) => `${roles[role]} AS ${name}`).join(', ')}`];
   });
   const imports = [...new Set([...Object.values(place.parent), ...carried(scope)])].join(', ');

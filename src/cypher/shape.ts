@@ -23,7 +23,7 @@ export interface ShapeField {
 /** What a selection asks of a computed value: the value itself, a node to be filled in, or fields of an object. */
 export type Shape =
   | { readonly kind: 'leaf' }
-  | { readonly kind: 'node'; readonly slot: Slot }
+  | { readonly kind: 'node'; readonly slot: Slot; readonly spread?: boolean }
   | { readonly kind: 'object'; readonly type: string; readonly fields: readonly ShapeField[] };
 
 /** The shape of a selection on a computed value; every node in it gets a slot of the statement that fills nodes in. */
@@ -53,7 +53,7 @@ function fieldOf(
   const mapped = compilation.model.types[type.name]?.[name];
   const selected = { type: getNamedType(definition.type), nodes };
   const shape: Shape = mapped
-    ? { kind: 'node', slot: fill.field(mapped, args, selected, scope) }
+    ? { kind: 'node', slot: fill.field(mapped, args, selected, scope), spread: true }
     : shapeOf(compilation, fill, selected, scope);
   return { key, name, args, shape };
 }

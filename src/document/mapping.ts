@@ -2,7 +2,7 @@ import { attributionList } from '../attribution/list.ts';
 import { bound, list, one, property, rows } from '../cypher/fields.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { flags } from '../flag/mapping.ts';
+import { documentFlags } from '../flag/mapping.ts';
 import type { Derivation, Document } from '../graphql/generated.ts';
 import { mentionList } from '../mention/list.ts';
 
@@ -26,7 +26,7 @@ export const document: MappingOf<Document> = {
     },
     ({ origin, derivation }) => [`${origin}.id`, `${derivation}.kind`],
   ),
-  flags,
+  flags: documentFlags,
   mentions: mentionList('Document.mentions', '(self)<-[:MENTIONED_IN]-(mention:Mention)'),
 };
 

@@ -1,23 +1,37 @@
-import { properties } from '../cypher/fields.ts';
+import { property, rows } from '../cypher/fields.ts';
+import type { MappingOf, RowsField } from '../cypher/mapping.ts';
+import type { Bindings } from '../cypher/pattern.ts';
+import { pattern } from '../cypher/pattern.ts';
 import type { Flag } from '../graphql/generated.ts';
+import { grounded } from './evidence.ts';
 
-/** Flags as they are stored on a node: parallel lists, or nothing. */
-export interface StoredFlags {
-  readonly flagKinds: readonly Flag['kind'][] | null;
-  readonly flagMessages: readonly string[] | null;
-  readonly flagBases: readonly Flag['basis'][] | null;
-}
+export const flag: MappingOf<Flag> = {
+  kind: property('kind'),
+  message: property('message'),
+  basis: property('basis'),
+};
 
-/** The properties that hold a node's flags. */
-export const FLAGS = ['flagKinds', 'flagMessages', 'flagBases'] as const;
+/** Those that came with the record as they were given, then those that rules have found. */
+const inOrder = ({ self }: Bindings) => [`${self}.position`, `${self}.kind`, `${self}.message`, `${self}.id`];
 
-export function flagsOf({ flagKinds, flagMessages, flagBases }: StoredFlags) {
-  return (flagKinds ?? []).map((kind, index) => ({
-    kind,
-    message: flagMessages?.[index],
-    basis: flagBases?.[index],
-  }));
-}
+/** What rests on no words can be seen wherever its owner can. */
+const bare = pattern('(self)-[bare:FLAGGED]->(flag:Flag)');
+const resting = pattern('(self)-[:FLAGGED]->(flag:Flag)');
 
-/** The flags of a claim or document. */
-export const flags = properties(FLAGS, (stored) => flagsOf(stored as unknown as StoredFlags));
+/** The flags of a claim, all of which rest on words. */
+export const claimFlags: RowsField = rows(
+  { type: 'Flag', patterns: [resting], rows: { self: 'flag' }, conditions: () => [grounded('RESTS_ON')] },
+  inOrder,
+);
+
+/** The flags of a document; those on the document itself rest on no words. */
+export const documentFlags: RowsField = rows(
+  {
+    type: 'Flag',
+    patterns: [bare, resting],
+    rows: { self: 'flag' },
+    where: { bare: (_variable, _parameter, { flag: found }) => [`${found}.grounds = 0`] },
+    conditions: (_args, _node, path) => (path === resting ? [grounded('RESTS_ON')] : []),
+  },
+  inOrder,
+);

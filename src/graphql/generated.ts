@@ -700,6 +700,74 @@ export type Clock =
   /** When things were said or published. */
   | 'SAID';
 
+/**
+ * Words that do not go together. It says that there are two sides, and who stands on which; it does not say who is right.
+ * It is there as long as somebody stands on either side, as of the times that you ask for.
+ */
+export type Contradiction = {
+  __typename?: 'Contradiction';
+  /** When it was recorded. */
+  at: Scalars['DateTime']['output'];
+  /** On what grounds it is known: by what was stated or judged, or by a rule. */
+  basis: Basis;
+  /** Who found it: whoever recorded it, or the name of a rule. */
+  by: Scalars['String']['output'];
+  /** The claims that it is about: one where the same claim is affirmed and denied, otherwise two. */
+  claims: Array<Claim>;
+  /** Its stable id. It is no record of its own, so `node` does not find it. */
+  id: Scalars['ID']['output'];
+  /** What goes against what. */
+  kind: ContradictionKind;
+  /** Why the two sides do not go together, in a sentence. */
+  reason: Scalars['String']['output'];
+  /** Its two sides, with those who stand on them. */
+  sides: Array<ContradictionSide>;
+};
+
+/** One page of contradictions. */
+export type ContradictionConnection = {
+  __typename?: 'ContradictionConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<ContradictionEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<Contradiction>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A contradiction and its place in the list. */
+export type ContradictionEdge = {
+  __typename?: 'ContradictionEdge';
+  /** Stands for this place in the list. Use it in `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The contradiction. */
+  node: Contradiction;
+};
+
+/** What goes against what. */
+export type ContradictionKind =
+  /** Two claims that cannot both hold. */
+  | 'CLAIM'
+  /** One speaker, or one document in the words of its own makers, against itself. */
+  | 'SELF'
+  /** One claim that somebody affirms and somebody denies. */
+  | 'STANCE';
+
+/** One side of a contradiction. Those who only pass on what others said (stance REPORTS) stand on no side. */
+export type ContradictionSide = {
+  __typename?: 'ContradictionSide';
+  /** Who stands on this side, by id. */
+  actors: Array<Actor>;
+  /** True where this side says that the claim is so. False where it denies it. */
+  affirms: Scalars['Boolean']['output'];
+  /** Their words, by id. */
+  attributions: Array<Attribution>;
+  /** The claim that this side speaks of. */
+  claim: Claim;
+};
+
 /** Whether everything behind an answer is known here. */
 export type Coverage =
   /** Every document on the way was read. */
@@ -1875,6 +1943,11 @@ export type Query = {
   actors: ActorConnection;
   /** Find claims: what was said about whom, by whom and when. */
   claims: ClaimConnection;
+  /**
+   * What does not go together: claims that are affirmed and denied, claims that cannot both hold, and speakers who go
+   * against their own words. The newest first.
+   */
+  contradictions: ContradictionConnection;
   /** Find articles, broadcasts, statements and other documents. */
   documents: DocumentConnection;
   /**
@@ -1973,6 +2046,33 @@ export type QueryClaimsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ClaimOrder>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryContradictionsArgs = {
+  about?: InputMaybe<Array<Scalars['ID']['input']>>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  basis?: InputMaybe<Array<Basis>>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<Array<ContradictionKind>>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2822,6 +2922,11 @@ export type ResolversTypes = ResolversObject<{
   ClaimRelationKind: ResolverTypeWrapper<Shaped>;
   ClaimValue: ResolverTypeWrapper<Shaped>;
   Clock: ResolverTypeWrapper<Shaped>;
+  Contradiction: ResolverTypeWrapper<Shaped>;
+  ContradictionConnection: ResolverTypeWrapper<Shaped>;
+  ContradictionEdge: ResolverTypeWrapper<Shaped>;
+  ContradictionKind: ResolverTypeWrapper<Shaped>;
+  ContradictionSide: ResolverTypeWrapper<Shaped>;
   Coverage: ResolverTypeWrapper<Shaped>;
   DateTime: ResolverTypeWrapper<Shaped>;
   Denial: ResolverTypeWrapper<Shaped>;
@@ -2928,6 +3033,10 @@ export type ResolversParentTypes = ResolversObject<{
   ClaimOrder: Shaped;
   ClaimRelation: Shaped;
   ClaimValue: Shaped;
+  Contradiction: Shaped;
+  ContradictionConnection: Shaped;
+  ContradictionEdge: Shaped;
+  ContradictionSide: Shaped;
   DateTime: Shaped;
   Denial: Shaped;
   Derivation: Shaped;
@@ -3104,6 +3213,36 @@ export type ClaimValueResolvers<ContextType = Context, ParentType extends Resolv
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   when?: Resolver<Maybe<ResolversTypes['Edtf']>, ParentType, ContextType>;
+}>;
+
+export type ContradictionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contradiction'] = ResolversParentTypes['Contradiction']> = ResolversObject<{
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  claims?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ContradictionKind'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sides?: Resolver<Array<ResolversTypes['ContradictionSide']>, ParentType, ContextType>;
+}>;
+
+export type ContradictionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContradictionConnection'] = ResolversParentTypes['ContradictionConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['ContradictionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Contradiction']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ContradictionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContradictionEdge'] = ResolversParentTypes['ContradictionEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Contradiction'], ParentType, ContextType>;
+}>;
+
+export type ContradictionSideResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContradictionSide'] = ResolversParentTypes['ContradictionSide']> = ResolversObject<{
+  actors?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
+  affirms?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  attributions?: Resolver<Array<ResolversTypes['Attribution']>, ParentType, ContextType>;
+  claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
 }>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -3375,6 +3514,7 @@ export type PlaceEdgeResolvers<ContextType = Context, ParentType extends Resolve
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   actors?: Resolver<ResolversTypes['ActorConnection'], ParentType, ContextType, Partial<QueryActorsArgs>>;
   claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<QueryClaimsArgs>>;
+  contradictions?: Resolver<ResolversTypes['ContradictionConnection'], ParentType, ContextType, Partial<QueryContradictionsArgs>>;
   documents?: Resolver<ResolversTypes['DocumentConnection'], ParentType, ContextType, Partial<QueryDocumentsArgs>>;
   entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType, Partial<QueryEntityArgs>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
@@ -3531,6 +3671,10 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   ClaimEdge?: ClaimEdgeResolvers<ContextType>;
   ClaimRelation?: ClaimRelationResolvers<ContextType>;
   ClaimValue?: ClaimValueResolvers<ContextType>;
+  Contradiction?: ContradictionResolvers<ContextType>;
+  ContradictionConnection?: ContradictionConnectionResolvers<ContextType>;
+  ContradictionEdge?: ContradictionEdgeResolvers<ContextType>;
+  ContradictionSide?: ContradictionSideResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Denial?: DenialResolvers<ContextType>;
   Derivation?: DerivationResolvers<ContextType>;

@@ -44,6 +44,9 @@ export function attributionNodes({ attributions }: Bundle, publishedAt: Publishe
       saidEarliest: bounds?.earliest ?? -NEVER,
       saidLatest: bounds?.latest ?? NEVER,
       citedCount: 0,
+      // The ids behind BY and APPEARS_IN, so that words can be told apart without a step to their speaker.
+      speaker: attribution.actor,
+      within: attribution.document,
     });
   });
 }

@@ -1,24 +1,14 @@
 import { fold } from '../text/fold.ts';
 import { NEVER } from '../time/edtf.ts';
 import type { Bundle } from './bundle.ts';
-import {
-  boundsOfDate,
-  type EdgeRow,
-  edgeRow,
-  edgeTo,
-  flagRow,
-  type NodeRow,
-  nodeRow,
-  type Stamp,
-  sortKeys,
-} from './rows.ts';
+import { boundsOfDate, type EdgeRow, edgeRow, edgeTo, type NodeRow, nodeRow, type Stamp, sortKeys } from './rows.ts';
 
 /** Sorts after every title. */
 const LAST = '\uffff';
 
 export function documentNodes({ documents }: Bundle, stamp: Stamp): NodeRow[] {
   return documents.map((document) => {
-    const { id, kind, title, url, language, publishedAt, read, contentHash, flags } = document;
+    const { id, kind, title, url, language, publishedAt, read, contentHash } = document;
     const folded = fold(title ?? '');
     const bounds = boundsOfDate(publishedAt);
     return nodeRow('Document', id, 'Document', stamp, {
@@ -29,7 +19,6 @@ export function documentNodes({ documents }: Bundle, stamp: Stamp): NodeRow[] {
       publishedAt,
       read,
       contentHash,
-      ...flagRow(flags),
       folded,
       titleAsc: title === undefined ? LAST : folded.trim(),
       titleDesc: folded.trim(),

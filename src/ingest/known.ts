@@ -1,4 +1,5 @@
 import type { Run } from '../engine/engine.ts';
+import { RULES } from '../rules/contradictions.ts';
 import { batched } from './batch.ts';
 import { type Bundle, COLLECTIONS } from './bundle.ts';
 import type { Known } from './check.ts';
@@ -23,9 +24,10 @@ MATCH (i:Identifier) WHERE i.key = key
 CALL (i) { MATCH (i)<-[:IDENTIFIED_BY]-(n) RETURN n }
 RETURN i.key AS key, n.id AS id`;
 
+/** What a rule of our own has found does not stand in the way of somebody who states it. */
 const RELATIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
-CALL (n) { MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(to) RETURN type(e) AS kind, to.id AS target }
+CALL (n) { MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(to) WHERE e.by <> $rule RETURN type(e) AS kind, to.id AS target }
 RETURN n.id AS source, kind, target`;
 
 const DERIVATIONS = `UNWIND $rows AS id
@@ -45,7 +47,9 @@ export async function readStored(run: Run, bundle: Bundle): Promise<Stored> {
   const identifiers = await batched(run, IDENTIFIERS, unique(identifierKeys(bundle)));
   const inGraph = (ids: readonly string[]) => unique(ids).filter((id) => types.has(id));
   const edges = [
-    ...(await batched(run, RELATIONS, inGraph(bundle.relations.map(({ from }) => from)))),
+    ...(await batched(run, RELATIONS, inGraph(bundle.relations.map(({ from }) => from)), {
+      rule: RULES.functional,
+    })),
     ...(await batched(run, DERIVATIONS, inGraph(bundle.derivations.map(({ document }) => document)))),
   ];
   return {

@@ -7,6 +7,7 @@ import { newPart, readStored, type Stored } from './known.ts';
 import { renewMarks } from './marks.ts';
 import { BundleError } from './problem.ts';
 import { nodeRecords } from './records.ts';
+import { applyRules } from './rules.ts';
 import { renewViews } from './views.ts';
 import { writeRecords } from './write.ts';
 
@@ -67,6 +68,7 @@ export async function load(engine: Engine, bundle: Bundle, options: LoadOptions)
     const at = Math.max(options.now ?? Date.now(), clock.at + 1);
     await writeRecords(run, added, dates(bundle, stored), { at, by: options.by });
     await renewViews(run, added, at);
+    await applyRules(run, added, { at, by: options.by });
     await renewMarks(run, added, at);
     const revision = await advance(run, clock.sequence + 1, at, options);
     await run({ text: CHANGED, parameters: { id: revision.id, subject: subjectOf(added) } });

@@ -54,14 +54,6 @@ export function rangeRow(name: string, range: { min: number; max?: number | null
   return { [`${name}Min`]: range?.min, [`${name}Max`]: range?.max };
 }
 
-export function flagRow(flags: readonly { kind: string; message: string; basis: string }[]): Properties {
-  return {
-    flagKinds: flags.map(({ kind }) => kind),
-    flagMessages: flags.map(({ message }) => message),
-    flagBases: flags.map(({ basis }) => basis),
-  };
-}
-
 /** What a date sorts by, ascending and descending: its earliest bound; no date sorts last in both directions. */
 export function sortKeys(name: string, date: string | undefined): Properties {
   const bounds = boundsOfDate(date);

@@ -1,11 +1,13 @@
 import type { Run } from '../engine/engine.ts';
+import { grouped } from '../rules/groups.ts';
 import { attributionEdges, attributionNodes, type PublishedAt } from './attribution-rows.ts';
 import { batched } from './batch.ts';
 import type { Bundle } from './bundle.ts';
 import { claimEdges, claimNodes } from './claim-rows.ts';
 import { documentEdges, documentNodes, mentionEdges, mentionNodes } from './document-rows.ts';
 import { entityEdges, entityNodes, identifierRows } from './entity-rows.ts';
-import type { EdgeRow, NodeRow, Stamp } from './rows.ts';
+import { type FlagRecord, flagNode, groundEdges, statedFlags } from './finding-rows.ts';
+import { type EdgeRow, edgeRow, type NodeRow, type Stamp } from './rows.ts';
 
 const IDENTIFIERS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.id = row.owner
@@ -29,10 +31,26 @@ export async function writeRecords(run: Run, bundle: Bundle, publishedAt: Publis
     ...attributionEdges(bundle),
     ...mentionEdges(bundle),
   ]);
+  await writeFlags(run, statedFlags(bundle), stamp);
+}
+
+/** Writes flags with their owners and the claims that they rest on. */
+export async function writeFlags(run: Run, flags: readonly FlagRecord[], stamp: Stamp): Promise<void> {
+  await writeNodes(
+    run,
+    flags.map((flag) => flagNode(flag, stamp)),
+  );
+  await writeEdges(
+    run,
+    flags.map(({ id, owner }) => edgeRow('FLAGGED', owner, id)),
+    { from: 'Node', to: 'Flag' },
+  );
+  const grounds = flags.flatMap(({ id, grounds: all }) => groundEdges('RESTS_ON', id, all));
+  await writeEdges(run, grounds, { from: 'Flag', to: 'Node' });
 }
 
 /** Labels are a part of a statement's text, so there is one statement for all nodes with the same. */
-async function writeNodes(run: Run, nodes: readonly NodeRow[]): Promise<void> {
+export async function writeNodes(run: Run, nodes: readonly NodeRow[]): Promise<void> {
   for (const [labels, group] of grouped(nodes, (node) => node.labels)) {
     const text = `UNWIND $rows AS row\nCREATE (n:${labels}) SET n = row\nRETURN count(*) AS written`;
     await writeAll(
@@ -43,11 +61,16 @@ async function writeNodes(run: Run, nodes: readonly NodeRow[]): Promise<void> {
   }
 }
 
-async function writeEdges(run: Run, edges: readonly EdgeRow[]): Promise<void> {
+/** Edges between nodes of the contract, or between those that carry other labels with an index on their ids. */
+export async function writeEdges(
+  run: Run,
+  edges: readonly EdgeRow[],
+  { from, to } = { from: 'Node', to: 'Node' },
+): Promise<void> {
   for (const [type, group] of grouped(edges, (edge) => edge.type)) {
     const text = `UNWIND $rows AS row
-MATCH (one:Node) WHERE one.id = row.from
-MATCH (other:Node) WHERE other.id = row.to
+MATCH (one:${from}) WHERE one.id = row.from
+MATCH (other:${to}) WHERE other.id = row.to
 CREATE (one)-[e:${type}]->(other) SET e = row.properties
 RETURN count(*) AS written`;
     await writeAll(run, text, group);
@@ -59,15 +82,4 @@ async function writeAll(run: Run, text: string, rows: readonly unknown[]): Promi
   const answers = await batched(run, text, rows);
   const written = answers.reduce((sum, row) => sum + (row.written as number), 0);
   if (written !== rows.length) throw new Error(`${written} of ${rows.length} rows were written by: ${text}`);
-}
-
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }

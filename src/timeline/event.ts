@@ -3,8 +3,7 @@ import type { Asked } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { carried } from '../cypher/scope.ts';
-import { FLAGS } from '../flag/mapping.ts';
-import { claimsAndFlags, type ReadClaim } from './claims.ts';
+import { claimsAndFlags } from './claims.ts';
 import { type ClockRows, type TimelineRows, touching, within } from './rows.ts';
 
 /** When things happened: a row for each date of an event, with all that date it so, and for each other claim. */
@@ -20,7 +19,7 @@ function open(statement: OpenStatement, asked: Asked): TimelineRows {
     `WITH ${kept.join(', ')}, CASE WHEN ${self}.statedWhen IS NULL THEN ${self}.id ELSE coalesce(${event}, ${self}.id) END AS ${subject}`,
     `WITH ${[...times, subject].join(', ')}, ${self}.statedWhen AS ${stated}, ${self}.whenAsc AS ${key}, ` +
       `${self}.whenEarliest AS ${earliest}, ${self}.whenLatest AS ${latest}, ` +
-      `collect([${[`${self}.id`, ...FLAGS.map((name) => `${self}.${name}`)].join(', ')}]) AS ${claims}`,
+      `collect(${self}.id) AS ${claims}`,
   );
   const row = [subject, stated, key, earliest, latest, claims];
   lines.push(`WITH ${[...times, ...row].join(', ')}, ${subject} + ' ' + coalesce(${stated}, '') AS ${tie}`);
@@ -48,7 +47,7 @@ function read(cells: readonly unknown[]) {
     when: stated as string | null,
     earliest: earliest as number | null,
     latest: latest as number | null,
-    ...claimsAndFlags(claims as readonly ReadClaim[]),
+    ...claimsAndFlags(claims as readonly string[]),
   };
 }
 

@@ -4,8 +4,7 @@ import type { Asked, Predicates } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { carried, inputBounds, isGiven } from '../cypher/scope.ts';
-import { FLAGS } from '../flag/mapping.ts';
-import { claimsAndFlags, type ReadClaim } from './claims.ts';
+import { claimsAndFlags } from './claims.ts';
 import { type ClockRows, type TimelineRows, touching } from './rows.ts';
 
 /** When things entered the graph: a row for each revision in which claims, or what was said of them, came in. */
@@ -26,7 +25,6 @@ function open(statement: OpenStatement, asked: Asked): TimelineRows {
   const said = touching(statement, asked, 'Attribution', recordedWithin(asked));
   const roles: Record<string, string> = { self: said.self };
   matchPattern(compilation, { lines: said.lines, roles }, pattern('(self)-[:OF]->(claim:Claim)'), {}, scope);
-  const stored = [`${claim}.id`, ...FLAGS.map((name) => `${claim}.${name}`)].join(', ');
   const lines = [
     `CALL (${times.join(', ')}) {`,
     ...own.lines,
@@ -36,7 +34,7 @@ function open(statement: OpenStatement, asked: Asked): TimelineRows {
     `RETURN ${roles.claim} AS ${claim}, ${said.self}.recorded AS ${key}`,
     '}',
     `WITH DISTINCT ${[...times, claim, key].join(', ')}`,
-    `WITH ${[...times, key].join(', ')}, collect([${stored}]) AS ${claims}, '' AS ${tie}`,
+    `WITH ${[...times, key].join(', ')}, collect(${claim}.id) AS ${claims}, '' AS ${tie}`,
   ];
   const isOf = [`${revision}.at = ${key}`, ...gate(model, 'Revision', revision, scope)].join(' AND ');
   const then = [`MATCH (${revision}:Revision) WHERE ${isOf}`];
@@ -54,7 +52,7 @@ function recordedWithin({ args, node }: Asked): Predicates | null {
 }
 
 function read(cells: readonly unknown[]) {
-  const [subject, at, claims] = cells as [string, number, readonly ReadClaim[]];
+  const [subject, at, claims] = cells as [string, number, readonly string[]];
   const when = `${new Date(at).toISOString().slice(0, 19)}Z`;
   return { subject, when, earliest: at, latest: at, ...claimsAndFlags(claims) };
 }

@@ -3,9 +3,8 @@ import { boundOf } from '../cypher/gate.ts';
 import type { Asked, Predicates } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { FLAGS } from '../flag/mapping.ts';
 import { NEVER } from '../time/edtf.ts';
-import { claimsAndFlags, type ReadClaim } from './claims.ts';
+import { claimsAndFlags } from './claims.ts';
 import { type ClockRows, type TimelineRows, touching, within } from './rows.ts';
 
 /** When things were said: a row for each attribution, by its bounds in time. */
@@ -25,8 +24,7 @@ function open(statement: OpenStatement, asked: Asked): TimelineRows {
     `WITH ${all}, ${earliest}, ${latest}, ${self}.id AS ${tie}, ` +
       `CASE WHEN ${self}.saidAt IS NULL AND ${earliest} = ${-NEVER} THEN ${NEVER} ELSE ${earliest} END AS ${key}`,
   );
-  const stored = [`${claim}.id`, ...FLAGS.map((name) => `${claim}.${name}`)].join(', ');
-  const cells = [`${self}.id`, `${self}.saidAt`, earliest, latest, `[${stored}]`];
+  const cells = [`${self}.id`, `${self}.saidAt`, earliest, latest, `${claim}.id`];
   return { lines, kept: [...kept, claim, earliest, latest, key, tie], key, tie, cells };
 }
 
@@ -34,9 +32,9 @@ function open(statement: OpenStatement, asked: Asked): TimelineRows {
 function dated(asked: Asked): Predicates | null {
   const overlapping = within(asked, ['saidEarliest', 'saidLatest']);
   if (!overlapping) return null;
-  return (variable, parameter, roles, bound) => [
-    ...overlapping(variable, parameter, roles, bound),
-    `(${bound('saidEarliest')} > ${-NEVER} OR ${bound('saidLatest')} < ${NEVER})`,
+  return (...given) => [
+    ...overlapping(...given),
+    `(${given[3]('saidEarliest')} > ${-NEVER} OR ${given[3]('saidLatest')} < ${NEVER})`,
   ];
 }
 
@@ -47,6 +45,6 @@ function read(cells: readonly unknown[]) {
     when: when as string | null,
     earliest: earliest as number,
     latest: latest as number,
-    ...claimsAndFlags([claim as ReadClaim]),
+    ...claimsAndFlags([claim as string]),
   };
 }

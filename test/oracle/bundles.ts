@@ -52,7 +52,7 @@ function withMakers({ claims = [], attributions = [], ...others }: Records): obj
 export function idOf(kind: string, index: number, step: number): string {
   const letters = ['m', 'b', 'x', 'a', 'q', 'd'];
   const marks = ['', '-', 'Z', '.', '~'];
-  const number = index * 2 + step;
+  const number = index * 3 + step;
   return `${kind.slice(0, -1)}:${letters[(number * 5) % letters.length]}${marks[number % marks.length]}${number}`;
 }
 

@@ -11,7 +11,7 @@ import {
   SourceAccess,
   Stance,
 } from '../../src/ingest/terms.ts';
-import { date, identifiers, maybe, names, oneOf, phrase, range, word } from './words.ts';
+import { date, identifiers, maybe, names, oneOf, phrase, range, WORDS, word } from './words.ts';
 
 /** What a reference can lead to. */
 export type Target =
@@ -99,7 +99,7 @@ const attribution = fc.record({
   claim: one('claims'),
   actor: one('actors'),
   document: maybe(one('documents')),
-  stance: oneOf(...Stance.options, 'RETRACTS', 'RETRACTS'),
+  stance: oneOf(...Stance.options, 'RETRACTS', 'DENIES', 'ASSERTS'),
   certainty: oneOf(...Certainty.options),
   mode: oneOf(...Mode.options),
   onRecord: fc.boolean(),
@@ -116,9 +116,19 @@ const attribution = fc.record({
     }),
     { maxLength: 3 },
   ),
+  covers: fc.array(one('claims'), { maxLength: 1 }),
   rating: maybe(fc.record({ label: phrase, value: maybe(fc.constant(2.5)), best: maybe(fc.constant(5)) })),
   basis: oneOf(...Basis.options),
 });
+
+const value = fc
+  .record({
+    text: phrase,
+    range: oneOf({}, { min: 3 }, { min: 80.5 }, { min: 2, max: 2 }, { max: 15 }, { min: 24, max: 24 }),
+    unit: maybe(oneOf('hour', 'day')),
+    when: maybe(date),
+  })
+  .map(({ range: numbers, ...rest }) => ({ ...rest, ...numbers }));
 
 const claim = fc.record({
   texts: fc.uniqueArray(fc.record({ text: phrase, language: oneOf('en', 'es', 'es-VE', 'fr') }), {
@@ -126,13 +136,13 @@ const claim = fc.record({
     maxLength: 2,
     selector: ({ language }) => language,
   }),
-  predicate: maybe(word),
+  predicate: maybe(oneOf(...WORDS, 'lasted', 'lasted', 'took-place', 'took-place', 'expired')),
   subject: maybe(fc.oneof(one('entities'), one('events'))),
   object: maybe(fc.oneof(one('entities'), one('places'))),
   participants: fc.array(fc.record({ entity: fc.oneof(one('entities'), one('places')), role: word }), { maxLength: 3 }),
   about: fc.array(one('entities'), { maxLength: 2 }),
   when: maybe(date),
-  value: maybe(fc.record({ text: phrase, min: maybe(oneOf(3, 80.5)), unit: maybe(word), when: maybe(date) })),
+  value: maybe(value),
   partOf: maybe(earlier('claims')),
   flags,
 });

@@ -2,6 +2,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type ExecutionResult, execute, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql';
 import { scalars } from '../../src/graphql/scalars.ts';
 import { readContract } from '../../src/graphql/schema.ts';
+import { Contradiction, ContradictionSide, contradictions } from './contradictions.ts';
 import * as entities from './entities.ts';
 import { touchedBy } from './filters.ts';
 import { entityIn, nodeIn } from './find.ts';
@@ -54,6 +55,7 @@ const Query = {
       const touched = spokenOf ? touchedBy(spokenOf) : [];
       return (!about || about.some((id) => touched.includes(id))) && (claim ?? attribution.claim) === attribution.claim;
     }),
+  contradictions,
   impactOfWithdrawing,
   mentions: (view: View, args: MentionArguments) => mentionsWhere(view, args, () => true),
   timeline,
@@ -79,6 +81,8 @@ export function oracleSchema(): GraphQLSchema {
       PathHop,
       ...entities,
       ...sayings,
+      Contradiction,
+      ContradictionSide,
       Independence,
       Denial,
       LifeEvent,

@@ -1,4 +1,5 @@
 import type { Bundle } from '../../src/ingest/bundle.ts';
+import { withDerived } from './oppositions.ts';
 
 /** A bundle and when it was loaded, in milliseconds; `by` is whoever loaded it. */
 export interface Load {
@@ -65,6 +66,7 @@ export function worldOf(loads: readonly Load[]): World {
     actor,
     kind: actor.type === 'ORGANIZATION' ? actor.kind : undefined,
   }));
+  const claims: readonly Claim[] = all((bundle) => bundle.claims);
   return {
     entities: [
       ...actors,
@@ -73,9 +75,13 @@ export function worldOf(loads: readonly Load[]): World {
       ...kinds('Event', (bundle) => bundle.events),
     ],
     documents: all((bundle) => bundle.documents),
-    claims: all((bundle) => bundle.claims),
+    claims,
     attributions: all((bundle) => bundle.attributions),
-    relations: all((bundle) => bundle.relations),
+    relations: withDerived(
+      loads,
+      claims,
+      all((bundle) => bundle.relations),
+    ),
     derivations: all((bundle) => bundle.derivations),
     mentions: all((bundle) => bundle.mentions),
   };

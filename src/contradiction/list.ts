@@ -1,0 +1,22 @@
+import { among, connection, leadsTo, propertyKey } from '../cypher/fields.ts';
+import type { Arguments, Condition, ConnectionField } from '../cypher/mapping.ts';
+import { pattern } from '../cypher/pattern.ts';
+import { grounded } from '../flag/evidence.ts';
+import type { QueryContradictionsArgs } from '../graphql/generated.ts';
+
+/** Contradictions of which both sides can be seen, the newest first. */
+export const contradictions: ConnectionField = connection(
+  'Query.contradictions',
+  { type: 'Contradiction', patterns: [pattern('(self:Contradiction)')], rows: { self: 'self' }, conditions },
+  () => ({ name: 'RECORDED_AT', key: propertyKey('recorded'), direction: 'DESC' }),
+);
+
+function conditions(args: Arguments): Condition[] {
+  const { about, kind, basis } = args as QueryContradictionsArgs;
+  return [
+    ...among('kind', kind),
+    ...among('basis', basis),
+    ...leadsTo('(self)-[:SIDE]->(claim:Claim)-[:ABOUT]->(entity:Entity)', 'entity', about, 1),
+    grounded('SIDE'),
+  ];
+}

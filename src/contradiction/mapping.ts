@@ -1,0 +1,31 @@
+import { bound, list, property, rows } from '../cypher/fields.ts';
+import type { MappingOf } from '../cypher/mapping.ts';
+import { pattern } from '../cypher/pattern.ts';
+import { asGround, WORDS } from '../flag/evidence.ts';
+import type { Contradiction, ContradictionSide } from '../graphql/generated.ts';
+import { instant } from '../time/values.ts';
+
+export const contradiction: MappingOf<Contradiction> = {
+  id: property('id'),
+  kind: property('kind'),
+  claims: list('Claim', '(self)-[:SIDE]->(claim:Claim)', 'claim', { distinct: true }),
+  sides: rows(
+    {
+      type: 'ContradictionSide',
+      patterns: [pattern('(self)-[ground:SIDE]->(claim:Claim)')],
+      rows: { claim: 'claim', ground: 'ground' },
+    },
+    ({ ground }) => [`${ground}.position`],
+  ),
+  basis: property('basis'),
+  by: property('by'),
+  at: property('recorded', instant),
+  reason: property('reason'),
+};
+
+export const contradictionSide: MappingOf<ContradictionSide> = {
+  claim: bound('Claim', 'claim'),
+  affirms: property('affirms', undefined, 'ground'),
+  actors: list('Actor', `${WORDS}-[:BY]->(actor:Actor)`, 'actor', { distinct: true, where: { said: asGround } }),
+  attributions: list('Attribution', WORDS, 'said', { distinct: true, where: { said: asGround } }),
+};

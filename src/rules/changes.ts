@@ -1,0 +1,39 @@
+/** What an attribution says, as far as one that cites it can say something else. */
+export interface Telling {
+  readonly certainty: string;
+  readonly text: string | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly unit: string | null;
+  /** The value, where it is a date. */
+  readonly date: string | null;
+  readonly when: string | null;
+}
+
+/** One thing that is told in another way than by whom it is taken from. */
+export interface Change {
+  readonly slot: 'value' | 'when' | 'certainty';
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What an attribution changes of what it cites: number, amount or value; date; how sure it sounds. */
+export function changesBetween(citing: Telling, cited: Telling): Change[] {
+  const changes: Change[] = [];
+  const [from, to] = [cited, citing];
+  if (from.text !== null && to.text !== null && from.unit === to.unit && differ(from, to)) {
+    changes.push({ slot: 'value', from: from.text, to: to.text });
+  }
+  if (from.when !== null && to.when !== null && from.when !== to.when) {
+    changes.push({ slot: 'when', from: from.when, to: to.when });
+  }
+  const sure = from.certainty !== 'UNCOMMITTED' && to.certainty !== 'UNCOMMITTED';
+  if (sure && from.certainty !== to.certainty) {
+    changes.push({ slot: 'certainty', from: from.certainty, to: to.certainty });
+  }
+  return changes;
+}
+
+function differ(one: Telling, other: Telling): boolean {
+  return (['text', 'min', 'max', 'date'] as const).some((part) => one[part] !== other[part]);
+}

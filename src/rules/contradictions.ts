@@ -1,0 +1,163 @@
+import type { Basis, ClaimRelationKind, ContradictionKind } from '../graphql/generated.ts';
+import { grouped } from './groups.ts';
+
+/** Who takes which side on a claim, and in which document. */
+export interface Holding {
+  readonly claim: string;
+  readonly affirms: boolean;
+  readonly speaker: string;
+  readonly document: string | null;
+}
+
+/** A relation between two claims that cannot both hold. */
+export interface Opposition {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: Extract<ClaimRelationKind, 'CONTRADICTS' | 'CONTRARY_TO'>;
+  readonly basis: Basis;
+  readonly by: string;
+  readonly reason: string | null;
+}
+
+/** Words that a finding rests on: on a claim, and, where they are given, on one side, of these speakers, in a document. */
+export interface Ground {
+  readonly claim: string;
+  readonly affirms?: boolean;
+  readonly speakers?: readonly string[];
+  readonly document?: string;
+  /** The attributions that count, by id. */
+  readonly among?: readonly string[];
+}
+
+export interface FoundContradiction {
+  readonly id: string;
+  readonly kind: ContradictionKind;
+  readonly basis: Basis;
+  readonly by: string;
+  readonly reason: string;
+  readonly sides: readonly [Side, Side];
+  /** The document in which both sides stand, where it is one document that goes against itself. */
+  readonly within?: readonly string[];
+}
+
+export type Side = Ground & { readonly affirms: boolean };
+
+/** The rule that finds claims that cannot both hold, and the one that finds whoever goes against their own words. */
+export const RULES = { functional: 'rule:functional-predicate', self: 'rule:self-contradiction' } as const;
+
+/** The contradiction on a claim that is both affirmed and denied; `by` is whoever recorded the words that made it one. */
+export function onOneClaim(claim: string, by: string): FoundContradiction {
+  return {
+    id: `contradiction:stance:${claim}`,
+    kind: 'STANCE',
+    basis: 'STATED',
+    by,
+    reason: `${claim} is affirmed by some and denied by others.`,
+    sides: poles(claim),
+  };
+}
+
+/** The contradiction that a relation says there is. One in either direction is the same. */
+export function byRelation({ from, to, kind, basis, by, reason }: Opposition): FoundContradiction {
+  const [one, other] = inOrder(from, to);
+  const name = by === RULES.functional ? 'rule' : kind.toLowerCase().replace('_', '-');
+  return {
+    id: `contradiction:claim:${name}:${one}:${other}`,
+    kind: 'CLAIM',
+    basis,
+    by,
+    reason: reason ?? `${one} and ${other} were recorded as claims that cannot both hold.`,
+    sides: [
+      { claim: one, affirms: true },
+      { claim: other, affirms: true },
+    ],
+  };
+}
+
+/**
+ * Those who go against their own words: speakers on both sides of one claim or of two that cannot both hold, and
+ * documents that do so in the words of two of their own makers. `makersOf` gives publisher and authors.
+ */
+export function againstThemselves(
+  holdings: readonly Holding[],
+  oppositions: readonly Opposition[],
+  makersOf: (document: string) => readonly string[],
+): FoundContradiction[] {
+  const single = [...new Set(holdings.map(({ claim }) => claim))].map(poles);
+  const pairs = oppositions.map(({ from, to }) => inOrder(from, to).map((claim) => ({ claim, affirms: true })));
+  const known = new Set<string>();
+  const byPole = grouped(holdings, poleOf);
+  return [...single, ...(pairs as [Side, Side][])].flatMap(([one, other]) => {
+    const [left, right] = [byPole.get(poleOf(one)) ?? [], byPole.get(poleOf(other)) ?? []];
+    const found = [...speakers(one, other, left, right), ...documents(one, other, left, right, makersOf)];
+    return found.filter(({ id }) => known.size < known.add(id).size);
+  });
+}
+
+function speakers(one: Side, other: Side, left: readonly Holding[], right: readonly Holding[]): FoundContradiction[] {
+  const held = grouped(right, ({ speaker }) => speaker);
+  return [...grouped(left, ({ speaker }) => speaker)].flatMap(([speaker, mine]) => {
+    const others = held.get(speaker);
+    if (!others) return [];
+    const both = mine.flatMap(({ document }) =>
+      others.some((word) => word.document === document) ? (document ?? []) : [],
+    );
+    return [against(speaker, [one, [speaker]], [other, [speaker]], { within: [...new Set(both)] })];
+  });
+}
+
+function documents(
+  one: Side,
+  other: Side,
+  left: readonly Holding[],
+  right: readonly Holding[],
+  makersOf: (document: string) => readonly string[],
+): FoundContradiction[] {
+  return left.flatMap(({ speaker, document }) => {
+    if (document === null || !makersOf(document).includes(speaker)) return [];
+    const others = right.filter((word) => word.document === document && word.speaker !== speaker);
+    return others
+      .filter((word) => makersOf(document).includes(word.speaker))
+      .map((word) => against(document, [one, [speaker]], [other, [word.speaker]], { document, within: [document] }));
+  });
+}
+
+function against(
+  whom: string,
+  [one, first]: readonly [Side, readonly string[]],
+  [other, second]: readonly [Side, readonly string[]],
+  { document, within }: { document?: string; within: readonly string[] },
+): FoundContradiction {
+  const claims = [...new Set([one.claim, other.claim])];
+  const voices = document === undefined ? [] : [...first, ...second];
+  const place = document === undefined ? {} : { document };
+  return {
+    id: ['contradiction:self', whom, ...claims, ...voices].join(':'),
+    kind: 'SELF',
+    basis: 'RULE',
+    by: RULES.self,
+    reason: other.affirms
+      ? `${whom} affirms both ${one.claim} and ${other.claim}, which cannot both hold.`
+      : `${whom} both affirms and denies ${one.claim}.`,
+    sides: [
+      { ...one, speakers: first, ...place },
+      { ...other, speakers: second, ...place },
+    ],
+    within,
+  };
+}
+
+function poles(claim: string): [Side, Side] {
+  return [
+    { claim, affirms: true },
+    { claim, affirms: false },
+  ];
+}
+
+function poleOf({ claim, affirms }: { claim: string; affirms: boolean }): string {
+  return `${affirms} ${claim}`;
+}
+
+function inOrder(one: string, other: string): [string, string] {
+  return one < other ? [one, other] : [other, one];
+}

@@ -1,0 +1,13 @@
+import type { Basis, Stance } from '../graphql/generated.ts';
+
+/** The stances that say that a claim is so. A relay takes no side of its own. */
+export const AFFIRMING = ['ASSERTS', 'CONFIRMS', 'CORRECTS'] as const satisfies readonly Stance[];
+
+/** The grounds on which an edge counts: what a rule or a model supposes changes no answer. */
+export const COUNTED = ['STATED', 'ANALYST'] as const satisfies readonly Basis[];
+
+/** True where a stance affirms, false where it denies, null where it takes no side. */
+export function affirms(stance: Stance): boolean | null {
+  if (stance === 'DENIES') return false;
+  return AFFIRMING.some((one) => one === stance) ? true : null;
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asking } from './ask.ts';
+import { engines } from './engines.ts';
+import { bundles } from './oracle/bundles.ts';
+import { withCursorsOf } from './oracle/compare.ts';
+import { loadAll, present } from './oracle/loaded.ts';
+import { answerFrom } from './oracle/resolvers.ts';
+import { DATES } from './oracle/words.ts';
+
+const RUNS = { embedded: 40, neo4j: 3 };
+
+const seed = Number(process.env.CLAIMGRAPH_SEED ?? 20_251_121);
+
+/** All that rules find, in one operation. */
+const FOUND = `query ($asOf: AsOf) {
+  contradictions(asOf: $asOf, first: 200) {
+    totalCount
+    nodes {
+      id kind basis by at reason
+      claims { id }
+      sides { claim { id } affirms actors { id } attributions { id } }
+    }
+  }
+}`;
+
+const asOf = fc.record(
+  {
+    said: fc.constantFrom(...DATES),
+    undated: fc.constantFrom('INCLUDE', 'EXCLUDE'),
+    recorded: fc.nat(3).map((hours) => new Date(Date.UTC(2025, 11, 2, hours, 30)).toISOString()),
+  },
+  { requiredKeys: [] },
+);
+
+describe.each(engines)('what rules find on $name', ({ name, open }) => {
+  it('is the same load after load as if all were searched at once', { timeout: 180_000 }, async () => {
+    let most = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        bundles({ min: 3, max: 3 }),
+        fc.array(asOf, { minLength: 4, maxLength: 4 }),
+        async (parts, times) => {
+          const engine = await open();
+          try {
+            const view = present(await loadAll(engine, parts));
+            const ask = await asking(engine);
+            for (const variables of [{}, ...times.map((time) => ({ asOf: time }))]) {
+              const { data, errors } = await ask(FOUND, variables);
+              expect(errors).toBeUndefined();
+              const naive = await answerFrom(view, FOUND, variables);
+              expect(naive.errors).toBeUndefined();
+              expect(data).toEqual(withCursorsOf(JSON.parse(JSON.stringify(naive.data)), data));
+              most = Math.max(most, data.contradictions.totalCount);
+            }
+          } finally {
+            await engine.close();
+          }
+        },
+      ),
+      { numRuns: RUNS[name], seed, endOnFailure: true },
+    );
+    expect(most).toBeGreaterThan(5);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Bundle } from '../src/ingest/bundle.ts';
+import { bundle } from './bundles.ts';
+
+interface Saying {
+  readonly claim: string;
+  readonly actor: string;
+  readonly stance?: string;
+  readonly [more: string]: unknown;
+}
+
+/** A small bundle, with what has no part in a test filled in: claims by id, and who says what about them. */
+export function small(parts: {
+  readonly people?: readonly string[];
+  readonly outlets?: readonly string[];
+  readonly events?: readonly string[];
+  readonly documents?: readonly { readonly id: string; readonly [more: string]: unknown }[];
+  readonly claims?: Readonly<Record<string, object>>;
+  readonly sayings?: Readonly<Record<string, Saying>>;
+  readonly relations?: readonly object[];
+  readonly derivations?: readonly object[];
+}): Bundle {
+  const names = (id: string) => [{ text: id, language: 'en' }];
+  const { people = [], outlets = [], events = [], documents = [], claims = {}, sayings = {} } = parts;
+  return bundle({
+    actors: [
+      ...people.map((id) => ({ id: `person:${id}`, type: 'PERSON', names: names(id) })),
+      ...outlets.map((id) => ({ id: `organization:${id}`, type: 'ORGANIZATION', kind: 'OUTLET', names: names(id) })),
+    ],
+    events: events.map((id) => ({ id: `event:${id}`, kind: 'event', names: names(id) })),
+    documents: documents.map((document) => ({ kind: 'ARTICLE', ...document, id: `document:${document.id}` })),
+    claims: Object.entries(claims).map(([id, claim]) => ({
+      id: `claim:${id}`,
+      texts: [{ text: `${id}.`, language: 'en' }],
+      ...claim,
+    })),
+    attributions: Object.entries(sayings).map(([id, { claim, ...saying }]) => ({
+      id: `attribution:${id}`,
+      claim: `claim:${claim}`,
+      stance: 'ASSERTS',
+      certainty: 'CERTAIN',
+      mode: 'INDIRECT',
+      onRecord: true,
+      ...saying,
+    })),
+    relations: parts.relations,
+    derivations: parts.derivations,
+  });
+}
