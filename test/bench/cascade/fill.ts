@@ -56,7 +56,7 @@ export async function fill(engine: Engine, size: Size, log: (line: string) => vo
 }
 
 /** Indexes on a million nodes take longer than `prepare` waits. */
-async function makeIndexes(engine: Engine): Promise<void> {
+export async function makeIndexes(engine: Engine): Promise<void> {
   for (let tries = 0; tries < 10; tries++) {
     const made = await openStore(engine).then(
       () => true,

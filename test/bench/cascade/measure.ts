@@ -29,13 +29,15 @@ export interface Figures {
   readonly filled: number | null;
 }
 
-const COLD = 5;
+const COLD = 3;
 
-/** A question is asked so often; one that has taken its share of time by then is not asked again. */
-const ROUNDS = { warm: 10, counted: 60, share: 25_000 };
+const FEWEST = 3;
+
+/** A question is asked so often; one that has taken its share of milliseconds is only asked `FEWEST` times. */
+const ROUNDS = { warm: 4, counted: 50, share: 6_000 };
 
 /** Only enough to see that everything works. */
-const QUICK = { warm: 1, counted: 3, share: 5_000 };
+const QUICK = { warm: 1, counted: 3, share: 6_000 };
 
 /** Asks every question once a round, each round about the next of its subjects; in process, without HTTP. */
 export async function measure(
@@ -51,10 +53,11 @@ export async function measure(
   const taken = all.map((question) => ({ question, times: [] as number[], errors: new Set<string>(), spent: 0 }));
   for (let round = 0; round < warm + counted; round++) {
     for (const one of taken) {
-      if (one.spent > share || (round < warm && one.spent > share / 10)) continue;
+      if (one.spent > share && one.times.length >= FEWEST) continue;
       const took = await timed(async () => errorsOf(await askNext(ask, one.question, round), one.errors));
+      if (round < warm) continue;
       one.spent += took;
-      if (round >= warm) one.times.push(took);
+      one.times.push(took);
     }
     if (round % 10 === 0) log(`${size.name}: round ${round}, load ${load()}`);
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openNeo4j } from '../../../src/engine/neo4j.ts';
 import { startNeo4j } from '../../neo4j/server.ts';
 import { server } from '../machine.ts';
-import { fill, isFilled } from './fill.ts';
+import { fill, isFilled, makeIndexes } from './fill.ts';
 import { type Figures, measure } from './measure.ts';
 import { sectionOf } from './report.ts';
 import { SIZES, type SizeName } from './size.ts';
@@ -51,6 +51,7 @@ async function runSize(folder: string, name: SizeName, quick: boolean, log: Log)
       await fill(engine, size, (line) => log(`${name}: ${line}`));
       filled = (performance.now() - start) / 1_000;
     }
+    await makeIndexes(engine);
     return { ...(await measure(engine, size, quick, log)), filled };
   } finally {
     await engine.close();
