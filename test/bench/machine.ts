@@ -5,15 +5,22 @@ import { NEO4J_VERSION } from '../neo4j/jars.ts';
 
 /** The machine and the versions, in one line; nothing that names it. */
 export function machine(): string {
+  return [
+    server('2 GB'),
+    `Grafeo ${versionOf('../../node_modules/@grafeo-db/js')}`,
+    `@neo4j/graphql ${versionOf('node_modules/@neo4j/graphql')}`,
+  ].join(', ');
+}
+
+/** The same without what is only compared. */
+export function server(heap: string): string {
   const model = cpus()[0]?.model.trim().replace(/\s+/g, ' ');
   return [
     `${cpus().length} cores${model && model !== 'unknown' ? ` (${model})` : ''}`,
     `${Math.round(totalmem() / 2 ** 30)} GiB`,
     `Node ${process.versions.node}`,
     `Java ${/version "([^"]+)"/.exec(spawnSync('java', ['-version'], { encoding: 'utf8' }).stderr)?.[1]}`,
-    `Neo4j Community ${NEO4J_VERSION} (2 GB heap)`,
-    `Grafeo ${versionOf('../../node_modules/@grafeo-db/js')}`,
-    `@neo4j/graphql ${versionOf('node_modules/@neo4j/graphql')}`,
+    `Neo4j Community ${NEO4J_VERSION} (${heap} heap)`,
   ].join(', ');
 }
 

@@ -1,13 +1,58 @@
 // `npm run bench`: compares this server with hand-written Cypher and with @neo4j/graphql on the same data, and prints
 // what it measured as Markdown; `--out docs/benchmarks.md` writes it there as well, `--quick` only tries everything out.
-import { writeFileSync } from 'node:fs';
+// `npm run bench -- --cascade` measures a generated news cascade instead, in two sizes; `--size small` or `large` is one
+// of them, and `--home folder` keeps the databases and figures there and uses what it finds.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { HEADING } from './cascade/report.ts';
+import { SIZES, type SizeName } from './cascade/size.ts';
 import { install } from './processes.ts';
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, quick: { type: 'boolean', default: false } } });
-install();
-const { run } = await import('./run.ts');
-const page = await run(values.quick, (line) => process.stderr.write(`${line}\n`));
-process.stdout.write(page);
-if (values.out) writeFileSync(values.out, page);
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    cascade: { type: 'boolean', default: false },
+    size: { type: 'string' },
+    home: { type: 'string' },
+  },
+});
+const { quick, out } = values;
+const log = (line: string) => process.stderr.write(`${line}\n`);
+
+/** The page without the section on the cascade, which comes last, and that section; each may be empty. */
+function written(file: string): { comparison: string; cascade: string } {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const start = text.indexOf(HEADING);
+  return start < 0
+    ? { comparison: text.trimEnd(), cascade: '' }
+    : { comparison: text.slice(0, start).trimEnd(), cascade: text.slice(start) };
+}
+
+async function cascade(): Promise<string> {
+  const { runCascade } = await import('./cascade/run.ts');
+  const names = Object.keys(SIZES) as SizeName[];
+  const sizes = values.size === undefined ? names : names.filter((name) => name === values.size);
+  return runCascade({ sizes, home: values.home ?? null, quick, log });
+}
+
+async function comparison(): Promise<string> {
+  install();
+  const { run } = await import('./run.ts');
+  return run(quick, log);
+}
+
+const measured = values.cascade ? await cascade() : await comparison();
+process.stdout.write(measured);
+if (out) {
+  const kept = written(out);
+  const parts = values.cascade ? [kept.comparison, measured] : [measured.trimEnd(), kept.cascade];
+  writeFileSync(
+    out,
+    `${parts
+      .filter((part) => part !== '')
+      .join('\n\n')
+      .trimEnd()}\n`,
+  );
+}
 process.exit();

@@ -57,7 +57,8 @@ function met(isMet: boolean): string {
   return isMet ? 'met' : 'not met';
 }
 
-function milliseconds(value: number): string {
+/** A time with as many places as mean something. */
+export function milliseconds(value: number): string {
   return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 }
 
@@ -65,7 +66,8 @@ function ratio(value: number): string {
   return value.toFixed(2);
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table of Markdown: words to the left, numbers to the right. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = `|---|${head
     .slice(1)

@@ -28,6 +28,8 @@ export interface Neo4jOptions {
   heap?: string;
   /** As in `server.memory.pagecache.size`; `256m` unless told. */
   pageCache?: string;
+  /** The most memory of one transaction, and of all together; `256m` and `512m` unless told. */
+  transactionMemory?: { one: string; all: string };
   /** A home folder to use again, with the data left in it; unless told a fresh one that is removed at the end. */
   home?: string;
   /** Told in one line what takes long. */
@@ -58,7 +60,7 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
   await ensureJars(options.log ?? (() => {}));
   const port = await freePort();
   const home = options.home ? resolve(options.home) : await mkdtemp(join(tmpdir(), 'claimgraph-neo4j-'));
-  const password = await writeHome(home, configuration(port, options.pageCache ?? '256m'));
+  const password = await writeHome(home, configuration(port, options));
   const java = runJava(home, options.heap ?? '1g');
   const guard = guardAgainstOurEnd(java, options.home ? '' : home);
   const uri = `bolt://127.0.0.1:${port}`;
@@ -93,16 +95,16 @@ function freePort(): Promise<number> {
   });
 }
 
-function configuration(port: number, pageCache: string): string {
+function configuration(port: number, { pageCache, transactionMemory }: Neo4jOptions): string {
   return `server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:${port}
 server.bolt.advertised_address=127.0.0.1:${port}
 server.http.enabled=false
 server.https.enabled=false
 dbms.usage_report.enabled=false
-server.memory.pagecache.size=${pageCache}
-db.memory.transaction.max=256m
-dbms.memory.transaction.total.max=512m
+server.memory.pagecache.size=${pageCache ?? '256m'}
+db.memory.transaction.max=${transactionMemory?.one ?? '256m'}
+dbms.memory.transaction.total.max=${transactionMemory?.all ?? '512m'}
 db.tx_log.preallocate=false
 # Without this, shutting down waits ten seconds for threads that have nothing to do.
 internal.server.bolt.thread_pool_shutdown_wait_time=0s

@@ -1,0 +1,98 @@
+import type { Engine } from '../../../src/engine/engine.ts';
+import { type Ask, asking } from '../../ask.ts';
+import { load } from '../machine.ts';
+import { percentile, timed } from '../measure.ts';
+import { COMPARED, type Question, questions } from './questions.ts';
+import type { Size } from './size.ts';
+
+/** What was measured of a question, in milliseconds. */
+export interface Line {
+  readonly name: string;
+  readonly subjects: number;
+  readonly runs: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly most: number;
+  /** The codes of the errors that came instead of an answer, each once. */
+  readonly errors: readonly string[];
+}
+
+/** All that was measured of one size. */
+export interface Figures {
+  readonly size: Size;
+  readonly lines: readonly Line[];
+  /** The first runs of `COMPARED` on an empty plan cache. */
+  readonly cold: readonly number[];
+  /** Processes that wanted a core, before and after. */
+  readonly load: readonly [string, string];
+  /** Seconds that it took to store it; null where it was there already. */
+  readonly filled: number | null;
+}
+
+const COLD = 3;
+
+const FEWEST = 3;
+
+/** A question is asked so often; one that has taken its share of milliseconds is only asked `FEWEST` times. */
+const ROUNDS = { warm: 4, counted: 50, share: 6_000 };
+
+/** Only enough to see that everything works. */
+const QUICK = { warm: 1, counted: 3, share: 6_000 };
+
+/** Asks every question once a round, each round about the next of its subjects; in process, without HTTP. */
+export async function measure(
+  engine: Engine,
+  size: Size,
+  quick: boolean,
+  log: (line: string) => void,
+): Promise<Omit<Figures, 'filled'>> {
+  const before = load();
+  const ask = await asking(engine, () => {});
+  const all = await questions(size, (claim) => lastOf(ask, claim));
+  const { warm, counted, share } = quick ? QUICK : ROUNDS;
+  const taken = all.map((question) => ({ question, times: [] as number[], errors: new Set<string>(), spent: 0 }));
+  for (let round = 0; round < warm + counted; round++) {
+    for (const one of taken) {
+      if (one.spent > share && one.times.length >= FEWEST) continue;
+      const took = await timed(async () => errorsOf(await askNext(ask, one.question, round), one.errors));
+      if (round < warm) continue;
+      one.spent += took;
+      one.times.push(took);
+    }
+    if (round % 10 === 0) log(`${size.name}: round ${round}, load ${load()}`);
+  }
+  const lines = taken.map(({ question: { name, subjects }, times, errors }) => ({
+    name,
+    subjects: subjects.length,
+    runs: times.length,
+    p50: percentile(times, 50),
+    p95: percentile(times, 95),
+    most: Math.max(...times),
+    errors: [...errors],
+  }));
+  const compared = all.find(({ name }) => name === COMPARED) as Question;
+  return { size, lines, cold: await coldRuns(engine, ask, compared), load: [before, load()] };
+}
+
+function askNext(ask: Ask, { query, subjects }: Question, round: number) {
+  return ask(query, { ...subjects[round % subjects.length] });
+}
+
+function errorsOf({ errors }: Awaited<ReturnType<Ask>>, codes: Set<string>): void {
+  for (const error of errors ?? []) codes.add(String(error.extensions?.code ?? error.message));
+}
+
+/** The time of the first answer after Neo4j has forgotten all its plans. */
+async function coldRuns(engine: Engine, ask: Ask, question: Question): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < COLD; round++) {
+    await engine.write((run) => run({ text: 'CALL db.clearQueryCaches()', parameters: {} }));
+    times.push(await timed(() => askNext(ask, question, round)));
+  }
+  return times;
+}
+
+async function lastOf(ask: Ask, claim: string): Promise<string> {
+  const { data } = await ask('query($id: ID!) { whoReported(claim: $id, first: 1) { nodes { id } } }', { id: claim });
+  return data.whoReported.nodes[0].id;
+}
