@@ -17,9 +17,9 @@ const ERRORS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id AND n.type = 'Claim'
 CALL (n) { MATCH (n)-[:FLAGGED]->(flag) WHERE flag.superseded > $at AND flag.kind IN $errors RETURN flag }
 CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) RETURN ground, claim }
-RETURN flag.id AS id, flag.kind AS kind, n.id AS claim, claim.id AS ground, ground.affirms AS affirms,
-  ground.speakers AS speakers, ground.document AS document, ground.among AS some
-ORDER BY id, ground.position`;
+RETURN flag.id AS id, flag.kind AS kind, n.id AS about, claim.id AS grounded, ground.affirms AS affirms,
+  ground.speakers AS speakers, ground.document AS document, ground.among AS some, ground.position AS position
+ORDER BY id, position`;
 
 const TELLERS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
@@ -117,9 +117,9 @@ async function suspicions(run: Run, { attributions, derivations }: Bundle, at: n
 async function readErrors(run: Run, claims: readonly string[], at: number): Promise<DateError[]> {
   const rows = await batched(run, ERRORS, [...new Set(claims)], { at, errors: DATE_ERRORS });
   return [...grouped(rows, ({ id }) => id as string).values()].map((mine) => ({
-    ...(mine[0] as unknown as DateError),
+    ...({ ...mine[0], claim: mine[0]?.about } as unknown as DateError),
     grounds: mine.map(
-      ({ ground, affirms, speakers, document, some }) =>
+      ({ grounded: ground, affirms, speakers, document, some }) =>
         ({ claim: ground, affirms, speakers, document, among: some }) as unknown as Ground,
     ),
   }));

@@ -35,8 +35,8 @@ CALL (from) {
   MATCH (from)<-[:SUBJECT]-(start) WHERE start.superseded > $at AND start.statedWhen IS NOT NULL
   RETURN start
 }
-RETURN span.id AS span, span.valueText AS text, span.valueMin AS min, span.valueMax AS max, span.valueUnit AS unit,
-  start.id AS start, start.statedWhen AS since, last.id AS last, coalesce(last.statedWhen, last.valueWhen) AS until`;
+RETURN span.id AS spanId, span.valueText AS text, span.valueMin AS min, span.valueMax AS max, span.valueUnit AS unit,
+  start.id AS startId, start.statedWhen AS since, last.id AS lastId, coalesce(last.statedWhen, last.valueWhen) AS until`;
 
 const REPORTS = `UNWIND $rows AS id
 MATCH (said:Node) WHERE said.id = id
@@ -44,7 +44,7 @@ CALL (said) { MATCH (said)-[:OF]->(claim) RETURN claim }
 CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) RETURN document }
 WITH DISTINCT claim, document
 WHERE document.publishedAt IS NOT NULL AND claim.whenEarliest > document.publishedLatest
-RETURN claim.id AS claim, claim.statedWhen AS stated, document.id AS document, document.publishedAt AS publishedAt`;
+RETURN claim.id AS claimId, claim.statedWhen AS stated, document.id AS documentId, document.publishedAt AS publishedAt`;
 
 const told = (said: string, claim: string) =>
   `[${said}.id, ${said}.certainty, ${['id', 'valueText', 'valueMin', 'valueMax', 'valueUnit', 'valueWhen', 'statedWhen']
@@ -112,11 +112,11 @@ async function deadlines(run: Run, { claims }: Bundle, at: number): Promise<Foun
     ...ends.flatMap(({ object }) => object ?? []),
   ];
   const rows = await batched(run, DEADLINES, [...new Set(events)], parameters);
-  return rows.flatMap(({ span, text, min, max, unit, start, since, last, until }) =>
+  return rows.flatMap(({ spanId, text, min, max, unit, startId, since, lastId, until }) =>
     wrongDeadline({
-      duration: { claim: span, text, min, max, unit },
-      start: { claim: start, date: since },
-      end: { claim: last, date: until },
+      duration: { claim: spanId, text, min, max, unit },
+      start: { claim: startId, date: since },
+      end: { claim: lastId, date: until },
     } as Deadline),
   );
 }
@@ -128,7 +128,9 @@ async function reports(run: Run, { attributions }: Bundle): Promise<FoundFlag[]>
     REPORTS,
     within.map(({ id }) => id),
   );
-  return rows.flatMap(({ stated, ...rest }) => reportedBefore({ ...rest, when: stated } as Report));
+  return rows.flatMap(({ claimId: claim, stated: when, documentId: document, publishedAt }) =>
+    reportedBefore({ claim, when, document, publishedAt } as Report),
+  );
 }
 
 async function changes(run: Run, { attributions }: Bundle): Promise<FoundFlag[]> {
