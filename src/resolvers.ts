@@ -26,5 +26,6 @@ export const query: Required<QueryResolvers<Context>> = {
   impactOfWithdrawing: planned,
   paths: planned,
   search: planned,
+  statistics: planned,
   timeline: planned,
 };
