@@ -26,6 +26,7 @@ import { pathHop, paths } from './path/query.ts';
 import { place, places } from './place/mapping.ts';
 import { revision } from './revision/mapping.ts';
 import { search } from './search/query.ts';
+import { statistics } from './statistics/query.ts';
 import { thing } from './thing/mapping.ts';
 import { timeline } from './timeline/query.ts';
 import { impactOfWithdrawing } from './trace/impact-query.ts';
@@ -46,6 +47,7 @@ const query: MappingOf<Query, Field | ComputedField> = {
   impactOfWithdrawing,
   paths,
   search,
+  statistics,
   timeline,
 };
 

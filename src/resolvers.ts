@@ -27,5 +27,6 @@ export const query: Required<QueryResolvers<Context>> = {
   impactOfWithdrawing: planned,
   paths: planned,
   search: planned,
+  statistics: planned,
   timeline: planned,
 };

@@ -1511,6 +1511,20 @@ export type Mode =
   /** Summed up in the words of the writer. */
   | 'PARAPHRASE';
 
+/** How much there was in a month. */
+export type MonthCount = {
+  __typename?: 'MonthCount';
+  /** How many acts of saying. */
+  attributions: Scalars['Int']['output'];
+  /** How many claims: said, speaking of something, or entered in that month. Said in two months, a claim counts in both. */
+  claims: Scalars['Int']['output'];
+  /**
+   * The month, as in `2025-11`. What is dated only by a year, or by a longer stretch of time, counts in the month in which
+   * that starts. Null for what has no date, or none that it starts with; it comes last.
+   */
+  month?: Maybe<Scalars['String']['output']>;
+};
+
 /** One name of someone or something. */
 export type Name = {
   __typename?: 'Name';
@@ -1662,6 +1676,17 @@ export type OrganizationKind =
   | 'PARTY'
   /** A ministry, parliament, regulator or another part of the state that is none of the others. */
   | 'PUBLIC_BODY';
+
+/** How much an outlet carried. */
+export type OutletCount = {
+  __typename?: 'OutletCount';
+  /** How many acts of saying were in its documents, be it in its own voice or in that of others. */
+  attributions: Scalars['Int']['output'];
+  /** How many claims were in its documents. */
+  claims: Scalars['Int']['output'];
+  /** The organization that published it. */
+  outlet: Organization;
+};
 
 /**
  * Where you are in a long list, and how to go on.
@@ -1922,6 +1947,15 @@ export type PlaceEdge = {
   node: Place;
 };
 
+/** How many claims have a predicate. */
+export type PredicateCount = {
+  __typename?: 'PredicateCount';
+  /** How many claims have it. */
+  claims: Scalars['Int']['output'];
+  /** The predicate. Compare `Claim.predicate`. */
+  predicate: Scalars['String']['output'];
+};
+
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
@@ -1984,6 +2018,13 @@ export type Query = {
    * A text that fits more than 100,000 things of a kind gives the error `LIMIT_EXCEEDED`: add a word, or choose `types`.
    */
   search: SearchConnection;
+  /**
+   * Counts for an overview: how many claims, from how many voices, in which documents and months, and where they stand.
+   *
+   * As of an earlier `said` time, standings have to be traced; for more than 10,000 claims you then get the error
+   * `LIMIT_EXCEEDED` when you ask for them.
+   */
+  statistics: Statistics;
   /**
    * What happened, what was said, or what was entered, in the order of time. Sorted by the first moment that each can have
    * been; what has no date comes last. Rows that tie are sorted by id.
@@ -2320,6 +2361,27 @@ export type QuerySearchArgs = {
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
+export type QueryStatisticsArgs = {
+  about?: InputMaybe<Array<Scalars['ID']['input']>>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
 export type QueryTimelineArgs = {
   about: Array<Scalars['ID']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2554,6 +2616,15 @@ export type Stance =
   /** Takes back what they themselves had said. */
   | 'RETRACTS';
 
+/** How often a stance was taken. */
+export type StanceCount = {
+  __typename?: 'StanceCount';
+  /** How many acts of saying take it. */
+  attributions: Scalars['Int']['output'];
+  /** The stance. */
+  stance: Stance;
+};
+
 /** Where a claim stands: how many are behind it and whether somebody is against it. It never says how true it is. */
 export type Standing =
   /** At least two newsrooms or named speakers are behind it, and at least two different sources. */
@@ -2572,6 +2643,15 @@ export type Standing =
   /** Nobody stands behind it but outlets in their own voice, in documents that were read. */
   | 'UNATTRIBUTED';
 
+/** How many claims have a standing. */
+export type StandingCount = {
+  __typename?: 'StandingCount';
+  /** How many claims have it. */
+  claims: Scalars['Int']['output'];
+  /** The standing. */
+  standing: Standing;
+};
+
 /** A date that a claim gives for an event. */
 export type StatedDate = {
   __typename?: 'StatedDate';
@@ -2588,6 +2668,75 @@ export type StatedPlace = {
   claim: Claim;
   /** Where the claim puts the event. */
   place: Place;
+};
+
+/**
+ * Counts of what this graph holds, or of what it holds about somebody or something. They count what was said, not what is
+ * true.
+ */
+export type Statistics = {
+  __typename?: 'Statistics';
+  /** How many people, organizations, groups and unnamed sources there are; with `about`, only those who said something of it. */
+  actors: Scalars['Int']['output'];
+  /** How many acts of saying: who asserted, passed on or denied those claims, each time that somebody did. */
+  attributions: Scalars['Int']['output'];
+  /** How much there was in each month, the earliest first. Months in which there was nothing are left out. */
+  byMonth: Array<MonthCount>;
+  /**
+   * How much each outlet carried, in documents that it published. The outlet with the most claims comes first; those that
+   * tie are sorted by id.
+   */
+  byOutlet: Array<OutletCount>;
+  /** How many claims there are of each predicate. The most first. Claims without a predicate do not count. */
+  byPredicate: Array<PredicateCount>;
+  /** How often each stance was taken. The most first; a stance that nobody took is left out. */
+  byStance: Array<StanceCount>;
+  /** How many claims there are of each standing. The most first; a standing that no claim has is left out. */
+  byStanding: Array<StandingCount>;
+  /** How many claims there are. */
+  claims: Scalars['Int']['output'];
+  /** How many documents there are; with `about`, only those in which something of it was said. */
+  documents: Scalars['Int']['output'];
+  /** How many events there are; with `about`, only those that the claims touch. */
+  events: Scalars['Int']['output'];
+  /** How many claims rest on nothing but the own word of outlets. */
+  ownVoiceOnly: Scalars['Int']['output'];
+  /** How many claims rest on unnamed sources alone. */
+  unnamedSourcesOnly: Scalars['Int']['output'];
+  /** How many of the documents are known only because others cite them. */
+  unreadDocuments: Scalars['Int']['output'];
+  /**
+   * How many names in documents are still undecided: it is open whom or what they mean. With `about`, only those that may
+   * mean one of these. Whatever is said under such a name is missing from answers about those whom it may mean.
+   */
+  unresolvedMentions: Scalars['Int']['output'];
+};
+
+
+/**
+ * Counts of what this graph holds, or of what it holds about somebody or something. They count what was said, not what is
+ * true.
+ */
+export type StatisticsByMonthArgs = {
+  clock?: InputMaybe<Clock>;
+};
+
+
+/**
+ * Counts of what this graph holds, or of what it holds about somebody or something. They count what was said, not what is
+ * true.
+ */
+export type StatisticsByOutletArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Counts of what this graph holds, or of what it holds about somebody or something. They count what was said, not what is
+ * true.
+ */
+export type StatisticsByPredicateArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /**
@@ -2967,12 +3116,14 @@ export type ResolversTypes = ResolversObject<{
   MentionConnection: ResolverTypeWrapper<Shaped>;
   MentionEdge: ResolverTypeWrapper<Shaped>;
   Mode: ResolverTypeWrapper<Shaped>;
+  MonthCount: ResolverTypeWrapper<Shaped>;
   Name: ResolverTypeWrapper<Shaped>;
   NameKind: ResolverTypeWrapper<Shaped>;
   Node: ResolverTypeWrapper<Shaped>;
   OrderDirection: ResolverTypeWrapper<Shaped>;
   Organization: ResolverTypeWrapper<Shaped>;
   OrganizationKind: ResolverTypeWrapper<Shaped>;
+  OutletCount: ResolverTypeWrapper<Shaped>;
   PageInfo: ResolverTypeWrapper<Shaped>;
   Participant: ResolverTypeWrapper<Shaped>;
   ParticipantConnection: ResolverTypeWrapper<Shaped>;
@@ -2983,6 +3134,7 @@ export type ResolversTypes = ResolversObject<{
   Place: ResolverTypeWrapper<Shaped>;
   PlaceConnection: ResolverTypeWrapper<Shaped>;
   PlaceEdge: ResolverTypeWrapper<Shaped>;
+  PredicateCount: ResolverTypeWrapper<Shaped>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Rating: ResolverTypeWrapper<Shaped>;
   Relationship: ResolverTypeWrapper<Shaped>;
@@ -2997,9 +3149,12 @@ export type ResolversTypes = ResolversObject<{
   SearchType: ResolverTypeWrapper<Shaped>;
   SourceAccess: ResolverTypeWrapper<Shaped>;
   Stance: ResolverTypeWrapper<Shaped>;
+  StanceCount: ResolverTypeWrapper<Shaped>;
   Standing: ResolverTypeWrapper<Shaped>;
+  StandingCount: ResolverTypeWrapper<Shaped>;
   StatedDate: ResolverTypeWrapper<Shaped>;
   StatedPlace: ResolverTypeWrapper<Shaped>;
+  Statistics: ResolverTypeWrapper<Shaped>;
   String: ResolverTypeWrapper<Shaped>;
   Thing: ResolverTypeWrapper<Shaped>;
   TimelineConnection: ResolverTypeWrapper<Shaped>;
@@ -3068,9 +3223,11 @@ export type ResolversParentTypes = ResolversObject<{
   Mention: Shaped;
   MentionConnection: Shaped;
   MentionEdge: Shaped;
+  MonthCount: Shaped;
   Name: Shaped;
   Node: Shaped;
   Organization: Shaped;
+  OutletCount: Shaped;
   PageInfo: Shaped;
   Participant: Shaped;
   ParticipantConnection: Shaped;
@@ -3081,6 +3238,7 @@ export type ResolversParentTypes = ResolversObject<{
   Place: Shaped;
   PlaceConnection: Shaped;
   PlaceEdge: Shaped;
+  PredicateCount: Shaped;
   Query: Record<PropertyKey, never>;
   Rating: Shaped;
   Relationship: Shaped;
@@ -3091,8 +3249,11 @@ export type ResolversParentTypes = ResolversObject<{
   SearchEdge: Shaped;
   SearchHit: Shaped;
   SearchResult: Shaped;
+  StanceCount: Shaped;
+  StandingCount: Shaped;
   StatedDate: Shaped;
   StatedPlace: Shaped;
+  Statistics: Shaped;
   String: Shaped;
   Thing: Shaped;
   TimelineConnection: Shaped;
@@ -3410,6 +3571,12 @@ export type MentionEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Mention'], ParentType, ContextType>;
 }>;
 
+export type MonthCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MonthCount'] = ResolversParentTypes['MonthCount']> = ResolversObject<{
+  attributions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  claims?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
 export type NameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Name'] = ResolversParentTypes['Name']> = ResolversObject<{
   kind?: Resolver<ResolversTypes['NameKind'], ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['LanguageTag']>, ParentType, ContextType>;
@@ -3433,6 +3600,12 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<OrganizationRelationshipsArgs>>;
   unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type OutletCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutletCount'] = ResolversParentTypes['OutletCount']> = ResolversObject<{
+  attributions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  claims?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outlet?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 }>;
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
@@ -3511,6 +3684,11 @@ export type PlaceEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Place'], ParentType, ContextType>;
 }>;
 
+export type PredicateCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PredicateCount'] = ResolversParentTypes['PredicateCount']> = ResolversObject<{
+  claims?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  predicate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   actors?: Resolver<ResolversTypes['ActorConnection'], ParentType, ContextType, Partial<QueryActorsArgs>>;
   claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<QueryClaimsArgs>>;
@@ -3525,6 +3703,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   paths?: Resolver<Array<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
   places?: Resolver<ResolversTypes['PlaceConnection'], ParentType, ContextType, Partial<QueryPlacesArgs>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
+  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType, Partial<QueryStatisticsArgs>>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'about' | 'clock'>>;
   whoReported?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<QueryWhoReportedArgs>>;
 }>;
@@ -3591,6 +3770,16 @@ export type SearchResultResolvers<ContextType = Context, ParentType extends Reso
   __resolveType: TypeResolveFn<'Claim' | 'Document' | 'Event' | 'Group' | 'Organization' | 'Person' | 'Place' | 'Thing' | 'UnnamedSource', ParentType, ContextType>;
 }>;
 
+export type StanceCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StanceCount'] = ResolversParentTypes['StanceCount']> = ResolversObject<{
+  attributions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stance?: Resolver<ResolversTypes['Stance'], ParentType, ContextType>;
+}>;
+
+export type StandingCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandingCount'] = ResolversParentTypes['StandingCount']> = ResolversObject<{
+  claims?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  standing?: Resolver<ResolversTypes['Standing'], ParentType, ContextType>;
+}>;
+
 export type StatedDateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatedDate'] = ResolversParentTypes['StatedDate']> = ResolversObject<{
   claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
   when?: Resolver<ResolversTypes['Edtf'], ParentType, ContextType>;
@@ -3599,6 +3788,23 @@ export type StatedDateResolvers<ContextType = Context, ParentType extends Resolv
 export type StatedPlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatedPlace'] = ResolversParentTypes['StatedPlace']> = ResolversObject<{
   claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
   place?: Resolver<ResolversTypes['Place'], ParentType, ContextType>;
+}>;
+
+export type StatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = ResolversObject<{
+  actors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attributions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  byMonth?: Resolver<Array<ResolversTypes['MonthCount']>, ParentType, ContextType, RequireFields<StatisticsByMonthArgs, 'clock'>>;
+  byOutlet?: Resolver<Array<ResolversTypes['OutletCount']>, ParentType, ContextType, RequireFields<StatisticsByOutletArgs, 'first'>>;
+  byPredicate?: Resolver<Array<ResolversTypes['PredicateCount']>, ParentType, ContextType, RequireFields<StatisticsByPredicateArgs, 'first'>>;
+  byStance?: Resolver<Array<ResolversTypes['StanceCount']>, ParentType, ContextType>;
+  byStanding?: Resolver<Array<ResolversTypes['StandingCount']>, ParentType, ContextType>;
+  claims?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  documents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ownVoiceOnly?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unnamedSourcesOnly?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadDocuments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type ThingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Thing'] = ResolversParentTypes['Thing']> = ResolversObject<{
@@ -3697,9 +3903,11 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Mention?: MentionResolvers<ContextType>;
   MentionConnection?: MentionConnectionResolvers<ContextType>;
   MentionEdge?: MentionEdgeResolvers<ContextType>;
+  MonthCount?: MonthCountResolvers<ContextType>;
   Name?: NameResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
+  OutletCount?: OutletCountResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Participant?: ParticipantResolvers<ContextType>;
   ParticipantConnection?: ParticipantConnectionResolvers<ContextType>;
@@ -3710,6 +3918,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Place?: PlaceResolvers<ContextType>;
   PlaceConnection?: PlaceConnectionResolvers<ContextType>;
   PlaceEdge?: PlaceEdgeResolvers<ContextType>;
+  PredicateCount?: PredicateCountResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Rating?: RatingResolvers<ContextType>;
   Relationship?: RelationshipResolvers<ContextType>;
@@ -3720,8 +3929,11 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   SearchResult?: SearchResultResolvers<ContextType>;
+  StanceCount?: StanceCountResolvers<ContextType>;
+  StandingCount?: StandingCountResolvers<ContextType>;
   StatedDate?: StatedDateResolvers<ContextType>;
   StatedPlace?: StatedPlaceResolvers<ContextType>;
+  Statistics?: StatisticsResolvers<ContextType>;
   Thing?: ThingResolvers<ContextType>;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;

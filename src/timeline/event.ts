@@ -1,10 +1,11 @@
+import { touching } from '../claim/touching.ts';
 import type { OpenStatement } from '../cypher/computed.ts';
 import type { Asked } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { carried } from '../cypher/scope.ts';
 import { claimsAndFlags } from './claims.ts';
-import { type ClockRows, type TimelineRows, touching, within } from './rows.ts';
+import { type ClockRows, type TimelineRows, within } from './rows.ts';
 
 /** When things happened: a row for each date of an event, with all that date it so, and for each other claim. */
 export const eventClock: ClockRows = { open, read };

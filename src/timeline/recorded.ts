@@ -1,3 +1,4 @@
+import { touching } from '../claim/touching.ts';
 import type { OpenStatement } from '../cypher/computed.ts';
 import { gate } from '../cypher/gate.ts';
 import type { Asked, Predicates } from '../cypher/mapping.ts';
@@ -5,7 +6,7 @@ import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { carried, inputBounds, isGiven } from '../cypher/scope.ts';
 import { claimsAndFlags } from './claims.ts';
-import { type ClockRows, type TimelineRows, touching } from './rows.ts';
+import type { ClockRows, TimelineRows } from './rows.ts';
 
 /** When things entered the graph: a row for each revision in which claims, or what was said of them, came in. */
 export const recordedClock: ClockRows = { open, read };

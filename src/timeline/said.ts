@@ -1,3 +1,4 @@
+import { touching } from '../claim/touching.ts';
 import type { OpenStatement } from '../cypher/computed.ts';
 import { boundOf } from '../cypher/gate.ts';
 import type { Asked, Predicates } from '../cypher/mapping.ts';
@@ -5,7 +6,7 @@ import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { NEVER } from '../time/edtf.ts';
 import { claimsAndFlags } from './claims.ts';
-import { type ClockRows, type TimelineRows, touching, within } from './rows.ts';
+import { type ClockRows, type TimelineRows, within } from './rows.ts';
 
 /** When things were said: a row for each attribution, by its bounds in time. */
 export const saidClock: ClockRows = { open, read };

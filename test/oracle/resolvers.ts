@@ -19,6 +19,7 @@ import {
 } from './lists.ts';
 import { PathHop, paths } from './paths.ts';
 import * as sayings from './sayings.ts';
+import { statistics } from './statistics.ts';
 import { Revision, timeline } from './timelines.ts';
 import { Denial, Impact, Independence, impactOfWithdrawing, LifeEvent } from './trace/resolvers.ts';
 import type { Seen, View } from './view.ts';
@@ -60,6 +61,7 @@ const Query = {
   mentions: (view: View, args: MentionArguments) => mentionsWhere(view, args, () => true),
   timeline,
   paths,
+  statistics,
 };
 
 const byType = { __resolveType: ({ type }: Seen<unknown>) => type };
@@ -93,11 +95,12 @@ export function oracleSchema(): GraphQLSchema {
   return contract;
 }
 
-/** A field without a resolver of its own is read off the record; what is left out there is null. */
-const readRecord: GraphQLFieldResolver<unknown, unknown> = (parent, _args, _context, { fieldName }) => {
+/** A field without a resolver of its own is read off the record, or worked out by it; what is left out there is null. */
+const readRecord: GraphQLFieldResolver<unknown, unknown> = (parent, args, _context, { fieldName }) => {
   const plain = parent as Record<string, unknown>;
   const record = (plain.record ?? plain) as Record<string, unknown>;
-  return record[fieldName] ?? null;
+  const value = record[fieldName];
+  return (typeof value === 'function' ? value(args) : value) ?? null;
 };
 
 /** Answers an operation from a view of the present, field by field. */
