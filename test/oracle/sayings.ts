@@ -1,6 +1,7 @@
 import type { ClaimRelationKind } from '../../src/graphql/generated.ts';
 import { touchedBy } from './filters.ts';
 import { attributionIn, claimIn, documentIn, entitiesIn, entityIn, see } from './find.ts';
+import { flagsOf } from './flags.ts';
 import { attributionsWhere, type ListArguments, type MentionArguments, mentionsWhere, type Part } from './lists.ts';
 import { inLanguage } from './names.ts';
 import { byId, compare, moment, sorted } from './orders.ts';
@@ -39,6 +40,7 @@ export const Claim = {
   },
   attributions: ({ record, view }: Seen<Recorded.Claim>, args: ListArguments) =>
     attributionsWhere(view, args, ({ claim }) => claim === record.id),
+  flags: ({ record, view }: Seen<Recorded.Claim>) => flagsOf(view, record),
 };
 
 /** The two ends of a relation were both found when it was; the one that was asked need not be in the view. */
@@ -112,6 +114,7 @@ export const Document = {
       .map((derivation) => see('Derivation', derivation, view)),
   mentions: ({ record, view }: Seen<Recorded.Document>, args: MentionArguments) =>
     mentionsWhere(view, args, ({ document }) => document === record.id),
+  flags: ({ record, view }: Seen<Recorded.Document>) => flagsOf(view, record),
 };
 
 export const Derivation = {
