@@ -6,6 +6,7 @@ import { engines } from './engines.ts';
 import { bundles } from './oracle/bundles.ts';
 import { withCursorsOf } from './oracle/compare.ts';
 import { loadAll, present } from './oracle/loaded.ts';
+import { newsrooms } from './oracle/newsrooms.ts';
 import { answerFrom } from './oracle/resolvers.ts';
 import { DATES } from './oracle/words.ts';
 
@@ -41,7 +42,7 @@ describe.each(engines)('what rules find on $name', ({ name, open }) => {
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(
-        bundles({ min: 3, max: 3 }),
+        fc.oneof(bundles({ min: 3, max: 3 }), newsrooms),
         fc.array(asOf, { minLength: 4, maxLength: 4 }),
         async (parts, times) => {
           const engine = await open();
@@ -56,7 +57,8 @@ describe.each(engines)('what rules find on $name', ({ name, open }) => {
               expect(data).toEqual(withCursorsOf(JSON.parse(JSON.stringify(naive.data)), data));
               for (const { kind } of data.contradictions.nodes) seen.add(kind);
               for (const { flags } of [...data.claims.nodes, ...data.documents.nodes]) {
-                for (const { kind, message } of flags) if (/(claim|document):/.test(message)) seen.add(kind);
+                for (const { kind, message } of flags)
+                  if (/(claim|document|attribution):/.test(message)) seen.add(kind);
               }
             }
           } finally {
