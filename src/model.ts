@@ -1,5 +1,6 @@
 import { group, organization, person, unnamedSource } from './actor/mapping.ts';
 import { actors } from './actor/query.ts';
+import { valueChange } from './attribution/changes.ts';
 import { whoReported } from './attribution/list.ts';
 import { attribution, citation } from './attribution/mapping.ts';
 import { claims } from './claim/list.ts';
@@ -76,6 +77,7 @@ export const model: Model = {
     ClaimRelation: claimRelation,
     Attribution: attribution,
     Citation: citation,
+    ValueChange: valueChange,
     Flag: flag,
     Contradiction: contradiction,
     ContradictionSide: contradictionSide,

@@ -5,6 +5,7 @@ import { flagsOf } from './flags.ts';
 import { attributionsWhere, type ListArguments, type MentionArguments, mentionsWhere, type Part } from './lists.ts';
 import { inLanguage } from './names.ts';
 import { byId, compare, moment, sorted } from './orders.ts';
+import { type Change, changesOf } from './tellings.ts';
 import { attributionFields, claimFields } from './trace/resolvers.ts';
 import { type AsOf, inView, type Seen, type View } from './view.ts';
 import type * as Recorded from './world.ts';
@@ -81,6 +82,8 @@ export const Attribution = {
   },
   citedBy: ({ record, view }: Seen<Recorded.Attribution>, args: ListArguments) =>
     attributionsWhere(view, args, ({ cites }) => cites.some(({ attribution }) => attribution === record.id)),
+  changes: ({ record, view }: Seen<Recorded.Attribution>) =>
+    changesOf(view, record).map((change) => see('ValueChange', change, view)),
   recordedAt: ({ record }: Seen<Recorded.Attribution>) => new Date(record.recorded),
   supersededAt: () => null,
   retractedBy: ({ record, view }: Seen<Recorded.Attribution>) => {
@@ -100,6 +103,10 @@ export const Attribution = {
 
 export const Citation = {
   attribution: ({ record, view }: Seen<Cited>) => attributionIn(view, record.attribution),
+};
+
+export const ValueChange = {
+  cited: ({ record, view }: Seen<Change>) => see('Attribution', record.cited, view),
 };
 
 export const Document = {
