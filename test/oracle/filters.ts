@@ -78,10 +78,11 @@ export function keepsClaim(view: View, claim: Claim, filter: ClaimFilter): boole
     meets(filter.about, touched) &&
     holdsAll(filter.aboutAll, touched) &&
     isAmong(filter.predicate, claim.predicate) &&
-    meets(
-      filter.flag,
-      flagsOf(view, claim).map(({ kind }) => kind),
-    ) &&
+    (unset(filter.flag) ||
+      meets(
+        filter.flag,
+        flagsOf(view, claim).map(({ kind }) => kind),
+      )) &&
     couldLie(filter.when, dated(claim.when)) &&
     speaksOf(filter.text, ...claim.texts.map(({ text }) => text)) &&
     (unset(filter.partOf) || isPart(view, claim, filter.partOf)) &&
