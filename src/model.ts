@@ -23,8 +23,12 @@ import { flag } from './flag/mapping.ts';
 import type { Query } from './graphql/generated.ts';
 import { mentions } from './mention/list.ts';
 import { mention } from './mention/mapping.ts';
+import { pathHop, paths } from './path/query.ts';
 import { place, places } from './place/mapping.ts';
+import { revision } from './revision/mapping.ts';
+import { search } from './search/query.ts';
 import { thing } from './thing/mapping.ts';
+import { timeline, timelineItem } from './timeline/query.ts';
 import { impactOfWithdrawing } from './trace/impact-query.ts';
 import { createTracer } from './trace/tracer.ts';
 
@@ -41,6 +45,9 @@ const query: MappingOf<Query, Field | ComputedField> = {
   contradictions,
   mentions,
   impactOfWithdrawing,
+  paths,
+  search,
+  timeline,
 };
 
 const gates: Gated = {
@@ -81,5 +88,8 @@ export const model: Model = {
     Flag: flag,
     Contradiction: contradiction,
     ContradictionSide: contradictionSide,
+    PathHop: pathHop,
+    TimelineItem: timelineItem,
+    Revision: revision,
   },
 };

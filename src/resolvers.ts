@@ -25,4 +25,7 @@ export const query: Required<QueryResolvers<Context>> = {
   contradictions: planned,
   mentions: planned,
   impactOfWithdrawing: planned,
+  paths: planned,
+  search: planned,
+  timeline: planned,
 };

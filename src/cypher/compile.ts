@@ -97,14 +97,16 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
   const compilation = compilationOf(root, new Writer());
   const fill = (compilation.traces as Traces).fill;
   const { scope, recorded } = scopeOf(args, presentScope(viewer), compilation.writer, node);
-  const at = isGiven(recorded) ? { ...scope, now: 'earlier' } : scope;
+  // A later page is read at the record time of the first, and so is not of the present either.
+  const isEarlier = isGiven(recorded) || isGiven(args.after) || isGiven(args.before);
+  const at = { ...scope, now: isEarlier ? 'earlier' : scope.now, rows: field.rows(args) };
   const shape = shapeOf(compilation, fill, { type, nodes }, at);
   const said = scope.said && { until: scope.said.end, undated: scope.said.undated };
   return {
     run: async (read) => {
-      const computed = await field.compute({ args, node, model, viewer, read });
+      const computed = await field.compute({ args, node, model, viewer, read, shape });
       fill.collect(shape, computed.value, { recorded: computed.recorded, said });
-      await fill.run(read, computed.recorded);
+      await fill.run(read, computed.present ?? computed.recorded);
       return fill.realize(shape, computed.value);
     },
   };

@@ -10,18 +10,22 @@ export interface Range {
   readonly until?: string | null;
 }
 
-/** Predicates that a node's bounds can overlap a range; what has no bounds never does. */
+/**
+ * Predicates that a node's bounds can overlap a range; what has no bounds never does. `argument` names the range; null
+ * where its ends are arguments themselves.
+ */
 export function overlaps(
-  argument: string,
+  argument: string | null,
   range: Range | null | undefined,
   [earliest, latest]: readonly [string, string],
   node: ASTNode,
 ): Predicates | null {
   if (!range) return null;
-  const from = isGiven(range.from) ? inputBounds(`${argument}.from`, range.from, node).earliest : null;
-  const until = isGiven(range.until) ? inputBounds(`${argument}.until`, range.until, node).latest : null;
+  const named = (end: string) => (argument === null ? end : `${argument}.${end}`);
+  const from = isGiven(range.from) ? inputBounds(named('from'), range.from, node).earliest : null;
+  const until = isGiven(range.until) ? inputBounds(named('until'), range.until, node).latest : null;
   if (from !== null && until !== null && from > until) {
-    throw badInput(argument, `the range ends (${range.until}) before it begins (${range.from})`, node);
+    throw badInput(argument ?? 'until', `the range ends (${range.until}) before it begins (${range.from})`, node);
   }
   return (_variable, parameter, _roles, bound) => [
     ...(until === null ? [] : [`${bound(earliest)} <= ${parameter(until)}`]),

@@ -130,11 +130,18 @@ export class Fill {
     }
   }
 
-  /** A computed value as the selection asks for it; a node that cannot be seen is left out of its list. */
+  /**
+   * A computed value as the selection asks for it; a node that cannot be seen is left out of its list, and what a
+   * field reads as a list from each of several nodes becomes one list.
+   */
   realize(shape: Shape, value: unknown): unknown {
     if (value === null || value === undefined) return null;
     if (Array.isArray(value)) {
-      return value.map((item) => this.realize(shape, item)).filter((item) => item !== null);
+      const items = value.flatMap((item) => {
+        const realized = this.realize(shape, item);
+        return Array.isArray(item) ? [realized] : realized;
+      });
+      return items.filter((item) => item !== null);
     }
     if (shape.kind === 'leaf') return value;
     if (shape.kind === 'node') return shape.slot.found.get((value as Ref).id) ?? null;

@@ -2,6 +2,7 @@ import type { ASTNode, FieldNode } from 'graphql';
 import type { Row, Statement } from '../engine/engine.ts';
 import type { Bindings, Pattern } from './pattern.ts';
 import type { Viewer } from './scope.ts';
+import type { Shape } from './shape.ts';
 
 /** Arguments of a field after coercion by its schema. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -156,12 +157,16 @@ export interface Asked {
   readonly model: Model;
   readonly viewer: Viewer;
   readonly read: Read;
+  /** What is selected of the value, so that nothing is looked for in vain. */
+  readonly shape: Shape;
 }
 
 /** A tree as `TracedField.compute` returns it, and the record time that it was read at. */
 export interface Computed {
   readonly value: unknown;
   readonly recorded: number;
+  /** The present that a time further down is measured by; the same where it is not told. */
+  readonly present?: number;
 }
 
 /** A root field whose rows are found by statements of its own, at most two, and put together in JavaScript. */
@@ -169,6 +174,8 @@ export interface ComputedField {
   readonly kind: 'computed';
   /** Refuses arguments that cannot be, before anything runs. */
   readonly check?: (args: Arguments, node: FieldNode) => void;
+  /** How many rows its answer may have, for the cost. */
+  readonly rows: (args: Arguments) => number;
   readonly compute: (asked: Asked) => Promise<Computed>;
 }
 

@@ -1,4 +1,4 @@
-import type { Compilation } from './compilation.ts';
+import type { Compilation, Writing } from './compilation.ts';
 import type { ConnectionField, Order } from './mapping.ts';
 import { narrow } from './match.ts';
 import type { Cursor, Page } from './page.ts';
@@ -72,8 +72,13 @@ function variablesIn(key: string): string[] {
 }
 
 /** The predicates of a page's cursors on a key and its tie, written so that an index on the key can be entered. */
-function keyset(compilation: Compilation, order: Order, key: string, tie: string, page: Page): string[] {
-  const { writer } = compilation;
+export function keyset(
+  { writer }: Writing,
+  order: Pick<Order, 'direction'>,
+  key: string,
+  tie: string,
+  page: Page,
+): string[] {
   const beyond = (cursor: Cursor | null, forward: boolean): string[] => {
     if (!cursor) return [];
     const more = forward === (order.direction === 'ASC') ? '>' : '<';

@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import { limitExceeded } from '../errors.ts';
-import type { Compilation, Writing } from './compilation.ts';
+import type { Writing } from './compilation.ts';
 import type { Arguments, Condition, Fold, Source, Where } from './mapping.ts';
 import { also, type Clauses, distinctRows, matchCondition, matchPattern, matchStart, matchWitness } from './match.ts';
 import type { Bindings, Pattern } from './pattern.ts';
@@ -61,7 +61,7 @@ export function enter(compilation: Writing, place: Place, pinned: RecordTime): E
 }
 
 /** Binds the rows of a source at a place, with the conditions and predicates that they have to meet. */
-export function openRows(compilation: Compilation, source: Source, place: Place, pinned: RecordTime): OpenRows {
+export function openRows(compilation: Writing, source: Source, place: Place, pinned: RecordTime): OpenRows {
   const entered = enter(compilation, place, pinned);
   const { lines, scope } = entered;
   const roles =
@@ -72,7 +72,7 @@ export function openRows(compilation: Compilation, source: Source, place: Place,
 }
 
 function openPattern(
-  compilation: Compilation,
+  compilation: Writing,
   lines: string[],
   source: Source,
   pattern: Pattern,
@@ -104,7 +104,7 @@ function openPattern(
 
 /** A root field's rows: entered at the condition that expects the fewest, else at all nodes of the label. */
 function startRows(
-  compilation: Compilation,
+  compilation: Writing,
   clauses: Clauses,
   pattern: Pattern,
   source: Source,
@@ -139,7 +139,7 @@ function rank(condition: Condition): number {
 }
 
 /** Several patterns with the same roles, put together. */
-function openUnion(compilation: Compilation, lines: string[], source: Source, place: Place, scope: Scope): Bindings {
+function openUnion(compilation: Writing, lines: string[], source: Source, place: Place, scope: Scope): Bindings {
   const names = Object.keys(source.rows).map((role) => [role, compilation.writer.variable()] as const);
   const branches = source.patterns.map((pattern) => {
     const inner: string[] = [];
@@ -189,7 +189,7 @@ function guardFirst(lines: string[], predicate: string): void {
  * to plan and run. Returns null where that cannot be. What may be missing stays a subquery: the embedded engine does
  * not anchor an OPTIONAL MATCH at the bound node.
  */
-export function openBeside(compilation: Compilation, source: Source, place: Place, lines: string[]): Bindings | null {
+export function openBeside(compilation: Writing, source: Source, place: Place, lines: string[]): Bindings | null {
   const [only, ...others] = source.patterns;
   const simple = only?.steps.length === 1 && others.length === 0 && !source.conditions;
   if (!only || !simple || place.guard || place.args.asOf || Object.keys(place.parent).length === 0) return null;
@@ -202,7 +202,7 @@ export function openBeside(compilation: Compilation, source: Source, place: Plac
 
 /** One value over a pattern that starts at a row, as a subquery's lines; `only` narrows when it is computed. */
 export function foldLines(
-  compilation: Compilation,
+  compilation: Writing,
   fold: Fold,
   start: Bindings,
   scope: Scope,

@@ -3,6 +3,7 @@ import {
   among,
   bound,
   connection,
+  fold,
   inUsualLanguage,
   properties,
   property,
@@ -56,6 +57,11 @@ export const entityFields = {
     },
     ({ identifier }) => [`${identifier}.key`],
   ),
+  unresolvedMentions: fold({
+    pattern: pattern('(self)<-[:CANDIDATE]-(mention:Mention)'),
+    where: { mention: (variable) => [`${variable}.resolved = false`] },
+    fold: ({ mention }) => `count(DISTINCT ${mention})`,
+  }),
   claims: claimList('Entity.claims', '(self)<-[:ABOUT]-(claim:Claim)'),
   relationships,
 } satisfies MappingOf<Entity>;

@@ -56,6 +56,8 @@ export type Actor = {
    * first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -694,6 +696,15 @@ export type ClaimValue = {
   when?: Maybe<Scalars['Edtf']['output']>;
 };
 
+/** Which time a timeline follows. The three are never mixed. */
+export type Clock =
+  /** When things happened, or are said to have happened. */
+  | 'EVENT'
+  /** When things entered this graph. */
+  | 'RECORDED'
+  /** When things were said or published. */
+  | 'SAID';
+
 /**
  * Words that do not go together. It says that there are two sides, and who stands on which; it does not say who is right.
  * It is there as long as somebody stands on either side, as of the times that you ask for.
@@ -999,6 +1010,8 @@ export type Entity = {
    * first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -1072,6 +1085,8 @@ export type Event = Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
   /**
    * The date of the event, if all claims that date it agree. Null when they differ or none gives a date; then read
    * `dates`.
@@ -1283,6 +1298,8 @@ export type Group = Actor & Entity & Node & {
   relationships: RelationshipConnection;
   /** How many people belong to it. "More than a hundred officials" gives a least number and no greatest. */
   size: IntRange;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -1566,6 +1583,8 @@ export type Organization = Actor & Entity & Node & {
    * newest first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -1705,6 +1724,49 @@ export type ParticipantEdge = {
   node: Participant;
 };
 
+/**
+ * A chain of claims that leads from one person, organization, place, thing or event to another. It says how they are tied
+ * together in what has been claimed; whether those claims are true is another matter.
+ */
+export type Path = {
+  __typename?: 'Path';
+  /** The hops in order, from the start to the end. */
+  hops: Array<PathHop>;
+  /** How many hops it has. */
+  length: Scalars['Int']['output'];
+};
+
+/**
+ * One step of a path: a claim in which both ends have a part, as subject, as object, or as a participant. Merely being
+ * what a claim is about makes no step.
+ */
+export type PathHop = {
+  __typename?: 'PathHop';
+  /** Who said so. Most recently said first. */
+  attributions: AttributionConnection;
+  /** The claim that makes the step. */
+  claim: Claim;
+  /** Where the step starts. */
+  from: Entity;
+  /** The part that the start has in the claim: `subject`, `object`, or a role such as `addressee`. */
+  fromRole: Scalars['String']['output'];
+  /** What the claim says of its subject, as a short verb. Null when it has none. */
+  predicate?: Maybe<Scalars['String']['output']>;
+  /** Where the step leads. The next one starts there. */
+  to: Entity;
+  /** The part that the end has in the claim: `subject`, `object`, or a role such as `addressee`. */
+  toRole: Scalars['String']['output'];
+};
+
+
+/**
+ * One step of a path: a claim in which both ends have a part, as subject, as object, or as a participant. Merely being
+ * what a claim is about makes no step.
+ */
+export type PathHopAttributionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** A human being known by name. */
 export type Person = Actor & Entity & Node & {
   __typename?: 'Person';
@@ -1728,6 +1790,8 @@ export type Person = Actor & Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -1798,6 +1862,8 @@ export type Place = Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -1904,8 +1970,30 @@ export type Query = {
   node?: Maybe<Node>;
   /** Fetch several by their ids, in the order you give. An id that nothing has leaves a null in its place. */
   nodes: Array<Maybe<Node>>;
+  /**
+   * How two people, organizations, places, things or events are tied together by claims, over at most six hops. The
+   * shortest paths come first; those that tie are sorted by the ids of what they lead through, then by the ids of their
+   * claims. No path comes through the same place twice. Two claims between the same two make two paths.
+   *
+   * There can be a great many long paths. When too much lies around the two ends to be sure that the shortest were found,
+   * you get the error `LIMIT_EXCEEDED`: ask for fewer hops or fewer paths.
+   */
+  paths: Array<Path>;
   /** Find places. Sorted by name, from A to Z. */
   places: PlaceConnection;
+  /**
+   * Find anything by its words. Every word that you give must begin a word of the same name, title or text. Accents and
+   * capitals do not matter: `amnistia` finds "amnistía". The best come first; those that fit equally well are sorted by id.
+   * Blank text finds nothing.
+   *
+   * A text that fits more than 100,000 things of a kind gives the error `LIMIT_EXCEEDED`: add a word, or choose `types`.
+   */
+  search: SearchConnection;
+  /**
+   * What happened, what was said, or what was entered, in the order of time. Sorted by the first moment that each can have
+   * been; what has no date comes last. Rows that tie are sorted by id.
+   */
+  timeline: TimelineConnection;
   /**
    * Who reported what, and on whose word: one entry for each act of saying. Ask about people and things, about one
    * claim, or both together. To follow the trail, ask each entry for `cites`.
@@ -2165,12 +2253,88 @@ export type QueryNodesArgs = {
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
  * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
  */
+export type QueryPathsArgs = {
+  asOf?: InputMaybe<AsOf>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['ID']['input'];
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+  to: Scalars['ID']['input'];
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
 export type QueryPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QuerySearchArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+  text: Scalars['String']['input'];
+  types?: InputMaybe<Array<SearchType>>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryTimelineArgs = {
+  about: Array<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  clock?: Clock;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Edtf']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  until?: InputMaybe<Scalars['Edtf']['input']>;
 };
 
 
@@ -2253,6 +2417,110 @@ export type RelationshipEdge = {
   /** The tie itself. */
   node: Relationship;
 };
+
+/**
+ * One change to this graph: who made it, when, and why. Nothing is ever overwritten, so what stood there before can still
+ * be read by asking as of an earlier `recorded` time.
+ */
+export type Revision = Node & {
+  __typename?: 'Revision';
+  /** What stands there since. Null when nothing was replaced. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** When the change was made. */
+  at: Scalars['DateTime']['output'];
+  /** What stood there before. Null when nothing was replaced. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** Who made it. */
+  by: Scalars['String']['output'];
+  /** An id that does not change, for example `revision:1`. Use it in `node`. */
+  id: Scalars['ID']['output'];
+  /** What kind of change it was. */
+  operation: RevisionOperation;
+  /** Why it was made. Null when no reason was given. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The number of the change. Each change takes the next one. */
+  sequence: Scalars['Int']['output'];
+  /**
+   * What the change was about. When many things came in together, this is the first document among them; when there was
+   * none, the first claim; when there was none either, the first of whatever came in.
+   */
+  subject: Node;
+};
+
+/** What kind of change was made to this graph. */
+export type RevisionOperation =
+  /** Something was replaced by a better version. */
+  | 'CORRECT'
+  /** It was decided whether two entries are the same. */
+  | 'JUDGE'
+  /** Something new came in. */
+  | 'RECORD'
+  /** Two claims were tied to each other. */
+  | 'RELATE'
+  /** It was decided who or what a name in a document means. */
+  | 'RESOLVE_MENTION'
+  /** Something was taken back. */
+  | 'RETRACT';
+
+/** A page of what a search found. */
+export type SearchConnection = {
+  __typename?: 'SearchConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<SearchEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<SearchHit>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Something that a search found, and its place in the list. */
+export type SearchEdge = {
+  __typename?: 'SearchEdge';
+  /** Marks this row. Pass it to `after` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** What was found. */
+  node: SearchHit;
+};
+
+/** Something that a search found. */
+export type SearchHit = {
+  __typename?: 'SearchHit';
+  /** The name, title or text in which the words were found, as it is written. */
+  matched: Scalars['String']['output'];
+  /** What was found. */
+  node: SearchResult;
+  /**
+   * How well it fits, above 0 and at most 1. It is 1 where a name or text is just what was searched for. Whole words count
+   * more than beginnings of words, and a short name more than a long text.
+   */
+  score: Scalars['Float']['output'];
+};
+
+/** What a search can find: people, organizations, groups, unnamed sources, places, things, events, documents and claims. */
+export type SearchResult = Claim | Document | Event | Group | Organization | Person | Place | Thing | UnnamedSource;
+
+/** The kinds of things that a search can look for. */
+export type SearchType =
+  /** A claim, by its text in any language. */
+  | 'CLAIM'
+  /** A report, a post, a statement: by its title. */
+  | 'DOCUMENT'
+  /** Something that happened, or is said to have happened. */
+  | 'EVENT'
+  /** People known only together. */
+  | 'GROUP'
+  /** An outlet, a government, a court, a company and the like. */
+  | 'ORGANIZATION'
+  /** A single human being. */
+  | 'PERSON'
+  /** A place. */
+  | 'PLACE'
+  /** A ship, a case, a law, an agreement and the like. */
+  | 'THING'
+  /** A source that is not named. */
+  | 'UNNAMED_SOURCE';
 
 /** How close an unnamed source is said to be to the matter. It repeats what the report says; nobody has checked it. */
 export type SourceAccess =
@@ -2353,6 +2621,8 @@ export type Thing = Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -2393,6 +2663,65 @@ export type ThingRelationshipsArgs = {
   predicate?: InputMaybe<Array<Scalars['String']['input']>>;
   with?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
+
+/** A page of a timeline. */
+export type TimelineConnection = {
+  __typename?: 'TimelineConnection';
+  /** The rows of this page, each with its cursor. */
+  edges: Array<TimelineEdge>;
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
+  nodes: Array<TimelineItem>;
+  /** Whether there is more, and how to get it. */
+  pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a timeline and its place in the list. */
+export type TimelineEdge = {
+  __typename?: 'TimelineEdge';
+  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The row itself. */
+  node: TimelineItem;
+};
+
+/**
+ * One row of a timeline.
+ *
+ * With the clock EVENT there is one row for each date that anybody has given for an event. Two claims that give the same
+ * date share a row. Two different dates for the same event are two rows, and each names the claims it comes from.
+ */
+export type TimelineItem = {
+  __typename?: 'TimelineItem';
+  /**
+   * The claims behind the row, by id: those that give the event this date; the claim itself; the claim that was said; or
+   * the claims that came in, or of which something came in, with the change. At most the first 50.
+   */
+  claims: Array<Claim>;
+  /**
+   * The first moment that it can have been. A month starts at its first moment, so `2025-11` comes before `2025-11-02`.
+   * Null when that end is open or no date is known.
+   *
+   * With the clock SAID, an act of saying that bears no date still has limits where they can be worked out: not before
+   * what it speaks of, and not after the first report that cites it.
+   */
+  earliest?: Maybe<Scalars['DateTime']['output']>;
+  /** What is odd about those claims. */
+  flags: Array<Flag>;
+  /** The last moment that it can have been. Null when that end is open or no date is known. */
+  latest?: Maybe<Scalars['DateTime']['output']>;
+  /** What the row is about. */
+  subject: TimelineSubject;
+  /** When it was, as stated. Null when no date is known. */
+  when?: Maybe<Scalars['Edtf']['output']>;
+};
+
+/**
+ * What a row of a timeline is about. With the clock EVENT it is an event, or a claim that is not about an event; with SAID
+ * an act of saying; with RECORDED a change to this graph.
+ */
+export type TimelineSubject = Attribution | Claim | Event | Revision;
 
 /** Whether to keep what cannot be placed for certain before or after a date. */
 export type Undated =
@@ -2438,6 +2767,8 @@ export type UnnamedSource = Actor & Entity & Node & {
   relationships: RelationshipConnection;
   /** The outlet that knows who the source is and keeps the name to itself. Null when no such outlet is known. */
   shieldedBy?: Maybe<Organization>;
+  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  unresolvedMentions: Scalars['Int']['output'];
 };
 
 
@@ -2611,6 +2942,7 @@ export type ResolversTypes = ResolversObject<{
   ClaimRelation: ResolverTypeWrapper<Shaped>;
   ClaimRelationKind: ResolverTypeWrapper<Shaped>;
   ClaimValue: ResolverTypeWrapper<Shaped>;
+  Clock: ResolverTypeWrapper<Shaped>;
   Contradiction: ResolverTypeWrapper<Shaped>;
   ContradictionConnection: ResolverTypeWrapper<Shaped>;
   ContradictionEdge: ResolverTypeWrapper<Shaped>;
@@ -2666,6 +2998,8 @@ export type ResolversTypes = ResolversObject<{
   Participant: ResolverTypeWrapper<Shaped>;
   ParticipantConnection: ResolverTypeWrapper<Shaped>;
   ParticipantEdge: ResolverTypeWrapper<Shaped>;
+  Path: ResolverTypeWrapper<Shaped>;
+  PathHop: ResolverTypeWrapper<Shaped>;
   Person: ResolverTypeWrapper<Shaped>;
   Place: ResolverTypeWrapper<Shaped>;
   PlaceConnection: ResolverTypeWrapper<Shaped>;
@@ -2675,6 +3009,13 @@ export type ResolversTypes = ResolversObject<{
   Relationship: ResolverTypeWrapper<Shaped>;
   RelationshipConnection: ResolverTypeWrapper<Shaped>;
   RelationshipEdge: ResolverTypeWrapper<Shaped>;
+  Revision: ResolverTypeWrapper<Shaped>;
+  RevisionOperation: ResolverTypeWrapper<Shaped>;
+  SearchConnection: ResolverTypeWrapper<Shaped>;
+  SearchEdge: ResolverTypeWrapper<Shaped>;
+  SearchHit: ResolverTypeWrapper<Shaped>;
+  SearchResult: ResolverTypeWrapper<Shaped>;
+  SearchType: ResolverTypeWrapper<Shaped>;
   SourceAccess: ResolverTypeWrapper<Shaped>;
   Stance: ResolverTypeWrapper<Shaped>;
   Standing: ResolverTypeWrapper<Shaped>;
@@ -2682,6 +3023,10 @@ export type ResolversTypes = ResolversObject<{
   StatedPlace: ResolverTypeWrapper<Shaped>;
   String: ResolverTypeWrapper<Shaped>;
   Thing: ResolverTypeWrapper<Shaped>;
+  TimelineConnection: ResolverTypeWrapper<Shaped>;
+  TimelineEdge: ResolverTypeWrapper<Shaped>;
+  TimelineItem: ResolverTypeWrapper<Shaped>;
+  TimelineSubject: ResolverTypeWrapper<Shaped>;
   URL: ResolverTypeWrapper<Shaped>;
   Undated: ResolverTypeWrapper<Shaped>;
   UnnamedSource: ResolverTypeWrapper<Shaped>;
@@ -2752,6 +3097,8 @@ export type ResolversParentTypes = ResolversObject<{
   Participant: Shaped;
   ParticipantConnection: Shaped;
   ParticipantEdge: Shaped;
+  Path: Shaped;
+  PathHop: Shaped;
   Person: Shaped;
   Place: Shaped;
   PlaceConnection: Shaped;
@@ -2761,10 +3108,19 @@ export type ResolversParentTypes = ResolversObject<{
   Relationship: Shaped;
   RelationshipConnection: Shaped;
   RelationshipEdge: Shaped;
+  Revision: Shaped;
+  SearchConnection: Shaped;
+  SearchEdge: Shaped;
+  SearchHit: Shaped;
+  SearchResult: Shaped;
   StatedDate: Shaped;
   StatedPlace: Shaped;
   String: Shaped;
   Thing: Shaped;
+  TimelineConnection: Shaped;
+  TimelineEdge: Shaped;
+  TimelineItem: Shaped;
+  TimelineSubject: Shaped;
   URL: Shaped;
   UnnamedSource: Shaped;
   ValueChange: Shaped;
@@ -2979,6 +3335,7 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   participants?: Resolver<ResolversTypes['ParticipantConnection'], ParentType, ContextType, Partial<EventParticipantsArgs>>;
   places?: Resolver<Array<ResolversTypes['StatedPlace']>, ParentType, ContextType, Partial<EventPlacesArgs>>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<EventRelationshipsArgs>>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   when?: Resolver<Maybe<ResolversTypes['Edtf']>, ParentType, ContextType, Partial<EventWhenArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
@@ -3010,6 +3367,7 @@ export type GroupResolvers<ContextType = Context, ParentType extends ResolversPa
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<GroupRelationshipsArgs>>;
   size?: Resolver<ResolversTypes['IntRange'], ParentType, ContextType>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -3083,7 +3441,7 @@ export type NameResolvers<ContextType = Context, ParentType extends ResolversPar
 }>;
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'Attribution' | 'Claim' | 'Document' | 'Event' | 'Group' | 'Mention' | 'Organization' | 'Person' | 'Place' | 'Thing' | 'UnnamedSource', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Attribution' | 'Claim' | 'Document' | 'Event' | 'Group' | 'Mention' | 'Organization' | 'Person' | 'Place' | 'Revision' | 'Thing' | 'UnnamedSource', ParentType, ContextType>;
 }>;
 
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = ResolversObject<{
@@ -3097,6 +3455,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   publisherFamily?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<OrganizationRelationshipsArgs>>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -3125,6 +3484,21 @@ export type ParticipantEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['Participant'], ParentType, ContextType>;
 }>;
 
+export type PathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Path'] = ResolversParentTypes['Path']> = ResolversObject<{
+  hops?: Resolver<Array<ResolversTypes['PathHop']>, ParentType, ContextType>;
+  length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type PathHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PathHop'] = ResolversParentTypes['PathHop']> = ResolversObject<{
+  attributions?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, RequireFields<PathHopAttributionsArgs, 'first'>>;
+  claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  fromRole?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  predicate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  toRole?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = ResolversObject<{
   attributions?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<PersonAttributionsArgs>>;
   claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<PersonClaimsArgs>>;
@@ -3133,6 +3507,7 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PersonNameArgs>>;
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<PersonRelationshipsArgs>>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -3144,6 +3519,7 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<PlaceNameArgs>>;
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<PlaceRelationshipsArgs>>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -3170,7 +3546,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   mentions?: Resolver<ResolversTypes['MentionConnection'], ParentType, ContextType, RequireFields<QueryMentionsArgs, 'unresolved'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  paths?: Resolver<Array<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
   places?: Resolver<ResolversTypes['PlaceConnection'], ParentType, ContextType, Partial<QueryPlacesArgs>>;
+  search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
+  timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'about' | 'clock'>>;
   whoReported?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<QueryWhoReportedArgs>>;
 }>;
 
@@ -3201,6 +3580,41 @@ export type RelationshipEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['Relationship'], ParentType, ContextType>;
 }>;
 
+export type RevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Revision'] = ResolversParentTypes['Revision']> = ResolversObject<{
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['RevisionOperation'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchHit'], ParentType, ContextType>;
+}>;
+
+export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = ResolversObject<{
+  matched?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchResult'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+}>;
+
+export type SearchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'Claim' | 'Document' | 'Event' | 'Group' | 'Organization' | 'Person' | 'Place' | 'Thing' | 'UnnamedSource', ParentType, ContextType>;
+}>;
+
 export type StatedDateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatedDate'] = ResolversParentTypes['StatedDate']> = ResolversObject<{
   claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
   when?: Resolver<ResolversTypes['Edtf'], ParentType, ContextType>;
@@ -3219,7 +3633,33 @@ export type ThingResolvers<ContextType = Context, ParentType extends ResolversPa
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ThingNameArgs>>;
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<ThingRelationshipsArgs>>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type TimelineConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['TimelineEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TimelineItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type TimelineEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineEdge'] = ResolversParentTypes['TimelineEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TimelineItem'], ParentType, ContextType>;
+}>;
+
+export type TimelineItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineItem'] = ResolversParentTypes['TimelineItem']> = ResolversObject<{
+  claims?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
+  earliest?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  flags?: Resolver<Array<ResolversTypes['Flag']>, ParentType, ContextType>;
+  latest?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['TimelineSubject'], ParentType, ContextType>;
+  when?: Resolver<Maybe<ResolversTypes['Edtf']>, ParentType, ContextType>;
+}>;
+
+export type TimelineSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineSubject'] = ResolversParentTypes['TimelineSubject']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'Attribution' | 'Claim' | 'Event' | 'Revision', ParentType, ContextType>;
 }>;
 
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
@@ -3238,6 +3678,7 @@ export type UnnamedSourceResolvers<ContextType = Context, ParentType extends Res
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<UnnamedSourceRelationshipsArgs>>;
   shieldedBy?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -3294,6 +3735,8 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Participant?: ParticipantResolvers<ContextType>;
   ParticipantConnection?: ParticipantConnectionResolvers<ContextType>;
   ParticipantEdge?: ParticipantEdgeResolvers<ContextType>;
+  Path?: PathResolvers<ContextType>;
+  PathHop?: PathHopResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Place?: PlaceResolvers<ContextType>;
   PlaceConnection?: PlaceConnectionResolvers<ContextType>;
@@ -3303,9 +3746,18 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Relationship?: RelationshipResolvers<ContextType>;
   RelationshipConnection?: RelationshipConnectionResolvers<ContextType>;
   RelationshipEdge?: RelationshipEdgeResolvers<ContextType>;
+  Revision?: RevisionResolvers<ContextType>;
+  SearchConnection?: SearchConnectionResolvers<ContextType>;
+  SearchEdge?: SearchEdgeResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
+  SearchResult?: SearchResultResolvers<ContextType>;
   StatedDate?: StatedDateResolvers<ContextType>;
   StatedPlace?: StatedPlaceResolvers<ContextType>;
   Thing?: ThingResolvers<ContextType>;
+  TimelineConnection?: TimelineConnectionResolvers<ContextType>;
+  TimelineEdge?: TimelineEdgeResolvers<ContextType>;
+  TimelineItem?: TimelineItemResolvers<ContextType>;
+  TimelineSubject?: TimelineSubjectResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnnamedSource?: UnnamedSourceResolvers<ContextType>;
   ValueChange?: ValueChangeResolvers<ContextType>;

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldAll } from '../text/fold.ts';
 import { inLanguage } from '../text/language.ts';
 import { NEVER } from '../time/edtf.ts';
 import type { Bundle } from './bundle.ts';
@@ -25,7 +25,7 @@ export function claimNodes({ claims }: Bundle, stamp: Stamp): NodeRow[] {
       texts,
       languages,
       text: inLanguage(texts, languages),
-      folded: fold(texts.join(' ')),
+      folded: foldAll(texts),
       predicate: claim.predicate,
       ...valueRow(claim),
       statedWhen: claim.when,

@@ -1,5 +1,5 @@
 import { displayName } from '../entity/names.ts';
-import { fold } from '../text/fold.ts';
+import { fold, foldAll } from '../text/fold.ts';
 import { NEVER } from '../time/edtf.ts';
 import type { Bundle } from './bundle.ts';
 import { actorType, entityRecords } from './records.ts';
@@ -73,7 +73,7 @@ function nameRow(entity: EntityRecord): Properties {
     ...storedNames(entity),
     name: shownName(entity),
     sortName: fold(shownName(entity)).trim(),
-    folded: fold(entity.names.map(({ text }) => text).join(' ')),
+    folded: foldAll(entity.names.map(({ text }) => text)),
     claimCount: 0,
   };
 }

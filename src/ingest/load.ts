@@ -1,10 +1,12 @@
 import type { Engine, Run } from '../engine/engine.ts';
+import { NEVER } from '../time/edtf.ts';
 import type { Bundle, Collection, FileOf } from './bundle.ts';
 import { COLLECTIONS } from './bundle.ts';
 import { check } from './check.ts';
 import { newPart, readStored, type Stored } from './known.ts';
 import { renewMarks } from './marks.ts';
 import { BundleError } from './problem.ts';
+import { nodeRecords } from './records.ts';
 import { applyRules } from './rules.ts';
 import { renewViews } from './views.ts';
 import { writeRecords } from './write.ts';
@@ -39,7 +41,11 @@ const TAKE_CLOCK = 'MATCH (c:Clock) WHERE c.id = $id SET c.id = $id';
 const READ_CLOCK = 'MATCH (c:Clock) WHERE c.id = $id RETURN c.at AS at, c.sequence AS sequence';
 
 const ADVANCE = `MATCH (c:Clock) WHERE c.id = $id SET c.at = $at, c.sequence = $sequence
-CREATE (r:Revision) SET r = $revision`;
+CREATE (r:Node:Revision) SET r = $revision`;
+
+const CHANGED = `MATCH (r:Node) WHERE r.id = $id
+MATCH (n:Node) WHERE n.id = $subject
+CREATE (r)-[:CHANGED]->(n)`;
 
 /** Makes the record clock, where there is none yet. */
 export async function prepareStore(engine: Engine): Promise<void> {
@@ -64,7 +70,9 @@ export async function load(engine: Engine, bundle: Bundle, options: LoadOptions)
     await renewViews(run, added, at);
     await applyRules(run, added, { at, by: options.by });
     await renewMarks(run, added, at);
-    return { written: true, revision: await advance(run, clock.sequence + 1, at, options), ...what };
+    const revision = await advance(run, clock.sequence + 1, at, options);
+    await run({ text: CHANGED, parameters: { id: revision.id, subject: subjectOf(added) } });
+    return { written: true, revision, ...what };
   });
 }
 
@@ -77,7 +85,8 @@ async function takeClock(run: Run): Promise<{ at: number; sequence: number }> {
 
 async function advance(run: Run, sequence: number, at: number, { by, reason }: LoadOptions) {
   const id = `revision:${sequence}`;
-  const revision = { id, sequence, at, by, ...(reason !== undefined && { reason }), operation: 'RECORD' };
+  const life = { type: 'Revision', recorded: at, superseded: NEVER };
+  const revision = { id, ...life, sequence, at, by, ...(reason !== undefined && { reason }), operation: 'RECORD' };
   await run({ text: ADVANCE, parameters: { id: CLOCK, at, sequence, revision } });
   return { id, sequence, at };
 }
@@ -86,6 +95,13 @@ async function advance(run: Run, sequence: number, at: number, { by, reason }: L
 function dates({ documents }: Bundle, { types, publishedAt }: Stored) {
   const own = new Map(documents.map((document) => [document.id, document.publishedAt]));
   return (id: string) => (types.has(id) ? publishedAt.get(id) : own.get(id));
+}
+
+/** What a write was about, for its revision: a document where one is new, else a claim, else whatever came first. */
+function subjectOf(bundle: Bundle): string | undefined {
+  const { documents, claims, relations, derivations } = bundle;
+  const first = documents[0] ?? claims[0] ?? nodeRecords(bundle)[0];
+  return first?.id ?? relations[0]?.from ?? derivations[0]?.document;
 }
 
 function countsOf(bundle: Bundle): Record<Collection, number> {

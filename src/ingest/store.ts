@@ -33,6 +33,7 @@ export const INDEXES: readonly Index[] = [
   range('Revision', 'sequence'),
   range('Contradiction', 'recorded'),
   range('Flag', 'kind'),
+  range('Revision', 'at'),
   text('Claim', 'folded'),
   text('Entity', 'folded'),
   text('Document', 'folded'),

@@ -15,6 +15,14 @@ export function fold(text: string): string {
   return folded === '' ? '' : ` ${folded}`;
 }
 
+/** Between texts that are folded together. */
+export const BETWEEN = '\n';
+
+/** Several texts, each folded, in one that is searched as a whole and can be taken apart again. */
+export function foldAll(texts: readonly string[]): string {
+  return texts.map(fold).join(BETWEEN);
+}
+
 /** The folded words of a text, each once and with its blank before it, the longest, and so the rarest, first. */
 export function words(text: string): string[] {
   const found = fold(text).match(/ [^ ]+/g) ?? [];

@@ -9,7 +9,6 @@ import { independenceOf } from './independence.ts';
 import { lifeOf } from './life.ts';
 import type { Sight } from './sight.ts';
 import { standingOf } from './standing.ts';
-import type { Said } from './surroundings.ts';
 import type { Tracing } from './tracer.ts';
 
 /** A traced field of a claim or an attribution, from the sight that its times allow. */
@@ -57,7 +56,8 @@ export const life = traced((sight, claim) =>
 export const chains: TracedField = {
   ...traced((sight, id, args) => {
     const { maxHops, first } = chainLimits(args);
-    const said = sight.around.said.get(id) as Said;
+    const said = sight.around.said.get(id);
+    if (!said || !sight.sees(said)) return [];
     return chainsFrom(trailOf(sight, said), id, maxHops, first).map(refs);
   }),
   check: (args, node) => {

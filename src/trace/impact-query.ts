@@ -9,7 +9,7 @@ import { lossesWith } from './impact.ts';
 import { MOST_ATTRIBUTIONS } from './statement.ts';
 import type { Tracing } from './tracer.ts';
 
-/** How far citations are followed down from what is withdrawn, and copies of documents. */
+/** How far citations between claims are followed from what is withdrawn, and copies of documents. */
 const STEPS = { citations: 5, copies: 3 };
 
 /** Attributions that may belong to the claims that are compared; the rest makes the answer a part. */
@@ -21,6 +21,7 @@ const MOST_CLAIMS = 2_000;
 /** `Query.impactOfWithdrawing`: one statement finds the claims that can lose something, one fetches their surroundings. */
 export const impactOfWithdrawing: ComputedField = {
   kind: 'computed',
+  rows: () => 1,
   compute: async (asked) => {
     const source = asked.args.source as string;
     const { row, moment } = await findTouched(asked, source);
@@ -120,40 +121,36 @@ function writeTouched(clauses: Clauses): void {
   writeFalling(clauses);
 }
 
-/** From what is taken away to all that may fall with it, and to the claims of that. */
+/** From the claims that lose words at once to all that may lose some with them. */
 function writeFalling(clauses: Clauses): void {
   const said = (variable: string) => clauses.node('Attribution', variable);
+  const inOrder = `WITH DISTINCT found ORDER BY found.id LIMIT ${MOST_CLAIMS + 1}`;
+  clauses.call(['taken'], 'UNWIND taken AS a', 'MATCH (a)-[:OF]->(found)', inOrder, 'RETURN collect(found) AS losing');
   const falling = (from: string) => [
-    `UNWIND ${from} AS a`,
-    `CALL (a, at) {
- MATCH (a)<-[e:CITES]-(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')} RETURN f
- UNION ALL
- MATCH (a)-[e:CITES]->(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')}
- MATCH (f)-[:BY]->(u:UnnamedSource) RETURN f
- UNION ALL
- MATCH (a)-[:APPEARS_IN]->(d)
- MATCH (d)<-[e:DERIVED_FROM]-(copy:Document) WHERE e.credited = false AND ${clauses.edge('DERIVED_FROM', 'e')}
- MATCH (copy)<-[:APPEARS_IN]-(f:Attribution) WHERE ${said('f')} RETURN f
-}`,
-    'WITH DISTINCT f AS found LIMIT $most',
-  ];
-  const levels = clauses.levels('taken', 'fallen', STEPS.citations, [], falling);
-  clauses.together(levels.slice(0, -1), 'followed');
-  clauses.together(['followed', levels.at(-1) as string], 'gone');
-  clauses.call(
-    ['gone'],
-    'UNWIND gone AS a',
-    'MATCH (a)-[:OF]->(c)',
-    'WITH DISTINCT c, at',
+    `UNWIND ${from} AS c`,
     `CALL (c, at) {
- MATCH (c)-[r:SAME_AS]-(d:Claim) WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'd')} RETURN d
+ MATCH (c)-[r:SAME_AS]-(found:Claim) WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')} RETURN found
  UNION ALL
- WITH c RETURN c AS d
+ MATCH (c)<-[:OF]-(a:Attribution) WHERE ${said('a')}
+ CALL (a, at) {
+  MATCH (a)<-[e:CITES]-(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')} RETURN f
+  UNION ALL
+  MATCH (a)-[e:CITES]->(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')}
+  MATCH (f)-[:BY]->(u:UnnamedSource) RETURN f
+  UNION ALL
+  MATCH (a)-[:APPEARS_IN]->(d)
+  MATCH (d)<-[e:DERIVED_FROM]-(copy:Document) WHERE e.credited = false AND ${clauses.edge('DERIVED_FROM', 'e')}
+  MATCH (copy)<-[:APPEARS_IN]-(f:Attribution) WHERE ${said('f')} RETURN f
+ }
+ MATCH (f)-[:OF]->(found) WHERE found <> c RETURN found
 }`,
-    'WITH DISTINCT d',
-    'RETURN collect([d.id, d.attributionCount]) AS touched',
-  );
+    inOrder,
+  ];
+  const levels = clauses.levels('losing', 'falling', STEPS.citations, [], falling);
+  clauses.together(levels.slice(0, -1), 'followed');
+  clauses.together(['followed', levels.at(-1) as string], 'claims');
+  clauses.call(['claims'], 'UNWIND claims AS c', 'RETURN collect([c.id, c.attributionCount]) AS touched');
   clauses.lines.push(
-    `RETURN at AS recorded, kinds[0] AS kind, acting[0] AS isActor, touched, size(taken) >= $most OR size(gone) > size(followed) AS cut`,
+    `RETURN at AS recorded, kinds[0] AS kind, acting[0] AS isActor, touched, size(taken) >= $most OR size(losing) > ${MOST_CLAIMS} OR size(claims) > size(followed) AS cut`,
   );
 }

@@ -4,22 +4,24 @@ import { denialsOf, isDenied } from './denials.ts';
 import { newsroomsOf, onRecordOf } from './origin.ts';
 import type { Sight } from './sight.ts';
 import { countSources } from './sources.ts';
+import type { Said } from './surroundings.ts';
 
 /** Where a claim stands: how many are behind it and whether somebody is against it, not how true it is. */
 export function standingOf(sight: Sight, cascade: Cascade): Standing {
   const { claim, origins } = cascade;
   const isAffirmed = cascade.said.size > 0;
-  if (isAffirmed && origins.every((origin) => isRetracted(sight, claim, origin.said.actor))) return 'RETRACTED';
+  if (isAffirmed && origins.every(({ said }) => isRetracted(sight, claim, said))) return 'RETRACTED';
   if (!isAffirmed && isDenied(sight, claim)) return 'DENIED';
   if (isAffirmed && (denialsOf(sight, claim).length > 0 || isContradicted(sight, claim))) return 'DISPUTED';
   if (isAffirmed && origins.every(({ isOwnVoice, isRead }) => isOwnVoice && isRead)) return 'UNATTRIBUTED';
-  const behind = newsroomsOf(sight.around, origins).length + onRecordOf(sight.around, origins).length;
-  return behind >= 2 && countSources(sight.around, origins).min >= 2 ? 'CORROBORATED' : 'SINGLE_SOURCE';
+  const behind = new Set([...newsroomsOf(sight.around, origins), ...onRecordOf(sight.around, origins)]);
+  return behind.size >= 2 && countSources(sight.around, origins).min >= 2 ? 'CORROBORATED' : 'SINGLE_SOURCE';
 }
 
-function isRetracted(sight: Sight, claim: string, actor: string): boolean {
-  return [...sight.same(claim)].some((one) =>
-    sight.of(one).some((said) => said.stance === 'RETRACTS' && said.actor === actor),
+/** Whether the speaker of a root took back what it says, or the claim that rests on it. */
+function isRetracted(sight: Sight, claim: string, root: Said): boolean {
+  return [...sight.same(claim), root.claim].some((one) =>
+    sight.of(one).some(({ stance, actor }) => stance === 'RETRACTS' && actor === root.actor),
   );
 }
 

@@ -6,7 +6,7 @@ import { AT, Clauses, KNOWN } from './clauses.ts';
 export const MOST_ATTRIBUTIONS = 20_000;
 
 /** How far relations between claims, citations across claims and copies of copies are followed. */
-const STEPS = { relations: 3, citations: 5, copies: 3 };
+const STEPS = { relations: 4, opposed: 2, same: 2, citations: 5, copies: 3 };
 
 /**
  * The statement that fetches the surroundings of claims, one row for each record time that is asked for: the claims
@@ -57,13 +57,15 @@ function claims(clauses: Clauses): void {
     `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS]-(found:Claim)
  WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')} AND (type(r) = 'SAME_AS' OR endNode(r) = c)`,
   ];
-  clauses.together(clauses.levels('first', 'joined', STEPS.relations, [], joined), 'near');
+  const levels = clauses.levels('first', 'joined', STEPS.relations, [], joined);
+  clauses.together(levels.slice(0, -1), 'nearest');
+  clauses.together(['nearest', levels.at(-1) as string], 'near');
   const against = (from: string) => [
     `UNWIND ${from} AS c`,
     `MATCH (c)-[r:CONTRADICTS|CONTRARY_TO]-(found:Claim) WHERE ${clauses.edge('CONTRADICTS', 'r')} AND ${clauses.node('Claim', 'found')}`,
   ];
   const [, opposed] = clauses.levels('near', 'opposed', 1, [], against) as [string, string];
-  clauses.together(['near', ...clauses.levels(opposed, 'beside', 1, [], joined)], 'claims');
+  clauses.together(['near', ...clauses.levels(opposed, 'beside', STEPS.opposed, [], joined)], 'claims');
 }
 
 function denials(clauses: Clauses): void {
@@ -71,8 +73,13 @@ function denials(clauses: Clauses): void {
     ['near'],
     'UNWIND near AS c',
     `MATCH (c)<-[:PART_OF*1..8]-(found:Claim) WHERE ${clauses.node('Claim', 'found')}`,
-    'RETURN collect(DISTINCT found) AS within',
+    'RETURN collect(DISTINCT found) AS parted',
   );
+  const same = (from: string) => [
+    `UNWIND ${from} AS c`,
+    `MATCH (c)-[r:SAME_AS]-(found:Claim) WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')}`,
+  ];
+  clauses.together(clauses.levels('parted', 'alike', STEPS.same, [], same), 'within');
   clauses.call(
     ['near', 'within'],
     'UNWIND near + within AS c',
@@ -85,11 +92,7 @@ function denials(clauses: Clauses): void {
     `MATCH (a)-[e:OF|COVERS]->(c:Claim) WHERE (type(e) = 'OF' OR e.basis ${KNOWN}) AND ${clauses.node('Claim', 'c')}`,
     'RETURN collect([a.id, c.id]) AS covers, collect(DISTINCT c) AS covered',
   );
-  const same = (from: string) => [
-    `UNWIND ${from} AS c`,
-    `MATCH (c)-[r:SAME_AS]-(found:Claim) WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')}`,
-  ];
-  clauses.together(['claims', ...clauses.levels('covered', 'same', 2, [], same)], 'reached');
+  clauses.together(['claims', ...clauses.levels('covered', 'same', STEPS.same, [], same)], 'reached');
   clauses.call(
     ['reached', 'within'],
     'UNWIND reached + within AS c',
@@ -150,7 +153,7 @@ function sayings(clauses: Clauses): void {
  WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'd')}`,
     'RETURN collect([c.id, type(r), d.id]) AS relations',
   );
-  clauses.lines.push(`WITH *, size(own) >= $most OR size(said) > size(followed) AS cut`);
+  clauses.lines.push(`WITH *, size(own) >= $most OR size(said) > size(followed) OR size(near) > size(nearest) AS cut`);
 }
 
 function documents(clauses: Clauses): void {

@@ -87,15 +87,21 @@ export function dependenciesOf(sight: Sight, affirming: readonly string[]): stri
     const fallen = fallenWith(sight, support, { actor });
     return affirming.every((id) => fallen.has(id));
   };
-  return suspects(around, oneTrail(support, affirming)).filter(falls).sort();
+  return suspects(around, oneTrail(around, support, affirming))
+    .filter(falls)
+    .sort();
 }
 
 /** One way on which an affirming word stands: whoever is to bring all of them down has to break it. */
-function oneTrail({ cites, citers }: Support, affirming: readonly string[]): string[] {
-  const start = affirming.find((id) => !citers.has(id)) ?? (affirming[0] as string);
+function oneTrail(
+  { said, speakers }: Surroundings,
+  { cites, citers }: Support,
+  affirming: readonly string[],
+): string[] {
+  const needsCiters = (id: string) => isUnnamed(speakers.get((said.get(id) as Said).actor)) && citers.has(id);
+  const start = affirming.find((id) => !needsCiters(id)) ?? (affirming[0] as string);
   const trail = reach(start, (id) => (cites.get(id) ?? []).slice(0, 1));
-  // What stands only while it is cited needs its citers, too.
-  return citers.has(start) ? [...trail, ...(citers.get(start) ?? [])] : [...trail];
+  return [...trail, ...reach(start, (id) => (needsCiters(id) ? (citers.get(id) ?? []) : []))];
 }
 
 /** All who can take one of these attributions away. */

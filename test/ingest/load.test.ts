@@ -53,8 +53,18 @@ describe.each(engines)('loading on $name', ({ open }) => {
     await openStore(engine);
     expect(await dump(engine)).toEqual(stored);
     expect(stored.nodes['revision:1']).toEqual({
-      labels: ['Revision'],
-      properties: { at: NOW, by: 'test', id: 'revision:1', operation: 'RECORD', reason: 'to try', sequence: 1 },
+      labels: ['Node', 'Revision'],
+      properties: {
+        at: NOW,
+        by: 'test',
+        id: 'revision:1',
+        operation: 'RECORD',
+        reason: 'to try',
+        recorded: NOW,
+        sequence: 1,
+        superseded: NEVER,
+        type: 'Revision',
+      },
     });
     expect(stored.nodes.record?.properties).toEqual({ at: NOW, id: 'record', sequence: 1 });
   });
@@ -73,7 +83,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
         nameLanguages: ['en', 'es', 'en'],
         nameKinds: ['PREFERRED', 'PREFERRED', 'ALIAS'],
         sortName: 'nicolas maduro',
-        folded: ' nicolas maduro nicolas maduro maduro',
+        folded: ' nicolas maduro\n nicolas maduro\n maduro',
         country: 'VE',
         claimCount: 24,
         attributionCount: 2,

@@ -38,6 +38,9 @@ const entity = {
     [...(record.identifiers ?? [])]
       .sort((one, other) => compare(key(one), key(other)))
       .map((identifier) => ({ record: identifier })),
+  unresolvedMentions: ({ record, view }: Seen<Entity>) =>
+    view.mentions.filter(({ entity: meant, candidates }) => meant === undefined && candidates.includes(record.id))
+      .length,
   claims: ({ record, view }: Seen<Entity>, args: ListArguments) => claimsAbout(view, record.id, args),
   relationships: ({ record, view }: Seen<Entity>, args: TieArguments) => relationshipsOf(view, record.id, args),
 };

@@ -17,7 +17,9 @@ import {
   mentionsWhere,
   places,
 } from './lists.ts';
+import { PathHop, paths } from './paths.ts';
 import * as sayings from './sayings.ts';
+import { Revision, timeline } from './timelines.ts';
 import { Denial, Impact, Independence, impactOfWithdrawing, LifeEvent } from './trace/resolvers.ts';
 import type { Seen, View } from './view.ts';
 
@@ -56,6 +58,8 @@ const Query = {
   contradictions,
   impactOfWithdrawing,
   mentions: (view: View, args: MentionArguments) => mentionsWhere(view, args, () => true),
+  timeline,
+  paths,
 };
 
 const byType = { __resolveType: ({ type }: Seen<unknown>) => type };
@@ -71,6 +75,10 @@ export function oracleSchema(): GraphQLSchema {
       Node: byType,
       Entity: byType,
       Actor: byType,
+      TimelineSubject: byType,
+      SearchResult: byType,
+      Revision,
+      PathHop,
       ...entities,
       ...sayings,
       Contradiction,

@@ -38,6 +38,8 @@ const POOLS: Readonly<Record<string, PoolName>> = {
   'EventFilter.ids': 'events',
   'DocumentFilter.ids': 'documents',
   'Query.entity.id': 'entities',
+  'Query.paths.from': 'entities',
+  'Query.paths.to': 'entities',
   id: 'nodes',
   ids: 'nodes',
   about: 'entities',
@@ -105,6 +107,7 @@ function inner(owner: string, name: string, type: GraphQLInputType): fc.Arbitrar
     return objectOf(type.name, Object.values(type.getFields()));
   }
   if (type.name === 'Boolean') return fc.boolean().map(plain);
+  if (name === 'maxHops') return fc.constantFrom(1, 2, 3).map(plain);
   if (type.name === 'Int') return fc.constantFrom(...SIZES).map(plain);
   const pool = POOLS[`${owner}.${name}`] ?? POOLS[name];
   if (!pool) throw new Error(`${owner}.${name}: no values to draw from`);

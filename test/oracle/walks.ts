@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
-import { Drawer, type Drawn, type DrawnField, fieldsOf, ownArguments, plainField } from './operations.ts';
+import { Drawer, type Drawn, type DrawnField, fieldsOf, NOT_DRAWN, ownArguments, plainField } from './operations.ts';
 import { isTypeName, type Pools } from './pools.ts';
 import { type Operation, render } from './render.ts';
 import { fromPool, type Value } from './values.ts';
@@ -31,14 +31,16 @@ export type ReadList = (paging: Readonly<Record<string, unknown>>) => Promise<Re
 
 const PAGING = { first: 'Int', last: 'Int', after: 'String', before: 'String' };
 
-/** Draws lists of the contract, at the root or of any record. */
-export function walks(schema: GraphQLSchema): fc.Arbitrary<DrawnWalk> {
+/** Draws lists of the contract, at the root or of any record; `only` names those of some root fields. */
+export function walks(schema: GraphQLSchema, only: readonly string[] | null = null): fc.Arbitrary<DrawnWalk> {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   const owners = types.filter(({ name }) => name === 'Query' || isTypeName(name));
   const draw = new Drawer(schema);
   const lists = owners.flatMap((owner) =>
     Object.values(fieldsOf(owner))
       .filter((field) => /Connection$/.test(getNamedType(field.type).name))
+      .filter(({ name }) => owner.name !== 'Query' || !NOT_DRAWN.includes(name))
+      .filter((field) => !only || (owner.name === 'Query' && only.includes(field.name)))
       .map((field) => walk(draw, owner, field)),
   );
   return fc.oneof(...lists);

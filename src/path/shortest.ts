@@ -1,0 +1,141 @@
+/** A claim with everybody and everything that has a part in it. */
+export interface Joint {
+  readonly claim: string;
+  readonly ends: readonly { readonly entity: string; readonly role: string }[];
+}
+
+/** One step of a path: the claim that two entities have a part in, and which. */
+export interface Hop {
+  readonly from: string;
+  readonly to: string;
+  readonly claim: string;
+  readonly fromRole: string;
+  readonly toRole: string;
+}
+
+export interface Wanted {
+  readonly from: string;
+  readonly to: string;
+  readonly maxHops: number;
+  readonly first: number;
+}
+
+/** How many steps a search may try before it is given up. */
+const MOST_STEPS = 2_000_000;
+
+/**
+ * The first paths between two entities on which none comes up twice: the shortest first, then by the ids of the
+ * entities they lead through, then by those of their claims. Null where there is too much to be tried.
+ */
+export function shortestPaths(joints: readonly Joint[], wanted: Wanted): Hop[][] | null {
+  const graph = new Graph(joints);
+  const { from, to, maxHops, first } = wanted;
+  if (from === to || first === 0) return [];
+  const distances = graph.distancesTo(to, maxHops);
+  const search: Search = { graph, to, first, distances, found: [], steps: 0 };
+  for (let length = distances.get(from) ?? maxHops + 1; length <= maxHops; length++) {
+    extend(search, [from], length);
+    if (search.steps > MOST_STEPS) return null;
+    if (search.found.length >= first) break;
+  }
+  return search.found;
+}
+
+interface Search {
+  readonly graph: Graph;
+  readonly to: string;
+  readonly first: number;
+  /** How far each entity is from the end; those that are missing are too far. */
+  readonly distances: ReadonlyMap<string, number>;
+  readonly found: Hop[][];
+  steps: number;
+}
+
+/** Finds all paths that begin with these entities and have so many hops more. */
+function extend(search: Search, way: readonly string[], rest: number): void {
+  const { graph, to, first, distances } = search;
+  const last = way.at(-1) as string;
+  if (rest === 0) {
+    if (last === to) search.found.push(...alongClaims(graph, way, first - search.found.length));
+    return;
+  }
+  for (const next of graph.neighboursOf(last)) {
+    if (search.found.length >= first || ++search.steps > MOST_STEPS) return;
+    if ((distances.get(next) ?? rest) >= rest || way.includes(next)) continue;
+    if ((next === to) !== (rest === 1)) continue;
+    extend(search, [...way, next], rest - 1);
+  }
+}
+
+/** The paths through these entities, one for each choice of claims. */
+function alongClaims(graph: Graph, way: readonly string[], first: number): Hop[][] {
+  let paths: Hop[][] = [[]];
+  for (const [index, from] of way.slice(0, -1).entries()) {
+    const hops = graph.hopsBetween(from, way[index + 1] as string).slice(0, first);
+    paths = paths.flatMap((path) => hops.map((hop) => [...path, hop])).slice(0, first);
+  }
+  return paths;
+}
+
+class Graph {
+  readonly #rolesIn = new Map<string, ReadonlyMap<string, string>>();
+  readonly #claimsOf = new Map<string, string[]>();
+  readonly #neighbours = new Map<string, readonly string[]>();
+
+  constructor(joints: readonly Joint[]) {
+    for (const { claim, ends } of joints) {
+      if (this.#rolesIn.has(claim)) continue;
+      const roles = rolesOf(ends);
+      this.#rolesIn.set(claim, roles);
+      for (const entity of roles.keys()) {
+        const claims = this.#claimsOf.get(entity);
+        if (claims) claims.push(claim);
+        else this.#claimsOf.set(entity, [claim]);
+      }
+    }
+  }
+
+  neighboursOf(entity: string): readonly string[] {
+    const known = this.#neighbours.get(entity);
+    if (known) return known;
+    const claims = this.#claimsOf.get(entity) ?? [];
+    const all = new Set(claims.flatMap((claim) => [...(this.#rolesIn.get(claim)?.keys() ?? [])]));
+    all.delete(entity);
+    const sorted = [...all].sort();
+    this.#neighbours.set(entity, sorted);
+    return sorted;
+  }
+
+  hopsBetween(from: string, to: string): Hop[] {
+    const claims = this.#claimsOf.get(from) ?? [];
+    const hops = claims.flatMap((claim): Hop[] => {
+      const roles = this.#rolesIn.get(claim);
+      const [fromRole, toRole] = [roles?.get(from), roles?.get(to)];
+      return fromRole !== undefined && toRole !== undefined ? [{ from, to, claim, fromRole, toRole }] : [];
+    });
+    return hops.sort((one, other) => (one.claim < other.claim ? -1 : 1));
+  }
+
+  /** How many hops lie between each entity and this one, as far as it is asked. */
+  distancesTo(entity: string, most: number): ReadonlyMap<string, number> {
+    const distances = new Map([[entity, 0]]);
+    let level = [entity];
+    for (let distance = 1; distance <= most && level.length > 0; distance++) {
+      const reached = level.flatMap((one) => this.neighboursOf(one));
+      level = [...new Set(reached)].filter((one) => !distances.has(one));
+      for (const one of level) distances.set(one, distance);
+    }
+    return distances;
+  }
+}
+
+/** The part of each entity in a claim; who has several is named by the first of subject, object, and roles by name. */
+function rolesOf(ends: Joint['ends']): ReadonlyMap<string, string> {
+  const inOrder = [...ends].sort((one, other) => rank(other.role) - rank(one.role) || (one.role < other.role ? 1 : -1));
+  return new Map(inOrder.map(({ entity, role }) => [entity, role]));
+}
+
+function rank(role: string): number {
+  const main = ['subject', 'object'].indexOf(role);
+  return main < 0 ? 2 : main;
+}
