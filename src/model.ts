@@ -1,5 +1,6 @@
 import { group, organization, person, unnamedSource } from './actor/mapping.ts';
 import { actors } from './actor/query.ts';
+import { valueChange } from './attribution/changes.ts';
 import { whoReported } from './attribution/list.ts';
 import { attribution, citation } from './attribution/mapping.ts';
 import { claims } from './claim/list.ts';
@@ -18,7 +19,7 @@ import { identifier, relationship } from './entity/mapping.ts';
 import { entity, node, nodes } from './entity/query.ts';
 import { event, statedDate, statedPlace } from './event/mapping.ts';
 import { events } from './event/query.ts';
-import { claimFlags, flag } from './flag/mapping.ts';
+import { flag } from './flag/mapping.ts';
 import type { Query } from './graphql/generated.ts';
 import { mentions } from './mention/list.ts';
 import { mention } from './mention/mapping.ts';
@@ -28,7 +29,7 @@ import { revision } from './revision/mapping.ts';
 import { search } from './search/query.ts';
 import { statistics } from './statistics/query.ts';
 import { thing } from './thing/mapping.ts';
-import { timeline } from './timeline/query.ts';
+import { timeline, timelineItem } from './timeline/query.ts';
 import { impactOfWithdrawing } from './trace/impact-query.ts';
 import { createTracer } from './trace/tracer.ts';
 
@@ -85,11 +86,12 @@ export const model: Model = {
     ClaimRelation: claimRelation,
     Attribution: attribution,
     Citation: citation,
-    PathHop: pathHop,
-    TimelineItem: { flags: claimFlags },
-    Revision: revision,
+    ValueChange: valueChange,
     Flag: flag,
     Contradiction: contradiction,
     ContradictionSide: contradictionSide,
+    PathHop: pathHop,
+    TimelineItem: timelineItem,
+    Revision: revision,
   },
 };

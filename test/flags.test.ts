@@ -289,6 +289,42 @@ describe.each(engines)('flags by rule on $name', ({ open }) => {
     expect(await flags(', asOf: { recorded: "2026-01-01T12:00:00Z" }')).toEqual(suspected);
   });
 
+  it('SUSPECTED_COPY: also where it shows only later that the date is wrong, until one cites the other', async () => {
+    const own = (paper: string) => ({
+      claim: 'end',
+      actor: `organization:${paper}`,
+      document: `document:${paper}`,
+    });
+    const { span, end } = deadline('2025-03-09');
+    await record(
+      small({
+        people: ['ana'],
+        outlets: ['post', 'herald', 'owner'],
+        events: ['offer', 'deadline'],
+        documents: [
+          { id: 'post', publisher: 'organization:post' },
+          { id: 'herald', publisher: 'organization:herald' },
+        ],
+        claims: { span, end },
+        sayings: { span: said('span'), post: own('post'), herald: own('herald') },
+      }),
+    );
+    expect(await flags()).toEqual({});
+    await record(small({ claims: { offer }, sayings: { offer: said('offer') } }));
+    const kinds = (found: Found) =>
+      Object.fromEntries(Object.entries(found).map(([id, all]) => [id, all.map(([kind]) => kind)]));
+    const wrong = { 'claim:end': ['DURATION_MISMATCH'] };
+    expect(kinds(await flags())).toEqual({
+      ...wrong,
+      'document:herald': ['SUSPECTED_COPY'],
+      'document:post': ['SUSPECTED_COPY'],
+    });
+    await record(
+      small({ sayings: { cites: { ...own('herald'), claim: 'span', cites: [{ attribution: 'attribution:post' }] } } }),
+    );
+    expect(kinds(await flags())).toEqual(wrong);
+  });
+
   it('are found again by no later load', async () => {
     await record(papers);
     const before = await flags();

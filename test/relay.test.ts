@@ -10,6 +10,9 @@ import { readContract } from '../src/graphql/schema.ts';
 const schema = buildSchema(readContract());
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-relay-'));
 
+/** What a required argument is given, by its type. */
+const A_VALUE: Readonly<Record<string, string>> = { 'String!': '"Maduro"', '[ID!]!': '["event:call"]' };
+
 /** A fragment with `@connection` for every field of every object type that is a list with pages. */
 function fragments(): string[] {
   const objects = Object.values(schema.getTypeMap()).filter(
@@ -21,10 +24,10 @@ function fragments(): string[] {
       getNamedType(of).name.endsWith('Connection'),
     );
     return lists.map(({ name, args }) => {
-      if (args.some(isRequiredArgument)) throw new Error(`${type.name}.${name} needs an argument`);
+      const needed = args.filter(isRequiredArgument).map((arg) => `, ${arg.name}: ${A_VALUE[String(arg.type)]}`);
       const fragment = `Lists_${type.name}_${name}`;
       return `graphql\`fragment ${fragment} on ${type.name} {
-        ${name}(first: 10) @connection(key: "${fragment}_${name}") { edges { node { __typename } } }
+        ${name}(first: 10${needed.join('')}) @connection(key: "${fragment}_${name}") { edges { node { __typename } } }
       }\`;`;
     });
   });

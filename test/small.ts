@@ -12,6 +12,8 @@ interface Saying {
 export function small(parts: {
   readonly people?: readonly string[];
   readonly outlets?: readonly string[];
+  /** The owners of outlets. */
+  readonly families?: Readonly<Record<string, string>>;
   readonly events?: readonly string[];
   readonly documents?: readonly { readonly id: string; readonly [more: string]: unknown }[];
   readonly claims?: Readonly<Record<string, object>>;
@@ -24,7 +26,13 @@ export function small(parts: {
   return bundle({
     actors: [
       ...people.map((id) => ({ id: `person:${id}`, type: 'PERSON', names: names(id) })),
-      ...outlets.map((id) => ({ id: `organization:${id}`, type: 'ORGANIZATION', kind: 'OUTLET', names: names(id) })),
+      ...outlets.map((id) => ({
+        id: `organization:${id}`,
+        type: 'ORGANIZATION',
+        kind: 'OUTLET',
+        names: names(id),
+        ...(parts.families?.[id] && { publisherFamily: `organization:${parts.families[id]}` }),
+      })),
     ],
     events: events.map((id) => ({ id: `event:${id}`, kind: 'event', names: names(id) })),
     documents: documents.map((document) => ({ kind: 'ARTICLE', ...document, id: `document:${document.id}` })),

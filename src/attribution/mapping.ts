@@ -5,6 +5,7 @@ import type { Attribution, Citation } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
 import { instant, range } from '../time/values.ts';
 import { chains } from '../trace/fields.ts';
+import { changes } from './changes.ts';
 import { attributionList } from './list.ts';
 
 export const attribution: MappingOf<Attribution> = {
@@ -36,6 +37,7 @@ export const attribution: MappingOf<Attribution> = {
   ),
   citedBy: attributionList('Attribution.citedBy', '(self)<-[:CITES]-(said:Attribution)'),
   chains,
+  changes,
   basis: property('basis'),
   recordedAt: property('recorded', instant),
   supersededAt: property('superseded', (at) => (at === NEVER ? null : instant(at))),

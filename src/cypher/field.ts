@@ -7,6 +7,7 @@ import { enter, foldLines, openBeside, openRows, type Place } from './rows.ts';
 import { carried, scopeOf } from './scope.ts';
 import { compileSelection } from './selection.ts';
 import { shapeOf } from './shape.ts';
+import { oneOfEach, type Shaped } from './shaped.ts';
 
 /** Rows that a list without pages is expected to have, for the cost. */
 const EXPECTED_ROWS = 5;
@@ -97,13 +98,15 @@ function compileRows(
   }
   const row = compileSelection(compilation, selected, open.roles, { ...open.scope, rows }, open.lines);
   const name = compilation.writer.variable();
-  const cell = places ? `[${open.roles.self}.id, ${row.expression}]` : row.expression;
+  const first = places ? `${open.roles.self}.id` : field.unfold?.read(open.roles);
+  const cell = first ? `[${first}, ${row.expression}]` : row.expression;
   lines.push(`CALL (${open.imports.join(', ')}) {`, ...open.lines, `RETURN collect(${cell}) AS ${name}`, '}');
   return {
     expression: name,
     decode: (value) => {
       const found = value as unknown[];
       if (places) return inPlaces(places, found as Array<[string, unknown]>, row.decode);
+      if (field.unfold) return unfolded(field.unfold.count, found as Array<[unknown, unknown]>, row.decode);
       if (field.kind === 'one') return found.length > 0 ? row.decode(found[0]) : null;
       return found.map(row.decode);
     },
@@ -117,4 +120,16 @@ function inPlaces(
 ): unknown[] {
   const byId = new Map(found);
   return ids.map((id) => (byId.has(id) ? decode(byId.get(id)) : null));
+}
+
+function unfolded(
+  count: (value: unknown) => number,
+  found: ReadonlyArray<readonly [unknown, unknown]>,
+  decode: (value: unknown) => unknown,
+): unknown[] {
+  return found.flatMap(([many, value]) => {
+    const length = count(many);
+    const row = length > 0 ? (decode(value) as Shaped) : null;
+    return row ? Array.from({ length }, (_, index) => oneOfEach(row, index)) : [];
+  });
 }

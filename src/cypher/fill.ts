@@ -130,7 +130,10 @@ export class Fill {
     }
   }
 
-  /** A computed value as the selection asks for it; a node that cannot be seen is left out of its list. */
+  /**
+   * A computed value as the selection asks for it; a node that cannot be seen is left out of its list, and what a
+   * field reads as a list from each of several nodes becomes one list.
+   */
   realize(shape: Shape, value: unknown): unknown {
     if (value === null || value === undefined) return null;
     if (Array.isArray(value)) {

@@ -106,6 +106,8 @@ export interface RowsField {
   readonly sort?: (roles: Bindings) => readonly string[];
   /** Rows put into the places of a list of ids, null where there is none. */
   readonly places?: (args: Arguments) => readonly string[];
+  /** How many rows of the answer one row of the graph becomes; a value that differs between them is an `Each`. */
+  readonly unfold?: { readonly read: (roles: Bindings) => string; readonly count: (value: unknown) => number };
 }
 
 /** A list with pages, as the Cursor Connections specification has them. */

@@ -213,6 +213,11 @@ export type Attribution = Node & {
    * what was copied.
    */
   chains: Array<Array<Attribution>>;
+  /**
+   * What this one tells otherwise than those it cites: another number or date, or another degree of certainty. Where a
+   * number grew or "perhaps" was lost on the way, it shows here. Empty when nothing differs.
+   */
+  changes: Array<ValueChange>;
   /** The same as `cites`, with more on each: whether credit was given, and how we know. */
   citations: Array<Citation>;
   /** The acts of saying that point back to this one. Most recently said first. */
@@ -2969,6 +2974,22 @@ export type UnnamedSourceRelationshipsArgs = {
   with?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
+/** One thing that is told in another way than by whom it is taken from. */
+export type ValueChange = {
+  __typename?: 'ValueChange';
+  /** The act of saying that is cited, and that told it otherwise. */
+  cited: Attribution;
+  /** As the cited had it. */
+  from: Scalars['String']['output'];
+  /**
+   * What differs: `value` for a number, an amount or whatever else the claim gives, `when` for the time that it speaks of,
+   * `certainty` for how sure the speaker sounds.
+   */
+  slot: Scalars['String']['output'];
+  /** As this one has it. */
+  to: Scalars['String']['output'];
+};
+
 export type WithIndex<TObject> = TObject & Record<string, any>;
 export type ResolversObject<TObject> = WithIndex<TObject>;
 
@@ -3164,6 +3185,7 @@ export type ResolversTypes = ResolversObject<{
   URL: ResolverTypeWrapper<Shaped>;
   Undated: ResolverTypeWrapper<Shaped>;
   UnnamedSource: ResolverTypeWrapper<Shaped>;
+  ValueChange: ResolverTypeWrapper<Shaped>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3262,6 +3284,7 @@ export type ResolversParentTypes = ResolversObject<{
   TimelineSubject: Shaped;
   URL: Shaped;
   UnnamedSource: Shaped;
+  ValueChange: Shaped;
 }>;
 
 export type ActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor']> = ResolversObject<{
@@ -3285,6 +3308,7 @@ export type AttributionResolvers<ContextType = Context, ParentType extends Resol
   basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   chains?: Resolver<Array<Array<ResolversTypes['Attribution']>>, ParentType, ContextType, RequireFields<AttributionChainsArgs, 'first' | 'maxHops'>>;
+  changes?: Resolver<Array<ResolversTypes['ValueChange']>, ParentType, ContextType>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   citedBy?: Resolver<ResolversTypes['AttributionConnection'], ParentType, ContextType, Partial<AttributionCitedByArgs>>;
   cites?: Resolver<Array<ResolversTypes['Attribution']>, ParentType, ContextType>;
@@ -3864,6 +3888,13 @@ export type UnnamedSourceResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type ValueChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValueChange'] = ResolversParentTypes['ValueChange']> = ResolversObject<{
+  cited?: Resolver<ResolversTypes['Attribution'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type Resolvers<ContextType = Context> = ResolversObject<{
   Actor?: ActorResolvers<ContextType>;
   ActorConnection?: ActorConnectionResolvers<ContextType>;
@@ -3941,5 +3972,6 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   TimelineSubject?: TimelineSubjectResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnnamedSource?: UnnamedSourceResolvers<ContextType>;
+  ValueChange?: ValueChangeResolvers<ContextType>;
 }>;
 

@@ -49,7 +49,7 @@ RETURN id AS later, origin`;
 const PUBLISHERS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
 CALL (n) { MATCH (n)-[:PUBLISHED_BY|FAMILY]->(owner) RETURN owner.id AS owner }
-RETURN id, owner`;
+RETURN id AS later, owner AS origin`;
 
 const CITED = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id
@@ -83,20 +83,20 @@ interface Suspicion {
 
 /**
  * Flags on documents that say the same wrong date as if each knew it by itself. Where a newly written citation or
- * derivation explains what looked like a copy, the flag of old is ended.
+ * derivation explains what looked like a copy, the flag of old is ended. `flags` are those found just before.
  */
-export async function findCopies(run: Run, added: Bundle, { at }: Stamp): Promise<FoundFlag[]> {
+export async function findCopies(
+  run: Run,
+  added: Bundle,
+  flags: readonly FoundFlag[],
+  { at }: Stamp,
+): Promise<FoundFlag[]> {
   const explained = await suspicions(run, added, at);
   const claims = [
-    ...added.claims.map(({ id }) => id),
     ...added.attributions.map(({ claim }) => claim),
-    ...added.claims.flatMap(({ subject }) => subject ?? []),
+    ...flags.map(({ owner }) => owner),
     ...explained.map(({ claim }) => claim),
   ];
-  return claims.length === 0 ? [] : held(run, claims, explained, at);
-}
-
-async function held(run: Run, claims: readonly string[], explained: readonly Suspicion[], at: number) {
   const errors = await readErrors(run, claims, at);
   const tellers = await readTellers(run, [...new Set(errors.map(({ claim }) => claim))], at);
   const stale = explained.filter(({ documents, claim }) => {
@@ -111,7 +111,10 @@ async function held(run: Run, claims: readonly string[], explained: readonly Sus
 async function suspicions(run: Run, { attributions, derivations }: Bundle, at: number): Promise<Suspicion[]> {
   if (derivations.length > 0) return (await run({ text: ALL_SUSPECTED, parameters: { at } })) as never;
   const citing = attributions.filter(({ cites }) => cites.length > 0).flatMap(({ document }) => document ?? []);
-  return (await batched(run, SUSPECTED, [...new Set(citing)], { at })) as never;
+  const read = async (documents: readonly string[]) =>
+    (await batched(run, SUSPECTED, [...new Set(documents)], { at })) as unknown as Suspicion[];
+  // Both documents of a pair carry the flag.
+  return read((await read(citing)).flatMap(({ documents }) => documents ?? []));
 }
 
 async function readErrors(run: Run, claims: readonly string[], at: number): Promise<DateError[]> {
@@ -151,7 +154,7 @@ async function readTellers(run: Run, claims: readonly string[], at: number): Pro
   );
 }
 
-/** All edges that lead on from some nodes, as far as they are followed; the rows name both ends of an edge in turn. */
+/** All edges that lead on from some nodes, as far as they are followed; `text` names them `later` and `origin`. */
 async function closure(
   run: Run,
   text: string,
@@ -162,9 +165,8 @@ async function closure(
   let level = [...new Set(start)];
   for (let step = 0; step < FARTHEST && level.length > 0; step++) {
     for (const id of level) edges.set(id, []);
-    for (const row of await batched(run, text, level, parameters)) {
-      const [from, to] = Object.values(row) as [string, string];
-      edges.get(from)?.push(to);
+    for (const { later, origin } of await batched(run, text, level, parameters)) {
+      edges.get(later as string)?.push(origin as string);
     }
     level = [...new Set(level.flatMap((id) => edges.get(id) ?? []))].filter((id) => !edges.has(id));
   }

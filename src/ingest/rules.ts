@@ -11,6 +11,7 @@ import { findFlags, storeFlags } from './rules-flags.ts';
  */
 export async function applyRules(run: Run, added: Bundle, stamp: Stamp): Promise<void> {
   const contradictions = await findContradictions(run, added, stamp);
-  await storeFlags(run, await findFlags(run, added, contradictions, stamp), stamp);
-  await storeFlags(run, await findCopies(run, added, stamp), stamp);
+  const flags = await findFlags(run, added, contradictions, stamp);
+  await storeFlags(run, flags, stamp);
+  await storeFlags(run, await findCopies(run, added, flags, stamp), stamp);
 }

@@ -1,10 +1,7 @@
-import { Ref } from '../cypher/ref.ts';
-
 /** The most claims that a row of a timeline names. */
 const MOST = 50;
 
-/** The claims behind a row, by id; what is odd about them is filled in for each of them. */
-export function claimsAndFlags(read: readonly string[]) {
-  const claims = read.toSorted().slice(0, MOST);
-  return { claims, flags: claims.map((id) => new Ref(id)) };
+/** The claims behind a row, by id: the first of them, where there are many. */
+export function firstClaims(ids: unknown): string[] {
+  return [...(ids as readonly string[])].sort().slice(0, MOST);
 }

@@ -4,7 +4,7 @@ import type { Asked } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { carried } from '../cypher/scope.ts';
-import { claimsAndFlags } from './claims.ts';
+import { firstClaims } from './claims.ts';
 import { type ClockRows, type TimelineRows, within } from './rows.ts';
 
 /** When things happened: a row for each date of an event, with all that date it so, and for each other claim. */
@@ -48,7 +48,7 @@ function read(cells: readonly unknown[]) {
     when: stated as string | null,
     earliest: earliest as number | null,
     latest: latest as number | null,
-    ...claimsAndFlags(claims as readonly string[]),
+    claims: firstClaims(claims),
   };
 }
 

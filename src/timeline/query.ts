@@ -1,10 +1,12 @@
 import type { FieldNode } from 'graphql';
 import { type OpenStatement, openStatement } from '../cypher/computed.ts';
 import { asksFor, type Listed, listing, pageLines, pageRows, pinnedBy } from '../cypher/listing.ts';
-import type { Arguments, Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import type { Arguments, Asked, Computed, ComputedField, MappingOf } from '../cypher/mapping.ts';
 import { type Page, pageOf } from '../cypher/page.ts';
 import { Ref } from '../cypher/ref.ts';
 import { carried } from '../cypher/scope.ts';
+import { claimFlags } from '../flag/mapping.ts';
+import type { TimelineItem } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
 import { instant } from '../time/values.ts';
 import { eventClock } from './event.ts';
@@ -19,6 +21,9 @@ const CLOCKS: Readonly<Record<string, ClockRows>> = {
 };
 
 const NAME = 'Query.timeline';
+
+/** What is odd about the claims behind a row is read of each of them. */
+export const timelineItem: MappingOf<Pick<TimelineItem, 'flags'>> = { flags: claimFlags };
 
 /** What happened, was said or was recorded about something, in the order of time. */
 export const timeline: ComputedField = { kind: 'computed', check, rows: pageRows, compute };
@@ -74,14 +79,15 @@ function listedItem([key, tie, ...cells]: readonly unknown[], clock: ClockRows):
   return { key: key as number, tie: tie as string, node: item(clock.read(cells)) };
 }
 
-function item({ when, earliest, latest, subject, claims, flags }: TimelineRow) {
+function item({ when, earliest, latest, subject, claims }: TimelineRow) {
+  const behind = claims.map((id) => new Ref(id));
   return {
     when,
     earliest: bound(earliest),
     latest: bound(latest),
     subject: new Ref(subject),
-    claims: claims.map((id) => new Ref(id)),
-    flags,
+    claims: behind,
+    flags: behind,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Asked, Predicates } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { carried, inputBounds, isGiven } from '../cypher/scope.ts';
-import { claimsAndFlags } from './claims.ts';
+import { firstClaims } from './claims.ts';
 import type { ClockRows, TimelineRows } from './rows.ts';
 
 /** When things entered the graph: a row for each revision in which claims, or what was said of them, came in. */
@@ -53,7 +53,7 @@ function recordedWithin({ args, node }: Asked): Predicates | null {
 }
 
 function read(cells: readonly unknown[]) {
-  const [subject, at, claims] = cells as [string, number, readonly string[]];
+  const [subject, at, claims] = cells as [string, number, unknown];
   const when = `${new Date(at).toISOString().slice(0, 19)}Z`;
-  return { subject, when, earliest: at, latest: at, ...claimsAndFlags(claims) };
+  return { subject, when, earliest: at, latest: at, claims: firstClaims(claims) };
 }

@@ -22,7 +22,6 @@ export interface TimelineRow {
   readonly latest: number | null;
   readonly subject: string;
   readonly claims: readonly string[];
-  readonly flags: readonly unknown[];
 }
 
 /** One of the three times that a timeline can follow: how its rows are found, and how their cells are read. */

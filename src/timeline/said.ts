@@ -5,7 +5,6 @@ import type { Asked, Predicates } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { NEVER } from '../time/edtf.ts';
-import { claimsAndFlags } from './claims.ts';
 import { type ClockRows, type TimelineRows, within } from './rows.ts';
 
 /** When things were said: a row for each attribution, by its bounds in time. */
@@ -33,9 +32,9 @@ function open(statement: OpenStatement, asked: Asked): TimelineRows {
 function dated(asked: Asked): Predicates | null {
   const overlapping = within(asked, ['saidEarliest', 'saidLatest']);
   if (!overlapping) return null;
-  return (...given) => [
-    ...overlapping(...given),
-    `(${given[3]('saidEarliest')} > ${-NEVER} OR ${given[3]('saidLatest')} < ${NEVER})`,
+  return (variable, parameter, roles, bound, seen) => [
+    ...overlapping(variable, parameter, roles, bound, seen),
+    `(${bound('saidEarliest')} > ${-NEVER} OR ${bound('saidLatest')} < ${NEVER})`,
   ];
 }
 
@@ -46,6 +45,6 @@ function read(cells: readonly unknown[]) {
     when: when as string | null,
     earliest: earliest as number,
     latest: latest as number,
-    ...claimsAndFlags([claim as string]),
+    claims: [claim as string],
   };
 }

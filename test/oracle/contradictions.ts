@@ -4,13 +4,15 @@ import { isOpposition } from './oppositions.ts';
 import { byId, moment, sorted } from './orders.ts';
 import { type Paging, pageOf } from './pages.ts';
 import { type AsOf, inView, type Seen, type View } from './view.ts';
-import { type Attribution, type Relation, saidAt, type World } from './world.ts';
+import { type Attribution, isCounted, type Relation, saidAt, type World } from './world.ts';
 
 /** A side, and which of the words on its claim stand on it. */
 interface Side {
   readonly claim: string;
   readonly affirms: boolean;
   readonly has: (view: View, words: Attribution) => boolean;
+  /** The same, whether or not the words were taken back. */
+  readonly spoken: (words: Attribution) => boolean;
 }
 
 interface Record {
@@ -21,6 +23,8 @@ interface Record {
   readonly reason: string;
   readonly recorded: number;
   readonly sides: readonly [Side, Side];
+  /** The document that goes against itself, if it is one. */
+  readonly within?: string | undefined;
 }
 
 interface ContradictionArguments extends Paging {
@@ -30,13 +34,13 @@ interface ContradictionArguments extends Paging {
   readonly asOf?: AsOf | null;
 }
 
-function saysSo(claim: string, affirms: boolean, { stance, claim: own, covers, basis }: Attribution): boolean {
+export function saysSo(claim: string, affirms: boolean, { stance, claim: own, covers, basis }: Attribution): boolean {
   if (affirms) return own === claim && ['ASSERTS', 'CONFIRMS', 'CORRECTS'].includes(stance);
-  const reached = own === claim || (covers.includes(claim) && (basis === 'STATED' || basis === 'ANALYST'));
+  const reached = own === claim || (covers.includes(claim) && isCounted({ basis }));
   return reached && stance === 'DENIES';
 }
 
-function isTakenBack(view: View, words: Attribution): boolean {
+export function isTakenBack(view: View, words: Attribution): boolean {
   return view.attributions.some((later) => {
     if (later.stance !== 'RETRACTS' || later.actor !== words.actor || later.claim !== words.claim) return false;
     const [before, after] = [moment(saidAt(view, words)), moment(saidAt(view, later))];
@@ -45,11 +49,12 @@ function isTakenBack(view: View, words: Attribution): boolean {
 }
 
 function side(claim: string, affirms: boolean, actor?: string, document?: string): Side {
-  const has = (view: View, words: Attribution) =>
+  const spoken = (words: Attribution) =>
     saysSo(claim, affirms, words) &&
-    (actor === undefined || (words.actor === actor && !isTakenBack(view, words))) &&
+    (actor === undefined || words.actor === actor) &&
     (document === undefined || words.document === document);
-  return { claim, affirms, has };
+  const has = (view: View, words: Attribution) => spoken(words) && (actor === undefined || !isTakenBack(view, words));
+  return { claim, affirms, has, spoken };
 }
 
 /** When somebody first stood on a side, whether or not they took it back since. */
@@ -138,6 +143,7 @@ function selves(world: World): Record[] {
         firstOn(world, other, affirms, second, document),
       ),
       sides: [side(one, true, first, document), side(other, affirms, second, document)],
+      within: document,
     });
     return [
       ...actors.map((actor) => record(actor, actor, actor)),
@@ -149,7 +155,7 @@ function selves(world: World): Record[] {
 const found = new WeakMap<View, readonly Record[]>();
 
 /** All that there ever was up to the record time of a view, each once. */
-function recordedIn(view: View): readonly Record[] {
+export function recordedIn(view: View): readonly Record[] {
   const whole = view.from({ ...view.scope, said: null });
   const known = found.get(whole);
   if (known) return known;

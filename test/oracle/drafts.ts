@@ -11,7 +11,7 @@ import {
   SourceAccess,
   Stance,
 } from '../../src/ingest/terms.ts';
-import { date, identifiers, maybe, names, oneOf, phrase, range, WORDS, word } from './words.ts';
+import { date, dated, identifiers, maybe, names, oneOf, phrase, range, WORDS, word } from './words.ts';
 
 /** What a reference can lead to. */
 export type Target =
@@ -84,7 +84,7 @@ const flags = fc.array(
 
 const document = fc.record({
   kind: oneOf(...DocumentKind.options),
-  title: maybe(phrase),
+  title: maybe(dated),
   url: maybe(oneOf('https://example.org/a', 'https://example.org/b?c=d')),
   language: maybe(oneOf('en', 'es', 'es-VE')),
   publishedAt: maybe(date),
@@ -123,7 +123,7 @@ const attribution = fc.record({
 
 const value = fc
   .record({
-    text: phrase,
+    text: dated,
     range: oneOf({}, { min: 3 }, { min: 80.5 }, { min: 2, max: 2 }, { max: 15 }, { min: 24, max: 24 }),
     unit: maybe(oneOf('hour', 'day')),
     when: maybe(date),
@@ -131,7 +131,7 @@ const value = fc
   .map(({ range: numbers, ...rest }) => ({ ...rest, ...numbers }));
 
 const claim = fc.record({
-  texts: fc.uniqueArray(fc.record({ text: phrase, language: oneOf('en', 'es', 'es-VE', 'fr') }), {
+  texts: fc.uniqueArray(fc.record({ text: dated, language: oneOf('en', 'es', 'es-VE', 'fr') }), {
     minLength: 1,
     maxLength: 2,
     selector: ({ language }) => language,
@@ -140,7 +140,7 @@ const claim = fc.record({
   subject: maybe(fc.oneof(one('entities'), one('events'))),
   object: maybe(fc.oneof(one('entities'), one('places'))),
   participants: fc.array(fc.record({ entity: fc.oneof(one('entities'), one('places')), role: word }), { maxLength: 3 }),
-  about: fc.array(one('entities'), { maxLength: 2 }),
+  about: fc.array(fc.oneof(one('entities'), one('events')), { maxLength: 2 }),
   when: maybe(date),
   value: maybe(value),
   partOf: maybe(earlier('claims')),

@@ -9,6 +9,7 @@ import type {
 } from '../../src/graphql/generated.ts';
 import { fold } from '../../src/text/fold.ts';
 import { type Bounds, boundsOf } from '../../src/time/edtf.ts';
+import { flagsOf } from './flags.ts';
 import type { View } from './view.ts';
 import type { Attribution, Claim, Document, Entity } from './world.ts';
 
@@ -77,10 +78,11 @@ export function keepsClaim(view: View, claim: Claim, filter: ClaimFilter): boole
     meets(filter.about, touched) &&
     holdsAll(filter.aboutAll, touched) &&
     isAmong(filter.predicate, claim.predicate) &&
-    meets(
-      filter.flag,
-      claim.flags.map(({ kind }) => kind),
-    ) &&
+    (unset(filter.flag) ||
+      meets(
+        filter.flag,
+        flagsOf(view, claim).map(({ kind }) => kind),
+      )) &&
     couldLie(filter.when, dated(claim.when)) &&
     speaksOf(filter.text, ...claim.texts.map(({ text }) => text)) &&
     (unset(filter.partOf) || isPart(view, claim, filter.partOf)) &&

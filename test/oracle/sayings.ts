@@ -1,9 +1,11 @@
 import type { ClaimRelationKind } from '../../src/graphql/generated.ts';
 import { touchedBy } from './filters.ts';
 import { attributionIn, claimIn, documentIn, entitiesIn, entityIn, see } from './find.ts';
+import { flagsOf } from './flags.ts';
 import { attributionsWhere, type ListArguments, type MentionArguments, mentionsWhere, type Part } from './lists.ts';
 import { inLanguage } from './names.ts';
 import { byId, compare, moment, sorted } from './orders.ts';
+import { type Change, changesOf } from './tellings.ts';
 import { attributionFields, claimFields } from './trace/resolvers.ts';
 import { type AsOf, inView, type Seen, type View } from './view.ts';
 import type * as Recorded from './world.ts';
@@ -39,6 +41,7 @@ export const Claim = {
   },
   attributions: ({ record, view }: Seen<Recorded.Claim>, args: ListArguments) =>
     attributionsWhere(view, args, ({ claim }) => claim === record.id),
+  flags: ({ record, view }: Seen<Recorded.Claim>) => flagsOf(view, record),
 };
 
 /** The two ends of a relation were both found when it was; the one that was asked need not be in the view. */
@@ -79,6 +82,8 @@ export const Attribution = {
   },
   citedBy: ({ record, view }: Seen<Recorded.Attribution>, args: ListArguments) =>
     attributionsWhere(view, args, ({ cites }) => cites.some(({ attribution }) => attribution === record.id)),
+  changes: ({ record, view }: Seen<Recorded.Attribution>) =>
+    changesOf(view, record).map((change) => see('ValueChange', change, view)),
   recordedAt: ({ record }: Seen<Recorded.Attribution>) => new Date(record.recorded),
   supersededAt: () => null,
   retractedBy: ({ record, view }: Seen<Recorded.Attribution>) => {
@@ -100,6 +105,10 @@ export const Citation = {
   attribution: ({ record, view }: Seen<Cited>) => attributionIn(view, record.attribution),
 };
 
+export const ValueChange = {
+  cited: ({ record, view }: Seen<Change>) => see('Attribution', record.cited, view),
+};
+
 export const Document = {
   publisher: ({ record, view }: Seen<Recorded.Document>) => entityIn(view, record.publisher),
   authors: ({ record, view }: Seen<Recorded.Document>) => entitiesIn(view, record.authors),
@@ -112,6 +121,7 @@ export const Document = {
       .map((derivation) => see('Derivation', derivation, view)),
   mentions: ({ record, view }: Seen<Recorded.Document>, args: MentionArguments) =>
     mentionsWhere(view, args, ({ document }) => document === record.id),
+  flags: ({ record, view }: Seen<Recorded.Document>) => flagsOf(view, record),
 };
 
 export const Derivation = {

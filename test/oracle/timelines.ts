@@ -1,6 +1,7 @@
 import { type Bounds, boundsOf, NEVER } from '../../src/time/edtf.ts';
 import { touchedBy } from './filters.ts';
 import { attributionIn, claimIn, entityIn, nodeIn, see } from './find.ts';
+import { flagsOf } from './flags.ts';
 import { byId, sorted } from './orders.ts';
 import { type Paging, pageOf } from './pages.ts';
 import { type AsOf, inView, type Seen, type View } from './view.ts';
@@ -129,7 +130,7 @@ function served({ when, bounds, subject, claims }: Item, view: View) {
     latest: moment(bounds?.latest),
     subject,
     claims: claims.map((claim) => see('Claim', claim, view)),
-    flags: claims.flatMap(({ flags }) => flags),
+    flags: claims.flatMap((claim) => flagsOf(view, claim)),
   };
 }
 

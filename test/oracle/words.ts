@@ -30,6 +30,22 @@ export const word = oneOf(...WORDS);
 
 export const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((some) => some.join(' '));
 
+/** A phrase, or a weekday beside a day: of those that DATES hold, right and wrong. */
+export const dated = fc.oneof(
+  { weight: 3, arbitrary: phrase },
+  {
+    weight: 2,
+    arbitrary: oneOf(
+      'Friday, November 21st',
+      'On Thursday the 21 of November',
+      'el sábado 21 de noviembre de 2025',
+      '1 December 2025, a Tuesday',
+      'lunes 1 de diciembre',
+      'Monday, 29 February',
+    ),
+  },
+);
+
 export const range = fc
   .record({ min: fc.integer({ min: 1, max: 3 }), more: fc.option(fc.nat(2)) })
   .map(({ min, more }) => ({ min, max: more === null ? null : min + more }));

@@ -106,3 +106,8 @@ export function asRecorded(world: World, until: number): World {
 export function saidAt(world: World, { saidAt: own, document: id }: Attribution): string | null {
   return own ?? world.documents.find((document) => document.id === id)?.publishedAt ?? null;
 }
+
+/** Whether an edge counts: what a rule or a model supposes changes no answer. */
+export function isCounted({ basis }: { readonly basis: string }): boolean {
+  return basis === 'STATED' || basis === 'ANALYST';
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import type { Bundle } from '../../src/ingest/bundle.ts';
+import { small } from '../small.ts';
+import { dated, maybe, oneOf } from './words.ts';
+
+const LOADS = 3;
+const PAPERS = ['post', 'herald', 'wire'] as const;
+const load = fc.nat(LOADS - 1);
+const day = oneOf('2025-11-20', '2025-11-21', '2025-11-24', '2025-12-01', '2025-11');
+
+const words = fc.record({
+  claim: oneOf('span', 'offer', 'end', 'end', 'end'),
+  paper: oneOf(...PAPERS),
+  voice: oneOf('paper', 'paper', 'ana'),
+  stance: oneOf('ASSERTS', 'ASSERTS', 'CONFIRMS', 'REPORTS', 'RETRACTS'),
+  saidAt: maybe(day),
+  cites: maybe(fc.record({ number: fc.nat(20), basis: oneOf('STATED', 'STATED', 'MODEL') })),
+  load,
+});
+
+const derivation = fc.record({
+  document: oneOf(...PAPERS),
+  from: oneOf(...PAPERS),
+  basis: oneOf('STATED', 'ANALYST', 'RULE'),
+  load,
+});
+
+/** Three papers that tell of an offer, of how long it stood and of its end, in some order and on whose word ever. */
+export const newsrooms: fc.Arbitrary<readonly Bundle[]> = fc
+  .record({
+    owned: fc.boolean(),
+    start: day,
+    until: day,
+    text: dated,
+    span: oneOf(
+      { min: 1, max: 3, unit: 'day' },
+      { min: 72, unit: 'hour' },
+      { max: 1, unit: 'week' },
+      { min: 3, unit: 'metre' },
+    ),
+    first: fc.record({ span: load, offer: load, end: load }),
+    words: fc.array(words, { minLength: 3, maxLength: 9 }),
+    derivations: fc.uniqueArray(derivation, { maxLength: 2, selector: ({ document, from }) => `${document} ${from}` }),
+  })
+  .map((given) => Array.from({ length: LOADS }, (_, number) => bundleOf(given, number)));
+
+type Given = {
+  readonly owned: boolean;
+  readonly start: string;
+  readonly until: string;
+  readonly text: string;
+  readonly span: object;
+  readonly first: Readonly<Record<string, number>>;
+  readonly words: readonly {
+    readonly claim: string;
+    readonly paper: string;
+    readonly voice: string;
+    readonly stance: string;
+    readonly saidAt: string | undefined;
+    readonly cites: { readonly number: number; readonly basis: string } | undefined;
+    readonly load: number;
+  }[];
+  readonly derivations: readonly {
+    readonly document: string;
+    readonly from: string;
+    readonly basis: string;
+    readonly load: number;
+  }[];
+};
+
+function bundleOf({ owned, start, until, text, span, first, words: all, derivations }: Given, number: number): Bundle {
+  const claims: Readonly<Record<string, object>> = {
+    span: {
+      predicate: 'gave',
+      subject: 'event:deadline',
+      value: { text: 'some time', ...span },
+      about: ['event:offer'],
+    },
+    offer: { predicate: 'took-place', subject: 'event:offer', when: start },
+    end: {
+      predicate: 'lapsed',
+      subject: 'event:deadline',
+      when: until,
+      texts: [{ text, language: 'en' }],
+    },
+  };
+  const isNow = (one: { readonly load: number }) => one.load === number;
+  const told = all.map((one, index) => ({ ...one, index, load: Math.max(one.load, first[one.claim] ?? 0) }));
+  const makers = Object.keys(claims).map((claim) => [`first-${claim}`, { claim, actor: 'person:ana' }] as const);
+  const sayings = told.filter(isNow).map(({ index, claim, paper, voice, stance, saidAt, cites }) => {
+    const cited = cites && told[cites.number % told.length];
+    const known = cited && cited.index !== index && cited.load <= number;
+    const saying = {
+      claim,
+      actor: voice === 'paper' ? `organization:${paper}` : 'person:ana',
+      document: `document:${paper}`,
+      stance,
+      saidAt,
+      cites: known ? [{ attribution: `attribution:${cited.index}`, basis: cites.basis }] : [],
+    };
+    return [String(index), saying] as const;
+  });
+  return small({
+    ...(number === 0 && {
+      people: ['ana'],
+      outlets: PAPERS,
+      events: ['offer', 'deadline'],
+      families: owned ? { herald: 'post' } : {},
+      documents: PAPERS.map((id) => ({
+        id,
+        publisher: `organization:${id}`,
+        ...(id === 'herald' && { authors: ['person:ana'], publishedAt: '2025-11-22' }),
+      })),
+    }),
+    claims: Object.fromEntries(Object.entries(claims).filter(([id]) => first[id] === number)),
+    sayings: Object.fromEntries([...makers.filter(([, { claim }]) => first[claim] === number), ...sayings]),
+    derivations: derivations
+      .filter((one) => isNow(one) && one.document !== one.from)
+      .map(({ document, from, basis }) => ({
+        document: `document:${document}`,
+        from: `document:${from}`,
+        kind: 'COPY',
+        credited: false,
+        basis,
+      })),
+  });
+}
