@@ -15,6 +15,15 @@ const ofMeeting = { subject: 'event:meeting', about: ['person:mayor'] };
 /** Two dates for one meeting, a month, an open stretch, and a claim without a date. */
 const MEETING = {
   events: [{ id: 'event:meeting', kind: 'MEETING', names: names('The meeting') }],
+  documents: [
+    {
+      id: 'document:almanac',
+      kind: 'ARTICLE',
+      title: 'The year',
+      publisher: 'organization:post',
+      publishedAt: '2025-12-31',
+    },
+  ],
   claims: [
     { id: 'claim:b-on-the-2nd', texts: texts('They met on the 2nd.'), when: '2025-05-02', ...ofMeeting },
     { id: 'claim:a-on-the-2nd', texts: texts('It was on the 2nd.'), when: '2025-05-02', ...ofMeeting },
@@ -33,7 +42,7 @@ const MEETING = {
     id: `attribution:${name}`,
     claim: `claim:${name}`,
     actor: 'organization:post',
-    document: 'document:post',
+    document: 'document:almanac',
     stance: 'ASSERTS',
     certainty: 'CERTAIN',
     mode: 'PARAPHRASE',
