@@ -119,7 +119,7 @@ describe.each(engines)('tracing on $name', ({ name, open }) => {
         }
       },
     );
-    await fc.assert(property, { numRuns: TIMES * RUNS[name], seed });
+    await fc.assert(property, { numRuns: TIMES * RUNS[name], seed, endOnFailure: true });
   }
 
   it(

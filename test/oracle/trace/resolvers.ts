@@ -12,8 +12,8 @@ interface AsOfArguments {
 }
 
 interface ChainArguments extends AsOfArguments {
-  readonly maxHops: number;
-  readonly first: number;
+  readonly maxHops: number | null;
+  readonly first: number | null;
 }
 
 /** Stands for sentences that only the product makes: any will do. */
@@ -49,7 +49,7 @@ export const claimFields = {
 export const attributionFields = {
   chains: ({ record, view: from }: Seen<Recorded.Attribution>, { asOf, maxHops, first }: ChainArguments) => {
     const view = inView(from, asOf);
-    return chainsFrom(view, record, maxHops, first).map((chain) => attributionsIn(view, chain));
+    return chainsFrom(view, record, maxHops ?? 8, first ?? 20).map((chain) => attributionsIn(view, chain));
   },
 };
 
