@@ -39,17 +39,29 @@ export class Clauses {
     this.lines.push(`CALL (${[...imports, AT].join(', ')}) {`, ...inner, '}');
   }
 
-  /** Gathers the distinct nodes of several lists under a new name. */
-  together(lists: readonly string[], name: string): void {
-    this.call(lists, `UNWIND ${lists.join(' + ')} AS one`, 'WITH DISTINCT one', `RETURN collect(one) AS ${name}`);
+  /** Gathers the distinct nodes of several lists under a new name, and their ids under another. */
+  together(lists: readonly string[], name: string, ids: string | null = null): void {
+    const returned = `collect(one) AS ${name}${ids ? `, collect(one.id) AS ${ids}` : ''}`;
+    this.call(lists, `UNWIND ${lists.join(' + ')} AS one`, 'WITH DISTINCT one', `RETURN ${returned}`);
   }
 
-  /** Follows a step several times from a list of nodes, each time from what was found last; returns all lists. */
-  levels(start: string, prefix: string, steps: number, more: readonly string[], inner: (from: string) => string[]) {
+  /**
+   * Follows a step several times from a list of nodes, each time from what was found last; returns all lists. The ids of
+   * what the last step found get a name where one is given.
+   */
+  levels(
+    start: string,
+    prefix: string,
+    steps: number,
+    more: readonly string[],
+    inner: (from: string) => string[],
+    lastIds: string | null = null,
+  ): string[] {
     const names = [start];
     for (let step = 1; step <= steps; step++) {
       const from = names.at(-1) as string;
-      this.call([from, ...more], ...inner(from), `RETURN collect(DISTINCT found) AS ${prefix}${step}`);
+      const ids = lastIds && step === steps ? `, collect(DISTINCT found.id) AS ${lastIds}` : '';
+      this.call([from, ...more], ...inner(from), `RETURN collect(DISTINCT found) AS ${prefix}${step}${ids}`);
       names.push(`${prefix}${step}`);
     }
     return names;

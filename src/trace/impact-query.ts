@@ -34,14 +34,14 @@ export const impactOfWithdrawing: ComputedField = {
     const { model, viewer, read } = asked;
     const requests = [{ recorded: moment.recorded, ids: claims }];
     const [tracing] = model.tracer.read(await read(model.tracer.statement(requests, viewer)), requests);
-    const { around, sight } = { around: (tracing as Tracing).around, sight: (tracing as Tracing).sight(moment.said) };
+    const sight = (tracing as Tracing).sight(moment.said);
     const losses = lossesWith(sight, claims, isDocument ? { document: source } : { actor: source });
     const value = {
       source: new Ref(source),
       losesEveryRoot: losses.losesEveryRoot.map((id) => new Ref(id)),
       losesOnRecord: losses.losesOnRecord.map((id) => new Ref(id)),
       fallsToOneNewsroom: losses.fallsToOneNewsroom.map((id) => new Ref(id)),
-      truncated: isPart || row.cut === true || around.cut,
+      truncated: isPart || row.cut === true || losses.isCut,
     };
     return { value, recorded: moment.recorded };
   },

@@ -5,7 +5,7 @@ import { reasonsOf } from './reasons.ts';
 import type { Sight } from './sight.ts';
 import { countSources } from './sources.ts';
 import type { SourceCount } from './surroundings.ts';
-import { dependenciesOf } from './withdrawal.ts';
+import { dependenciesOf, isCutNear, isCutShort, supportOf } from './withdrawal.ts';
 
 /** How many independent voices stand behind a claim; ids in their order. */
 export interface Independence {
@@ -23,14 +23,17 @@ export function independenceOf(sight: Sight, claim: string): Independence {
   const { around } = sight;
   const cascade = cascadeOf(sight, claim);
   const sources = countSources(around, cascade.origins);
-  const dependsOn = dependenciesOf(sight, affirming(sight, claim));
+  const affirmed = affirming(sight, claim);
+  const support = supportOf(sight, affirmed);
+  const dependsOn = dependenciesOf(sight, support, affirmed);
+  const isCut = isCutNear(sight, claim) || isCutShort(sight, support);
   const documents = documentsOf(sight, cascade);
   const read = documents.filter((document) => around.read.get(document));
   const unread = documents.filter((document) => !around.read.get(document));
   const missed = [...sight.same(claim)]
     .flatMap((one) => around.ofClaim.get(one) ?? [])
     .filter((said) => sight.misses(said));
-  const isPartial = unread.length > 0 || missed.length > 0 || around.cut;
+  const isPartial = unread.length > 0 || missed.length > 0 || isCut;
   return {
     newsrooms: newsroomsOf(around, cascade.origins).length,
     ultimateSources: { min: sources.min, max: sources.max },
@@ -39,7 +42,7 @@ export function independenceOf(sight: Sight, claim: string): Independence {
     dependsOn,
     readIn: read,
     coverage: isPartial ? 'PARTIAL' : 'FULL',
-    reasons: reasonsOf(sight, { cascade, sources, dependsOn, read, unread, missed }),
+    reasons: reasonsOf(sight, { cascade, sources, dependsOn, read, unread, missed, isCut }),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Grounds {
   readonly unread: readonly string[];
   /** What may have been said in time, but not certainly. */
   readonly missed: readonly Said[];
+  /** Whether more is cited than was fetched. */
+  readonly isCut: boolean;
 }
 
 /** Ids that one sentence names; of more it says how many they are. */
@@ -30,7 +32,7 @@ export function reasonsOf(sight: Sight, grounds: Grounds): string[] {
     ...ofJointCitations(sight, cascade),
     ...ofDependence(sight, grounds),
     ...ofCoverage(grounds),
-    ...(sight.around.cut ? ['More is cited than was followed here; what lies beyond is left out.'] : []),
+    ...(grounds.isCut ? ['More is cited than was followed here; what lies beyond is left out.'] : []),
   ];
 }
 

@@ -33,14 +33,14 @@ export const TABLES = [
   'attributions',
   'places',
   'citations',
-  'readings',
   'copies',
   'publishers',
   'people',
   'shields',
   'owners',
   'judgements',
-  'cut',
+  'fetched',
+  'farthest',
 ] as const;
 
 function claims(clauses: Clauses): void {
@@ -57,15 +57,13 @@ function claims(clauses: Clauses): void {
     `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS]-(found:Claim)
  WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')} AND (type(r) = 'SAME_AS' OR endNode(r) = c)`,
   ];
-  const levels = clauses.levels('first', 'joined', STEPS.relations, [], joined);
-  clauses.together(levels.slice(0, -1), 'nearest');
-  clauses.together(['nearest', levels.at(-1) as string], 'near');
+  clauses.together(clauses.levels('first', 'joined', STEPS.relations, [], joined), 'near');
   const against = (from: string) => [
     `UNWIND ${from} AS c`,
     `MATCH (c)-[r:CONTRADICTS|CONTRARY_TO]-(found:Claim) WHERE ${clauses.edge('CONTRADICTS', 'r')} AND ${clauses.node('Claim', 'found')}`,
   ];
   const [, opposed] = clauses.levels('near', 'opposed', 1, [], against) as [string, string];
-  clauses.together(['near', ...clauses.levels(opposed, 'beside', STEPS.opposed, [], joined)], 'claims');
+  clauses.together(['near', ...clauses.levels(opposed, 'beside', STEPS.opposed, [], joined)], 'claims', 'fetched');
 }
 
 function denials(clauses: Clauses): void {
@@ -126,9 +124,8 @@ function sayings(clauses: Clauses): void {
     'MATCH (f)-[:OF]->(c) WHERE NOT c IN claims',
     'WITH DISTINCT f AS found LIMIT $most',
   ];
-  const elsewhere = clauses.levels('own', 'further', STEPS.citations, ['claims'], further);
-  clauses.together([...elsewhere.slice(0, -1), 'denying'], 'followed');
-  clauses.together(['followed', elsewhere.at(-1) as string], 'said');
+  const elsewhere = clauses.levels('own', 'further', STEPS.citations, ['claims'], further, 'farthest');
+  clauses.together([...elsewhere, 'denying'], 'said');
   const cell = (property: string) => clauses.bound('a', property);
   clauses.call(
     ['said'],
@@ -136,7 +133,7 @@ function sayings(clauses: Clauses): void {
     'MATCH (a)-[:OF]->(c)',
     'MATCH (a)-[:BY]->(who)',
     `RETURN collect([a.id, c.id, who.id, a.stance, ${cell('saidEarliest')}, ${cell('saidLatest')}, a.saidAt, a.saidAsc, a.sourcesMin, a.sourcesMax]) AS attributions,
- collect(DISTINCT who) AS speakers`,
+ collect(DISTINCT who) AS speakers, collect(DISTINCT c) AS spoken`,
   );
   clauses.call(
     ['said'],
@@ -145,15 +142,13 @@ function sayings(clauses: Clauses): void {
     'RETURN collect([a.id, f.id, e.joint]) AS citations',
   );
   clauses.call(
-    ['said', 'reached'],
-    'CALL (said) { UNWIND said AS a MATCH (a)-[:OF]->(c) RETURN collect(DISTINCT c) AS spoken }',
+    ['spoken', 'reached'],
     'UNWIND reached + spoken AS c',
     'WITH DISTINCT c, at',
     `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS|CONTRADICTS|CONTRARY_TO]->(d:Claim)
  WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'd')}`,
     'RETURN collect([c.id, type(r), d.id]) AS relations',
   );
-  clauses.lines.push(`WITH *, size(own) >= $most OR size(said) > size(followed) OR size(near) > size(nearest) AS cut`);
 }
 
 function documents(clauses: Clauses): void {
@@ -161,22 +156,29 @@ function documents(clauses: Clauses): void {
     ['said'],
     'UNWIND said AS a',
     `MATCH (a)-[:APPEARS_IN]->(d:Document) WHERE ${clauses.node('Document', 'd')}`,
-    'RETURN collect([a.id, d.id]) AS places, collect(DISTINCT d) AS appeared',
+    'RETURN collect([a.id, d.id, d.read]) AS places, collect(DISTINCT d) AS origin0',
   );
-  const origin = (from: string) => [
-    `UNWIND ${from} AS d`,
-    `MATCH (d)-[e:DERIVED_FROM]->(found:Document)
- WHERE e.credited = false AND e.kind IN ['WIRE', 'COPY', 'REWRITE'] AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'found')}`,
-  ];
-  clauses.together(clauses.levels('appeared', 'origin', STEPS.copies, [], origin), 'documents');
-  clauses.call(['documents'], 'UNWIND documents AS d', 'RETURN collect([d.id, d.read]) AS readings');
-  clauses.call(['documents'], ...origin('documents'), 'RETURN collect([d.id, found.id]) AS copies');
+  const [levels, copies] = [['origin0'], [] as string[]];
+  for (let step = 1; step <= STEPS.copies; step++) {
+    const from = levels.at(-1) as string;
+    clauses.call(
+      [from],
+      `UNWIND ${from} AS d`,
+      `MATCH (d)-[e:DERIVED_FROM]->(f:Document)
+ WHERE e.credited = false AND e.kind IN ['WIRE', 'COPY', 'REWRITE'] AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'f')}`,
+      `RETURN collect([d.id, f.id, f.read]) AS copies${step}, collect(DISTINCT f) AS origin${step}`,
+    );
+    levels.push(`origin${step}`);
+    copies.push(`copies${step}`);
+  }
   clauses.call(
-    ['documents'],
-    'UNWIND documents AS d',
+    levels,
+    `UNWIND ${levels.join(' + ')} AS d`,
+    'WITH DISTINCT d',
     'MATCH (d)-[:PUBLISHED_BY]->(o)',
     'RETURN collect([d.id, o.id]) AS publishers, collect(DISTINCT o) AS publishing',
   );
+  clauses.lines.push(`WITH *, ${copies.join(' + ')} AS copies`);
 }
 
 function actors(clauses: Clauses): void {

@@ -64,18 +64,27 @@ export interface Surroundings {
   readonly covers: ReadonlyMap<string, readonly string[]>;
   /** Actors who were judged to be different from one. */
   readonly different: ReadonlyMap<string, readonly string[]>;
-  /** Whether there was more than can be fetched. */
-  readonly cut: boolean;
+  /** The claims of which all that was said was fetched. */
+  readonly fetched: ReadonlySet<string>;
+  /** Attributions of other claims that were reached last: who cites them was not looked up. */
+  readonly farthest: ReadonlySet<string>;
 }
 
 type Pair = readonly [string, string];
 
+/** What stands in a document or was taken from it, the document, and whether that was read. */
+type ReadRow = readonly [from: string, document: string, read: boolean];
+
 /** Reads a row of `surroundingsText`. */
 export function readSurroundings({ tables }: Row): Surroundings {
   const table = <T>(name: (typeof TABLES)[number]) => (tables as unknown[])[TABLES.indexOf(name)] as T;
-  const places = new Map(table<Pair[]>('places'));
-  const sayings = table<unknown[][]>('attributions').map((cells) => readSaid(cells, places));
-  const citations = table<Array<[string, string, boolean]>>('citations');
+  const places = new Map(table<ReadRow[]>('places').map(([said, document]) => [said, document]));
+  const copies = table<ReadRow[]>('copies');
+  const sayings = inOrder(
+    table<unknown[][]>('attributions').map((cells) => readSaid(cells, places)),
+    ({ id }) => id,
+  );
+  const citations = inOrder(table<Array<[string, string, boolean]>>('citations'), ([, to]) => to);
   const relations = table<Array<[string, string, string]>>('relations');
   const ofKind = (...kinds: string[]) => relations.filter(([, kind]) => kinds.includes(kind));
   const bothWays = (...kinds: string[]) =>
@@ -91,8 +100,8 @@ export function readSurroundings({ tables }: Row): Surroundings {
     cites: grouped(citations.map(([from, to, joint]) => [from, { to, joint }])),
     citedBy: grouped(citations.map(([from, to]) => [to, from])),
     speakers: readSpeakers(table<unknown[][]>('people'), new Map(table<Pair[]>('shields'))),
-    read: new Map(table<Array<[string, boolean]>>('readings')),
-    copiedFrom: lists(table<Pair[]>('copies')),
+    read: new Map([...table<ReadRow[]>('places'), ...copies].map(([, document, read]) => [document, read])),
+    copiedFrom: lists(copies.map(([copy, from]): Pair => [copy, from])),
     publisher: new Map(table<Pair[]>('publishers')),
     owner: new Map(table<Pair[]>('owners')),
     sameAs: lists(bothWays('SAME_AS')),
@@ -107,7 +116,8 @@ export function readSurroundings({ tables }: Row): Surroundings {
         [other, one],
       ]),
     ),
-    cut: table<boolean>('cut'),
+    fetched: new Set(table<string[]>('fetched')),
+    farthest: new Set(table<string[]>('farthest')),
   };
 }
 
@@ -155,6 +165,10 @@ function grouped<T>(entries: ReadonlyArray<readonly [string, T]>): Map<string, T
     else groups.set(key, [value]);
   }
   return groups;
+}
+
+function inOrder<T>(values: readonly T[], key: (value: T) => string): T[] {
+  return values.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 /** Each value once, in the order of ids. */

@@ -12,12 +12,12 @@ export interface Support {
 /** Whose withdrawal is tried: an actor, or a document. */
 export type Withdrawn = { readonly actor: string } | { readonly document: string };
 
-/** The support of some attributions, with all that decides whether they stand; of all that is seen where none is named. */
-export function supportOf(sight: Sight, start: Iterable<string> | null = null): Support {
+/** The support of some attributions, with all that decides whether they stand. */
+export function supportOf(sight: Sight, start: Iterable<string>): Support {
   const cites = new Map<string, string[]>();
   const citers = new Map<string, string[]>();
   const { said } = sight.around;
-  const open = new Set(start ?? [...said.values()].filter((one) => sight.sees(one)).map(({ id }) => id));
+  const open = new Set(start);
   for (const id of open) {
     const one = said.get(id) as Said;
     const side = sight.sideOf(one);
@@ -78,11 +78,24 @@ export function fallenWith(sight: Sight, support: Support, withdrawn: Withdrawn)
   return fallen;
 }
 
+/** Whether some claim that this one rests on is too far away for its words to have been fetched. */
+export function isCutNear(sight: Sight, claim: string): boolean {
+  return [...sight.near(claim)].some((one) => one !== claim && !sight.around.fetched.has(one));
+}
+
+/** Whether more decides on these words than was fetched: what they cite further on, or who else cites an unnamed source. */
+export function isCutShort({ around }: Sight, { cites }: Support): boolean {
+  return [...cites.keys()].some((id) => {
+    const { actor } = around.said.get(id) as Said;
+    const isOpen = around.farthest.has(id) && isUnnamed(around.speakers.get(actor));
+    return isOpen || (around.cites.get(id) ?? []).some(({ to }) => !around.said.has(to));
+  });
+}
+
 /** The actors with whose withdrawal every affirming word of a claim falls. */
-export function dependenciesOf(sight: Sight, affirming: readonly string[]): string[] {
+export function dependenciesOf(sight: Sight, support: Support, affirming: readonly string[]): string[] {
   if (affirming.length === 0) return [];
   const { around } = sight;
-  const support = supportOf(sight, affirming);
   const falls = (actor: string) => {
     const fallen = fallenWith(sight, support, { actor });
     return affirming.every((id) => fallen.has(id));
