@@ -1,24 +1,44 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../src/engine/engine.ts';
 import { loadSeed } from '../src/ingest/seed.ts';
-import { asking } from './ask.ts';
+import { type Ask, type Asked, asking } from './ask.ts';
 import { engines } from './engines.ts';
+import { isAsPrinted, type Printed, printedIn } from './printed.ts';
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+/** All but the benchmarks, which ask other graphs. */
+const docs = readdirSync(new URL('../docs/', import.meta.url)).filter((name) => name !== 'benchmarks.md');
+const printed = ['README.md', ...docs.sort().map((name) => `docs/${name}`)].flatMap(printedIn);
 
-function block(language: string): string {
-  const found = new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(readme)?.[1];
-  if (!found) throw new Error(`README.md has no ${language} block`);
-  return found;
-}
+describe.each(engines)('what the documents print, on $name', ({ open }) => {
+  let engine: Engine;
+  let ask: Ask;
+  let endCursor: string | undefined;
 
-describe.each(engines)('the README on $name', ({ open }) => {
-  it('shows the real answer to its query', async () => {
-    const engine = await open();
+  beforeAll(async () => {
+    engine = await open();
     await loadSeed(engine);
-    const { data, errors } = await (await asking(engine))(block('graphql'));
-    expect(errors).toBeUndefined();
-    expect({ data }).toEqual(JSON.parse(block('json')));
-    await engine.close();
+    ask = await asking(engine);
+  });
+
+  afterAll(() => engine.close());
+
+  it.each(printed.map((one) => [one.at, one] as const))('%s', async (_at, one) => {
+    const { data, errors } = await ask(one.query, variablesOf(one, endCursor));
+    check(one, { data, errors });
+    endCursor = /"endCursor":"([^"]*)"/.exec(JSON.stringify(data))?.[1];
   });
 });
+
+/** A cursor is printed cut short: it is the one that the last answer ended with. */
+function variablesOf({ variables }: Printed, endCursor: string | undefined): Record<string, unknown> {
+  const isCut = (value: unknown) => typeof value === 'string' && value.endsWith('…');
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, isCut(value) ? endCursor : value]));
+}
+
+function check({ at, answer, isError }: Printed, { data, errors }: Pick<Asked, 'data' | 'errors'>): void {
+  if (!isError) expect({ at, errors }).toEqual({ at });
+  const given = isError ? { errors } : { data };
+  const shown = answer === undefined ? { data } : answer;
+  if (!isAsPrinted(given, shown)) expect({ at, ...given }).toEqual({ at, ...(shown as object) });
+}
