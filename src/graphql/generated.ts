@@ -1403,7 +1403,10 @@ export type Independence = {
    * family and with the sources it shields. The same as asking `impactOfWithdrawing` for each of them.
    */
   dependsOn: Array<Actor>;
-  /** Acts of saying that go back to each other in a circle. Each circle counts as one. */
+  /**
+   * Acts of saying that cite each other in a circle: none of them is where it began. A circle that cites nobody outside is
+   * where the trail ends: all in it are roots, and each newsroom in it counts. Look here before you trust the numbers.
+   */
   loops: Array<Array<Attribution>>;
   /**
    * Publisher families behind the roots: those whose documents they stand in, and the outlets that shield unnamed

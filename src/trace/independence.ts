@@ -26,14 +26,14 @@ export function independenceOf(sight: Sight, claim: string): Independence {
   const affirmed = affirming(sight, claim);
   const support = supportOf(sight, affirmed);
   const dependsOn = dependenciesOf(sight, support, affirmed);
-  const isCut = isCutNear(sight, claim) || isCutShort(sight, support);
   const documents = documentsOf(sight, cascade);
   const read = documents.filter((document) => around.read.get(document));
   const unread = documents.filter((document) => !around.read.get(document));
   const missed = [...sight.same(claim)]
     .flatMap((one) => around.ofClaim.get(one) ?? [])
     .filter((said) => sight.misses(said));
-  const isPartial = unread.length > 0 || missed.length > 0 || isCut;
+  const cut = { claims: isCutNear(sight, claim), citations: isCutShort(sight, support) };
+  const isPartial = unread.length > 0 || missed.length > 0 || cut.claims;
   return {
     newsrooms: newsroomsOf(around, cascade.origins).length,
     ultimateSources: { min: sources.min, max: sources.max },
@@ -42,7 +42,7 @@ export function independenceOf(sight: Sight, claim: string): Independence {
     dependsOn,
     readIn: read,
     coverage: isPartial ? 'PARTIAL' : 'FULL',
-    reasons: reasonsOf(sight, { cascade, sources, dependsOn, read, unread, missed, isCut }),
+    reasons: reasonsOf(sight, { cascade, sources, dependsOn, read, unread, missed, cut }),
   };
 }
 

@@ -13,8 +13,8 @@ export interface Grounds {
   readonly unread: readonly string[];
   /** What may have been said in time, but not certainly. */
   readonly missed: readonly Said[];
-  /** Whether more is cited than was fetched. */
-  readonly isCut: boolean;
+  /** Whether claims that it rests on, or citations elsewhere that decide whether it falls, lay too far away to be followed. */
+  readonly cut: { readonly claims: boolean; readonly citations: boolean };
 }
 
 /** Ids that one sentence names; of more it says how many they are. */
@@ -27,12 +27,15 @@ export function reasonsOf(sight: Sight, grounds: Grounds): string[] {
     ...ofNewsrooms(sight, cascade),
     ...ofSources(sight, cascade, sources),
     ...ofRecord(sight, cascade),
-    ...cascade.loops.map((ids) => `${list(ids)} cite each other in a circle, and count as one.`),
+    ...cascade.loops.map((ids) => `${list(ids)} cite each other in a circle: none of them is where it began.`),
     ...ofCopies(sight, cascade),
     ...ofJointCitations(sight, cascade),
     ...ofDependence(sight, grounds),
     ...ofCoverage(grounds),
-    ...(grounds.isCut ? ['More is cited than was followed here; what lies beyond is left out.'] : []),
+    ...(grounds.cut.claims ? ['It rests on more claims than were followed here; what lies beyond is left out.'] : []),
+    ...(grounds.cut.citations
+      ? ['More is cited in other claims than was followed here; who else may bring it down is left open.']
+      : []),
   ];
 }
 
