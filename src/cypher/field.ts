@@ -45,7 +45,7 @@ function compileTraced(compilation: Compilation, field: TracedField, place: Plac
   const name = place.node.name.value;
   if (!traces) {
     throw limitExceeded(
-      `${name} is traced, and stands inside of what was itself found by tracing. Ask for it by id in another operation.`,
+      `${name} is traced, which is not done inside of an answer that is itself computed. Ask for it by id in another operation.`,
       place.node,
     );
   }

@@ -39,29 +39,66 @@ const ROUNDS = { warm: 4, counted: 50, share: 6_000 };
 /** Only enough to see that everything works. */
 const QUICK = { warm: 1, counted: 3, share: 6_000 };
 
-/** Asks every question once a round, each round about the next of its subjects; in process, without HTTP. */
-export async function measure(
-  engine: Engine,
-  size: Size,
-  quick: boolean,
-  log: (line: string) => void,
-): Promise<Omit<Figures, 'filled'>> {
+/** A filled database, and how large it is. */
+export interface Filled {
+  readonly engine: Engine;
+  readonly size: Size;
+  readonly filled: number | null;
+}
+
+/**
+ * Asks every question once a round of one database after the other, each round about the next of its subjects; in
+ * process, without HTTP.
+ */
+export async function measure(databases: readonly Filled[], quick: boolean, log: (line: string) => void) {
   const before = load();
-  const ask = await asking(engine, () => {});
-  const all = await questions(size, (claim) => lastOf(ask, claim));
   const { warm, counted, share } = quick ? QUICK : ROUNDS;
-  const taken = all.map((question) => ({ question, times: [] as number[], errors: new Set<string>(), spent: 0 }));
+  const asked = await Promise.all(databases.map(askedOf));
   for (let round = 0; round < warm + counted; round++) {
-    for (const one of taken) {
-      if (one.spent > share && one.times.length >= FEWEST) continue;
-      const took = await timed(async () => errorsOf(await askNext(ask, one.question, round), one.errors));
-      if (round < warm) continue;
-      one.spent += took;
-      one.times.push(took);
+    for (let place = 0; place < Math.max(...asked.map(({ taken }) => taken.length)); place++) {
+      for (const { ask, taken } of asked) {
+        const one = taken[place];
+        if (!one || (one.spent > share && one.times.length >= FEWEST)) continue;
+        const took = await timed(async () => errorsOf(await askNext(ask, one.question, round), one.errors));
+        if (round < warm) continue;
+        one.spent += took;
+        one.times.push(took);
+      }
     }
-    if (round % 10 === 0) log(`${size.name}: round ${round}, load ${load()}`);
+    if (round % 10 === 0) log(`round ${round}, load ${load()}`);
   }
-  const lines = taken.map(({ question: { name, subjects }, times, errors }) => ({
+  const figures: Figures[] = [];
+  for (const { database, ask, taken } of asked) {
+    const { size, filled, engine } = database;
+    const compared = taken.find(({ question }) => question.name === COMPARED)?.question as Question;
+    figures.push({
+      size,
+      filled,
+      lines: taken.map(lineOf),
+      cold: await coldRuns(engine, ask, compared),
+      load: [before, load()],
+    });
+  }
+  return figures;
+}
+
+/** Times of a question, while it is asked. */
+interface Taken {
+  readonly question: Question;
+  readonly times: number[];
+  readonly errors: Set<string>;
+  spent: number;
+}
+
+async function askedOf(database: Filled) {
+  const ask = await asking(database.engine, () => {});
+  const all = await questions(database.size, (claim) => lastOf(ask, claim));
+  const taken = all.map((question): Taken => ({ question, times: [], errors: new Set(), spent: 0 }));
+  return { database, ask, taken };
+}
+
+function lineOf({ question: { name, subjects }, times, errors }: Taken): Line {
+  return {
     name,
     subjects: subjects.length,
     runs: times.length,
@@ -69,9 +106,7 @@ export async function measure(
     p95: percentile(times, 95),
     most: Math.max(...times),
     errors: [...errors],
-  }));
-  const compared = all.find(({ name }) => name === COMPARED) as Question;
-  return { size, lines, cold: await coldRuns(engine, ask, compared), load: [before, load()] };
+  };
 }
 
 function askNext(ask: Ask, { query, subjects }: Question, round: number) {

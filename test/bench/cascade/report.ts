@@ -18,12 +18,12 @@ export function sectionOf(all: All, machine: string): string {
   return `${HEADING}
 
 Written by \`npm run bench -- --cascade\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.
-${present.map(({ size, load }) => `Load average with ${count(size.attributions)} attributions: ${load.join(' before, ')} after.`).join('\n')}
+Load average: ${present[0]?.load.join(' before, ')} after.
 
 ${verdicts(all).join('\n')}
 
-A made-up archive in two sizes, on Neo4j alone, asked in process through GraphQL, without HTTP. Questions take turns, each
-round about another claim, outlet or person where there are several; warm-up rounds are not counted.
+A made-up archive in two sizes, each in a Neo4j of its own, asked in process through GraphQL, without HTTP. Both run
+together, questions and sizes take turns, each round about another claim, outlet or person where there are several; warm-up rounds are not counted.
 
 ${present.map(describe).join('\n')}
 

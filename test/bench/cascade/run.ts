@@ -6,7 +6,7 @@ import { openNeo4j } from '../../../src/engine/neo4j.ts';
 import { startNeo4j } from '../../neo4j/server.ts';
 import { server } from '../machine.ts';
 import { fill, isFilled, makeIndexes } from './fill.ts';
-import { type Figures, measure } from './measure.ts';
+import { type Figures, type Filled, measure } from './measure.ts';
 import { sectionOf } from './report.ts';
 import { SIZES, type SizeName } from './size.ts';
 
@@ -26,36 +26,46 @@ export interface Options {
   readonly log: Log;
 }
 
-/** Fills, asks and measures one size after the other, and returns the section of the documentation. */
+/** Fills all sizes, asks and measures them in turns, and returns the section of the documentation. */
 export async function runCascade({ sizes, home, quick, log }: Options): Promise<string> {
   const folder = home ?? (await mkdtemp(join(tmpdir(), 'claimgraph-cascade-')));
   await mkdir(folder, { recursive: true });
+  const started: Started[] = [];
   try {
-    for (const name of sizes) writeFigures(folder, await runSize(folder, name, quick, log));
-    const names = Object.keys(SIZES) as SizeName[];
-    const all = names.flatMap((name) => readFigures(folder, name) ?? []);
-    return sectionOf(Object.fromEntries(all.map((figures) => [figures.size.name, figures])), server('4 GB'));
+    for (const name of sizes) started.push(await start(folder, name, log));
+    const figures = await measure(started, quick, log);
+    for (const one of figures) writeFigures(folder, one);
+    return sectionOf(Object.fromEntries(figures.map((one) => [one.size.name, one])), server('4 GB each'));
   } finally {
+    for (const { stop } of started) await stop();
     if (!home) await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function runSize(folder: string, name: SizeName, quick: boolean, log: Log): Promise<Figures> {
+interface Started extends Filled {
+  readonly stop: () => Promise<void>;
+}
+
+async function start(folder: string, name: SizeName, log: Log): Promise<Started> {
   const size = SIZES[name];
   const neo4j = await startNeo4j({ ...MEMORY, home: join(folder, name), log });
   const engine = openNeo4j({ ...neo4j, database: 'neo4j', timeout: TIMEOUT });
+  const stop = async () => {
+    await engine.close();
+    await neo4j.stop();
+  };
   try {
     let filled = readFigures(folder, name)?.filled ?? null;
     if (!(await isFilled(engine))) {
-      const start = performance.now();
+      const before = performance.now();
       await fill(engine, size, (line) => log(`${name}: ${line}`));
-      filled = (performance.now() - start) / 1_000;
+      filled = (performance.now() - before) / 1_000;
     }
     await makeIndexes(engine);
-    return { ...(await measure(engine, size, quick, log)), filled };
-  } finally {
-    await engine.close();
-    await neo4j.stop();
+    return { engine, size, filled, stop };
+  } catch (error) {
+    await stop();
+    throw error;
   }
 }
 
