@@ -1,7 +1,9 @@
+import type { Driver } from 'neo4j-driver';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { type Ask, asking } from '../../ask.ts';
 import { load } from '../machine.ts';
 import { percentile, timed } from '../measure.ts';
+import { type Hits, hitsOf } from './hits.ts';
 import { COMPARED, type Question, questions } from './questions.ts';
 import type { Size } from './size.ts';
 
@@ -23,6 +25,8 @@ export interface Figures {
   readonly lines: readonly Line[];
   /** The first runs of `COMPARED` on an empty plan cache. */
   readonly cold: readonly number[];
+  /** What one answer to `COMPARED` looks up. */
+  readonly hits: Hits;
   /** Processes that wanted a core, before and after. */
   readonly load: readonly [string, string];
   /** Seconds that it took to store it; null where it was there already. */
@@ -43,6 +47,7 @@ const QUICK = { warm: 1, counted: 3, share: 6_000 };
 export interface Filled {
   readonly engine: Engine;
   readonly size: Size;
+  readonly driver: Driver;
   readonly filled: number | null;
 }
 
@@ -69,13 +74,14 @@ export async function measure(databases: readonly Filled[], quick: boolean, log:
   }
   const figures: Figures[] = [];
   for (const { database, ask, taken } of asked) {
-    const { size, filled, engine } = database;
+    const { size, filled, engine, driver } = database;
     const compared = taken.find(({ question }) => question.name === COMPARED)?.question as Question;
     figures.push({
       size,
       filled,
       lines: taken.map(lineOf),
       cold: await coldRuns(engine, ask, compared),
+      hits: await hitsOf(ask, driver, compared),
       load: [before, load()],
     });
   }

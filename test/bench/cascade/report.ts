@@ -38,6 +38,9 @@ ${present.map(tableOf).join('\n\n')}
 
 The first answer to "${COMPARED}" on an empty plan cache, which Neo4j has to plan its statements for:
 ${present.map(coldOf).join('; ')}.
+
+What Neo4j looks up for one answer to "${COMPARED}" (db hits of all its statements, by PROFILE), which nothing else on the machine
+changes: ${present.map(hitsOf).join('; ')}.
 `;
 }
 
@@ -88,6 +91,10 @@ function tableOf({ size, lines }: Figures): string {
 function coldOf({ size, cold }: Figures): string {
   const [least, most] = [Math.min(...cold), Math.max(...cold)];
   return `${size.name}: ${milliseconds(percentile(cold, 50))} ms (${milliseconds(least)} to ${milliseconds(most)})`;
+}
+
+function hitsOf({ size, hits }: Figures): string {
+  return `${size.name}: ${count(hits.p50)} in the middle, ${count(hits.most)} at most`;
 }
 
 function count(value: number): string {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import neo4jDriver from 'neo4j-driver';
 import { openNeo4j } from '../../../src/engine/neo4j.ts';
 import { startNeo4j } from '../../neo4j/server.ts';
 import { server } from '../machine.ts';
@@ -49,9 +50,11 @@ interface Started extends Filled {
 async function start(folder: string, name: SizeName, log: Log): Promise<Started> {
   const size = SIZES[name];
   const neo4j = await startNeo4j({ ...MEMORY, home: join(folder, name), log });
+  const driver = neo4jDriver.driver(neo4j.uri, neo4jDriver.auth.basic(neo4j.user, neo4j.password));
   const engine = openNeo4j({ ...neo4j, database: 'neo4j', timeout: TIMEOUT });
   const stop = async () => {
     await engine.close();
+    await driver.close();
     await neo4j.stop();
   };
   try {
@@ -62,7 +65,7 @@ async function start(folder: string, name: SizeName, log: Log): Promise<Started>
       filled = (performance.now() - before) / 1_000;
     }
     await makeIndexes(engine);
-    return { engine, size, filled, stop };
+    return { engine, driver, size, filled, stop };
   } catch (error) {
     await stop();
     throw error;
