@@ -12,6 +12,8 @@ interface Saying {
 export function small(parts: {
   readonly people?: readonly string[];
   readonly outlets?: readonly string[];
+  /** Unnamed sources by id, with what is known of them. */
+  readonly sources?: Readonly<Record<string, object>>;
   /** The owners of outlets. */
   readonly families?: Readonly<Record<string, string>>;
   readonly events?: readonly string[];
@@ -20,9 +22,10 @@ export function small(parts: {
   readonly sayings?: Readonly<Record<string, Saying>>;
   readonly relations?: readonly object[];
   readonly derivations?: readonly object[];
+  readonly mentions?: readonly object[];
 }): Bundle {
   const names = (id: string) => [{ text: id, language: 'en' }];
-  const { people = [], outlets = [], events = [], documents = [], claims = {}, sayings = {} } = parts;
+  const { people = [], outlets = [], sources = {}, events = [], documents = [], claims = {}, sayings = {} } = parts;
   return bundle({
     actors: [
       ...people.map((id) => ({ id: `person:${id}`, type: 'PERSON', names: names(id) })),
@@ -32,6 +35,12 @@ export function small(parts: {
         kind: 'OUTLET',
         names: names(id),
         ...(parts.families?.[id] && { publisherFamily: `organization:${parts.families[id]}` }),
+      })),
+      ...Object.entries(sources).map(([id, source]) => ({
+        id: `source:${id}`,
+        type: 'UNNAMED_SOURCE',
+        names: names(id),
+        ...source,
       })),
     ],
     events: events.map((id) => ({ id: `event:${id}`, kind: 'event', names: names(id) })),
@@ -52,5 +61,6 @@ export function small(parts: {
     })),
     relations: parts.relations,
     derivations: parts.derivations,
+    mentions: parts.mentions,
   });
 }

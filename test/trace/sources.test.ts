@@ -1,0 +1,227 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, openDesk } from '../desk.ts';
+import { engines } from '../engines.ts';
+import { small } from '../small.ts';
+import { numbersOf, own, papers, relay, standingBehind } from './traced.ts';
+
+const JUDGE = `MATCH (one:Node) WHERE one.id = $one
+MATCH (other:Node) WHERE other.id = $other
+CREATE (one)-[:JUDGED {verdict: $verdict, basis: 'ANALYST', recorded: one.recorded, superseded: one.superseded}]->(other)
+RETURN count(*) AS written`;
+
+describe.each(engines)('ranges of sources on $name', ({ open }) => {
+  let desk: Desk;
+
+  beforeEach(async () => {
+    desk = await openDesk(open);
+  });
+
+  afterEach(() => desk.close());
+
+  const word = (source: string, more: object = {}) => ({ claim: 'a', actor: source, onRecord: false, ...more });
+
+  /** Somebody decided whether two are the same. */
+  const judge = (one: string, other: string, verdict: string) =>
+    desk.engine.write((run) => run({ text: JUDGE, parameters: { one, other, verdict } }));
+
+  /** A claim on the word of sources, each a root. */
+  const claimOf = (sources: Record<string, object>, more: Record<string, object> = {}) =>
+    small({
+      people: ['ana'],
+      ...papers('post', 'herald'),
+      sources,
+      claims: { a: {} },
+      sayings: Object.fromEntries(Object.keys(sources).map((id) => [id, word(`source:${id}`, more[id])])),
+    });
+
+  it.each([
+    ['as many as are stated', { count: { min: 2, max: 2 } }, {}, [0, 2, 2, 0]],
+    ['a range', { count: { min: 2, max: 5 } }, {}, [0, 2, 5, 0]],
+    ['a plural without a number', { count: { min: 2 } }, {}, [0, 2, null, 0]],
+    ['one or more where nothing is said', {}, {}, [0, 1, null, 0]],
+    ['what the report itself says of it', { count: { min: 1, max: 1 } }, { sources: { min: 3, max: 4 } }, [0, 3, 4, 0]],
+    ['a report without a limit', { count: { min: 1, max: 1 } }, { sources: { min: 2 } }, [0, 2, null, 0]],
+  ])('an unnamed source counts %s', async (_name, source, saying, expected) => {
+    await desk.record(claimOf({ aide: source }, { aide: saying }));
+    expect(await numbersOf(desk.ask, 'a')).toEqual(expected);
+  });
+
+  it('the largest of several reports of one source counts', async () => {
+    await desk.record(
+      claimOf({ aide: { count: { min: 1, max: 1 } } }, { aide: { sources: { min: 2, max: 3 } } }),
+      small({ sayings: { again: word('source:aide', { sources: { min: 3, max: 3 } }) } }),
+    );
+    expect(await numbersOf(desk.ask, 'a')).toEqual([0, 3, 3, 0]);
+    await desk.record(small({ sayings: { vague: word('source:aide', { sources: { min: 1 } }) } }));
+    expect(await numbersOf(desk.ask, 'a')).toEqual([0, 3, null, 0]);
+  });
+
+  it('two unnamed sources may be the same, until somebody judges them to be different', async () => {
+    const shielded = { shieldedBy: 'organization:post' };
+    await desk.record(
+      claimOf({ aide: { ...shielded, count: { min: 2, max: 2 } }, guard: { ...shielded, count: { min: 1, max: 3 } } }),
+    );
+    const independence = {
+      roots: ['attribution:aide', 'attribution:guard'],
+      newsrooms: 1,
+      ultimateSources: { min: 2, max: 5 },
+      onRecord: 0,
+      loops: [],
+      dependsOn: ['organization:post'],
+      readIn: [],
+      coverage: 'FULL',
+      reasons: [],
+    };
+    expect(await standingBehind(desk.ask, 'a')).toEqual(independence);
+    await judge('source:aide', 'source:guard', 'SAME');
+    expect(await standingBehind(desk.ask, 'a')).toEqual(independence);
+    await judge('source:guard', 'source:aide', 'DIFFERENT');
+    expect(await standingBehind(desk.ask, 'a')).toEqual({
+      ...independence,
+      ultimateSources: { min: 3, max: 5 },
+      reasons: independence.reasons.filter((_reason, index) => index !== 2),
+    });
+  });
+
+  it('an unnamed source may be one who speaks by name, too; those who are named differ from each other', async () => {
+    await desk.record(
+      claimOf({ aide: { count: { min: 1, max: 1 } } }),
+      small({
+        people: ['ben'],
+        sayings: { ana: { claim: 'a', actor: 'person:ana' }, ben: { claim: 'a', actor: 'person:ben' } },
+      }),
+    );
+    expect(await numbersOf(desk.ask, 'a')).toEqual([0, 2, 3, 2]);
+    await judge('source:aide', 'person:ana', 'DIFFERENT');
+    expect(await numbersOf(desk.ask, 'a')).toEqual([0, 2, 3, 2]);
+    await judge('source:aide', 'person:ben', 'DIFFERENT');
+    expect(await numbersOf(desk.ask, 'a')).toEqual([0, 3, 3, 2]);
+  });
+
+  it('of three of whom only some are known to differ, the best combination is counted', async () => {
+    const [one, two, three] = ['source:one', 'source:two', 'source:three'];
+    await desk.record(
+      claimOf({ one: { count: { min: 2 } }, two: { count: { min: 3, max: 3 } }, three: { count: { min: 4, max: 4 } } }),
+    );
+    expect(await numbersOf(desk.ask, 'a')).toEqual([0, 4, null, 0]);
+    await judge(one as string, two as string, 'DIFFERENT');
+    expect(await numbersOf(desk.ask, 'a')).toEqual([0, 5, null, 0]);
+    await judge(one as string, three as string, 'DIFFERENT');
+    expect(await numbersOf(desk.ask, 'a')).toEqual([0, 6, null, 0]);
+    await judge(three as string, two as string, 'DIFFERENT');
+    expect(await numbersOf(desk.ask, 'a')).toEqual([0, 9, null, 0]);
+  });
+
+  it("an outlet's own word counts one where its page was read, and has no upper bound where it was not", async () => {
+    await desk.record(
+      small({
+        outlets: ['post', 'herald'],
+        documents: [
+          { id: 'post', publisher: 'organization:post' },
+          { id: 'herald', publisher: 'organization:herald', read: false },
+        ],
+        claims: { a: {}, b: {} },
+        sayings: { post: own('post', 'a'), herald: own('herald', 'a'), spoken: { claim: 'b', actor: 'organization:post' } },
+      }),
+    );
+    expect(await standingBehind(desk.ask, 'a')).toEqual({
+      roots: ['attribution:herald', 'attribution:post'],
+      newsrooms: 2,
+      ultimateSources: { min: 2, max: null },
+      onRecord: 0,
+      loops: [],
+      dependsOn: [],
+      readIn: ['document:post'],
+      coverage: 'PARTIAL',
+      reasons: [],
+    });
+    expect(await numbersOf(desk.ask, 'b')).toEqual([0, 1, null, 0]);
+  });
+
+  it('a speech without a publisher adds no newsroom', async () => {
+    await desk.record(
+      small({
+        people: ['ana'],
+        outlets: ['post'],
+        documents: [{ id: 'speech', kind: 'STATEMENT' }, { id: 'post', publisher: 'organization:post' }],
+        claims: { a: {} },
+        sayings: {
+          ana: { claim: 'a', actor: 'person:ana', document: 'document:speech' },
+          post: relay('post', 'a', 'ana'),
+        },
+      }),
+    );
+    const { reasons, ...rest } = await standingBehind(desk.ask, 'a');
+    expect(rest).toEqual({
+      roots: ['attribution:ana'],
+      newsrooms: 0,
+      ultimateSources: { min: 1, max: 1 },
+      onRecord: 1,
+      loops: [],
+      dependsOn: ['person:ana'],
+      readIn: ['document:post', 'document:speech'],
+      coverage: 'FULL',
+    });
+    expect(reasons[0]).toBe('No newsroom stands behind it.');
+  });
+
+  it('names that a report gives together count each, and the reason says so', async () => {
+    await desk.record(
+      small({
+        people: ['ana', 'ben'],
+        ...papers('post'),
+        claims: { a: {} },
+        sayings: {
+          ana: { claim: 'a', actor: 'person:ana' },
+          ben: { claim: 'a', actor: 'person:ben' },
+          post: own('post', 'a', {
+            stance: 'REPORTS',
+            cites: ['ana', 'ben'].map((name) => ({ attribution: `attribution:${name}`, joint: true })),
+          }),
+        },
+      }),
+    );
+    const { ultimateSources, reasons } = await standingBehind(desk.ask, 'a');
+    expect(ultimateSources).toEqual({ min: 2, max: 2 });
+    expect(reasons).toContain(
+      'In attribution:post, attribution:ana and attribution:ben are named together, without saying which of them said it; each counts.',
+    );
+  });
+
+  it('what may have been said in time is told, and makes it PARTIAL', async () => {
+    await desk.record(
+      small({
+        people: ['ana', 'ben'],
+        claims: { a: {} },
+        sayings: {
+          ana: { claim: 'a', actor: 'person:ana', saidAt: '2025-03-10' },
+          ben: { claim: 'a', actor: 'person:ben', saidAt: '2025-03' },
+        },
+      }),
+    );
+    const said = '2025-03-15';
+    const { reasons, coverage, onRecord } = await standingBehind(desk.ask, 'a', { said });
+    expect({ coverage, onRecord, last: reasons.at(-1) }).toEqual({ coverage: 'PARTIAL', onRecord: 1, last: '' });
+    const all = await standingBehind(desk.ask, 'a', { said, undated: 'INCLUDE' });
+    expect([all.coverage, all.onRecord]).toEqual(['FULL', 2]);
+    const early = await standingBehind(desk.ask, 'a', { said: '2025-03-10' });
+    expect([early.coverage, early.onRecord]).toEqual(['PARTIAL', 1]);
+  });
+
+  it('nobody behind it: no numbers, and the reason', async () => {
+    await desk.record(
+      small({ people: ['ana'], claims: { a: {} }, sayings: { ana: { claim: 'a', actor: 'person:ana', stance: 'DENIES' } } }),
+    );
+    expect(await standingBehind(desk.ask, 'a')).toEqual({
+      roots: [],
+      newsrooms: 0,
+      ultimateSources: { min: 0, max: 0 },
+      onRecord: 0,
+      loops: [],
+      dependsOn: [],
+      readIn: [],
+      coverage: 'FULL',
+      reasons: ['Nobody affirms it.'],
+    });
+  });
+});
