@@ -42,7 +42,14 @@ describe.each(engines)('copies and families on $name', ({ open }) => {
       dependsOn: ['organization:wire'],
       readIn: ['document:post', 'document:wire'],
       coverage: 'FULL',
-      reasons: [],
+      reasons: [
+        '1 newsroom: wire (attribution:wire).',
+        '1 source in all: wire counts as 1 source (attribution:wire).',
+        'Nobody stands behind it by name.',
+        'attribution:post stands in document:post, which copies document:wire without credit; it counts as that document and goes back to attribution:wire.',
+        'It falls if wire withdraws.',
+        'All of it was read in document:post and document:wire.',
+      ],
     });
     const chains = await answer(desk.ask, '{ node(id: "attribution:post") { ... on Attribution { chains { id } } } }');
     expect(chains).toEqual({ chains: [['attribution:post', 'attribution:wire']] });
@@ -98,7 +105,12 @@ describe.each(engines)('copies and families on $name', ({ open }) => {
 
   it('a copy of a page in which nothing of it is recorded counts as its publisher all the same', async () => {
     await desk.record(
-      small({ ...papers('wire', 'post'), claims: { a: {} }, sayings: { post: own('post', 'a') }, derivations: [derived()] }),
+      small({
+        ...papers('wire', 'post'),
+        claims: { a: {} },
+        sayings: { post: own('post', 'a') },
+        derivations: [derived()],
+      }),
     );
     expect(await standingBehind(desk.ask, 'a')).toEqual({
       roots: ['attribution:post'],
@@ -109,7 +121,14 @@ describe.each(engines)('copies and families on $name', ({ open }) => {
       dependsOn: ['organization:post', 'organization:wire'],
       readIn: ['document:post', 'document:wire'],
       coverage: 'FULL',
-      reasons: [],
+      reasons: [
+        '1 newsroom: wire (attribution:post).',
+        '1 source in all: wire counts as 1 source (attribution:post).',
+        'Nobody stands behind it by name.',
+        'attribution:post stands in document:post, which copies document:wire without credit; it counts as that document.',
+        'It falls if post or wire withdraws.',
+        'All of it was read in document:post and document:wire.',
+      ],
     });
   });
 
@@ -131,7 +150,13 @@ describe.each(engines)('copies and families on $name', ({ open }) => {
       dependsOn: ['organization:holding', 'organization:house', 'organization:north', 'organization:south'],
       readIn: ['document:north', 'document:south'],
       coverage: 'FULL',
-      reasons: [],
+      reasons: [
+        '1 newsroom: holding (attribution:north and attribution:south).',
+        '2 sources in all: north counts as 1 source (attribution:north) and south counts as 1 source (attribution:south).',
+        'Nobody stands behind it by name.',
+        'It falls if holding, house, north or south withdraws.',
+        'All of it was read in document:north and document:south.',
+      ],
     });
   });
 
