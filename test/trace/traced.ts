@@ -54,3 +54,13 @@ export async function numbersOf(ask: Ask, name: string) {
   const { newsrooms, ultimateSources, onRecord } = await standingBehind(ask, name);
   return [newsrooms, ultimateSources.min, ultimateSources.max, onRecord];
 }
+
+/** The only error of an answer, as a client reads it. */
+export async function failure(ask: Ask, query: string) {
+  const { data, errors = [], statements } = await ask(query);
+  expect(data).toBeFalsy();
+  expect(errors).toHaveLength(1);
+  expect(statements.length).toBeLessThanOrEqual(1);
+  const [error] = errors;
+  return { code: error?.extensions?.code, argument: error?.extensions?.argument, message: error?.message };
+}
