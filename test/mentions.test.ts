@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answer } from './answer.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { engines } from './engines.ts';
 import { small } from './small.ts';
-import { answer } from './trace/traced.ts';
 
 const mention = (id: string, candidates: readonly string[], more: object = {}) => ({
   id: `mention:${id}`,

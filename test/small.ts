@@ -64,3 +64,22 @@ export function small(parts: {
     mentions: parts.mentions,
   });
 }
+
+/** Outlets with a page each, under the name of the outlet. */
+export function papers(...names: readonly string[]) {
+  return { outlets: names, documents: names.map((id) => ({ id, publisher: `organization:${id}` })) };
+}
+
+/** What an outlet says in its own voice on its page. */
+export function own(outlet: string, claim: string, more: object = {}) {
+  return { claim, actor: `organization:${outlet}`, document: `document:${outlet}`, ...more };
+}
+
+/** What an outlet passes on from others, on its page. */
+export function relay(outlet: string, claim: string, ...cited: readonly string[]) {
+  return own(outlet, claim, { stance: 'REPORTS', cites: cites(...cited) });
+}
+
+export function cites(...names: readonly string[]) {
+  return names.map((name) => ({ attribution: `attribution:${name}` }));
+}

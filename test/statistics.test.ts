@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../src/engine/engine.ts';
 import { load } from '../src/ingest/load.ts';
 import { loadSeed } from '../src/ingest/seed.ts';
+import { answer } from './answer.ts';
 import { type Ask, asking } from './ask.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { engines } from './engines.ts';
-import { small } from './small.ts';
-import { answer, own, papers, relay } from './trace/traced.ts';
+import { own, papers, relay, small } from './small.ts';
 
 /** Counts, each row of a list as the values that were asked for, between blanks. */
 async function counts(ask: Ask, args: string, selection: string) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answer, failure } from '../answer.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { small } from '../small.ts';
-import { answer, cites, failure, own, papers, relay } from './traced.ts';
+import { cites, own, papers, relay, small } from '../small.ts';
 
 const saying = (actor: string, more: object = {}) => ({ claim: 'a', actor: `person:${actor}`, ...more });
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answer } from '../answer.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { small } from '../small.ts';
-import { answer, cites, numbersOf, own, papers, relay, standingBehind } from './traced.ts';
+import { cites, own, papers, relay, small } from '../small.ts';
+import { numbersOf, standingBehind } from './traced.ts';
 
 describe.each(engines)('copies and families on $name', ({ open }) => {
   let desk: Desk;

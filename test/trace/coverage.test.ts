@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { small } from '../small.ts';
-import { numbersOf, own, papers, relay, standingBehind } from './traced.ts';
+import { own, papers, relay, small } from '../small.ts';
+import { numbersOf, standingBehind } from './traced.ts';
 
 describe.each(engines)('coverage and reasons on $name', ({ open }) => {
   let desk: Desk;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { small } from '../small.ts';
-import { cites, ofClaim, papers, relay } from './traced.ts';
+import { cites, papers, relay, small } from '../small.ts';
+import { ofClaim } from './traced.ts';
 
 describe.each(engines)('lives on $name', ({ open }) => {
   let desk: Desk;

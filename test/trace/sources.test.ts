@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openDesk } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { small } from '../small.ts';
-import { numbersOf, papers, standingBehind } from './traced.ts';
+import { papers, small } from '../small.ts';
+import { numbersOf, standingBehind } from './traced.ts';
 
 const JUDGE = `MATCH (one:Node) WHERE one.id = $one
 MATCH (other:Node) WHERE other.id = $other

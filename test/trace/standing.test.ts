@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answer } from '../answer.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { small } from '../small.ts';
-import { answer, cites, own, papers, relay } from './traced.ts';
+import { cites, own, papers, relay, small } from '../small.ts';
 
 const says = (actor: string, claim: string, more: object = {}) => ({
   claim,
