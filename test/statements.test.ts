@@ -7,38 +7,28 @@ import { engines } from './engines.ts';
 
 const FRAGMENTS: Readonly<Record<string, string>> = {
   Told: `on Attribution {
-    id stance certainty mode onRecord saidAt quote locator basis recordedAt sources { min max } rating { label }
-    actor { id name } document { id title publisher { name } } claim { id text } retractedBy { id }
-    cites { id actor { name } } citations { credited joint basis } citedBy(first: 2) { totalCount nodes { id } }
-    changes { slot from to cited { id } }
+    id stance saidAt quote sources { min max } actor { id name } document { id title publisher { name } }
+    claim { id text } cites { id actor { name } } changes { slot from to cited { id } }
   }`,
-  Named: `on Entity {
-    id name names { text kind } identifiers { scheme value } unresolvedMentions
-    claims(first: 2) { totalCount nodes { id text } } relationships(first: 2) { nodes { predicate other { id } } }
-  }`,
-  Happened:
-    'on Event { kind when places { place { id } } participants(first: 2) { totalCount } claims(first: 2) { totalCount nodes { id } } }',
+  Named:
+    'on Entity { id name names { text kind } unresolvedMentions claims(first: 2) { totalCount nodes { id text } } }',
   Claimed: `on Claim {
-    id text predicate when value { text min max } subject { id name } object { id } about { id }
-    participants { role entity { id } } partOf { id } parts { id text } relations { kind from { id } to { id } }
-    flags { kind message } standing attributions(first: 2) { totalCount nodes { ...Told } }
+    id text predicate when subject { id name } participants { role entity { id } } parts { id text }
+    relations { kind to { id } } flags { kind message } standing
+    attributions(first: 2) { totalCount nodes { stance actor { name } } }
   }`,
-  Printed: `on Document {
-    id title publishedAt publisher { id name } flags { kind } mentions(first: 2) { nodes { text entity { id } } }
-  }`,
-  Followed: `on Attribution {
-    ...Told chains(first: 3) { ...Told } earlier: chains(asOf: { said: "2025-11-30" }) { id }
-  }`,
+  Printed: 'on Document { id title publishedAt publisher { id name } flags { kind } }',
+  Followed: 'on Attribution { ...Told chains(first: 3) { id actor { name } document { title } } }',
   Traced: `on Claim {
-    ...Claimed
-    roots { ...Told }
+    id text standing
+    roots { id actor { name } document { title publisher { name } } claim { id } }
     independence {
-      newsrooms ultimateSources { min max } onRecord loops { id } dependsOn { ...Named } readIn { ...Printed } coverage
+      newsrooms ultimateSources { min max } onRecord loops { id } dependsOn { id name } readIn { id title } coverage
       reasons
     }
-    denials { attribution { ...Told } covers { ...Claimed } leavesOpen { ...Claimed } }
-    life { change at attribution { ...Told } }
-    followed: attributions(first: 2) { nodes { ...Followed } }
+    denials { attribution { actor { name } } covers { text parts { id } } leavesOpen { text } }
+    life { change at attribution { actor { name } } }
+    attributions(first: 2) { nodes { id chains { id } } }
   }`,
 };
 
@@ -71,10 +61,10 @@ const QUESTIONS: Readonly<Record<string, readonly [question: string, statements:
     } }`,
     3,
   ],
-  entity: ['{ entity(id: "event:call") { ...Named ...Happened traced: claims(first: 3) { nodes { ...Traced } } } }', 3],
+  entity: ['{ entity(id: "event:call") { ...Named traced: claims(first: 3) { nodes { ...Traced } } } }', 3],
   actors: [page('actors', '...Named traced: claims(first: 2) { nodes { ...Traced } }'), 3],
   places: [page('places', '...Named traced: claims(first: 2) { nodes { ...Traced } }'), 3],
-  events: [page('events', '...Named ...Happened traced: claims(first: 2) { nodes { ...Traced } }'), 3],
+  events: [page('events', '...Named traced: claims(first: 2) { nodes { ...Traced } }'), 3],
   documents: [page('documents', '...Printed attributions(first: 2) { nodes { ...Followed claim { ...Traced } } }'), 3],
   claims: [page('claims', '...Traced', ', filter: { standing: [SINGLE_SOURCE, DISPUTED] }'), 3],
   whoReported: [page('whoReported', '...Followed claim { ...Traced }', ', filter: { rootsOnly: true }'), 3],
