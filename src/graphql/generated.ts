@@ -1403,7 +1403,10 @@ export type Independence = {
    * family and with the sources it shields. The same as asking `impactOfWithdrawing` for each of them.
    */
   dependsOn: Array<Actor>;
-  /** Acts of saying that go back to each other in a circle. Each circle counts as one. */
+  /**
+   * Acts of saying that go back to each other in a circle. Each circle is followed as one: where it leads to nobody else,
+   * all in it are roots.
+   */
   loops: Array<Array<Attribution>>;
   /**
    * Publisher families behind the roots: those whose documents they stand in, and the outlets that shield unnamed

@@ -25,7 +25,7 @@ export function reasonsOf(sight: Sight, grounds: Grounds): string[] {
     ...ofNewsrooms(sight, cascade),
     ...ofSources(sight, cascade, sources),
     ...ofRecord(sight, cascade),
-    ...cascade.loops.map((ids) => `${list(ids)} cite each other in a circle, and count as one.`),
+    ...cascade.loops.map((ids) => `${list(ids)} cite each other in a circle, and are followed as one.`),
     ...ofCopies(sight, cascade),
     ...ofJointCitations(sight, cascade),
     ...ofDependence(sight, grounds),
