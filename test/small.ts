@@ -12,6 +12,8 @@ interface Saying {
 export function small(parts: {
   readonly people?: readonly string[];
   readonly outlets?: readonly string[];
+  /** Unnamed sources by id, with what is known of them. */
+  readonly sources?: Readonly<Record<string, object>>;
   /** The owners of outlets. */
   readonly families?: Readonly<Record<string, string>>;
   readonly events?: readonly string[];
@@ -20,9 +22,10 @@ export function small(parts: {
   readonly sayings?: Readonly<Record<string, Saying>>;
   readonly relations?: readonly object[];
   readonly derivations?: readonly object[];
+  readonly mentions?: readonly object[];
 }): Bundle {
   const names = (id: string) => [{ text: id, language: 'en' }];
-  const { people = [], outlets = [], events = [], documents = [], claims = {}, sayings = {} } = parts;
+  const { people = [], outlets = [], sources = {}, events = [], documents = [], claims = {}, sayings = {} } = parts;
   return bundle({
     actors: [
       ...people.map((id) => ({ id: `person:${id}`, type: 'PERSON', names: names(id) })),
@@ -32,6 +35,12 @@ export function small(parts: {
         kind: 'OUTLET',
         names: names(id),
         ...(parts.families?.[id] && { publisherFamily: `organization:${parts.families[id]}` }),
+      })),
+      ...Object.entries(sources).map(([id, source]) => ({
+        id: `source:${id}`,
+        type: 'UNNAMED_SOURCE',
+        names: names(id),
+        ...source,
       })),
     ],
     events: events.map((id) => ({ id: `event:${id}`, kind: 'event', names: names(id) })),
@@ -52,5 +61,25 @@ export function small(parts: {
     })),
     relations: parts.relations,
     derivations: parts.derivations,
+    mentions: parts.mentions,
   });
+}
+
+/** Outlets with a page each, under the name of the outlet. */
+export function papers(...names: readonly string[]) {
+  return { outlets: names, documents: names.map((id) => ({ id, publisher: `organization:${id}` })) };
+}
+
+/** What an outlet says in its own voice on its page. */
+export function own(outlet: string, claim: string, more: object = {}) {
+  return { claim, actor: `organization:${outlet}`, document: `document:${outlet}`, ...more };
+}
+
+/** What an outlet passes on from others, on its page. */
+export function relay(outlet: string, claim: string, ...cited: readonly string[]) {
+  return own(outlet, claim, { stance: 'REPORTS', cites: cites(...cited) });
+}
+
+export function cites(...names: readonly string[]) {
+  return names.map((name) => ({ attribution: `attribution:${name}` }));
 }

@@ -113,7 +113,7 @@ function ofCoverage({ cascade, read, unread, missed }: Grounds): string[] {
   const found = unread.map((document) => `${document} (${list(from(document))})`);
   return [
     ...(unread.length > 0 ? [`Nobody here has read ${list(found)}: known only through those who cite it.`] : []),
-    ...(behind.length > 0 ? [read.length > 0 ? `All of it was read in ${list(read)}.` : 'None of it was read.'] : []),
+    ...(behind.length > 0 ? [read.length > 0 ? `It was read in ${list(read)}.` : 'None of it was read.'] : []),
     ...(missed.length > 0
       ? [
           `${amount(missed.length, 'attribution')} may have been said by then, but not certainly, and ${missed.length === 1 ? 'is' : 'are'} left out: ${list(missed.map(({ id }) => id))}.`,

@@ -1,0 +1,29 @@
+import type { Engine } from '../src/engine/engine.ts';
+import type { Bundle } from '../src/ingest/bundle.ts';
+import { load } from '../src/ingest/load.ts';
+import { type Ask, asking } from './ask.ts';
+
+const FIRST = Date.parse('2026-01-01T00:00:00Z');
+const DAY = 86_400_000;
+
+/** A graph that a test fills day by day from 1 January 2026, and asks. */
+export interface Desk {
+  readonly engine: Engine;
+  readonly ask: Ask;
+  /** Records each bundle a day after the one before. */
+  readonly record: (...bundles: readonly Bundle[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openDesk(open: () => Promise<Engine>): Promise<Desk> {
+  const engine = await open();
+  let loads = 0;
+  return {
+    engine,
+    ask: await asking(engine),
+    record: async (...bundles) => {
+      for (const one of bundles) await load(engine, one, { by: 'desk', now: FIRST + loads++ * DAY });
+    },
+    close: () => engine.close(),
+  };
+}

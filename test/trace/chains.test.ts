@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answer, failure } from '../answer.ts';
+import { type Desk, openDesk } from '../desk.ts';
+import { engines } from '../engines.ts';
+import { cites, own, papers, relay, small } from '../small.ts';
+
+const saying = (actor: string, more: object = {}) => ({ claim: 'a', actor: `person:${actor}`, ...more });
+
+/** Four papers between which a word goes two ways, one of them longer; a circle; a denial with a relay. */
+const GRAPH = small({
+  people: ['ana', 'ben'],
+  ...papers('post', 'herald', 'times', 'globe', 'echo', 'mirror'),
+  claims: { a: {}, other: {} },
+  sayings: {
+    ana: saying('ana', { saidAt: '2025-01-01' }),
+    ben: saying('ben', { saidAt: '2025-03-01' }),
+    post: { ...relay('post', 'a', 'herald', 'times', 'ben'), saidAt: '2025-01-05' },
+    herald: { ...relay('herald', 'a', 'ana'), saidAt: '2025-01-04' },
+    times: { ...relay('times', 'a', 'globe'), saidAt: '2025-01-04' },
+    globe: { ...relay('globe', 'a', 'ana'), saidAt: '2025-01-03' },
+    echo: relay('echo', 'a', 'mirror'),
+    mirror: relay('mirror', 'a', 'echo'),
+    denial: saying('ben', { stance: 'DENIES', cites: cites('ana') }),
+    'relays-denial': relay('echo', 'a', 'denial'),
+    silent: saying('ben', { stance: 'NO_RESPONSE' }),
+    aside: own('post', 'other', { cites: cites('ana') }),
+  },
+});
+
+describe.each(engines)('chains on $name', ({ open }) => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await openDesk(open);
+    await desk.record(GRAPH);
+  });
+
+  afterAll(() => desk.close());
+
+  const chains = async (id: string, args = '') => {
+    const query = `{ node(id: "attribution:${id}") { ... on Attribution { chains${args} { id } } } }`;
+    const { chains: found } = await answer(desk.ask, query);
+    return found.map((chain: string[]) => chain.map((one) => one.replace('attribution:', '')).join(' '));
+  };
+
+  it('go back to the roots, shortest first, then by ids', async () => {
+    expect(await chains('post')).toEqual(['post ben', 'post herald ana', 'post times globe ana']);
+    expect(await chains('post', '(maxHops: null, first: null)')).toEqual(await chains('post'));
+  });
+
+  it('of a root are that root alone; a circle ends where it is met', async () => {
+    expect(await chains('ana')).toEqual(['ana']);
+    expect(await chains('echo')).toEqual(['echo']);
+    expect(await chains('mirror')).toEqual(['mirror']);
+  });
+
+  it('stay on the side and with the claim that they begin with', async () => {
+    expect(await chains('relays-denial')).toEqual(['relays-denial denial']);
+    expect(await chains('denial')).toEqual(['denial']);
+    expect(await chains('silent')).toEqual(['silent']);
+    expect(await chains('aside')).toEqual(['aside']);
+  });
+
+  it('are as many and as long as is asked for; one cut short ends where it is', async () => {
+    expect(await chains('post', '(first: 2)')).toEqual(['post ben', 'post herald ana']);
+    expect(await chains('post', '(first: 0)')).toEqual([]);
+    expect(await chains('post', '(maxHops: 1)')).toEqual(['post ben', 'post herald', 'post times']);
+    expect(await chains('post', '(maxHops: 2)')).toEqual(['post ben', 'post herald ana', 'post times globe']);
+    expect(await chains('post', '(maxHops: 0)')).toEqual(['post']);
+    expect(await chains('post', '(maxHops: 20, first: 200)')).toHaveLength(3);
+  });
+
+  it('go as far as had been said by a date', async () => {
+    expect(await chains('post', '(asOf: { said: "2025-01-31" })')).toEqual(['post herald ana', 'post times globe ana']);
+    expect(await chains('post', '(asOf: { said: "2025-01-04" })')).toEqual([]);
+    expect(await chains('post', '(asOf: { recorded: "2025-12-31T00:00:00Z" })')).toEqual([]);
+  });
+
+  it.each([
+    ['maxHops: -1', 'maxHops', '-1 is not from 0 to 20'],
+    ['maxHops: 21', 'maxHops', '21 is not from 0 to 20'],
+    ['first: -1', 'first', '-1 is not from 0 to 200'],
+    ['first: 201', 'first', '201 is not from 0 to 200'],
+  ])('refuse %s', async (args, argument, problem) => {
+    const query = `{ node(id: "attribution:post") { ... on Attribution { chains(${args}) { id } } } }`;
+    expect(await failure(desk.ask, query)).toEqual({
+      code: 'BAD_USER_INPUT',
+      argument,
+      message: `${argument}: ${problem}`,
+    });
+  });
+});

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, openDesk } from '../desk.ts';
+import { engines } from '../engines.ts';
+import { own, papers, relay, small } from '../small.ts';
+import { numbersOf, standingBehind } from './traced.ts';
+
+describe.each(engines)('coverage and reasons on $name', ({ open }) => {
+  let desk: Desk;
+
+  beforeEach(async () => {
+    desk = await openDesk(open);
+  });
+
+  afterEach(() => desk.close());
+
+  it("an outlet's own word counts one where its page was read, and has no upper bound where it was not", async () => {
+    await desk.record(
+      small({
+        outlets: ['post', 'herald'],
+        documents: [
+          { id: 'post', publisher: 'organization:post' },
+          { id: 'herald', publisher: 'organization:herald', read: false },
+        ],
+        claims: { a: {}, b: {} },
+        sayings: {
+          post: own('post', 'a'),
+          herald: own('herald', 'a'),
+          spoken: { claim: 'b', actor: 'organization:post' },
+        },
+      }),
+    );
+    expect(await standingBehind(desk.ask, 'a')).toEqual({
+      roots: ['attribution:herald', 'attribution:post'],
+      newsrooms: 2,
+      ultimateSources: { min: 2, max: null },
+      onRecord: 0,
+      loops: [],
+      dependsOn: [],
+      readIn: ['document:post'],
+      coverage: 'PARTIAL',
+      reasons: [
+        '2 newsrooms: herald (attribution:herald) and post (attribution:post).',
+        'At least 2 sources in all: herald counts as at least one source (attribution:herald) and post counts as 1 source (attribution:post).',
+        'Nobody stands behind it by name.',
+        'It stands whoever withdraws alone.',
+        'Nobody here has read document:herald (attribution:herald): known only through those who cite it.',
+        'It was read in document:post.',
+      ],
+    });
+    expect(await numbersOf(desk.ask, 'b')).toEqual([0, 1, null, 0]);
+  });
+
+  it('a speech without a publisher adds no newsroom', async () => {
+    await desk.record(
+      small({
+        people: ['ana'],
+        outlets: ['post'],
+        documents: [
+          { id: 'speech', kind: 'STATEMENT' },
+          { id: 'post', publisher: 'organization:post' },
+        ],
+        claims: { a: {} },
+        sayings: {
+          ana: { claim: 'a', actor: 'person:ana', document: 'document:speech' },
+          post: relay('post', 'a', 'ana'),
+        },
+      }),
+    );
+    const { reasons, ...rest } = await standingBehind(desk.ask, 'a');
+    expect(rest).toEqual({
+      roots: ['attribution:ana'],
+      newsrooms: 0,
+      ultimateSources: { min: 1, max: 1 },
+      onRecord: 1,
+      loops: [],
+      dependsOn: ['person:ana'],
+      readIn: ['document:post', 'document:speech'],
+      coverage: 'FULL',
+    });
+    expect(reasons[0]).toBe('No newsroom stands behind it.');
+  });
+
+  it('names that a report gives together count each, and the reason says so', async () => {
+    await desk.record(
+      small({
+        people: ['ana', 'ben'],
+        ...papers('post'),
+        claims: { a: {} },
+        sayings: {
+          ana: { claim: 'a', actor: 'person:ana' },
+          ben: { claim: 'a', actor: 'person:ben' },
+          post: own('post', 'a', {
+            stance: 'REPORTS',
+            cites: ['ana', 'ben'].map((name) => ({ attribution: `attribution:${name}`, joint: true })),
+          }),
+        },
+      }),
+    );
+    const { ultimateSources, reasons } = await standingBehind(desk.ask, 'a');
+    expect(ultimateSources).toEqual({ min: 2, max: 2 });
+    expect(reasons).toContain(
+      'In attribution:post, attribution:ana and attribution:ben are named together, without saying which of them said it; each counts.',
+    );
+  });
+
+  it('what may have been said in time is told, and makes it PARTIAL', async () => {
+    await desk.record(
+      small({
+        people: ['ana', 'ben'],
+        claims: { a: {} },
+        sayings: {
+          ana: { claim: 'a', actor: 'person:ana', saidAt: '2025-03-10' },
+          ben: { claim: 'a', actor: 'person:ben', saidAt: '2025-03' },
+        },
+      }),
+    );
+    const said = '2025-03-15';
+    const { reasons, coverage, onRecord } = await standingBehind(desk.ask, 'a', { said });
+    expect({ coverage, onRecord, last: reasons.at(-1) }).toEqual({
+      coverage: 'PARTIAL',
+      onRecord: 1,
+      last: '1 attribution may have been said by then, but not certainly, and is left out: attribution:ben.',
+    });
+    const all = await standingBehind(desk.ask, 'a', { said, undated: 'INCLUDE' });
+    expect([all.coverage, all.onRecord]).toEqual(['FULL', 2]);
+    const early = await standingBehind(desk.ask, 'a', { said: '2025-03-10' });
+    expect([early.coverage, early.onRecord]).toEqual(['PARTIAL', 1]);
+  });
+
+  it('nobody behind it: no numbers, and the reason', async () => {
+    await desk.record(
+      small({
+        people: ['ana'],
+        claims: { a: {} },
+        sayings: { ana: { claim: 'a', actor: 'person:ana', stance: 'DENIES' } },
+      }),
+    );
+    expect(await standingBehind(desk.ask, 'a')).toEqual({
+      roots: [],
+      newsrooms: 0,
+      ultimateSources: { min: 0, max: 0 },
+      onRecord: 0,
+      loops: [],
+      dependsOn: [],
+      readIn: [],
+      coverage: 'FULL',
+      reasons: ['Nobody affirms it.'],
+    });
+  });
+});

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answer, failure } from '../answer.ts';
+import { type Desk, openDesk } from '../desk.ts';
+import { engines } from '../engines.ts';
+import { cites, own, papers, relay, small } from '../small.ts';
+
+const ofBen = { about: ['person:ben'] };
+const EARLY = '2025-01-10';
+
+/** What claims rest on at first. */
+const FIRST = small({
+  people: ['ana', 'ben'],
+  ...papers('post', 'herald', 'wire'),
+  sources: { aide: { shieldedBy: 'organization:post' }, guard: {} },
+  claims: {
+    whispered: {},
+    shielded: ofBen,
+    printed: {},
+    copied: {},
+    spoken: ofBen,
+    denied: ofBen,
+    joined: {},
+  },
+  sayings: {
+    guard: { claim: 'whispered', actor: 'source:guard', onRecord: false, saidAt: EARLY },
+    aide: { claim: 'shielded', actor: 'source:aide', onRecord: false, saidAt: EARLY },
+    'relays-aide': { ...relay('herald', 'shielded', 'aide'), saidAt: EARLY },
+    printed: own('post', 'printed', { saidAt: EARLY }),
+    copied: own('herald', 'copied', { saidAt: EARLY }),
+    wire: own('wire', 'copied', { saidAt: EARLY }),
+    ana: { claim: 'spoken', actor: 'person:ana', saidAt: EARLY },
+    denies: { claim: 'denied', actor: 'person:ana', stance: 'DENIES', saidAt: EARLY },
+    'relays-denial': { ...relay('post', 'denied', 'denies'), saidAt: EARLY },
+    silent: { claim: 'denied', actor: 'person:ben', stance: 'NO_RESPONSE', saidAt: EARLY },
+    'joined-post': { ...relay('post', 'joined', 'joined-herald'), saidAt: EARLY },
+    'joined-herald': { ...relay('herald', 'joined', 'joined-post'), saidAt: EARLY },
+  },
+  derivations: [{ document: 'document:herald', from: 'document:wire', kind: 'COPY', credited: false, basis: 'STATED' }],
+});
+
+/** Ana joins the guard later, and the post repeats itself. */
+const LATER = small({
+  sayings: {
+    'ana-too': { claim: 'whispered', actor: 'person:ana', saidAt: '2025-02-10' },
+    late: { ...own('post', 'printed'), saidAt: '2025-02-10', cites: cites('printed') },
+  },
+});
+
+describe.each(engines)('filters by what claims rest on, on $name', ({ open }) => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await openDesk(open);
+    await desk.record(FIRST, LATER);
+  });
+
+  afterAll(() => desk.close());
+
+  const claims = async (filter: object, asOf?: object) => {
+    const query = 'query ($filter: ClaimFilter, $asOf: AsOf) { claims(filter: $filter, asOf: $asOf) { nodes { id } } }';
+    const { nodes } = await answer(desk.ask, query, { filter, asOf });
+    return nodes.map((id: string) => id.replace('claim:', '')).sort();
+  };
+
+  const recorded = { recorded: '2026-01-01T12:00:00Z' };
+  const said = { said: '2025-01-31' };
+
+  it('unnamedSourcesOnly', async () => {
+    expect(await claims({ unnamedSourcesOnly: true })).toEqual(['shielded']);
+    for (const asOf of [recorded, said, { ...recorded, ...said }]) {
+      expect(await claims({ unnamedSourcesOnly: true }, asOf)).toEqual(['shielded', 'whispered']);
+      expect(await claims({ unnamedSourcesOnly: false }, asOf)).toEqual([
+        'copied',
+        'denied',
+        'joined',
+        'printed',
+        'spoken',
+      ]);
+    }
+    expect(await claims({ unnamedSourcesOnly: true, standing: ['CORROBORATED'] })).toEqual([]);
+  });
+
+  it.each([
+    ['whoever spoke', ['person:ana'], ['spoken'], ['spoken']],
+    ['the outlet that printed it, or shields who said it', ['organization:post'], ['printed', 'shielded'], null],
+    ['a source itself', ['source:guard'], [], ['whispered']],
+    ['what was copied, not the copy', ['organization:wire'], ['copied'], null],
+    ['and not the copy', ['organization:herald'], [], null],
+    [
+      'all members of a circle',
+      ['organization:post', 'organization:wire'],
+      ['copied', 'joined', 'printed', 'shielded'],
+      null,
+    ],
+    ['one of several for each root', ['person:ana', 'source:guard'], ['spoken', 'whispered'], null],
+    ['nobody', [], [], null],
+  ])('restsOnlyOn %s', async (_name, ids, now, before) => {
+    expect(await claims({ restsOnlyOn: ids })).toEqual(now);
+    expect(await claims({ restsOnlyOn: ids }, recorded)).toEqual(before ?? now);
+    expect(await claims({ restsOnlyOn: ids }, said)).toEqual(before ?? now);
+  });
+
+  it('rootsOnly: words that go back to nobody, on either side', async () => {
+    const roots = async (rootsOnly: boolean, asOf?: object) => {
+      const query = `query ($rootsOnly: Boolean, $asOf: AsOf) {
+        whoReported(filter: { rootsOnly: $rootsOnly }, asOf: $asOf) { nodes { id } }
+      }`;
+      const { nodes } = await answer(desk.ask, query, { rootsOnly, asOf });
+      return nodes.map((id: string) => id.replace('attribution:', '')).sort();
+    };
+    const first = ['aide', 'ana', 'denies', 'guard', 'joined-herald', 'joined-post', 'printed', 'wire'];
+    const others = ['copied', 'relays-aide', 'relays-denial', 'silent'];
+    expect(await roots(true)).toEqual([...first, 'ana-too'].sort());
+    expect(await roots(false)).toEqual([...others, 'late'].sort());
+    for (const asOf of [recorded, said]) {
+      expect(await roots(true, asOf)).toEqual(first);
+      expect(await roots(false, asOf)).toEqual(others);
+    }
+  });
+
+  it('are refused inside of other fields as of a said time, and beside nodes that tracing finds', async () => {
+    const nested = `{ node(id: "person:ana") { ... on Entity {
+      claims(filter: { standing: [DENIED] }, asOf: { said: "2025" }) { nodes { id } }
+    } } }`;
+    expect(await failure(desk.ask, nested)).toEqual({
+      code: 'LIMIT_EXCEEDED',
+      argument: undefined,
+      message: 'As of a said time, a filter that has to be traced is answered for the lists of Query only.',
+    });
+    const filling = '{ claims(filter: { standing: [DENIED] }, asOf: { said: "2025" }) { nodes { roots { id } } } }';
+    expect((await failure(desk.ask, filling)).code).toBe('LIMIT_EXCEEDED');
+    const inside = '{ claims { nodes { roots { claim { independence { newsrooms } } } } } }';
+    expect(await failure(desk.ask, inside)).toEqual({
+      code: 'LIMIT_EXCEEDED',
+      argument: undefined,
+      message:
+        'independence is traced, and stands inside of what was itself found by tracing. Ask for it by id in another operation.',
+    });
+  });
+
+  it('are answered inside of other fields at present', async () => {
+    const inside = `{ entity(id: "person:ben") {
+      claims(filter: { standing: [DENIED] }) { nodes { id } }
+      unnamed: claims(filter: { unnamedSourcesOnly: true }) { totalCount }
+    } }`;
+    expect(await answer(desk.ask, inside)).toEqual({
+      claims: { nodes: ['claim:denied'] },
+      unnamed: { totalCount: 1 },
+    });
+  });
+});

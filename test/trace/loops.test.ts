@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answer } from '../answer.ts';
+import { type Desk, openDesk } from '../desk.ts';
+import { engines } from '../engines.ts';
+import { cites, own, papers, relay, small } from '../small.ts';
+import { standingBehind } from './traced.ts';
+
+describe.each(engines)('citations of citations on $name', ({ open }) => {
+  let desk: Desk;
+
+  beforeEach(async () => {
+    desk = await openDesk(open);
+  });
+
+  afterEach(() => desk.close());
+
+  const saying = { claim: 'a', actor: 'person:ana' };
+
+  it('two newsrooms that only cite each other are one root with two members', async () => {
+    await desk.record(
+      small({
+        ...papers('post', 'herald'),
+        claims: { a: {} },
+        sayings: { post: relay('post', 'a', 'herald'), herald: relay('herald', 'a', 'post') },
+      }),
+    );
+    expect(await standingBehind(desk.ask, 'a')).toEqual({
+      roots: ['attribution:herald', 'attribution:post'],
+      newsrooms: 2,
+      ultimateSources: { min: 2, max: 2 },
+      onRecord: 0,
+      loops: [['attribution:herald', 'attribution:post']],
+      dependsOn: ['organization:herald', 'organization:post'],
+      readIn: ['document:herald', 'document:post'],
+      coverage: 'FULL',
+      reasons: [
+        '2 newsrooms: herald (attribution:herald) and post (attribution:post).',
+        '2 sources in all: herald counts as 1 source (attribution:herald) and post counts as 1 source (attribution:post).',
+        'Nobody stands behind it by name.',
+        'attribution:herald and attribution:post cite each other in a circle: none of them is where it began.',
+        'It falls if herald or post withdraws.',
+        'It was read in document:herald and document:post.',
+      ],
+    });
+  });
+
+  it('a circle with a way out is no root, but holds itself up when the way out is withdrawn', async () => {
+    await desk.record(
+      small({
+        people: ['ana'],
+        ...papers('post', 'herald', 'times'),
+        claims: { a: {} },
+        sayings: {
+          post: relay('post', 'a', 'herald'),
+          herald: relay('herald', 'a', 'post', 'times'),
+          times: relay('times', 'a', 'ana'),
+          ana: saying,
+        },
+      }),
+    );
+    expect(await standingBehind(desk.ask, 'a')).toEqual({
+      roots: ['attribution:ana'],
+      newsrooms: 0,
+      ultimateSources: { min: 1, max: 1 },
+      onRecord: 1,
+      loops: [['attribution:herald', 'attribution:post']],
+      dependsOn: [],
+      readIn: ['document:herald', 'document:post', 'document:times'],
+      coverage: 'FULL',
+      reasons: [
+        'No newsroom stands behind it.',
+        '1 source in all: ana counts as 1 source (attribution:ana).',
+        'Ana (attribution:ana) stands behind it by name.',
+        'attribution:herald and attribution:post cite each other in a circle: none of them is where it began.',
+        'It stands whoever withdraws alone.',
+        'It was read in document:herald, document:post and document:times.',
+      ],
+    });
+  });
+
+  it('a diamond comes together in one root, and breaks nowhere but there', async () => {
+    await desk.record(
+      small({
+        ...papers('post', 'herald', 'times', 'globe'),
+        sources: { aide: { shieldedBy: 'organization:globe', count: { min: 1, max: 1 } } },
+        claims: { a: {} },
+        sayings: {
+          post: relay('post', 'a', 'herald', 'times'),
+          herald: relay('herald', 'a', 'aide'),
+          times: relay('times', 'a', 'aide'),
+          aide: { claim: 'a', actor: 'source:aide', document: 'document:globe', onRecord: false },
+        },
+      }),
+    );
+    expect(await standingBehind(desk.ask, 'a')).toEqual({
+      roots: ['attribution:aide'],
+      newsrooms: 1,
+      ultimateSources: { min: 1, max: 1 },
+      onRecord: 0,
+      loops: [],
+      dependsOn: ['organization:globe', 'source:aide'],
+      readIn: ['document:globe', 'document:herald', 'document:post', 'document:times'],
+      coverage: 'FULL',
+      reasons: [
+        '1 newsroom: globe (attribution:aide).',
+        '1 source in all: aide counts as 1 source (attribution:aide).',
+        'Nobody stands behind it by name.',
+        'It falls if globe or aide withdraws.',
+        'It was read in document:globe, document:herald, document:post and document:times.',
+      ],
+    });
+    const chains = await answer(desk.ask, '{ node(id: "attribution:post") { ... on Attribution { chains { id } } } }');
+    expect(chains).toEqual({
+      chains: [
+        ['attribution:post', 'attribution:herald', 'attribution:aide'],
+        ['attribution:post', 'attribution:times', 'attribution:aide'],
+      ],
+    });
+  });
+
+  it('a citation of the other side is a rebuttal, and one that a rule or a model suggests counts nothing', async () => {
+    const guess = (basis: string) => [{ attribution: 'attribution:ana', basis }];
+    await desk.record(
+      small({
+        people: ['ana', 'ben'],
+        ...papers('post', 'herald', 'times'),
+        claims: { a: {} },
+        sayings: {
+          ana: saying,
+          ben: { claim: 'a', actor: 'person:ben', stance: 'DENIES', cites: cites('ana') },
+          post: own('post', 'a', { cites: cites('ben') }),
+          herald: own('herald', 'a', { cites: guess('RULE') }),
+          times: own('times', 'a', { cites: guess('MODEL') }),
+        },
+      }),
+    );
+    expect((await standingBehind(desk.ask, 'a')).roots).toEqual([
+      'attribution:ana',
+      'attribution:herald',
+      'attribution:post',
+      'attribution:times',
+    ]);
+  });
+
+  it('a relay that cites both sides takes none, and is no root of either', async () => {
+    await desk.record(
+      small({
+        people: ['ana', 'ben'],
+        ...papers('post', 'herald'),
+        claims: { a: {} },
+        sayings: {
+          ana: saying,
+          ben: { claim: 'a', actor: 'person:ben', stance: 'DENIES' },
+          post: relay('post', 'a', 'ana', 'ben'),
+          herald: relay('herald', 'a', 'post'),
+        },
+      }),
+    );
+    const { roots, readIn, reasons } = await standingBehind(desk.ask, 'a');
+    expect({ roots, readIn, reasons }).toEqual({
+      roots: ['attribution:ana'],
+      readIn: [],
+      reasons: [
+        'No newsroom stands behind it.',
+        '1 source in all: ana counts as 1 source (attribution:ana).',
+        'Ana (attribution:ana) stands behind it by name.',
+        'It falls if ana withdraws.',
+        'None of it was read.',
+      ],
+    });
+  });
+
+  it('a chain steps to a claim that refines or entails, and to no other', async () => {
+    const step = (claim: string) => ({ stance: 'REPORTS', cites: cites(claim) });
+    await desk.record(
+      small({
+        people: ['ana', 'ben', 'cleo', 'dan'],
+        ...papers('post', 'herald', 'times', 'globe'),
+        claims: { a: {}, finer: {}, stronger: {}, reason: {}, same: {} },
+        relations: [
+          { from: 'claim:finer', to: 'claim:a', kind: 'REFINES', basis: 'STATED' },
+          { from: 'claim:stronger', to: 'claim:finer', kind: 'ENTAILS', basis: 'ANALYST' },
+          { from: 'claim:reason', to: 'claim:a', kind: 'SUPPORTS', basis: 'STATED' },
+          { from: 'claim:same', to: 'claim:a', kind: 'SAME_AS', basis: 'ANALYST' },
+        ],
+        sayings: {
+          ana: { claim: 'finer', actor: 'person:ana' },
+          ben: { claim: 'stronger', actor: 'person:ben' },
+          cleo: { claim: 'reason', actor: 'person:cleo' },
+          dan: { claim: 'same', actor: 'person:dan' },
+          post: own('post', 'a', step('ana')),
+          herald: own('herald', 'a', step('ben')),
+          times: own('times', 'a', step('cleo')),
+        },
+      }),
+    );
+    const a = ['attribution:ana', 'attribution:ben', 'attribution:dan', 'attribution:times'];
+    expect((await standingBehind(desk.ask, 'a')).roots).toEqual(a);
+    expect((await standingBehind(desk.ask, 'same')).roots).toEqual(a);
+    expect((await standingBehind(desk.ask, 'finer')).roots).toEqual(['attribution:ana']);
+    expect((await standingBehind(desk.ask, 'reason')).roots).toEqual(['attribution:cleo']);
+  });
+});
