@@ -134,7 +134,7 @@ describe.each(engines)('filters by what claims rest on, on $name', ({ open }) =>
       code: 'LIMIT_EXCEEDED',
       argument: undefined,
       message:
-        'independence is traced, and stands inside of what was itself found by tracing. Ask for it by id in another operation.',
+        'independence is traced, which is not done inside of an answer that is itself computed. Ask for it by id in another operation.',
     });
   });
 
