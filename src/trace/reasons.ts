@@ -20,6 +20,9 @@ export interface Grounds {
 /** Ids that one sentence names; of more it says how many they are. */
 const MOST_NAMED = 10;
 
+/** Sentences of one kind. */
+const MOST_ALIKE = 50;
+
 /** Every number in a sentence, with the attributions that it comes from. */
 export function reasonsOf(sight: Sight, grounds: Grounds): string[] {
   const { cascade, sources } = grounds;
@@ -27,9 +30,9 @@ export function reasonsOf(sight: Sight, grounds: Grounds): string[] {
     ...ofNewsrooms(sight, cascade),
     ...ofSources(sight, cascade, sources),
     ...ofRecord(sight, cascade),
-    ...cascade.loops.map((ids) => `${list(ids)} cite each other in a circle: none of them is where it began.`),
-    ...ofCopies(sight, cascade),
-    ...ofJointCitations(sight, cascade),
+    ...first(ofLoops(cascade)),
+    ...first(ofCopies(sight, cascade)),
+    ...first(ofJointCitations(sight, cascade)),
     ...ofDependence(sight, grounds),
     ...ofCoverage(grounds),
     ...(grounds.cut.claims ? ['It rests on more claims than were followed here; what lies beyond is left out.'] : []),
@@ -42,22 +45,22 @@ export function reasonsOf(sight: Sight, grounds: Grounds): string[] {
 function ofNewsrooms(sight: Sight, { origins }: Cascade): string[] {
   const families = newsroomsOf(sight.around, origins);
   if (families.length === 0) return [origins.length === 0 ? 'Nobody affirms it.' : 'No newsroom stands behind it.'];
-  const named = families.map((family) => {
+  const named = (family: string) => {
     const behind = origins.filter(({ outlets }) => outlets.some((outlet) => familyOf(sight.around, outlet) === family));
     return `${nameOf(sight, family)} (${list(idsOf(behind))})`;
-  });
-  return [`${amount(families.length, 'newsroom')}: ${list(named)}.`];
+  };
+  return [`${amount(families.length, 'newsroom')}: ${list(families, named)}.`];
 }
 
 function ofSources(sight: Sight, { origins }: Cascade, { counts, min, max, isExact }: UltimateSources): string[] {
   if (counts.size === 0) return [];
-  const each = [...counts].map(([actor, count]) => {
+  const each = ([actor, count]: readonly [string, SourceCount]) => {
     const own = origins.filter((origin) => origin.actor === actor);
     return `${nameOf(sight, actor)} counts as ${range(count)} (${list(idsOf(own))})`;
-  });
+  };
   const total = [...counts.values()].reduce((sum, count) => sum + count.min, 0);
   return [
-    `${capital(range({ min, max }))} in all: ${list(each)}.`,
+    `${capital(range({ min, max }))} in all: ${list([...counts], each)}.`,
     ...(min < total
       ? [`Nobody has judged all of them to be different people, so at least ${min} and not ${total} are counted.`]
       : []),
@@ -69,10 +72,13 @@ function ofRecord(sight: Sight, { origins }: Cascade): string[] {
   if (origins.length === 0) return [];
   const actors = onRecordOf(sight.around, origins);
   if (actors.length === 0) return ['Nobody stands behind it by name.'];
-  const named = actors.map((actor) => {
-    return `${nameOf(sight, actor)} (${list(idsOf(origins.filter((origin) => origin.actor === actor)))})`;
-  });
-  return [`${capital(list(named))} ${actors.length === 1 ? 'stands' : 'stand'} behind it by name.`];
+  const named = (actor: string) =>
+    `${nameOf(sight, actor)} (${list(idsOf(origins.filter((origin) => origin.actor === actor)))})`;
+  return [`${capital(list(actors, named))} ${actors.length === 1 ? 'stands' : 'stand'} behind it by name.`];
+}
+
+function ofLoops({ loops }: Cascade): string[] {
+  return loops.map((ids) => `${list(ids)} cite each other in a circle: none of them is where it began.`);
 }
 
 function ofCopies(sight: Sight, { said }: Cascade): string[] {
@@ -99,24 +105,21 @@ function ofJointCitations(sight: Sight, { said, edges }: Cascade): string[] {
 function ofDependence(sight: Sight, { cascade, dependsOn }: Grounds): string[] {
   if (cascade.said.size === 0) return [];
   if (dependsOn.length === 0) return ['It stands whoever withdraws alone.'];
-  return [
-    `It falls if ${list(
-      dependsOn.map((actor) => nameOf(sight, actor)),
-      'or',
-    )} withdraws.`,
-  ];
+  return [`It falls if ${list(dependsOn, (actor) => nameOf(sight, actor), 'or')} withdraws.`];
 }
 
 function ofCoverage({ cascade, read, unread, missed }: Grounds): string[] {
   const behind = [...cascade.said.values()];
   const from = (document: string) => behind.filter((said) => said.document === document).map(({ id }) => id);
-  const found = unread.map((document) => `${document} (${list(from(document))})`);
+  const found = (document: string) => `${document} (${list(from(document))})`;
   return [
-    ...(unread.length > 0 ? [`Nobody here has read ${list(found)}: known only through those who cite it.`] : []),
+    ...(unread.length > 0
+      ? [`Nobody here has read ${list(unread, found)}: known only through those who cite it.`]
+      : []),
     ...(behind.length > 0 ? [read.length > 0 ? `It was read in ${list(read)}.` : 'None of it was read.'] : []),
     ...(missed.length > 0
       ? [
-          `${amount(missed.length, 'attribution')} may have been said by then, but not certainly, and ${missed.length === 1 ? 'is' : 'are'} left out: ${list(missed.map(({ id }) => id))}.`,
+          `${amount(missed.length, 'attribution')} may have been said by then, but not certainly, and ${missed.length === 1 ? 'is' : 'are'} left out: ${list(missed, ({ id }) => id)}.`,
         ]
       : []),
   ];
@@ -139,11 +142,17 @@ function amount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function list(items: readonly string[], word = 'and'): string {
-  const shown =
-    items.length > MOST_NAMED ? [...items.slice(0, MOST_NAMED), `${items.length - MOST_NAMED} more`] : items;
+function list<T = string>(items: readonly T[], show: (item: T) => string = String, word = 'and'): string {
+  const shown = items.slice(0, MOST_NAMED).map(show);
+  if (items.length > MOST_NAMED) shown.push(`${items.length - MOST_NAMED} more`);
   if (shown.length < 2) return shown.join('');
   return `${shown.slice(0, -1).join(', ')} ${word} ${shown.at(-1)}`;
+}
+
+/** The first sentences of a kind, of which there can be thousands. */
+function first(sentences: readonly string[]): readonly string[] {
+  const more = sentences.length - MOST_ALIKE;
+  return more > 0 ? [...sentences.slice(0, MOST_ALIKE), `And ${more} more like these.`] : sentences;
 }
 
 function capital(text: string): string {

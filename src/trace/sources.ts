@@ -1,3 +1,4 @@
+import { grouped } from '../rules/groups.ts';
 import { isUnnamed, type Origin } from './origin.ts';
 import type { SourceCount, Surroundings } from './surroundings.ts';
 
@@ -14,11 +15,8 @@ const MOST_TRIED = 20;
 
 /** Counts the distinct actors behind roots. An unnamed source may be any of the others, until somebody judged that not. */
 export function countSources(around: Surroundings, origins: readonly Origin[]): UltimateSources {
-  const counts = new Map<string, SourceCount>();
-  for (const actor of new Set(origins.map((origin) => origin.actor))) {
-    const own = origins.filter((origin) => origin.actor === actor);
-    counts.set(actor, countOf(around, actor, own));
-  }
+  const byActor = grouped(origins, ({ actor }) => actor);
+  const counts = new Map([...byActor].map(([actor, own]) => [actor, countOf(around, actor, own)]));
   const maxima = [...counts.values()].map(({ max }) => max);
   const max = maxima.includes(null) ? null : (maxima as number[]).reduce((sum, one) => sum + one, 0);
   return { ...leastOf(around, counts), max, counts };
@@ -42,16 +40,20 @@ function countOf(around: Surroundings, actor: string, own: readonly Origin[]): S
 function leastOf(around: Surroundings, counts: ReadonlyMap<string, SourceCount>): { min: number; isExact: boolean } {
   const actors = [...counts.keys()].sort();
   const named = actors.filter((actor) => !isUnnamed(around.speakers.get(actor)));
-  const unnamed = actors.filter((actor) => !named.includes(actor));
+  const unnamed = actors.filter((actor) => isUnnamed(around.speakers.get(actor)));
   const differ = (one: string, other: string) => around.different.get(one)?.includes(other) === true;
   const least = (actor: string) => counts.get(actor)?.min ?? 0;
   const total = (chosen: readonly string[]) =>
     chosen.reduce((sum, actor) => sum + least(actor), 0) +
     named.filter((actor) => chosen.every((one) => differ(one, actor))).length;
   const judged = unnamed.filter((actor) => around.different.has(actor));
-  const alone = Math.max(0, total([]), ...unnamed.map((actor) => total([actor])));
-  if (judged.length > MOST_TRIED) return { min: Math.max(alone, greedy(judged, differ, least, total)), isExact: false };
-  let best = alone;
+  // Without a judgement it may be any of the others: it counts alone or not at all.
+  const alone = unnamed.filter((actor) => !around.different.has(actor)).map(least);
+  let best = alone.reduce((most, count) => Math.max(most, count), named.length);
+  if (judged.length > MOST_TRIED) {
+    const single = judged.map((actor) => total([actor]));
+    return { min: Math.max(best, ...single, greedy(judged, differ, least, total)), isExact: false };
+  }
   const choose = (chosen: readonly string[], rest: readonly string[]): void => {
     best = Math.max(best, total(chosen));
     for (const [index, actor] of rest.entries()) {
