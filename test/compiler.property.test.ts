@@ -24,7 +24,7 @@ import type { Load } from './oracle/world.ts';
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
 const RUNS = {
   embedded: { operations: 120, walks: 25, growing: 15, depth: 4 },
-  neo4j: { operations: 10, walks: 4, growing: 2, depth: 3 },
+  neo4j: { operations: 7, walks: 3, growing: 1, depth: 3 },
 };
 
 /** The worlds and operations that are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */

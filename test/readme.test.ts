@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../src/engine/engine.ts';
 import { loadSeed } from '../src/ingest/seed.ts';
 import { type Ask, type Asked, asking } from './ask.ts';
-import { engines } from './engines.ts';
+import { embeddedOnly } from './engines.ts';
 import { isAsPrinted, type Printed, printedIn } from './printed.ts';
 
 /** All but the benchmarks, which ask other graphs. */
 const docs = readdirSync(new URL('../docs/', import.meta.url)).filter((name) => name !== 'benchmarks.md');
 const printed = ['README.md', ...docs.sort().map((name) => `docs/${name}`)].flatMap(printedIn);
 
-describe.each(engines)('what the documents print, on $name', ({ open }) => {
+describe.each(embeddedOnly)('what the documents print, on $name', ({ open }) => {
   let engine: Engine;
   let ask: Ask;
   let endCursor: string | undefined;

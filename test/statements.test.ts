@@ -3,7 +3,7 @@ import type { Engine } from '../src/engine/engine.ts';
 import { loadSeed } from '../src/ingest/seed.ts';
 import { query } from '../src/resolvers.ts';
 import { type Ask, asking } from './ask.ts';
-import { engines } from './engines.ts';
+import { embeddedOnly } from './engines.ts';
 
 const FRAGMENTS: Readonly<Record<string, string>> = {
   Told: `on Attribution {
@@ -104,7 +104,7 @@ const QUESTIONS: Readonly<Record<string, readonly [question: string, statements:
   ],
 };
 
-describe.each(engines)('the statements of a root field on $name', ({ open }) => {
+describe.each(embeddedOnly)('the statements of a root field on $name', ({ open }) => {
   let engine: Engine;
   let ask: Ask;
 

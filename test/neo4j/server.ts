@@ -32,6 +32,8 @@ export interface Neo4jOptions {
   transactionMemory?: { one: string; all: string };
   /** A home folder to use again, with the data left in it; unless told a fresh one that is removed at the end. */
   home?: string;
+  /** Keeps plans however the data change: tests empty and fill a store all the time. */
+  keepPlans?: boolean;
   /** Told in one line what takes long. */
   log?: (line: string) => void;
 }
@@ -95,7 +97,7 @@ function freePort(): Promise<number> {
   });
 }
 
-function configuration(port: number, { pageCache, transactionMemory }: Neo4jOptions): string {
+function configuration(port: number, { pageCache, transactionMemory, keepPlans }: Neo4jOptions): string {
   return `server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:${port}
 server.bolt.advertised_address=127.0.0.1:${port}
@@ -108,6 +110,7 @@ dbms.memory.transaction.total.max=${transactionMemory?.all ?? '512m'}
 db.tx_log.preallocate=false
 # Without this, shutting down waits ten seconds for threads that have nothing to do.
 internal.server.bolt.thread_pool_shutdown_wait_time=0s
+${keepPlans ? 'dbms.cypher.min_replan_interval=1d\nserver.memory.query_cache.per_db_cache_num_entries=5000' : ''}
 `;
 }
 
