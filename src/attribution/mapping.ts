@@ -48,7 +48,7 @@ export const attribution: MappingOf<Attribution> = {
     {
       where: {
         retraction: (variable, _parameter, { self }) => [
-          `${variable}.stance = 'RETRACTS' AND ${self}.stance <> 'RETRACTS'`,
+          `${variable}.stance = 'RETRACTS' AND ${self}.stance <> 'RETRACTS' AND ${variable}.saidAsc >= ${self}.saidDesc`,
         ],
       },
       sort: ({ self }) => [`${self}.saidAsc`, `${self}.id`],

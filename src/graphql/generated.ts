@@ -245,7 +245,10 @@ export type Attribution = Node & {
   rating?: Maybe<Rating>;
   /** When it entered this graph. It may have been said long before. */
   recordedAt: Scalars['DateTime']['output'];
-  /** The statement in which the same actor took this claim back. Null when it was never taken back. */
+  /**
+   * The first statement in which the same actor took this claim back, after these words as far as dates tell. Null when
+   * they were never taken back.
+   */
   retractedBy?: Maybe<Attribution>;
   /** When it was said. If that is not stated, the publication date of the document stands in. Null when neither is known. */
   saidAt?: Maybe<Scalars['Edtf']['output']>;
@@ -690,7 +693,10 @@ export type ClaimValue = {
   min?: Maybe<Scalars['Float']['output']>;
   /** The value in words, as it was given, for example "more than 80". */
   text: Scalars['String']['output'];
-  /** What is counted or measured, for example minutes or vessels. Null when there is no unit. */
+  /**
+   * What is counted or measured, for example minutes or vessels. Null when there is no unit. Dates are checked against
+   * stretches of time in minutes, hours, days or weeks, in the singular or the plural.
+   */
   unit?: Maybe<Scalars['String']['output']>;
   /** The date, if the value is one, for example a deadline. Null otherwise. */
   when?: Maybe<Scalars['Edtf']['output']>;
@@ -1396,7 +1402,7 @@ export type Impact = {
  */
 export type Independence = {
   __typename?: 'Independence';
-  /** Whether all documents on the way were read and nothing was left out. */
+  /** Whether all documents on the way were read, and no claim or word that it rests on was left out. */
   coverage: Coverage;
   /**
    * Those whose withdrawal alone would leave nobody who affirms it. An outlet withdraws with all pages of its publisher
@@ -1413,7 +1419,10 @@ export type Independence = {
    * sources. A speech without a publisher adds none. Outlets under one owner, up to four steps above, are one family.
    */
   newsrooms: Scalars['Int']['output'];
-  /** How many of them are named, apart from outlets that speak in their own voice. */
+  /**
+   * How many of them are named, apart from outlets that speak in their own voice on pages of their own house. Who took it
+   * back counts here, too; `life` tells of it.
+   */
   onRecord: Scalars['Int']['output'];
   /** The documents that were read and on which all of this rests. */
   readIn: Array<Document>;
@@ -1422,7 +1431,7 @@ export type Independence = {
   /**
    * How many people or bodies are behind the roots, at least and at most. An unnamed source counts the number that is
    * stated for it, and may be the same as any other until somebody judges them to be different. An outlet's own word in
-   * a report that nobody here read may stand for several.
+   * a report that nobody here read may stand for several. Who took it back is counted, too.
    */
   ultimateSources: IntRange;
 };
@@ -2010,7 +2019,8 @@ export type Query = {
   /**
    * How two people, organizations, places, things or events are tied together by claims, over at most six hops. The
    * shortest paths come first; those that tie are sorted by the ids of what they lead through, then by the ids of their
-   * claims. No path comes through the same place twice. Two claims between the same two make two paths.
+   * claims. No path comes through the same place, or uses the
+   * same claim, twice. Two claims between the same two make two paths.
    *
    * There can be a great many long paths. When too much lies around the two ends to be sure that the shortest were found,
    * you get the error `LIMIT_EXCEEDED`: ask for fewer hops or fewer paths.
@@ -2635,7 +2645,10 @@ export type StanceCount = {
 
 /** Where a claim stands: how many are behind it and whether somebody is against it. It never says how true it is. */
 export type Standing =
-  /** At least two newsrooms or named speakers are behind it, and at least two different sources. */
+  /**
+   * At least two newsrooms or named speakers are behind it, and at least two different sources. Two that cite only each
+   * other count as two: look at `independence { loops }`. Words that were taken back count as long as others stand.
+   */
   | 'CORROBORATED'
   /** Somebody denies it, and nobody affirms it. */
   | 'DENIED'
@@ -2644,9 +2657,9 @@ export type Standing =
    * contradiction that only a rule suggested does not count.
    */
   | 'DISPUTED'
-  /** All on whose word it rested took it back. */
+  /** All on whose word it rested took it back, and did not say it again. */
   | 'RETRACTED'
-  /** It can be traced to one origin only, or it is not known whether there are more. */
+  /** Anything else: it can be traced to one origin only, it is not known whether there are more, or nobody affirms it (yet). */
   | 'SINGLE_SOURCE'
   /** Nobody stands behind it but outlets in their own voice, in documents that were read. */
   | 'UNATTRIBUTED';
@@ -2715,7 +2728,8 @@ export type Statistics = {
   unreadDocuments: Scalars['Int']['output'];
   /**
    * How many names in documents are still undecided: it is open whom or what they mean. With `about`, only those that may
-   * mean one of these. Whatever is said under such a name is missing from answers about those whom it may mean.
+   * mean one of these. Whatever is said under such a name is missing from answers about those whom it may mean. Names
+   * count from when they were recorded, whatever the `said` time.
    */
   unresolvedMentions: Scalars['Int']['output'];
 };

@@ -24,7 +24,7 @@ export interface Wanted {
 const MOST_STEPS = 2_000_000;
 
 /**
- * The first paths between two entities on which none comes up twice: the shortest first, then by the ids of the
+ * The first paths between two entities on which no entity and no claim comes up twice: the shortest first, then by the ids of the
  * entities they lead through, then by those of their claims. Null where there is too much to be tried.
  */
 export function shortestPaths(joints: readonly Joint[], wanted: Wanted): Hop[][] | null {
@@ -56,7 +56,7 @@ function extend(search: Search, way: readonly string[], rest: number): void {
   const { graph, to, first, distances } = search;
   const last = way.at(-1) as string;
   if (rest === 0) {
-    if (last === to) search.found.push(...alongClaims(graph, way, first - search.found.length));
+    if (last === to) addPaths(search, way);
     return;
   }
   for (const next of graph.neighboursOf(last)) {
@@ -67,14 +67,17 @@ function extend(search: Search, way: readonly string[], rest: number): void {
   }
 }
 
-/** The paths through these entities, one for each choice of claims. */
-function alongClaims(graph: Graph, way: readonly string[], first: number): Hop[][] {
-  let paths: Hop[][] = [[]];
-  for (const [index, from] of way.slice(0, -1).entries()) {
-    const hops = graph.hopsBetween(from, way[index + 1] as string).slice(0, first);
-    paths = paths.flatMap((path) => hops.map((hop) => [...path, hop])).slice(0, first);
+/** Adds the paths through these entities, one for each choice of claims of which none comes up twice. */
+function addPaths(search: Search, way: readonly string[], path: readonly Hop[] = []): void {
+  const [from, to] = way.slice(path.length, path.length + 2);
+  if (from === undefined || to === undefined) {
+    search.found.push([...path]);
+    return;
   }
-  return paths;
+  for (const hop of search.graph.hopsBetween(from, to)) {
+    if (search.found.length >= search.first || ++search.steps > MOST_STEPS) return;
+    if (!path.some(({ claim }) => claim === hop.claim)) addPaths(search, way, [...path, hop]);
+  }
 }
 
 class Graph {

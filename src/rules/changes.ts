@@ -1,3 +1,5 @@
+import { UNITS } from './deadlines.ts';
+
 /** What an attribution says, as far as one that cites it can say something else. */
 export interface Telling {
   readonly certainty: string;
@@ -21,8 +23,8 @@ export interface Change {
 export function changesBetween(citing: Telling, cited: Telling): Change[] {
   const changes: Change[] = [];
   const [from, to] = [cited, citing];
-  if (from.text !== null && to.text !== null && from.unit === to.unit && differ(from, to)) {
-    changes.push({ slot: 'value', from: from.text, to: to.text });
+  if (from.text !== null && to.text !== null && differ(from, to)) {
+    changes.push({ slot: 'value', from: shown(from, to), to: shown(to, from) });
   }
   if (from.when !== null && to.when !== null && from.when !== to.when) {
     changes.push({ slot: 'when', from: from.when, to: to.when });
@@ -34,6 +36,21 @@ export function changesBetween(citing: Telling, cited: Telling): Change[] {
   return changes;
 }
 
+/** A value in words, and with its unit where the words alone do not tell it from the other. */
+function shown({ text, unit }: Telling, other: Telling): string {
+  return text === other.text && unit !== null ? `${text} ${unit}` : (text as string);
+}
+
+/** Whether values differ that can be compared: in the same unit, or as stretches of time. */
 function differ(one: Telling, other: Telling): boolean {
-  return (['text', 'min', 'max', 'date'] as const).some((part) => one[part] !== other[part]);
+  if (one.unit === other.unit) {
+    return (['text', 'min', 'max', 'date'] as const).some((part) => one[part] !== other[part]);
+  }
+  const [left, right] = [UNITS[one.unit ?? ''], UNITS[other.unit ?? '']];
+  if (left === undefined || right === undefined) return false;
+  return (['min', 'max'] as const).some((part) => scaled(one[part], left) !== scaled(other[part], right));
+}
+
+function scaled(amount: number | null, unit: number): number | null {
+  return amount === null ? null : amount * unit;
 }

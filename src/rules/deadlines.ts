@@ -4,9 +4,13 @@ import { type FoundFlag, flagId } from './flags.ts';
 /** Units of time that a deadline is counted in, in milliseconds. */
 export const UNITS: Readonly<Record<string, number>> = {
   minute: 60_000,
+  minutes: 60_000,
   hour: 3_600_000,
+  hours: 3_600_000,
   day: 86_400_000,
+  days: 86_400_000,
   week: 604_800_000,
+  weeks: 604_800_000,
 };
 
 /** Predicates that say when something ran out. */

@@ -1,8 +1,9 @@
 import { boundOf, edgeGate, type Gated, gate } from '../cypher/gate.ts';
 import type { Scope, Viewer } from '../cypher/scope.ts';
+import { COUNTED } from '../rules/stances.ts';
 
 /** Edges that somebody stated or read; what a rule or a model suggests changes no number. */
-export const KNOWN = "IN ['STATED', 'ANALYST']";
+export const KNOWN = `IN [${COUNTED.map((basis) => `'${basis}'`).join(', ')}]`;
 
 /** The variable with the record time to read at. */
 export const AT = 'at';

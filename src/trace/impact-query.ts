@@ -71,8 +71,15 @@ function compared(touched: ReadonlyArray<readonly [string, number]>): { claims: 
   return { claims: fitting.map(([id]) => id), isPart: fitting.length < sorted.length };
 }
 
+/** What somebody takes away, and all that may fall with it. */
 function writeTouched(clauses: Clauses): void {
-  const said = (variable: string) => clauses.node('Attribution', variable);
+  writePages(clauses);
+  writeTaken(clauses);
+  writeFalling(clauses);
+}
+
+/** Whoever or whatever withdraws, and the documents of its house. */
+function writePages(clauses: Clauses): void {
   clauses.call(
     ['source'],
     `MATCH (n:Node) WHERE n.id = source AND ${clauses.node('Node', 'n')}`,
@@ -97,6 +104,11 @@ function writeTouched(clauses: Clauses): void {
 }`,
     'RETURN collect(DISTINCT d) AS pages',
   );
+}
+
+/** The words that go at once: its own, those in its pages and in copies of them, and those of sources that it shields. */
+function writeTaken(clauses: Clauses): void {
+  const said = (variable: string) => clauses.node('Attribution', variable);
   const copies = (from: string) => [
     `UNWIND ${from} AS d`,
     `MATCH (d)<-[e:DERIVED_FROM]-(found:Document)
@@ -118,7 +130,6 @@ function writeTouched(clauses: Clauses): void {
     'WITH DISTINCT found LIMIT $most',
     'RETURN collect(found) AS taken',
   );
-  writeFalling(clauses);
 }
 
 /** From the claims that lose words at once to all that may lose some with them. */

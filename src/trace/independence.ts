@@ -4,7 +4,7 @@ import { copiedFrom, newsroomsOf, onRecordOf } from './origin.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Sight } from './sight.ts';
 import { countSources } from './sources.ts';
-import type { SourceCount } from './surroundings.ts';
+import type { Said, SourceCount } from './surroundings.ts';
 import { dependenciesOf, isCutNear, isCutShort, supportOf } from './withdrawal.ts';
 
 /** How many independent voices stand behind a claim; ids in their order. */
@@ -25,15 +25,13 @@ export function independenceOf(sight: Sight, claim: string): Independence {
   const sources = countSources(around, cascade.origins);
   const affirmed = affirming(sight, claim);
   const support = supportOf(sight, affirmed);
-  const dependsOn = dependenciesOf(sight, support, affirmed);
+  const { actors: dependsOn, isWhole } = dependenciesOf(sight, support, affirmed);
   const documents = documentsOf(sight, cascade);
   const read = documents.filter((document) => around.read.get(document));
   const unread = documents.filter((document) => !around.read.get(document));
-  const missed = [...sight.same(claim)]
-    .flatMap((one) => around.ofClaim.get(one) ?? [])
-    .filter((said) => sight.misses(said));
-  const cut = { claims: isCutNear(sight, claim), citations: isCutShort(sight, support) };
-  const isPartial = unread.length > 0 || missed.length > 0 || cut.claims;
+  const missed = missedBy(sight, cascade);
+  const cut = { claims: isCutNear(sight, claim), citations: isCutShort(sight, support), suspects: !isWhole };
+  const isPartial = unread.length > 0 || missed.length > 0 || cut.claims || cut.suspects;
   return {
     newsrooms: newsroomsOf(around, cascade.origins).length,
     ultimateSources: { min: sources.min, max: sources.max },
@@ -44,6 +42,18 @@ export function independenceOf(sight: Sight, claim: string): Independence {
     coverage: isPartial ? 'PARTIAL' : 'FULL',
     reasons: reasonsOf(sight, { cascade, sources, dependsOn, read, unread, missed, cut }),
   };
+}
+
+/** What may have been said in time of a claim, or been cited for it in others that it rests on; by id. */
+function missedBy(sight: Sight, { claim, said }: Cascade): Said[] {
+  const { around } = sight;
+  const near = sight.near(claim);
+  const own = [...sight.same(claim)].flatMap((one) => around.ofClaim.get(one) ?? []);
+  const cited = [...said.keys()].flatMap((id) =>
+    (around.cites.get(id) ?? []).flatMap(({ to }) => around.said.get(to) ?? []),
+  );
+  const missed = new Set([...own, ...cited.filter((one) => near.has(one.claim))].filter((one) => sight.misses(one)));
+  return [...missed].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** The ids of all that affirms a claim or one that is the same. */

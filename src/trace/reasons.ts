@@ -13,8 +13,11 @@ export interface Grounds {
   readonly unread: readonly string[];
   /** What may have been said in time, but not certainly. */
   readonly missed: readonly Said[];
-  /** Whether claims that it rests on, or citations elsewhere that decide whether it falls, lay too far away to be followed. */
-  readonly cut: { readonly claims: boolean; readonly citations: boolean };
+  /**
+   * Whether claims that it rests on, or citations elsewhere that decide whether it falls, lay too far away to be
+   * followed, or too many could bring it down to try them all.
+   */
+  readonly cut: { readonly claims: boolean; readonly citations: boolean; readonly suspects: boolean };
 }
 
 /** Ids that one sentence names; of more it says how many they are. */
@@ -39,6 +42,7 @@ export function reasonsOf(sight: Sight, grounds: Grounds): string[] {
     ...(grounds.cut.citations
       ? ['More is cited in other claims than was followed here; who else may bring it down is left open.']
       : []),
+    ...(grounds.cut.suspects ? ['More could bring it down than were tried here.'] : []),
   ];
 }
 

@@ -18,11 +18,16 @@ export function standingOf(sight: Sight, cascade: Cascade): Standing {
   return behind.size >= 2 && countSources(sight.around, origins).min >= 2 ? 'CORROBORATED' : 'SINGLE_SOURCE';
 }
 
-/** Whether the speaker of a root took back what it says, or the claim that rests on it. */
+/** Whether the speaker of a root later took back what it says, or the claim that rests on it. */
 function isRetracted(sight: Sight, claim: string, root: Said): boolean {
   return [...sight.same(claim), root.claim].some((one) =>
-    sight.of(one).some(({ stance, actor }) => stance === 'RETRACTS' && actor === root.actor),
+    sight.of(one).some((said) => said.stance === 'RETRACTS' && said.actor === root.actor && !isEarlier(said, root)),
   );
+}
+
+/** Whether words came before others, as far as dates tell. */
+function isEarlier(one: Said, other: Said): boolean {
+  return one.saidAt !== null && other.saidAt !== null && one.order < other.order;
 }
 
 /** Whether somebody affirms a claim that cannot be right beside this one. */

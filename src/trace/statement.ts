@@ -19,6 +19,7 @@ export function surroundingsText(gates: Gated, viewer: Viewer): string {
   claims(clauses);
   denials(clauses);
   sayings(clauses);
+  readings(clauses);
   documents(clauses);
   actors(clauses);
   clauses.lines.push(`RETURN ${AT} AS recorded, [${TABLES.join(', ')}] AS tables`);
@@ -126,6 +127,10 @@ function sayings(clauses: Clauses): void {
   ];
   const elsewhere = clauses.levels('own', 'further', STEPS.citations, ['claims'], further, 'farthest');
   clauses.together([...elsewhere, 'denying'], 'said');
+}
+
+/** What is read of each of them, and how their claims are joined. */
+function readings(clauses: Clauses): void {
   const cell = (property: string) => clauses.bound('a', property);
   clauses.call(
     ['said'],
@@ -145,9 +150,9 @@ function sayings(clauses: Clauses): void {
     ['spoken', 'reached'],
     'UNWIND reached + spoken AS c',
     'WITH DISTINCT c, at',
-    `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS|CONTRADICTS|CONTRARY_TO]->(d:Claim)
+    `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS|CONTRADICTS|CONTRARY_TO]-(d:Claim)
  WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'd')}`,
-    'RETURN collect([c.id, type(r), d.id]) AS relations',
+    'RETURN collect(CASE WHEN endNode(r) = c THEN [d.id, type(r), c.id] ELSE [c.id, type(r), d.id] END) AS relations',
   );
 }
 

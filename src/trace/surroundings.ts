@@ -72,6 +72,9 @@ export interface Surroundings {
 
 type Pair = readonly [string, string];
 
+/** A claim, how it is joined, and to which other one. */
+type Relation = readonly [from: string, kind: string, to: string];
+
 /** What stands in a document or was taken from it, the document, and whether that was read. */
 type ReadRow = readonly [from: string, document: string, read: boolean];
 
@@ -85,13 +88,6 @@ export function readSurroundings({ tables }: Row): Surroundings {
     ({ id }) => id,
   );
   const citations = inOrder(table<Array<[string, string, boolean]>>('citations'), ([, to]) => to);
-  const relations = table<Array<[string, string, string]>>('relations');
-  const ofKind = (...kinds: string[]) => relations.filter(([, kind]) => kinds.includes(kind));
-  const bothWays = (...kinds: string[]) =>
-    ofKind(...kinds).flatMap(([from, , to]): Pair[] => [
-      [from, to],
-      [to, from],
-    ]);
   const parts = table<Pair[]>('parts');
   return {
     said: new Map(sayings.map((said) => [said.id, said])),
@@ -104,21 +100,31 @@ export function readSurroundings({ tables }: Row): Surroundings {
     copiedFrom: lists(copies.map(([copy, from]): Pair => [copy, from])),
     publisher: new Map(table<Pair[]>('publishers')),
     owner: new Map(table<Pair[]>('owners')),
-    sameAs: lists(bothWays('SAME_AS')),
-    narrower: lists(ofKind('REFINES', 'ENTAILS').map(([from, , to]) => [to, from])),
-    against: lists(bothWays('CONTRADICTS', 'CONTRARY_TO')),
+    ...readRelations(table<Relation[]>('relations')),
     parts: lists(parts),
     whole: new Map(parts.map(([whole, part]) => [part, whole])),
     covers: lists(table<Pair[]>('covers')),
-    different: lists(
-      table<Pair[]>('judgements').flatMap(([one, other]): Pair[] => [
-        [one, other],
-        [other, one],
-      ]),
-    ),
+    different: lists(bothWays(table<Pair[]>('judgements'))),
     fetched: new Set(table<string[]>('fetched')),
     farthest: new Set(table<string[]>('farthest')),
   };
+}
+
+function readRelations(relations: readonly Relation[]): Pick<Surroundings, 'sameAs' | 'narrower' | 'against'> {
+  const ofKind = (...kinds: string[]) =>
+    relations.flatMap(([from, kind, to]): Pair[] => (kinds.includes(kind) ? [[from, to]] : []));
+  return {
+    sameAs: lists(bothWays(ofKind('SAME_AS'))),
+    narrower: lists(ofKind('REFINES', 'ENTAILS').map(([from, to]) => [to, from])),
+    against: lists(bothWays(ofKind('CONTRADICTS', 'CONTRARY_TO'))),
+  };
+}
+
+function bothWays(pairs: readonly Pair[]): Pair[] {
+  return pairs.flatMap(([one, other]): Pair[] => [
+    [one, other],
+    [other, one],
+  ]);
 }
 
 function readSaid(cells: unknown[], places: ReadonlyMap<string, string>): Said {

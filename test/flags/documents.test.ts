@@ -54,6 +54,9 @@ describe.each(engines)('flags on what documents say on $name', ({ open }) => {
           same: { ...value(80), when: '2025-03-01' },
           unit: value(90, 'metre'),
           guess: value(70),
+          talk: value(60, 'minutes'),
+          hours: value(60, 'hours'),
+          hour: value(1, 'hour'),
         },
         sayings: {
           first: said('first'),
@@ -62,6 +65,9 @@ describe.each(engines)('flags on what documents say on $name', ({ open }) => {
           same: citing('same'),
           unit: citing('unit'),
           guess: citing('guess', 'RULE'),
+          talk: said('talk'),
+          hours: { ...said('hours'), cites: [{ attribution: 'attribution:talk' }] },
+          hour: { ...said('hour'), cites: [{ attribution: 'attribution:talk' }] },
         },
       }),
     );
@@ -70,6 +76,12 @@ describe.each(engines)('flags on what documents say on $name', ({ open }) => {
         [
           'VALUE_CHANGED',
           'attribution:date gives the date 2025-03-02, where attribution:first, which it cites, gives 2025-03-01.',
+        ],
+      ],
+      'claim:hours': [
+        [
+          'VALUE_CHANGED',
+          'attribution:hours says "60 hours", where attribution:talk, which it cites, says "60 minutes".',
         ],
       ],
       'claim:number': [

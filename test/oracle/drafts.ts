@@ -125,7 +125,7 @@ const value = fc
   .record({
     text: dated,
     range: oneOf({}, { min: 3 }, { min: 80.5 }, { min: 2, max: 2 }, { max: 15 }, { min: 24, max: 24 }),
-    unit: maybe(oneOf('hour', 'day')),
+    unit: maybe(oneOf('hour', 'days')),
     when: maybe(date),
   })
   .map(({ range: numbers, ...rest }) => ({ ...rest, ...numbers }));

@@ -52,7 +52,7 @@ function deadlines(world: World): Raised[] {
   const isEvent = (wanted: string | undefined) => entities.some(({ id, type }) => id === wanted && type === 'Event');
   return claims.flatMap((span) => {
     const { subject, value } = span;
-    const unit = UNITS[value?.unit ?? ''];
+    const unit = UNITS[value?.unit?.replace(/s$/, '') ?? ''];
     if (!isEvent(subject) || unit === undefined || (value?.min === undefined && value?.max === undefined)) return [];
     const events = touchedBy(span).filter((id) => id !== subject && isEvent(id));
     const starts = claims.filter((claim) => claim.when !== undefined && events.includes(claim.subject ?? ''));

@@ -34,7 +34,7 @@ export const newsrooms: fc.Arbitrary<readonly Bundle[]> = fc
     text: dated,
     span: oneOf(
       { min: 1, max: 3, unit: 'day' },
-      { min: 72, unit: 'hour' },
+      { min: 72, unit: 'hours' },
       { max: 1, unit: 'week' },
       { min: 3, unit: 'metre' },
     ),

@@ -48,6 +48,12 @@ export function moment(date: string | null | undefined): Key {
   return date ? boundsOf(date).earliest : null;
 }
 
+/** Whether one date is not before another, as far as they tell. */
+export function isNoEarlier(one: string | null, other: string | null): boolean {
+  const [left, right] = [moment(one), moment(other)];
+  return left === null || right === null || left >= right;
+}
+
 function said(view: View, id: string): number[] {
   const dates = view.attributions.filter(({ claim }) => claim === id).map((one) => moment(saidAt(view, one)));
   return dates.filter((date) => typeof date === 'number');

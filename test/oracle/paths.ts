@@ -20,7 +20,7 @@ interface Way {
   readonly to: string;
 }
 
-/** All paths of a length, by trying every claim from every entity; those that lead through an entity twice are none. */
+/** All paths of a length, by trying every claim from every entity; those that lead through an entity or by a claim twice are none. */
 function pathsOfLength(joints: readonly Joint[], from: string, to: string, length: number): Way[][] {
   const extended = (way: readonly Way[]): Way[][] => {
     const last = way.at(-1)?.to ?? from;
@@ -30,7 +30,7 @@ function pathsOfLength(joints: readonly Joint[], from: string, to: string, lengt
     return joints
       .filter(({ ends }) => ends.some(({ entity }) => entity === last))
       .flatMap(({ claim, ends }) => [...new Set(ends.map(({ entity }) => entity))].map((next) => ({ claim, to: next })))
-      .filter((hop) => !seen.includes(hop.to))
+      .filter((hop) => !seen.includes(hop.to) && !way.some(({ claim }) => claim === hop.claim))
       .flatMap((hop) => extended([...way, hop]));
   };
   return extended([]);

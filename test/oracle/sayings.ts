@@ -4,7 +4,7 @@ import { attributionIn, claimIn, documentIn, entitiesIn, entityIn, see } from '.
 import { flagsOf } from './flags.ts';
 import { attributionsWhere, type ListArguments, type MentionArguments, mentionsWhere, type Part } from './lists.ts';
 import { inLanguage } from './names.ts';
-import { byId, compare, moment, sorted } from './orders.ts';
+import { byId, compare, isNoEarlier, moment, sorted } from './orders.ts';
 import { type Change, changesOf } from './tellings.ts';
 import { attributionFields, claimFields } from './trace/resolvers.ts';
 import { type AsOf, inView, type Seen, type View } from './view.ts';
@@ -89,7 +89,11 @@ export const Attribution = {
   retractedBy: ({ record, view }: Seen<Recorded.Attribution>) => {
     if (record.stance === 'RETRACTS') return null;
     const retractions = view.attributions.filter(
-      ({ stance, actor, claim }) => stance === 'RETRACTS' && actor === record.actor && claim === record.claim,
+      (one) =>
+        one.stance === 'RETRACTS' &&
+        one.actor === record.actor &&
+        one.claim === record.claim &&
+        isNoEarlier(saidAt(view, one), saidAt(view, record)),
     );
     const first = sorted(
       retractions,

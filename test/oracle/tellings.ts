@@ -1,5 +1,5 @@
 import { byId } from './orders.ts';
-import { type Attribution, isCounted, type World } from './world.ts';
+import { type Attribution, type Claim, isCounted, type World } from './world.ts';
 
 /** What an attribution tells otherwise than one that it cites. */
 export interface Change {
@@ -7,6 +7,16 @@ export interface Change {
   readonly slot: string;
   readonly from: string;
   readonly to: string;
+}
+
+const MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1_440, week: 10_080 };
+
+/** A stretch of time in minutes, from the least to the most. */
+function minutes(value: Claim['value']): string | undefined {
+  const unit = MINUTES[value?.unit?.replace(/s$/, '') ?? ''];
+  if (unit === undefined) return undefined;
+  const all = (amount: number | undefined) => (amount === undefined ? '?' : amount * unit);
+  return `${all(value?.min)} to ${all(value?.max)}`;
 }
 
 /** The changes against all that is cited and seen, by the id of the cited. */
@@ -21,8 +31,13 @@ export function changesOf({ attributions, claims }: World, citing: Attribution):
     };
     const [before, after] = [theirs?.value, mine?.value];
     const parts = ['text', 'min', 'max', 'when'] as const;
-    const isOther = before?.unit === after?.unit && parts.some((part) => before?.[part] !== after?.[part]);
-    compare('value', before?.text, after?.text, isOther);
+    const isOther =
+      before?.unit === after?.unit
+        ? parts.some((part) => before?.[part] !== after?.[part])
+        : minutes(before) !== undefined && minutes(after) !== undefined && minutes(before) !== minutes(after);
+    const inWords = (value: typeof before) =>
+      before?.text === after?.text && value?.unit !== undefined ? `${value.text} ${value.unit}` : value?.text;
+    compare('value', inWords(before), inWords(after), isOther);
     compare('when', theirs?.when, mine?.when);
     const sure = ({ certainty }: Attribution) => (certainty === 'UNCOMMITTED' ? undefined : certainty);
     compare('certainty', sure(one), sure(citing));

@@ -1,7 +1,7 @@
 import { byId } from '../orders.ts';
 import type { View } from '../view.ts';
 import type { Attribution, Document, Entity } from '../world.ts';
-import { sameAs } from './claims.ts';
+import { isJudged, restingOn, sameAs } from './claims.ts';
 import { documentOf, originDocument } from './copies.ts';
 import { affirming, loopsOf } from './graph.ts';
 import { namedSpeakers, newsroomsOf, originsOf } from './origins.ts';
@@ -44,10 +44,12 @@ function documentsBehind(view: View, claim: string): Document[] {
 function isCutByTime(view: View, claim: string): boolean {
   const { said } = view.scope;
   if (!said || said.undated) return false;
-  const claims = sameAs(view, claim);
+  const [claims, near] = [sameAs(view, claim), restingOn(view, claim)];
+  const cited = affirming(view, claim).nodes.flatMap(({ cites }) => cites.filter(isJudged));
+  const citedIn = (one: Attribution) => near.has(one.claim) && cited.some(({ attribution }) => attribution === one.id);
   return view
     .from({ ...view.scope, said: null })
-    .attributions.filter((one) => claims.has(one.claim))
+    .attributions.filter((one) => claims.has(one.claim) || citedIn(one))
     .some(({ id }) => {
       const bounds = view.said.get(id);
       return bounds !== undefined && bounds.earliest <= said.end && bounds.latest > said.end;

@@ -1,4 +1,4 @@
-import { moment, sorted } from '../orders.ts';
+import { isNoEarlier, moment, sorted } from '../orders.ts';
 import type { View } from '../view.ts';
 import { type Attribution, saidAt } from '../world.ts';
 import { opposed, sameAs } from './claims.ts';
@@ -31,7 +31,10 @@ function isRetracted(view: View, claim: string): boolean {
   const isTakenBack = (root: Attribution) =>
     view.attributions.some(
       (one) =>
-        one.stance === 'RETRACTS' && one.actor === root.actor && (claims.has(one.claim) || one.claim === root.claim),
+        one.stance === 'RETRACTS' &&
+        one.actor === root.actor &&
+        (claims.has(one.claim) || one.claim === root.claim) &&
+        isNoEarlier(saidAt(view, one), saidAt(view, root)),
     );
   return roots.length > 0 && roots.every(isTakenBack);
 }
