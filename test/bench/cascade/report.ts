@@ -23,7 +23,8 @@ Load average: ${present[0]?.load.join(' before, ')} after.
 ${verdicts(all).join('\n')}
 
 A made-up archive in two sizes, each in a Neo4j of its own, asked in process through GraphQL, without HTTP. Both run
-together, questions and sizes take turns, each round about another claim, outlet or person where there are several; warm-up rounds are not counted.
+together, questions and sizes take turns, each round about another claim, outlet or person where there are several;
+warm-up rounds are not counted.
 
 ${present.map(describe).join('\n')}
 
@@ -39,8 +40,8 @@ ${present.map(tableOf).join('\n\n')}
 The first answer to "${COMPARED}" on an empty plan cache, which Neo4j has to plan its statements for:
 ${present.map(coldOf).join('; ')}.
 
-What Neo4j looks up for one answer to "${COMPARED}" (db hits of all its statements, by PROFILE), which nothing else on the machine
-changes: ${present.map(hitsOf).join('; ')}.
+What Neo4j looks up for one answer to "${COMPARED}" (db hits of all its statements, by PROFILE),
+which nothing else on the machine changes: ${present.map(hitsOf).join('; ')}.
 `;
 }
 

@@ -36,7 +36,7 @@ export async function runCascade({ sizes, home, quick, log }: Options): Promise<
     for (const name of sizes) started.push(await start(folder, name, log));
     const figures = await measure(started, quick, log);
     for (const one of figures) writeFigures(folder, one);
-    return sectionOf(Object.fromEntries(figures.map((one) => [one.size.name, one])), server('4 GB each'));
+    return sectionOf(Object.fromEntries(figures.map((one) => [one.size.name, one])), server('4 GB'));
   } finally {
     for (const { stop } of started) await stop();
     if (!home) await rm(folder, { recursive: true, force: true });
