@@ -1,3 +1,4 @@
+import type { FieldNode } from 'graphql';
 import { openStatement } from '../cypher/computed.ts';
 import { asksFor } from '../cypher/listing.ts';
 import type { Arguments, Asked, Computed, ComputedField } from '../cypher/mapping.ts';
@@ -23,6 +24,7 @@ type Pairs = readonly (readonly [string, number])[];
 type Counts<K> = readonly (readonly [K, number, number])[];
 
 async function compute(asked: Asked): Promise<Computed> {
+  for (const { args } of fieldsOf(asked)) firstOf(args, asked.node);
   const open = openStatement(asked);
   const { scope, compilation, lines } = open;
   const names = neededBy(asked, scope).map((name) => [name, PARTS[name]({ open, asked })] as const);
@@ -74,13 +76,26 @@ const NEEDS: Readonly<Record<string, PartName>> = {
 const MARKED = ['byStanding', 'unnamedSourcesOnly', 'ownVoiceOnly'];
 
 /** The parts that the selection asks for, in an order of their own, so that the text depends on no more. */
-function neededBy({ shape }: Asked, { said }: Scope): PartName[] {
-  const fields = shape.kind === 'object' ? shape.fields : [];
+function neededBy(asked: Asked, { said }: Scope): PartName[] {
+  const fields = fieldsOf(asked);
   const plain = fields.flatMap(({ name }) => NEEDS[name] ?? []);
-  const marked = MARKED.some((name) => asksFor(shape, name)) ? [said ? ('traced' as const) : ('marks' as const)] : [];
+  const marked = MARKED.some((name) => asksFor(asked.shape, name))
+    ? [said ? ('traced' as const) : ('marks' as const)]
+    : [];
   const months = fields.filter(({ name }) => name === 'byMonth').map(({ args }) => monthsOf(args));
   const needed = new Set<PartName>([...plain, ...marked, ...months]);
   return (Object.keys(PARTS) as PartName[]).filter((name) => needed.has(name));
+}
+
+function fieldsOf({ shape }: Asked) {
+  return shape.kind === 'object' ? shape.fields : [];
+}
+
+/** How many a list is to have; refuses what cannot be. */
+function firstOf({ first }: Arguments, node: FieldNode): number {
+  const size = (isGiven(first) ? first : EXPECTED) as number;
+  if (size < 0 || size > LARGEST_PAGE) throw badInput('first', `${size} is not from 0 to ${LARGEST_PAGE}`, node);
+  return size;
 }
 
 function monthsOf({ clock }: Arguments): `months${Clock}` {
@@ -104,20 +119,14 @@ function served(row: Row, marks: readonly Mark[], { node }: Asked) {
     byStance: largestFirst(stances).map(([stance, attributions]) => ({ stance, attributions })),
     byPredicate: (args: Arguments) =>
       largestFirst((row.predicates ?? []) as Pairs)
-        .slice(0, firstOf(args))
+        .slice(0, firstOf(args, node))
         .map(([predicate, claims]) => ({ predicate, claims })),
     byOutlet: (args: Arguments) =>
       largestFirst((row.outlets ?? []) as Counts<string>)
-        .slice(0, firstOf(args))
+        .slice(0, firstOf(args, node))
         .map(([id, claims, attributions]) => ({ outlet: new Ref(id), claims, attributions })),
     byMonth: (args: Arguments) => inOrder((row[monthsOf(args)] ?? []) as Counts<number | null>),
   };
-
-  function firstOf({ first }: Arguments): number {
-    const size = (isGiven(first) ? first : EXPECTED) as number;
-    if (size < 0 || size > LARGEST_PAGE) throw badInput('first', `${size} is not from 0 to ${LARGEST_PAGE}`, node);
-    return size;
-  }
 }
 
 function markTotal([standing, , , claims]: Mark): readonly [string, number] {

@@ -27,11 +27,6 @@ export class Clauses {
     return [`${variable}.basis ${KNOWN}`, ...edgeGate(this.#gates, types, variable, this.#scope)].join(' AND ');
   }
 
-  /** The gate of an edge that has a record time of its own. */
-  dated(types: string, variable: string): string {
-    return edgeGate(this.#gates, types, variable, this.#scope).join(' AND ');
-  }
-
   bound(variable: string, property: string): string {
     return boundOf(variable, property, this.#scope);
   }

@@ -216,7 +216,7 @@ function actors(clauses: Clauses): void {
   clauses.call(
     ['speakers'],
     'UNWIND speakers AS u',
-    `MATCH (u)-[j:JUDGED]-(v) WHERE j.verdict = 'DIFFERENT' AND ${clauses.dated('JUDGED', 'j')}`,
+    `MATCH (u)-[j:JUDGED]-(v) WHERE j.verdict = 'DIFFERENT' AND ${clauses.edge('JUDGED', 'j')}`,
     'RETURN collect([u.id, v.id]) AS judgements',
   );
 }

@@ -6,7 +6,7 @@ import { numbersOf, standingBehind } from './traced.ts';
 
 const JUDGE = `MATCH (one:Node) WHERE one.id = $one
 MATCH (other:Node) WHERE other.id = $other
-CREATE (one)-[:JUDGED {verdict: $verdict, basis: 'ANALYST', recorded: one.recorded, superseded: one.superseded}]->(other)
+CREATE (one)-[:JUDGED {verdict: $verdict, basis: $basis, recorded: one.recorded, superseded: one.superseded}]->(other)
 RETURN count(*) AS written`;
 
 describe.each(engines)('ranges of sources on $name', ({ open }) => {
@@ -21,8 +21,8 @@ describe.each(engines)('ranges of sources on $name', ({ open }) => {
   const word = (source: string, more: object = {}) => ({ claim: 'a', actor: source, onRecord: false, ...more });
 
   /** Somebody decided whether two are the same. */
-  const judge = (one: string, other: string, verdict: string) =>
-    desk.engine.write((run) => run({ text: JUDGE, parameters: { one, other, verdict } }));
+  const judge = (one: string, other: string, verdict: string, basis = 'ANALYST') =>
+    desk.engine.write((run) => run({ text: JUDGE, parameters: { one, other, verdict, basis } }));
 
   /** A claim on the word of sources, each a root. */
   const claimOf = (sources: Record<string, object>, more: Record<string, object> = {}) =>
@@ -81,6 +81,8 @@ describe.each(engines)('ranges of sources on $name', ({ open }) => {
     };
     expect(await standingBehind(desk.ask, 'a')).toEqual(independence);
     await judge('source:aide', 'source:guard', 'SAME');
+    expect(await standingBehind(desk.ask, 'a')).toEqual(independence);
+    await judge('source:aide', 'source:guard', 'DIFFERENT', 'MODEL');
     expect(await standingBehind(desk.ask, 'a')).toEqual(independence);
     await judge('source:guard', 'source:aide', 'DIFFERENT');
     const [newsrooms, , , ...rest] = independence.reasons;
