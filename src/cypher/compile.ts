@@ -75,6 +75,9 @@ function planStatement(root: RootField, field: Field, args: Arguments, type: Gra
 const REFUSE_FILLING =
   'A list that is filtered by what is traced, as of a said time, cannot also fill in the nodes that tracing finds. Take the ids, and ask again.';
 
+const REFUSE_NODES =
+  'What tracing finds inside of this answer cannot also be filled in: ask for numbers, standings and reasons here, and for the rest by id in another operation.';
+
 function compileStatement(root: RootField, field: Field, place: Place, type: GraphQLNamedType, refuse?: string) {
   const writer = new Writer();
   const compilation = compilationOf(root, writer);
@@ -94,30 +97,36 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
   const { model, viewer, nodes } = root;
   const [node] = nodes;
   field.check?.(args, node);
-  const compilation = compilationOf(root, new Writer());
-  const fill = (compilation.traces as Traces).fill;
+  const shared = sharedOf(root);
+  const further = field.isSingle ? new Traces(new Fill(shared), viewer) : null;
+  const fill = new Fill(shared, further);
+  const compilation = { ...shared, writer: new Writer(), traces: new Traces(fill, viewer) };
   const { scope, recorded } = scopeOf(args, presentScope(viewer), compilation.writer, node);
   // A later page is read at the record time of the first, and so is not of the present either.
   const isEarlier = isGiven(recorded) || isGiven(args.after) || isGiven(args.before);
   const at = { ...scope, now: isEarlier ? 'earlier' : scope.now, rows: field.rows(args) };
   const shape = shapeOf(compilation, fill, { type, nodes }, at);
+  if (further && !further.fill.isEmpty) throw limitExceeded(REFUSE_NODES, node);
   const said = scope.said && { until: scope.said.end, undated: scope.said.undated };
   return {
     run: async (read) => {
       const computed = await field.compute({ args, node, model, viewer, read, shape });
       fill.collect(shape, computed.value, { recorded: computed.recorded, said });
-      await fill.run(read, computed.present ?? computed.recorded);
+      const present = computed.present ?? computed.recorded;
+      await fill.run(read, present);
+      await further?.settle(model.tracer, read, present, new Map());
       return fill.realize(shape, computed.value);
     },
   };
 }
 
-function compilationOf(
-  { schema, model, fragments, variables, budget, viewer }: RootField,
-  writer: Writer,
-): Compilation {
-  const shared = { schema, model, fragments, variables, budget, compileField };
-  return { ...shared, writer, traces: new Traces(new Fill(shared), viewer) };
+function compilationOf(root: RootField, writer: Writer): Compilation {
+  const shared = sharedOf(root);
+  return { ...shared, writer, traces: new Traces(new Fill(shared), root.viewer) };
+}
+
+function sharedOf({ schema, model, fragments, variables, budget }: RootField) {
+  return { schema, model, fragments, variables, budget, compileField };
 }
 
 /** The scope of a root field: everything that is known at the moment. */

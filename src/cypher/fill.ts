@@ -33,9 +33,10 @@ export class Fill {
   readonly #lines: string[];
   readonly #slots: Slot[] = [];
 
-  constructor(compilation: Omit<Compilation, 'writer' | 'traces'>) {
+  /** With `traces`, what is filled in can be traced in turn. */
+  constructor(compilation: Omit<Compilation, 'writer' | 'traces'>, traces: Compilation['traces'] = null) {
     const writer = new Writer();
-    this.#compilation = { ...compilation, writer, traces: null };
+    this.#compilation = { ...compilation, writer, traces };
     this.#present = name(writer.parameter(0));
     this.#lines = [`WITH $${this.#present} AS ${CLOCK}`];
   }

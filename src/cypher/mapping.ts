@@ -176,6 +176,8 @@ export interface ComputedField {
   readonly check?: (args: Arguments, node: FieldNode) => void;
   /** How many rows its answer may have, for the cost. */
   readonly rows: (args: Arguments) => number;
+  /** Whether it takes a single statement, so that what it finds can be traced with one more. */
+  readonly isSingle?: boolean;
   readonly compute: (asked: Asked) => Promise<Computed>;
 }
 
