@@ -23,8 +23,8 @@ import type { Load } from './oracle/world.ts';
 /** How often each property is tried: a new statement costs Neo4j up to a second of planning, so less there. */
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
 const RUNS = {
-  embedded: { operations: 120, walks: 25, growing: 15, depth: 4 },
-  neo4j: { operations: 7, walks: 3, growing: 1, depth: 3 },
+  embedded: { operations: 70, walks: 15, growing: 8, depth: 4 },
+  neo4j: { operations: 5, walks: 2, growing: 1, depth: 3 },
 };
 
 /** The worlds and operations that are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */

@@ -13,7 +13,7 @@ import { inView, type View } from './oracle/view.ts';
 
 /** How many worlds are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
-const RUNS = { embedded: 12, neo4j: 1 };
+const RUNS = { embedded: 8, neo4j: 1 };
 const seed = Number(process.env.CLAIMGRAPH_SEED ?? 20_251_121);
 const MINUTES = 60_000;
 
