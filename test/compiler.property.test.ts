@@ -24,7 +24,7 @@ import type { Load } from './oracle/world.ts';
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
 const RUNS = {
   embedded: { operations: 70, walks: 15, growing: 8, depth: 4 },
-  neo4j: { operations: 5, walks: 2, growing: 1, depth: 3 },
+  neo4j: { operations: 7, walks: 3, growing: 1, depth: 3 },
 };
 
 /** The worlds and operations that are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */
@@ -99,7 +99,10 @@ function directions({ isTwoWay }: DrawnWalk): readonly boolean[] {
   return isTwoWay ? [false, true] : [false];
 }
 
-describe.each(engines)('any operation on $name', ({ name, open }) => {
+/** A single drawn operation may take Neo4j many seconds to plan. */
+const PATIENCE = { timeout: 120_000 };
+
+describe.each(engines)('any operation on $name', PATIENCE, ({ name, open }) => {
   const runs = RUNS[name];
 
   async function withWorld(parts: readonly Bundle[], test: (both: Both, engine: Engine) => Promise<void>) {
