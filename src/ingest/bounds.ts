@@ -2,27 +2,28 @@ import type { Run } from '../engine/engine.ts';
 import { NEVER } from '../time/edtf.ts';
 import { batched } from './batch.ts';
 import type { Bundle } from './bundle.ts';
+import { live } from './rows.ts';
 
 const CITED_BY = `UNWIND $rows AS id
-MATCH (citer:Node) WHERE citer.id = id
-CALL (citer) { MATCH (citer)-[:CITES]->(cited) RETURN cited }
+MATCH (citer:Node) WHERE citer.key = id
+CALL (citer) { MATCH (citer)-[:CITES]->(cited) WHERE ${live('cited')} RETURN cited }
 RETURN citer.id AS citer, citer.saidLatest AS latest,
   cited.id AS cited, cited.saidLatest AS limit, cited.saidAt IS NULL AS undated`;
 
 const OF_EVENTS = `UNWIND $rows AS id
-MATCH (event:Node) WHERE event.id = id
+MATCH (event:Node) WHERE event.key = id
 CALL (event) {
-  MATCH (event)<-[:SUBJECT|OBJECT]-(claim) WHERE claim.whenEarliest IS NULL
-  MATCH (claim)<-[:OF]-(said) WHERE said.saidAt IS NULL
+  MATCH (event)<-[:SUBJECT|OBJECT]-(claim) WHERE claim.whenEarliest IS NULL AND ${live('claim')}
+  MATCH (claim)<-[:OF]-(said) WHERE said.saidAt IS NULL AND ${live('said')}
   RETURN said.id AS found
 }
 RETURN DISTINCT found AS id`;
 
 const UNDATED = `UNWIND $rows AS id
-MATCH (said:Node) WHERE said.id = id AND said.saidAt IS NULL
-CALL (said) { MATCH (said)-[:OF]->(claim) RETURN claim }
+MATCH (said:Node) WHERE said.key = id AND said.saidAt IS NULL
+CALL (said) { MATCH (said)-[:OF]->(claim) WHERE ${live('claim')} RETURN claim }
 CALL (claim) {
-  MATCH (claim)-[:SUBJECT|OBJECT]->(event)
+  MATCH (claim)-[:SUBJECT|OBJECT]->(event) WHERE ${live('event')}
   RETURN min(event.firstWhen) AS first
 }
 RETURN said.id AS id, said.saidEarliest AS earliest, said.saidLatest AS latest,
@@ -30,7 +31,7 @@ RETURN said.id AS id, said.saidEarliest AS earliest, said.saidLatest AS latest,
 
 /** What was derived before stays with the time until which it held, for reads as of an earlier record time. */
 const RENEW = `UNWIND $rows AS row
-MATCH (said:Node) WHERE said.id = row.id
+MATCH (said:Node) WHERE said.key = row.id
 SET said.pastUntil = CASE WHEN said.recorded = $at THEN said.pastUntil ELSE coalesce(said.pastUntil, []) + [$at] END,
   said.pastEarliest = CASE WHEN said.recorded = $at THEN said.pastEarliest ELSE coalesce(said.pastEarliest, []) + [row.wasEarliest] END,
   said.pastLatest = CASE WHEN said.recorded = $at THEN said.pastLatest ELSE coalesce(said.pastLatest, []) + [row.wasLatest] END,

@@ -33,7 +33,7 @@ export function flagNode(flag: FlagRecord, { at }: Stamp): NodeRow {
   const pair = documents ? { documents } : {};
   return {
     labels: 'Flag',
-    properties: { ...own, ...pair, grounds: grounds.length, recorded: at, superseded: NEVER },
+    properties: { ...own, key: own.id, ...pair, grounds: grounds.length, recorded: at, superseded: NEVER },
   };
 }
 

@@ -5,6 +5,7 @@ import { type Bundle, COLLECTIONS } from './bundle.ts';
 import type { Known } from './check.ts';
 import { entityRecords, nodeRecords } from './records.ts';
 import { referencesOf } from './references.ts';
+import { live } from './rows.ts';
 import { ClaimRelationKind } from './terms.ts';
 
 /** What the graph holds of that which a bundle names. */
@@ -16,23 +17,23 @@ export interface Stored extends Known {
 }
 
 const NODES = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
+MATCH (n:Node) WHERE n.key = id
 RETURN n.id AS id, n.type AS type, n.publishedAt AS publishedAt`;
 
 const IDENTIFIERS = `UNWIND $rows AS key
 MATCH (i:Identifier) WHERE i.key = key
-CALL (i) { MATCH (i)<-[:IDENTIFIED_BY]-(n) RETURN n }
+CALL (i) { MATCH (i)<-[:IDENTIFIED_BY]-(n) WHERE ${live('n')} RETURN n }
 RETURN i.key AS key, n.id AS id`;
 
 /** What a rule of our own has found does not stand in the way of somebody who states it. */
 const RELATIONS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
-CALL (n) { MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(to) WHERE e.by <> $rule RETURN type(e) AS kind, to.id AS target }
+MATCH (n:Node) WHERE n.key = id
+CALL (n) { MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(to) WHERE e.by <> $rule AND ${live('e')} AND ${live('to')} RETURN type(e) AS kind, to.id AS target }
 RETURN n.id AS source, kind, target`;
 
 const DERIVATIONS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
-CALL (n) { MATCH (n)-[e:DERIVED_FROM]->(to) RETURN e.kind AS kind, to.id AS target }
+MATCH (n:Node) WHERE n.key = id
+CALL (n) { MATCH (n)-[e:DERIVED_FROM]->(to) WHERE ${live('e')} AND ${live('to')} RETURN e.kind AS kind, to.id AS target }
 RETURN n.id AS source, kind, target`;
 
 export function edgeKey(from: string, kind: string, to: string): string {

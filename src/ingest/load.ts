@@ -43,8 +43,8 @@ const READ_CLOCK = 'MATCH (c:Clock) WHERE c.id = $id RETURN c.at AS at, c.sequen
 const ADVANCE = `MATCH (c:Clock) WHERE c.id = $id SET c.at = $at, c.sequence = $sequence
 CREATE (r:Node:Revision) SET r = $revision`;
 
-const CHANGED = `MATCH (r:Node) WHERE r.id = $id
-MATCH (n:Node) WHERE n.id = $subject
+const CHANGED = `MATCH (r:Node) WHERE r.key = $id
+MATCH (n:Node) WHERE n.key = $subject
 CREATE (r)-[:CHANGED]->(n)`;
 
 /** Makes the record clock, where there is none yet. */
@@ -85,7 +85,7 @@ async function takeClock(run: Run): Promise<{ at: number; sequence: number }> {
 
 async function advance(run: Run, sequence: number, at: number, { by, reason }: LoadOptions) {
   const id = `revision:${sequence}`;
-  const life = { type: 'Revision', recorded: at, superseded: NEVER };
+  const life = { key: id, type: 'Revision', recorded: at, superseded: NEVER };
   const revision = { id, ...life, sequence, at, by, ...(reason !== undefined && { reason }), operation: 'RECORD' };
   await run({ text: ADVANCE, parameters: { id: CLOCK, at, sequence, revision } });
   return { id, sequence, at };

@@ -4,6 +4,7 @@ import { marksOf, rootsOf } from '../trace/marks.ts';
 import { createTracer, type Tracing } from '../trace/tracer.ts';
 import { batched } from './batch.ts';
 import type { Bundle } from './bundle.ts';
+import { live } from './rows.ts';
 
 /** Claims that are traced together: few enough for their attributions to be held at once. */
 const TRACED_TOGETHER = 200;
@@ -13,26 +14,26 @@ const tracer = createTracer(model, Number.MAX_SAFE_INTEGER);
 
 /** What a change of a claim can change the marks of: what is the same, what it makes more exact, and what it is a part of. */
 const NEXT = `UNWIND $rows AS id
-MATCH (c:Node) WHERE c.id = id
+MATCH (c:Node) WHERE c.key = id
 CALL (c) {
-  MATCH (c)-[:SAME_AS]-(d) RETURN d.id AS found
+  MATCH (c)-[:SAME_AS]-(d) WHERE ${live('d')} RETURN d.id AS found
   UNION ALL
-  MATCH (c)-[:REFINES|ENTAILS|PART_OF]->(d) RETURN d.id AS found
+  MATCH (c)-[:REFINES|ENTAILS|PART_OF]->(d) WHERE ${live('d')} RETURN d.id AS found
 }
 RETURN DISTINCT found AS id`;
 
 const OPPOSED = `UNWIND $rows AS id
-MATCH (c:Node) WHERE c.id = id
-CALL (c) { MATCH (c)-[:CONTRADICTS|CONTRARY_TO]-(d) RETURN d.id AS found }
+MATCH (c:Node) WHERE c.key = id
+CALL (c) { MATCH (c)-[:CONTRADICTS|CONTRARY_TO]-(d) WHERE ${live('d')} RETURN d.id AS found }
 RETURN DISTINCT found AS id`;
 
 /** The claims of what stands in a document, and in those that were copied from it. */
 const IN_COPIES = `UNWIND $rows AS id
-MATCH (d:Node) WHERE d.id = id
+MATCH (d:Node) WHERE d.key = id
 CALL (d) {
   MATCH (d)<-[:DERIVED_FROM*0..3]-(copy)
-  MATCH (copy)<-[:APPEARS_IN]-(said)
-  MATCH (said)-[:OF]->(c)
+  MATCH (copy)<-[:APPEARS_IN]-(said) WHERE ${live('said')}
+  MATCH (said)-[:OF]->(c) WHERE ${live('c')}
   RETURN DISTINCT c.id AS found
 }
 RETURN DISTINCT found AS id`;
@@ -43,7 +44,7 @@ function renewal(marks: readonly string[]): string {
   const kept = (name: string, before: string) =>
     `n.${name} = CASE WHEN old THEN coalesce(n.${name}, []) + [${before}] ELSE n.${name} END`;
   return `UNWIND $rows AS row
-MATCH (n:Node) WHERE n.id = row.id
+MATCH (n:Node) WHERE n.key = row.id
 WITH n, row, n.recorded < $at AS old
 WHERE ${marks.map((name) => `n.${name} IS NULL OR n.${name} <> row.${name}`).join(' OR ')}
 SET ${[kept('pastMarksUntil', '$at'), ...marks.map((name) => kept(past(name), `n.${name}`)), ...marks.map((name) => `n.${name} = row.${name}`)].join(',\n  ')}`;

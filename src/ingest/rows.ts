@@ -24,7 +24,10 @@ export interface EdgeRow {
   readonly properties: Properties;
 }
 
-/** A node of the contract. Properties without a value are left out; the stored views start as those of a lone node. */
+/**
+ * A node of the contract. Properties without a value are left out; the stored views start as those of a lone node. Of
+ * the versions of a record, which share its id, only the one that holds has the id as its `key`.
+ */
 export function nodeRow(
   labels: string,
   id: string,
@@ -32,8 +35,13 @@ export function nodeRow(
   { at }: Stamp,
   properties: Record<string, unknown>,
 ): NodeRow {
-  const own = { id, type, recorded: at, superseded: NEVER, viewAt: at, ...properties };
+  const own = { id, key: id, type, recorded: at, superseded: NEVER, viewAt: at, ...properties };
   return { labels: `Node:${labels}`, properties: present(own) };
+}
+
+/** The predicate that a node, or an edge with a record time, is not superseded: what a write has to look at. */
+export function live(variable: string): string {
+  return `${variable}.superseded = ${NEVER}`;
 }
 
 export function edgeRow(type: string, from: string, to: string, properties: Record<string, unknown> = {}): EdgeRow {

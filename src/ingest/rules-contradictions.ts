@@ -13,21 +13,21 @@ import { NEVER } from '../time/edtf.ts';
 import { batched } from './batch.ts';
 import type { Bundle } from './bundle.ts';
 import { groundEdges } from './finding-rows.ts';
-import { edgeRow, type Stamp } from './rows.ts';
+import { edgeRow, live, type Stamp } from './rows.ts';
 import { type Focus, readHoldings, readMakers, readOppositions, readSiblings, twoSided } from './rules-read.ts';
 import { writeEdges, writeNodes } from './write.ts';
 
 const KNOWN = `UNWIND $rows AS id
-MATCH (n:Contradiction) WHERE n.id = id
+MATCH (n:Contradiction) WHERE n.key = id
 RETURN n.id AS id`;
 
 /** Whoever takes a claim back takes back the words on it that are no later, as far as dates tell. */
 const TAKE_BACK = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
-CALL (n) { MATCH (n)<-[:OF]-(later) WHERE later.stance = 'RETRACTS' RETURN later }
+MATCH (n:Node) WHERE n.key = id
+CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${live('later')} AND later.stance = 'RETRACTS' RETURN later }
 CALL (n, later) {
   MATCH (n)<-[:OF]-(said)
-  WHERE said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
+  WHERE ${live('said')} AND said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
     AND (said.recorded = $at OR later.recorded = $at)
   RETURN said
 }
@@ -158,7 +158,7 @@ async function store(run: Run, found: readonly FoundContradiction[], { at }: Sta
     run,
     fresh.map(({ id, kind, basis, by, reason, sides }) => ({
       labels: 'Contradiction',
-      properties: { id, kind, basis, by, reason, grounds: sides.length, recorded: at, superseded: NEVER },
+      properties: { id, key: id, kind, basis, by, reason, grounds: sides.length, recorded: at, superseded: NEVER },
     })),
   );
   const sides = fresh.flatMap(({ id, sides: both }) => groundEdges('SIDE', id, both));

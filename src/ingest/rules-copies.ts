@@ -7,72 +7,72 @@ import { AFFIRMING, COUNTED } from '../rules/stances.ts';
 import { NEVER } from '../time/edtf.ts';
 import { batched } from './batch.ts';
 import type { Bundle } from './bundle.ts';
-import type { Stamp } from './rows.ts';
+import { live, type Stamp } from './rows.ts';
 
 /** How many of those who say a wrong date are held against each other, the oldest first, and how far back they are followed. */
 const MOST_TELLERS = 100;
 const FARTHEST = 20;
 
 const ERRORS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id AND n.type = 'Claim'
+MATCH (n:Node) WHERE n.key = id AND n.type = 'Claim'
 CALL (n) { MATCH (n)-[:FLAGGED]->(flag) WHERE flag.superseded > $at AND flag.kind IN $errors RETURN flag }
-CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) RETURN ground, claim }
+CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ${live('claim')} RETURN ground, claim }
 RETURN flag.id AS id, flag.kind AS kind, n.id AS about, claim.id AS grounded, ground.affirms AS affirms,
   ground.speakers AS speakers, ground.document AS document, ground.among AS some, ground.position AS position
 ORDER BY id, position`;
 
 const TELLERS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
+MATCH (n:Node) WHERE n.key = id
 CALL (n) {
   MATCH (n)<-[:OF]-(said)
   WHERE said.superseded > $at AND said.stance IN $affirming AND said.within IS NOT NULL
   RETURN said ORDER BY said.recorded, said.id LIMIT ${MOST_TELLERS}
 }
 CALL (said) {
-  MATCH (said)-[:APPEARS_IN]->(document)
-  MATCH (document)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) WHERE maker.id = said.speaker
+  MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')}
+  MATCH (document)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) WHERE maker.id = said.speaker AND ${live('maker')}
   RETURN DISTINCT document.id AS document
 }
 RETURN n.id AS claim, said.id AS said, said.speaker AS speaker, document`;
 
 const ORIGINS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
+MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)-[e:CITES|DERIVED_FROM]->(origin) WHERE e.basis IN $counted AND coalesce(e.superseded, ${NEVER}) > $at
+  MATCH (n)-[e:CITES|DERIVED_FROM]->(origin) WHERE e.basis IN $counted AND ${live('origin')} AND coalesce(e.superseded, ${NEVER}) > $at
   RETURN origin.id AS origin
   UNION ALL
-  MATCH (n)-[:APPEARS_IN]->(place)
+  MATCH (n)-[:APPEARS_IN]->(place) WHERE ${live('place')}
   RETURN place.id AS origin
 }
 RETURN id AS later, origin`;
 
 const PUBLISHERS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
-CALL (n) { MATCH (n)-[:PUBLISHED_BY|FAMILY]->(owner) RETURN owner.id AS owner }
+MATCH (n:Node) WHERE n.key = id
+CALL (n) { MATCH (n)-[:PUBLISHED_BY|FAMILY]->(owner) WHERE ${live('owner')} RETURN owner.id AS owner }
 RETURN id AS later, owner AS origin`;
 
 const CITED = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
+MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)<-[:APPEARS_IN]-(citer)
-  MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted
-  MATCH (cited)-[:APPEARS_IN]->(place)
+  MATCH (n)<-[:APPEARS_IN]-(citer) WHERE ${live('citer')}
+  MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND ${live('cited')}
+  MATCH (cited)-[:APPEARS_IN]->(place) WHERE ${live('place')}
   RETURN DISTINCT place.id AS place
 }
 RETURN id, place`;
 
 const SUSPECTED = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
+MATCH (n:Node) WHERE n.key = id
 CALL (n) { MATCH (n)-[:FLAGGED]->(flag) WHERE flag.superseded > $at AND flag.kind = 'SUSPECTED_COPY' RETURN flag }
-CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ground.position = 0 RETURN claim }
+CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ground.position = 0 AND ${live('claim')} RETURN claim }
 RETURN DISTINCT flag.id AS id, flag.documents AS documents, claim.id AS claim`;
 
 const ALL_SUSPECTED = `MATCH (flag:Flag) WHERE flag.kind = 'SUSPECTED_COPY' AND flag.superseded > $at
-CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ground.position = 0 RETURN claim }
+CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ground.position = 0 AND ${live('claim')} RETURN claim }
 RETURN flag.id AS id, flag.documents AS documents, claim.id AS claim`;
 
 const SUPERSEDE = `UNWIND $rows AS id
-MATCH (n:Flag) WHERE n.id = id
+MATCH (n:Flag) WHERE n.key = id
 SET n.superseded = $at`;
 
 interface Suspicion {

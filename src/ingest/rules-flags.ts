@@ -8,18 +8,18 @@ import { wrongWeekdays } from '../rules/weekdays.ts';
 import { batched } from './batch.ts';
 import type { Bundle } from './bundle.ts';
 import { ruleFlag } from './finding-rows.ts';
-import type { Stamp } from './rows.ts';
+import { live, type Stamp } from './rows.ts';
 import { writeFlags } from './write.ts';
 
 /** Events that something is counted from: their dates are new. */
 const COUNTED_FROM = `UNWIND $rows AS id
-MATCH (event:Node) WHERE event.id = id AND event.type = 'Event'
+MATCH (event:Node) WHERE event.key = id AND event.type = 'Event'
 CALL (event) { MATCH (event)<-[:ABOUT]-(claim) WHERE claim.superseded > $at AND claim.valueUnit IN $units RETURN claim }
-CALL (claim) { MATCH (claim)-[:SUBJECT]->(counted) RETURN counted.id AS found }
+CALL (claim) { MATCH (claim)-[:SUBJECT]->(counted) WHERE ${live('counted')} RETURN counted.id AS found }
 RETURN DISTINCT found AS id`;
 
 const DEADLINES = `UNWIND $rows AS id
-MATCH (event:Node) WHERE event.id = id AND event.type = 'Event'
+MATCH (event:Node) WHERE event.key = id AND event.type = 'Event'
 CALL (event) {
   MATCH (event)<-[:SUBJECT]-(span) WHERE span.superseded > $at AND span.valueUnit IN $units
     AND (span.valueMin IS NOT NULL OR span.valueMax IS NOT NULL)
@@ -30,7 +30,7 @@ CALL (event) {
     AND coalesce(last.statedWhen, last.valueWhen) IS NOT NULL
   RETURN DISTINCT last
 }
-CALL (event, span) { MATCH (span)-[:ABOUT]->(from) WHERE from.type = 'Event' AND from.id <> event.id RETURN from }
+CALL (event, span) { MATCH (span)-[:ABOUT]->(from) WHERE ${live('from')} AND from.type = 'Event' AND from.id <> event.id RETURN from }
 CALL (from) {
   MATCH (from)<-[:SUBJECT]-(start) WHERE start.superseded > $at AND start.statedWhen IS NOT NULL
   RETURN start
@@ -39,9 +39,9 @@ RETURN span.id AS spanId, span.valueText AS text, span.valueMin AS min, span.val
   start.id AS startId, start.statedWhen AS since, last.id AS lastId, coalesce(last.statedWhen, last.valueWhen) AS until`;
 
 const REPORTS = `UNWIND $rows AS id
-MATCH (said:Node) WHERE said.id = id
-CALL (said) { MATCH (said)-[:OF]->(claim) RETURN claim }
-CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) RETURN document }
+MATCH (said:Node) WHERE said.key = id
+CALL (said) { MATCH (said)-[:OF]->(claim) WHERE ${live('claim')} RETURN claim }
+CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')} RETURN document }
 WITH DISTINCT claim, document
 WHERE document.publishedAt IS NOT NULL AND claim.whenEarliest > document.publishedLatest
 RETURN claim.id AS claimId, claim.statedWhen AS stated, document.id AS documentId, document.publishedAt AS publishedAt`;
@@ -52,15 +52,15 @@ const told = (said: string, claim: string) =>
     .join(', ')}]`;
 
 const CITATIONS = `UNWIND $rows AS id
-MATCH (citer:Node) WHERE citer.id = id
-CALL (citer) { MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted RETURN cited }
-CALL (citer) { MATCH (citer)-[:OF]->(mine) RETURN mine }
-CALL (cited) { MATCH (cited)-[:OF]->(theirs) RETURN theirs }
+MATCH (citer:Node) WHERE citer.key = id
+CALL (citer) { MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND ${live('cited')} RETURN cited }
+CALL (citer) { MATCH (citer)-[:OF]->(mine) WHERE ${live('mine')} RETURN mine }
+CALL (cited) { MATCH (cited)-[:OF]->(theirs) WHERE ${live('theirs')} RETURN theirs }
 WITH citer, cited, mine, theirs WHERE mine.id <> theirs.id
 RETURN ${told('citer', 'mine')} AS citing, ${told('cited', 'theirs')} AS cited`;
 
 const KNOWN = `UNWIND $rows AS id
-MATCH (n:Flag) WHERE n.id = id
+MATCH (n:Flag) WHERE n.key = id
 RETURN n.id AS id`;
 
 /** Flags that rules raise on newly written records, and on older ones because of them. */

@@ -3,6 +3,7 @@ import type { Holding, Opposition } from '../rules/contradictions.ts';
 import type { Stated } from '../rules/functional.ts';
 import { AFFIRMING, COUNTED } from '../rules/stances.ts';
 import { batched } from './batch.ts';
+import { live } from './rows.ts';
 
 /** How many claims about one subject a new one is held against, the newest first: a hub must not make a load grow. */
 const MOST_SIBLINGS = 200;
@@ -16,7 +17,7 @@ export interface Focus {
 }
 
 const TWO_SIDED = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
+MATCH (n:Node) WHERE n.key = id
 CALL (n) {
   MATCH (n)<-[how:OF|COVERS]-(said)
   WHERE said.superseded > $at AND said.stance = 'DENIES' AND coalesce(how.basis, 'STATED') IN $counted
@@ -30,7 +31,7 @@ WITH id, denied, affirmed WHERE denied > 0 AND affirmed > 0
 RETURN id`;
 
 const HOLDINGS = `UNWIND $rows AS row
-MATCH (n:Node) WHERE n.id = row.claim
+MATCH (n:Node) WHERE n.key = row.claim
 CALL (n, row) {
   MATCH (n)<-[how:OF|COVERS]-(said)
   WHERE said.superseded > $at AND (row.all OR said.speaker IN row.speakers OR said.within IN row.documents)
@@ -41,24 +42,24 @@ CALL (n, row) {
 RETURN row.claim AS claim, affirms, speaker, document`;
 
 const OPPOSITIONS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
+MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)-[e:CONTRADICTS|CONTRARY_TO]->(other) WHERE e.superseded > $at
+  MATCH (n)-[e:CONTRADICTS|CONTRARY_TO]->(other) WHERE e.superseded > $at AND other.superseded > $at
   RETURN true AS forward, e, other
   UNION ALL
-  MATCH (n)<-[e:CONTRADICTS|CONTRARY_TO]-(other) WHERE e.superseded > $at
+  MATCH (n)<-[e:CONTRADICTS|CONTRARY_TO]-(other) WHERE e.superseded > $at AND other.superseded > $at
   RETURN false AS forward, e, other
 }
 RETURN CASE WHEN forward THEN id ELSE other.id END AS source, CASE WHEN forward THEN other.id ELSE id END AS target,
   type(e) AS kind, e.basis AS basis, e.by AS author, e.reason AS reason, e.recorded AS recorded`;
 
 const MAKERS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
-CALL (n) { MATCH (n)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) RETURN DISTINCT maker.id AS maker }
+MATCH (n:Node) WHERE n.key = id
+CALL (n) { MATCH (n)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) WHERE ${live('maker')} RETURN DISTINCT maker.id AS maker }
 RETURN id, maker`;
 
 const SIBLINGS = `UNWIND $rows AS row
-MATCH (n:Node) WHERE n.id = row.subject
+MATCH (n:Node) WHERE n.key = row.subject
 CALL (n, row) {
   MATCH (n)<-[:SUBJECT]-(claim) WHERE claim.superseded > $at AND claim.predicate = row.predicate
   RETURN claim ORDER BY claim.recorded DESC, claim.id LIMIT ${MOST_SIBLINGS}

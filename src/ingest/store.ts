@@ -7,11 +7,12 @@ const text = (label: string, property: string): Index => ({ label, properties: [
 
 /** What has to be found quickly: ids, the keys that lists are sorted by, and folded text. */
 export const INDEXES: readonly Index[] = [
-  unique('Node', 'id'),
+  unique('Node', 'key'),
+  range('Node', 'id'),
   unique('Identifier', 'key'),
   unique('Clock', 'id'),
-  unique('Contradiction', 'id'),
-  unique('Flag', 'id'),
+  unique('Contradiction', 'key'),
+  unique('Flag', 'key'),
   range('Claim', 'lastSaid'),
   range('Claim', 'firstSaid'),
   range('Claim', 'whenAsc'),

@@ -5,9 +5,10 @@ import { renewBounds } from './bounds.ts';
 import type { Bundle } from './bundle.ts';
 import { touchedBy } from './claim-rows.ts';
 import { entityRecords } from './records.ts';
+import { live } from './rows.ts';
 
 const CLAIMS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
+MATCH (n:Node) WHERE n.key = id
 CALL (n) {
   MATCH (n)<-[:OF]-(said) WHERE said.superseded > $at
   RETURN count(said) AS total, max(said.saidDesc) AS last, min(said.saidAsc) AS first
@@ -15,7 +16,7 @@ CALL (n) {
 SET n.attributionCount = total, n.lastSaid = coalesce(last, $past), n.firstSaid = coalesce(first, $future), n.viewAt = $at`;
 
 const ENTITIES = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
+MATCH (n:Node) WHERE n.key = id
 CALL (n) {
   MATCH (n)<-[:ABOUT]-(claim) WHERE claim.superseded > $at
   RETURN count(claim) AS total
@@ -23,7 +24,7 @@ CALL (n) {
 SET n.claimCount = total, n.viewAt = $at`;
 
 const ACTORS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
+MATCH (n:Node) WHERE n.key = id
 CALL (n) {
   MATCH (n)<-[:BY]-(said) WHERE said.superseded > $at
   RETURN count(said) AS total
@@ -31,7 +32,7 @@ CALL (n) {
 SET n.attributionCount = total, n.viewAt = $at`;
 
 const CITED = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
+MATCH (n:Node) WHERE n.key = id
 CALL (n) {
   MATCH (n)<-[:CITES]-(citer) WHERE citer.superseded > $at
   RETURN count(citer) AS total
@@ -40,7 +41,7 @@ SET n.citedCount = total, n.viewAt = $at`;
 
 /** Returns the events whose first date is another now: what was said of them without a date depends on it. */
 const EVENTS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id AND n.firstWhen IS NOT NULL
+MATCH (n:Node) WHERE n.key = id AND n.firstWhen IS NOT NULL
 CALL (n) {
   MATCH (n)<-[:SUBJECT]-(claim) WHERE claim.superseded > $at
   RETURN min(claim.whenAsc) AS earliest
@@ -52,9 +53,9 @@ RETURN n.id AS id`;
 
 /** A document without a date lies between the bounds of what is known from it; what they were before is kept. */
 const DOCUMENTS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.id = id
+MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)<-[:APPEARS_IN]-(said:Attribution) WHERE said.superseded > $at
+  MATCH (n)<-[:APPEARS_IN]-(said) WHERE said.superseded > $at
   RETURN count(said) AS total, min(said.saidEarliest) AS first, min(said.saidLatest) AS last
 }
 WITH n, total, n.publishedEarliest AS wasEarliest, n.publishedLatest AS wasLatest,
@@ -68,8 +69,8 @@ SET n.attributionCount = total, n.viewAt = $at, n.publishedEarliest = earliest, 
   n.pastLatest = CASE WHEN moved THEN coalesce(n.pastLatest, []) + [wasLatest] ELSE n.pastLatest END`;
 
 const DOCUMENTS_OF = `UNWIND $rows AS id
-MATCH (said:Node) WHERE said.id = id
-CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) RETURN document.id AS found }
+MATCH (said:Node) WHERE said.key = id
+CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')} RETURN document.id AS found }
 RETURN DISTINCT found AS id`;
 
 /** Renews the stored views of all nodes that newly written records touch, in the transaction that wrote them. */

@@ -10,7 +10,7 @@ import { type FlagRecord, flagNode, groundEdges, statedFlags } from './finding-r
 import { type EdgeRow, edgeRow, type NodeRow, type Stamp } from './rows.ts';
 
 const IDENTIFIERS = `UNWIND $rows AS row
-MATCH (n:Node) WHERE n.id = row.owner
+MATCH (n:Node) WHERE n.key = row.owner
 CREATE (n)-[:IDENTIFIED_BY]->(i:Identifier) SET i = row.properties
 RETURN count(*) AS written`;
 
@@ -69,8 +69,8 @@ export async function writeEdges(
 ): Promise<void> {
   for (const [type, group] of grouped(edges, (edge) => edge.type)) {
     const text = `UNWIND $rows AS row
-MATCH (one:${from}) WHERE one.id = row.from
-MATCH (other:${to}) WHERE other.id = row.to
+MATCH (one:${from}) WHERE one.key = row.from
+MATCH (other:${to}) WHERE other.key = row.to
 CREATE (one)-[e:${type}]->(other) SET e = row.properties
 RETURN count(*) AS written`;
     await writeAll(run, text, group);

@@ -23,6 +23,11 @@ export class Clauses {
     return gate(this.#gates, label, variable, this.#scope).join(' AND ');
   }
 
+  /** The gate of every node of a path. */
+  nodes(label: string, path: string): string {
+    return `all(step IN nodes(${path}) WHERE ${this.node(label, 'step')})`;
+  }
+
   edge(types: string, variable: string): string {
     return [`${variable}.basis ${KNOWN}`, ...edgeGate(this.#gates, types, variable, this.#scope)].join(' AND ');
   }

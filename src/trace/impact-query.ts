@@ -88,9 +88,9 @@ function writePages(clauses: Clauses): void {
   clauses.call(
     ['first'],
     'UNWIND first AS x',
-    'MATCH (x)-[:FAMILY*1..4]->(above)',
+    `MATCH way = (x)-[:FAMILY*1..4]->(above) WHERE ${clauses.nodes('Organization', 'way')}`,
     'WITH DISTINCT above',
-    'MATCH (above)<-[:FAMILY*1..4]-(found)',
+    `MATCH way = (above)<-[:FAMILY*1..4]-(found) WHERE ${clauses.nodes('Organization', 'way')}`,
     'RETURN collect(DISTINCT found) AS family',
   );
   clauses.call(
@@ -124,7 +124,7 @@ function writeTaken(clauses: Clauses): void {
  UNION ALL
  MATCH (x)<-[:APPEARS_IN]-(found:Attribution) WHERE ${said('found')} RETURN found
  UNION ALL
- MATCH (x)<-[:SHIELDED_BY]-(u)
+ MATCH (x)<-[:SHIELDED_BY]-(u) WHERE ${clauses.node('UnnamedSource', 'u')}
  MATCH (u)<-[:BY]-(found:Attribution) WHERE ${said('found')} RETURN found
 }`,
     'WITH DISTINCT found LIMIT $most',
@@ -136,7 +136,8 @@ function writeTaken(clauses: Clauses): void {
 function writeFalling(clauses: Clauses): void {
   const said = (variable: string) => clauses.node('Attribution', variable);
   const inOrder = `WITH DISTINCT found ORDER BY found.id LIMIT ${MOST_CLAIMS + 1}`;
-  clauses.call(['taken'], 'UNWIND taken AS a', 'MATCH (a)-[:OF]->(found)', inOrder, 'RETURN collect(found) AS losing');
+  const told = `MATCH (a)-[:OF]->(found) WHERE ${clauses.node('Claim', 'found')}`;
+  clauses.call(['taken'], 'UNWIND taken AS a', told, inOrder, 'RETURN collect(found) AS losing');
   const falling = (from: string) => [
     `UNWIND ${from} AS c`,
     `CALL (c, at) {
@@ -147,13 +148,13 @@ function writeFalling(clauses: Clauses): void {
   MATCH (a)<-[e:CITES]-(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')} RETURN f
   UNION ALL
   MATCH (a)-[e:CITES]->(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')}
-  MATCH (f)-[:BY]->(u:UnnamedSource) RETURN f
+  MATCH (f)-[:BY]->(u:UnnamedSource) WHERE ${clauses.node('UnnamedSource', 'u')} RETURN f
   UNION ALL
-  MATCH (a)-[:APPEARS_IN]->(d)
-  MATCH (d)<-[e:DERIVED_FROM]-(copy:Document) WHERE e.credited = false AND ${clauses.edge('DERIVED_FROM', 'e')}
+  MATCH (a)-[:APPEARS_IN]->(d) WHERE ${clauses.node('Document', 'd')}
+  MATCH (d)<-[e:DERIVED_FROM]-(copy:Document) WHERE e.credited = false AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'copy')}
   MATCH (copy)<-[:APPEARS_IN]-(f:Attribution) WHERE ${said('f')} RETURN f
  }
- MATCH (f)-[:OF]->(found) WHERE found <> c RETURN found
+ MATCH (f)-[:OF]->(found) WHERE found <> c AND ${clauses.node('Claim', 'found')} RETURN found
 }`,
     inOrder,
   ];

@@ -49,7 +49,7 @@ function claims(clauses: Clauses): void {
     ['asked'],
     'UNWIND asked AS id',
     `MATCH (n:Node) WHERE n.id = id AND ${clauses.node('Node', 'n')}`,
-    'CALL (n) { MATCH (n)-[:OF]->(c) RETURN collect(c) AS made }',
+    `CALL (n, at) { MATCH (n)-[:OF]->(c) WHERE ${clauses.node('Claim', 'c')} RETURN collect(c) AS made }`,
     'UNWIND CASE WHEN size(made) > 0 THEN made ELSE [n] END AS c',
     'RETURN collect(DISTINCT c) AS first',
   );
@@ -71,7 +71,7 @@ function denials(clauses: Clauses): void {
   clauses.call(
     ['near'],
     'UNWIND near AS c',
-    `MATCH (c)<-[:PART_OF*1..8]-(found:Claim) WHERE ${clauses.node('Claim', 'found')}`,
+    `MATCH way = (c)<-[:PART_OF*1..8]-(found:Claim) WHERE ${clauses.nodes('Claim', 'way')}`,
     'RETURN collect(DISTINCT found) AS parted',
   );
   const same = (from: string) => [
@@ -119,10 +119,10 @@ function sayings(clauses: Clauses): void {
     `CALL (a, at) {
  MATCH (a)-[e:CITES]->(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${clauses.node('Attribution', 'f')} RETURN f
  UNION ALL
- MATCH (a)-[:BY]->(u:UnnamedSource)
+ MATCH (a)-[:BY]->(u:UnnamedSource) WHERE ${clauses.node('UnnamedSource', 'u')}
  MATCH (a)<-[e:CITES]-(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${clauses.node('Attribution', 'f')} RETURN f
 }`,
-    'MATCH (f)-[:OF]->(c) WHERE NOT c IN claims',
+    `MATCH (f)-[:OF]->(c) WHERE NOT c IN claims AND ${clauses.node('Claim', 'c')}`,
     'WITH DISTINCT f AS found LIMIT $most',
   ];
   const elsewhere = clauses.levels('own', 'further', STEPS.citations, ['claims'], further, 'farthest');
@@ -135,8 +135,8 @@ function readings(clauses: Clauses): void {
   clauses.call(
     ['said'],
     'UNWIND said AS a',
-    'MATCH (a)-[:OF]->(c)',
-    'MATCH (a)-[:BY]->(who)',
+    `MATCH (a)-[:OF]->(c) WHERE ${clauses.node('Claim', 'c')}`,
+    `MATCH (a)-[:BY]->(who) WHERE ${clauses.node('Actor', 'who')}`,
     `RETURN collect([a.id, c.id, who.id, a.stance, ${cell('saidEarliest')}, ${cell('saidLatest')}, a.saidAt, a.saidAsc, a.sourcesMin, a.sourcesMax]) AS attributions,
  collect(DISTINCT who) AS speakers, collect(DISTINCT c) AS spoken`,
   );
@@ -180,7 +180,7 @@ function documents(clauses: Clauses): void {
     levels,
     `UNWIND ${levels.join(' + ')} AS d`,
     'WITH DISTINCT d',
-    'MATCH (d)-[:PUBLISHED_BY]->(o)',
+    `MATCH (d)-[:PUBLISHED_BY]->(o) WHERE ${clauses.node('Organization', 'o')}`,
     'RETURN collect([d.id, o.id]) AS publishers, collect(DISTINCT o) AS publishing',
   );
   clauses.lines.push(`WITH *, ${copies.join(' + ')} AS copies`);
@@ -190,21 +190,21 @@ function actors(clauses: Clauses): void {
   clauses.call(
     ['speakers'],
     'UNWIND speakers AS u',
-    'MATCH (u)-[:SHIELDED_BY]->(o)',
+    `MATCH (u)-[:SHIELDED_BY]->(o) WHERE ${clauses.node('Organization', 'o')}`,
     'RETURN collect([u.id, o.id]) AS shields, collect(DISTINCT o) AS shielding',
   );
   clauses.call(
     ['speakers', 'publishing', 'shielding'],
     'UNWIND speakers + publishing + shielding AS o',
-    'MATCH (o)-[:FAMILY*1..4]->(above)',
+    `MATCH way = (o)-[:FAMILY*1..4]->(above) WHERE ${clauses.nodes('Organization', 'way')}`,
     'RETURN collect(DISTINCT above) AS owning',
   );
   clauses.call(
     ['owning'],
     'UNWIND owning AS above',
-    'MATCH (above)<-[:FAMILY*1..4]-(o)',
+    `MATCH way = (above)<-[:FAMILY*1..4]-(o) WHERE ${clauses.nodes('Organization', 'way')}`,
     'WITH DISTINCT o',
-    'MATCH (o)-[:FAMILY]->(above)',
+    `MATCH (o)-[:FAMILY]->(above) WHERE ${clauses.node('Organization', 'above')}`,
     'RETURN collect([o.id, above.id]) AS owners',
   );
   clauses.call(
@@ -216,7 +216,7 @@ function actors(clauses: Clauses): void {
   clauses.call(
     ['speakers'],
     'UNWIND speakers AS u',
-    `MATCH (u)-[j:JUDGED]-(v) WHERE j.verdict = 'DIFFERENT' AND ${clauses.edge('JUDGED', 'j')}`,
+    `MATCH (u)-[j:JUDGED]-(v) WHERE j.verdict = 'DIFFERENT' AND ${clauses.edge('JUDGED', 'j')} AND ${clauses.node('Actor', 'v')}`,
     'RETURN collect([u.id, v.id]) AS judgements',
   );
 }

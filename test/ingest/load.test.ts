@@ -58,6 +58,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
         at: NOW,
         by: 'test',
         id: 'revision:1',
+        key: 'revision:1',
         operation: 'RECORD',
         reason: 'to try',
         recorded: NOW,
