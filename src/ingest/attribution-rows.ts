@@ -21,10 +21,10 @@ type AttributionRecord = Bundle['attributions'][number];
 /** Attributions as nodes. One without any date may have been said at any time, until its bounds are derived. */
 export function attributionNodes({ attributions }: Bundle, publishedAt: PublishedAt, stamp: Stamp): NodeRow[] {
   return attributions.map((attribution) => {
-    const { id, stance, certainty, mode, onRecord, quote, locator, sources, rating, basis } = attribution;
+    const { stance, certainty, mode, onRecord, quote, locator, sources, rating, basis } = attribution;
     const saidAt = attribution.saidAt ?? dateOfDocument(attribution, publishedAt);
     const bounds = boundsOfDate(saidAt);
-    return nodeRow('Attribution', id, 'Attribution', stamp, {
+    return nodeRow('Attribution', attribution, 'Attribution', stamp, {
       stance,
       certainty,
       mode,

@@ -21,7 +21,7 @@ export function claimNodes({ claims }: Bundle, stamp: Stamp): NodeRow[] {
     const bounds = boundsOfDate(claim.when);
     const texts = claim.texts.map(({ text }) => text);
     const languages = claim.texts.map(({ language }) => language);
-    return nodeRow('Claim', claim.id, 'Claim', stamp, {
+    return nodeRow('Claim', claim, 'Claim', stamp, {
       texts,
       languages,
       text: inLanguage(texts, languages),

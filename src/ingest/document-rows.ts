@@ -8,10 +8,10 @@ const LAST = '\uffff';
 
 export function documentNodes({ documents }: Bundle, stamp: Stamp): NodeRow[] {
   return documents.map((document) => {
-    const { id, kind, title, url, language, publishedAt, read, contentHash } = document;
+    const { kind, title, url, language, publishedAt, read, contentHash } = document;
     const folded = fold(title ?? '');
     const bounds = boundsOfDate(publishedAt);
-    return nodeRow('Document', id, 'Document', stamp, {
+    return nodeRow('Document', document, 'Document', stamp, {
       kind,
       title,
       url,
@@ -43,9 +43,10 @@ export function documentEdges({ documents, derivations }: Bundle, { at }: Stamp)
 }
 
 export function mentionNodes({ mentions }: Bundle, stamp: Stamp): NodeRow[] {
-  return mentions.map(({ id, text, locator, basis, entity }) =>
-    nodeRow('Mention', id, 'Mention', stamp, { text, locator, basis, resolved: entity !== undefined }),
-  );
+  return mentions.map((mention) => {
+    const { text, locator, basis, entity } = mention;
+    return nodeRow('Mention', mention, 'Mention', stamp, { text, locator, basis, resolved: entity !== undefined });
+  });
 }
 
 export function mentionEdges({ mentions }: Bundle): EdgeRow[] {

@@ -1,7 +1,7 @@
-import { displayName } from '../entity/names.ts';
 import { fold, foldAll } from '../text/fold.ts';
 import { NEVER } from '../time/edtf.ts';
 import type { Bundle } from './bundle.ts';
+import { shownName, storedNames } from './names.ts';
 import { actorType, entityRecords } from './records.ts';
 import { type EdgeRow, edgeRow, edgeTo, type NodeRow, nodeRow, type Properties, rangeRow, type Stamp } from './rows.ts';
 
@@ -12,10 +12,10 @@ type EntityRecord = ActorRecord | Bundle['places'][number];
 export function entityNodes(bundle: Bundle, stamp: Stamp): NodeRow[] {
   return [
     ...bundle.actors.map((actor) => actorNode(actor, stamp)),
-    ...bundle.places.map((place) => nodeRow('Entity:Place', place.id, 'Place', stamp, kindRow(place))),
-    ...bundle.things.map((thing) => nodeRow('Entity:Thing', thing.id, 'Thing', stamp, kindRow(thing))),
+    ...bundle.places.map((place) => nodeRow('Entity:Place', place, 'Place', stamp, kindRow(place))),
+    ...bundle.things.map((thing) => nodeRow('Entity:Thing', thing, 'Thing', stamp, kindRow(thing))),
     ...bundle.events.map((event) =>
-      nodeRow('Entity:Event', event.id, 'Event', stamp, { ...kindRow(event), firstWhen: NEVER }),
+      nodeRow('Entity:Event', event, 'Event', stamp, { ...kindRow(event), firstWhen: NEVER }),
     ),
   ];
 }
@@ -45,7 +45,7 @@ export function identifierRows(bundle: Bundle, { at }: Stamp): IdentifierRow[] {
 function actorNode(actor: ActorRecord, stamp: Stamp): NodeRow {
   const type = actorType(actor);
   const properties = { ...nameRow(actor), country: actor.country, attributionCount: 0, ...ownRow(actor) };
-  return nodeRow(`Entity:Actor:${type}`, actor.id, type, stamp, properties);
+  return nodeRow(`Entity:Actor:${type}`, actor, type, stamp, properties);
 }
 
 /** What only one type of actor has. A group is at least two people, a source at least one. */
@@ -76,16 +76,4 @@ function nameRow(entity: EntityRecord): Properties {
     folded: foldAll(entity.names.map(({ text }) => text)),
     claimCount: 0,
   };
-}
-
-function storedNames({ names }: EntityRecord) {
-  return {
-    names: names.map(({ text }) => text),
-    nameLanguages: names.map(({ language }) => language ?? ''),
-    nameKinds: names.map(({ kind }) => kind),
-  };
-}
-
-function shownName(entity: EntityRecord): string {
-  return displayName(storedNames(entity));
 }

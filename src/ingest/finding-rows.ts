@@ -12,7 +12,8 @@ export interface FlagRecord extends FoundFlag {
   readonly position: number;
 }
 
-const LAST = 1_000_000;
+/** The position of flags that a rule has found. */
+export const BY_RULE = 1_000_000;
 
 /** The flags that records of a bundle bring with them: on a claim they rest on the claim, on a document on nothing else. */
 export function statedFlags({ claims, documents }: Bundle): FlagRecord[] {
@@ -25,7 +26,7 @@ export function statedFlags({ claims, documents }: Bundle): FlagRecord[] {
 }
 
 export function ruleFlag(flag: FoundFlag): FlagRecord {
-  return { ...flag, basis: 'RULE', position: LAST };
+  return { ...flag, basis: 'RULE', position: BY_RULE };
 }
 
 export function flagNode(flag: FlagRecord, { at }: Stamp): NodeRow {

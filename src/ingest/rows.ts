@@ -1,5 +1,6 @@
 import { type Bounds, NEVER } from '../time/edtf.ts';
 import { dateBounds } from './dates.ts';
+import { type AnyRecord, digestOf } from './digest.ts';
 import type { NodeType } from './records.ts';
 
 /** The write that rows belong to: its record time in milliseconds, and who writes. */
@@ -30,12 +31,22 @@ export interface EdgeRow {
  */
 export function nodeRow(
   labels: string,
-  id: string,
+  record: AnyRecord & { readonly id: string },
   type: NodeType,
   { at }: Stamp,
   properties: Record<string, unknown>,
 ): NodeRow {
-  const own = { id, key: id, type, recorded: at, superseded: NEVER, viewAt: at, ...properties };
+  const { id } = record;
+  const own = {
+    id,
+    key: id,
+    digest: digestOf(record),
+    type,
+    recorded: at,
+    superseded: NEVER,
+    viewAt: at,
+    ...properties,
+  };
   return { labels: `Node:${labels}`, properties: present(own) };
 }
 
