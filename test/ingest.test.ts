@@ -123,13 +123,21 @@ describe('the files of a bundle', () => {
     write('broken.json', '{\n  "claims": [\n    {"id": "claim:c",}\n  ]\n}');
     write('odd.json', JSON.stringify({ claims: [{ ...claim, when: '1st of May' }], places: {} }));
     expect(problemsOf(read)).toEqual([
-      { code: 'INVALID', file: 'gone.json', record: null, field: null, message: 'cannot be read' },
-      { code: 'INVALID', file: 'broken.json', record: null, field: null, message: 'is no JSON at line 3, column 22' },
+      { code: 'INVALID', file: 'gone.json', record: null, field: null, path: [], message: 'cannot be read' },
+      {
+        code: 'INVALID',
+        file: 'broken.json',
+        record: null,
+        field: null,
+        path: [],
+        message: 'is no JSON at line 3, column 22',
+      },
       {
         code: 'INVALID',
         file: 'odd.json',
         record: null,
         field: 'places',
+        path: ['places'],
         message: 'Invalid input: expected array, received object',
       },
       {
@@ -137,6 +145,7 @@ describe('the files of a bundle', () => {
         file: 'odd.json',
         record: 'claim:c',
         field: 'when',
+        path: ['claims', '0', 'when'],
         message: '"1st of May" is no date in EDTF (such as 2025-11-21, 2025-11, 2025-11-21~ or 2025-09/..)',
       },
     ]);

@@ -1,4 +1,5 @@
 import { type Bundle, COLLECTIONS, type FileOf } from './bundle.ts';
+import { type AnyRecord, digestOf } from './digest.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { entityRecords, type NodeType, nodeRecords, type Place } from './records.ts';
 import { REFERENCE_KINDS, referencesOf } from './references.ts';
@@ -7,6 +8,8 @@ import { REFERENCE_KINDS, referencesOf } from './references.ts';
 export interface Known {
   /** Contract types by id. */
   readonly types: ReadonlyMap<string, string>;
+  /** What tells the contents of all versions of a record apart, by its id; those that are taken back have no type. */
+  readonly digests?: ReadonlyMap<string, readonly string[]>;
   /** Ids of the entities that have an identifier, by its key ("wikidata:Q22686"). */
   readonly identifiers: ReadonlyMap<string, string>;
 }
@@ -35,11 +38,12 @@ export function check(bundle: Bundle, known: Known, fileOf: FileOf = () => null)
     .map(({ code, collection, index, field, message }) => {
       const record = bundle[collection][index];
       const name = record && 'id' in record ? record.id : `${collection}.${index}`;
-      return { code, file: fileOf(collection, index), record: name, field, message };
+      const path = [collection, String(index), ...(field?.split('.') ?? [])];
+      return { code, file: fileOf(collection, index), record: name, field, path, message };
     });
 }
 
-function ids(bundle: Bundle, { types }: Known): Finding[] {
+function ids(bundle: Bundle, { types, digests }: Known): Finding[] {
   const seen = new Set<string>();
   return nodeRecords(bundle).flatMap(({ collection, index, id, type }): Finding[] => {
     const stored = types.get(id);
@@ -47,8 +51,13 @@ function ids(bundle: Bundle, { types }: Known): Finding[] {
       return [{ code: 'DUPLICATE_ID', collection, index, field: 'id', message: `${id} is the id of another record` }];
     }
     seen.add(id);
-    if (!stored || stored === type) return [];
-    return [{ code: 'CONFLICT', collection, index, field: 'id', message: `${id} is ${article(stored)} in the graph` }];
+    const conflict = (message: string): Finding[] => [{ code: 'CONFLICT', collection, index, field: 'id', message }];
+    if (stored && stored !== type) return conflict(`${id} is ${article(stored)} in the graph`);
+    const versions = digests?.get(id);
+    if (!versions) return [];
+    if (!stored) return conflict(`${id} was taken back; use correct to bring it back`);
+    const same = versions.includes(digestOf(bundle[collection][index] as AnyRecord));
+    return same ? [] : conflict(`${id} is in the graph with another content; use correct to change it`);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
+import { grouped } from '../rules/groups.ts';
 import { batched } from './batch.ts';
 import { type Bundle, COLLECTIONS } from './bundle.ts';
 import type { Known } from './check.ts';
@@ -16,9 +17,10 @@ export interface Stored extends Known {
   readonly edges: ReadonlySet<string>;
 }
 
+/** All versions of a record; one of them holds, unless it was taken back. */
 const NODES = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.key = id
-RETURN n.id AS id, n.type AS type, n.publishedAt AS publishedAt`;
+MATCH (n:Node) WHERE n.id = id
+RETURN n.id AS id, n.key = id AS holds, n.type AS type, n.publishedAt AS publishedAt, n.digest AS digest`;
 
 const IDENTIFIERS = `UNWIND $rows AS key
 MATCH (i:Identifier) WHERE i.key = key
@@ -43,8 +45,9 @@ export function edgeKey(from: string, kind: string, to: string): string {
 export async function readStored(run: Run, bundle: Bundle): Promise<Stored> {
   const named = [...nodeRecords(bundle), ...referencesOf(bundle)].map(({ id }) => id);
   const nodes = await batched(run, NODES, unique(named));
-  const types = new Map(nodes.map(({ id, type }) => [id as string, type as string]));
-  const dated = nodes.filter(({ publishedAt }) => publishedAt !== null);
+  const holding = nodes.filter(({ holds }) => holds);
+  const types = new Map(holding.map(({ id, type }) => [id as string, type as string]));
+  const dated = holding.filter(({ publishedAt }) => publishedAt !== null);
   const identifiers = await batched(run, IDENTIFIERS, unique(identifierKeys(bundle)));
   const inGraph = (ids: readonly string[]) => unique(ids).filter((id) => types.has(id));
   const edges = [
@@ -55,6 +58,9 @@ export async function readStored(run: Run, bundle: Bundle): Promise<Stored> {
   ];
   return {
     types,
+    digests: new Map(
+      [...grouped(nodes, ({ id }) => id as string)].map(([id, all]) => [id, all.map(({ digest }) => digest as string)]),
+    ),
     publishedAt: new Map(dated.map(({ id, publishedAt }) => [id as string, publishedAt as string])),
     identifiers: new Map(identifiers.map(({ key, id }) => [key as string, id as string])),
     edges: new Set(

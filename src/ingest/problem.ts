@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import { Id } from './values.ts';
 
 /** What sort of problem it is, in the terms of the contract. */
-export type ProblemCode = 'INVALID' | 'UNKNOWN_REFERENCE' | 'DUPLICATE_ID' | 'UNATTRIBUTED_CLAIM' | 'CONFLICT';
+export type ProblemCode =
+  | 'INVALID'
+  | 'UNKNOWN_REFERENCE'
+  | 'DUPLICATE_ID'
+  | 'UNATTRIBUTED_CLAIM'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND';
 
 /** One thing that is wrong with a bundle, and where. */
 export interface Problem {
@@ -13,6 +20,8 @@ export interface Problem {
   readonly record: string | null;
   /** The field as a path ("cites.0.attribution"); null for the record as a whole. */
   readonly field: string | null;
+  /** The place in the bundle, step by step: "attributions", "3", "cites", "0", "attribution". */
+  readonly path: readonly string[];
   readonly message: string;
 }
 
@@ -45,7 +54,8 @@ export function formProblems(error: z.ZodError, value: unknown, file: string | n
 
 function problemAt(path: readonly PropertyKey[], message: string, value: unknown, file: string | null): Problem {
   const record = recordOf(path, value);
-  return { code: 'INVALID', file, record, field: fieldOf(record === null ? path : path.slice(2)), message };
+  const field = fieldOf(record === null ? path : path.slice(2));
+  return { code: 'INVALID', file, record, field, path: path.map(String), message };
 }
 
 function recordOf([collection, index]: readonly PropertyKey[], value: unknown): string | null {

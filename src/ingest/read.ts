@@ -70,7 +70,7 @@ function parsed<T>(schema: z.ZodType<T>, path: string, file: string, problems: P
 /** The content of a JSON file; undefined, with a problem, where there is none. */
 function readJson(path: string, file: string, problems: Problem[]): unknown {
   const fails = (message: string) => {
-    problems.push({ code: 'INVALID', file, record: null, field: null, message });
+    problems.push({ code: 'INVALID', file, record: null, field: null, path: [], message });
   };
   const text = readText(path);
   if (text === null) return fails('cannot be read');

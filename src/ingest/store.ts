@@ -1,5 +1,5 @@
 import type { Engine, Index } from '../engine/engine.ts';
-import { prepareStore } from './load.ts';
+import { prepareStore } from './clock.ts';
 
 const unique = (label: string, property: string): Index => ({ label, properties: [property], kind: 'unique' });
 const range = (label: string, property: string): Index => ({ label, properties: [property], kind: 'range' });

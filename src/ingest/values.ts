@@ -18,8 +18,8 @@ export const Id = z
     id: 'Id',
     description:
       'A readable id that never changes: a kind in small letters, a colon and a name ("person:delcy-rodriguez"). ' +
-      'It is unique among all records of any kind, in the bundle and in the graph. A record whose id is in the graph ' +
-      'already is left as it is there.',
+      'It is unique among all records of any kind, in the bundle and in the graph. A record that is in the graph ' +
+      'already is left as it is there if it says the same, and refused if it does not.',
     examples: ['person:delcy-rodriguez', 'claim:amnesty'],
   });
 

@@ -11,7 +11,8 @@ import { type EdgeRow, edgeRow, type NodeRow, type Stamp } from './rows.ts';
 
 const IDENTIFIERS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.owner
-CREATE (n)-[:IDENTIFIED_BY]->(i:Identifier) SET i = row.properties
+MERGE (i:Identifier {key: row.properties.key}) ON CREATE SET i = row.properties
+CREATE (n)-[:IDENTIFIED_BY]->(i)
 RETURN count(*) AS written`;
 
 /** Writes the records of a checked bundle, none of which the graph holds. */

@@ -63,6 +63,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
         reason: 'to try',
         recorded: NOW,
         sequence: 1,
+        subjectAt: NOW,
         superseded: NEVER,
         type: 'Revision',
       },
@@ -135,7 +136,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
     await load(engine, SEED.bundle, options);
     const before = await dump(engine);
     const more = parseBundle({
-      actors: [outlet, { ...outlet, id: 'organization:reuters', names: [{ text: 'Another name' }] }],
+      actors: [outlet, SEED.bundle.actors.find(({ id }) => id === 'organization:reuters')],
       documents: [{ id: 'document:post', kind: 'ARTICLE', publishedAt: '2025-11-25', publisher: 'organization:post' }],
       attributions: [
         report('post', { document: 'document:post', cites: [{ attribution: 'attribution:reuters-amnesty' }] }),
@@ -182,6 +183,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
         file: 'more.json',
         record: 'organization:post',
         field: 'identifiers.0',
+        path: ['actors', '0', 'identifiers', '0'],
         message: 'wikidata:Q22686 is the identifier of person:donald-trump',
       },
       {
@@ -189,6 +191,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
         file: 'more.json',
         record: 'attribution:post',
         field: 'claim',
+        path: ['attributions', '0', 'claim'],
         message: 'claim:nowhere is neither in the bundle nor in the graph',
       },
       {
@@ -196,6 +199,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
         file: 'more.json',
         record: 'attribution:post',
         field: 'document',
+        path: ['attributions', '0', 'document'],
         message: 'event:call is an Event, not a document',
       },
     ]);

@@ -1,6 +1,6 @@
 import type { Engine } from '../../../src/engine/engine.ts';
 import type { Bundle } from '../../../src/ingest/bundle.ts';
-import { prepareStore } from '../../../src/ingest/load.ts';
+import { prepareStore } from '../../../src/ingest/clock.ts';
 import { INDEXES, openStore } from '../../../src/ingest/store.ts';
 import { renewViews } from '../../../src/ingest/views.ts';
 import { writeRecords } from '../../../src/ingest/write.ts';
