@@ -10,6 +10,11 @@ CALL (citer) { MATCH (citer)-[:CITES]->(cited) WHERE ${live('cited')} RETURN cit
 RETURN citer.id AS citer, citer.saidLatest AS latest,
   cited.id AS cited, cited.saidLatest AS limit, cited.saidAt IS NULL AS undated`;
 
+const CITERS = `UNWIND $rows AS id
+MATCH (cited:Node) WHERE cited.key = id
+CALL (cited) { MATCH (cited)<-[:CITES]-(citer) WHERE ${live('citer')} RETURN citer }
+RETURN id, citer.id AS citer, citer.saidLatest AS latest`;
+
 const OF_EVENTS = `UNWIND $rows AS id
 MATCH (event:Node) WHERE event.key = id
 CALL (event) {
@@ -45,10 +50,58 @@ SET said.pastUntil = CASE WHEN said.recorded = $at THEN said.pastUntil ELSE coal
  */
 export async function renewBounds(run: Run, written: Bundle, events: readonly string[], at: number): Promise<string[]> {
   const latest = await latestByCitation(run, written);
-  const ofEvents = await batched(run, OF_EVENTS, events);
   const own = written.attributions.filter(({ saidAt }) => saidAt === undefined).map(({ id }) => id);
-  const ids = [...new Set([...own, ...latest.keys(), ...ofEvents.map(({ id }) => id as string)])];
-  const rows = (await batched(run, UNDATED, ids)).map((row) => ({
+  return derive(run, [...own, ...latest.keys(), ...(await ofEvents(run, events))], latest, at);
+}
+
+/**
+ * The same after a change by which bounds can also rise: everything that can follow from these attributions is derived
+ * anew.
+ */
+export async function rederiveBounds(
+  run: Run,
+  attributions: readonly string[],
+  events: readonly string[],
+  at: number,
+): Promise<string[]> {
+  const reached = await undatedBelow(run, [...attributions, ...(await ofEvents(run, events))]);
+  const latest = new Map(reached.map((id) => [id, NEVER]));
+  const citers = await batched(run, CITERS, reached);
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const { id, citer, latest: bound } of citers) {
+      const limit = Math.min(latest.get(citer as string) ?? (bound as number), latest.get(id as string) as number);
+      moved ||= limit < (latest.get(id as string) as number);
+      latest.set(id as string, limit);
+    }
+  }
+  return derive(run, reached, latest, at);
+}
+
+async function ofEvents(run: Run, events: readonly string[]): Promise<string[]> {
+  return (await batched(run, OF_EVENTS, events)).map(({ id }) => id as string);
+}
+
+/** The undated attributions among some, and those that they cite, and so on. */
+async function undatedBelow(run: Run, start: readonly string[]): Promise<string[]> {
+  const seen = new Set(start);
+  let level = [...seen];
+  while (level.length > 0) {
+    const below = (await batched(run, CITED_BY, level)).filter(({ undated }) => undated);
+    level = [...new Set(below.map(({ cited }) => cited as string))].filter((id) => !seen.has(id));
+    for (const id of level) seen.add(id);
+  }
+  return (await batched(run, UNDATED, [...seen])).map(({ id }) => id as string);
+}
+
+/** Derives the bounds of undated attributions, given the upper ones that are others now; returns the ids of those that moved. */
+async function derive(
+  run: Run,
+  attributions: readonly string[],
+  latest: ReadonlyMap<string, number>,
+  at: number,
+): Promise<string[]> {
+  const rows = (await batched(run, UNDATED, [...new Set(attributions)])).map((row) => ({
     id: row.id as string,
     before: { earliest: row.earliest as number, latest: row.latest as number },
     ...boundsBetween(

@@ -1,7 +1,7 @@
 import type { Run } from '../engine/engine.ts';
 import { NEVER } from '../time/edtf.ts';
 import { batched } from './batch.ts';
-import { renewBounds } from './bounds.ts';
+import { rederiveBounds, renewBounds } from './bounds.ts';
 import type { Bundle } from './bundle.ts';
 import { touchedBy } from './claim-rows.ts';
 import { entityRecords } from './records.ts';
@@ -73,8 +73,11 @@ MATCH (said:Node) WHERE said.key = id
 CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')} RETURN document.id AS found }
 RETURN DISTINCT found AS id`;
 
-/** Renews the stored views of all nodes that newly written records touch, in the transaction that wrote them. */
-export async function renewViews(run: Run, written: Bundle, at: number): Promise<void> {
+/**
+ * Renews the stored views of all nodes that written records touch, in the transaction that wrote them. After anything
+ * but an addition, bounds can also rise (`isAddition` false).
+ */
+export async function renewViews(run: Run, written: Bundle, at: number, isAddition = true): Promise<void> {
   const parameters = { at, past: -NEVER, future: NEVER };
   const renew = (text: string, ids: readonly string[]) => batched(run, text, [...new Set(ids)], parameters);
   const { claims, attributions, documents, actors } = written;
@@ -85,13 +88,10 @@ export async function renewViews(run: Run, written: Bundle, at: number): Promise
     ...idsOf(attributions),
     ...attributions.flatMap(({ cites }) => cites.map(({ attribution }) => attribution)),
   ]);
-  const events = await renew(EVENTS, subjectsOfDated(written));
-  const moved = await renewBounds(
-    run,
-    written,
-    events.map(({ id }) => id as string),
-    at,
-  );
+  const events = (await renew(EVENTS, subjectsOfDated(written))).map(({ id }) => id as string);
+  const moved = isAddition
+    ? await renewBounds(run, written, events, at)
+    : await rederiveBounds(run, idsOf(attributions), events, at);
   const indirect = await renew(DOCUMENTS_OF, moved);
   await renew(DOCUMENTS, [
     ...idsOf(documents),

@@ -1,0 +1,95 @@
+import type { Run } from '../engine/engine.ts';
+import { batched } from '../ingest/batch.ts';
+import { Bundle, COLLECTIONS } from '../ingest/bundle.ts';
+import { live } from '../ingest/rows.ts';
+import { readDerivations, readRecords, readRelations } from '../ingest/stored.ts';
+import type { StoredRecord } from '../ingest/stored-records.ts';
+import { ClaimRelationKind } from '../ingest/terms.ts';
+
+const TIES = ['OF', 'COVERS', 'APPEARS_IN', 'CITES', 'PART_OF', 'DERIVED_FROM', ...ClaimRelationKind.options].join('|');
+
+/** What a change of a record can bear on: what is tied to it, and what is said of an event. */
+const AROUND = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH (n)-[:${TIES}]-(x) WHERE ${live('x')} RETURN x.id AS found
+  UNION ALL
+  MATCH (n)<-[:SUBJECT]-(x) WHERE n.type = 'Event' AND ${live('x')} RETURN x.id AS found
+}
+RETURN DISTINCT found AS id`;
+
+/** The words that count otherwise when somebody is owned, shielded or counted otherwise. */
+const VOICES = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH (n)<-[:FAMILY*0..4]-(one) RETURN DISTINCT one
+}
+CALL (one) {
+  MATCH (one)<-[:BY]-(said) RETURN said
+  UNION ALL
+  MATCH (one)<-[:PUBLISHED_BY]-(d) WHERE ${live('d')}
+  MATCH (d)<-[:APPEARS_IN]-(said) RETURN said
+  UNION ALL
+  MATCH (one)<-[:SHIELDED_BY]-(u) WHERE ${live('u')}
+  MATCH (u)<-[:BY]-(said) RETURN said
+}
+WITH DISTINCT said WHERE ${live('said')}
+RETURN said.id AS id`;
+
+/** Records by themselves and with all that a change of them can bear on, read before the change. */
+export interface Surroundings {
+  readonly own: ReadonlyMap<string, StoredRecord>;
+  readonly all: Bundle;
+}
+
+/** Reads what stands around records; `voices` are the actors of whom more than the name changes. */
+export async function readAround(
+  run: Run,
+  ids: readonly string[],
+  at: number,
+  voices: readonly string[] = [],
+): Promise<Surroundings> {
+  const found = [...(await batched(run, AROUND, ids)), ...(await batched(run, VOICES, voices))];
+  const records = await readRecords(run, [...ids, ...found.map(({ id }) => id as string)], at);
+  const own = new Map([...records].filter(([id]) => ids.includes(id)));
+  return { own, all: await bundleOf(run, [...records.values()], at) };
+}
+
+/** Records as a bundle, with the relations and derivations that start from them. */
+async function bundleOf(run: Run, records: readonly StoredRecord[], at: number): Promise<Bundle> {
+  const bundle = Bundle.parse({});
+  for (const { collection, record } of records) (bundle[collection] as object[]).push(record);
+  const idsOf = (of: readonly { id: string }[]) => of.map(({ id }) => id);
+  bundle.relations.push(...(await readRelations(run, idsOf(bundle.claims), at)));
+  bundle.derivations.push(...(await readDerivations(run, idsOf(bundle.documents), at)));
+  return bundle;
+}
+
+/** A bundle without some of its records, and without what ties them to others. */
+export function without(bundle: Bundle, ids: ReadonlySet<string>): Bundle {
+  const kept = COLLECTIONS.map((collection) => [
+    collection,
+    (bundle[collection] as object[]).filter((record) => !namedBy(record).some((id) => ids.has(id))),
+  ]);
+  return Object.fromEntries(kept) as Bundle;
+}
+
+/** Two bundles as one; of a record that stands in both, the one of the first. */
+export function merged(first: Bundle, second: Bundle): Bundle {
+  const known = new Set(COLLECTIONS.flatMap((collection) => (first[collection] as object[]).map(nameOf)));
+  const parts = COLLECTIONS.map((collection) => [
+    collection,
+    [...first[collection], ...(second[collection] as object[]).filter((record) => !known.has(nameOf(record)))],
+  ]);
+  return Object.fromEntries(parts) as Bundle;
+}
+
+function namedBy(record: object): string[] {
+  if ('id' in record) return [record.id as string];
+  const { from, to, document } = record as { from: string; to?: string; document?: string };
+  return [from, ...(to ? [to] : []), ...(document ? [document] : [])];
+}
+
+function nameOf(record: object): string {
+  return 'id' in record ? (record.id as string) : `${namedBy(record).join(' ')} ${(record as { kind: string }).kind}`;
+}

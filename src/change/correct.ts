@@ -1,0 +1,158 @@
+import type { Row, Run } from '../engine/engine.ts';
+import { batched } from '../ingest/batch.ts';
+import { Bundle } from '../ingest/bundle.ts';
+import { check } from '../ingest/check.ts';
+import { nextTurn, takeClock, writeDown } from '../ingest/clock.ts';
+import { type AnyRecord, digestOf, normalised } from '../ingest/digest.ts';
+import { newPart, readStored, type Stored } from '../ingest/known.ts';
+import { BundleError } from '../ingest/problem.ts';
+import { nodeRecords } from '../ingest/records.ts';
+import { live } from '../ingest/rows.ts';
+import { readRecords } from '../ingest/stored.ts';
+import type { StoredRecord } from '../ingest/stored-records.ts';
+import { apply } from './apply.ts';
+import { merged, readAround, type Surroundings } from './around.ts';
+import { refusal } from './refusal.ts';
+import type { Author, Written } from './written.ts';
+
+/** A record to put in the place of another, with what it needs. */
+export interface Correction {
+  readonly id: string;
+  readonly replacement: Bundle;
+}
+
+const VERSIONS = `MATCH (n:Node) WHERE n.id = $id
+RETURN n.key = n.id AS holds, n.recorded AS recorded`;
+
+const REVISION_AT = 'MATCH (r:Revision) WHERE r.at = $at RETURN r.id AS id, r.at AS at';
+
+const REPLACES = `MATCH (new:Node) WHERE new.key = $new
+MATCH (old:Node) WHERE old.key = $old
+CREATE (new)-[:REPLACES]->(old)`;
+
+const REDATED = `MATCH (d:Node) WHERE d.key = $id
+CALL (d) { MATCH (d)<-[:APPEARS_IN]-(said) WHERE ${live('said')} AND said.statedAt IS NULL RETURN said }
+RETURN said.id AS id`;
+
+/** Whether a record leads back to itself, through others that were there before. */
+const circles = (type: string) => `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH way = (n)-[:${type}*2..20]->(end) WHERE end.key = n.key AND all(step IN nodes(way) WHERE ${live('step')})
+  RETURN end LIMIT 1
+}
+RETURN id`;
+
+/** Who is counted otherwise when one of these fields is another. */
+const VOICE_FIELDS = ['type', 'kind', 'publisherFamily', 'shieldedBy', 'count'];
+
+/**
+ * Puts a record in the place of another: the same id with another content, or, for an attribution, an attribution with
+ * an id of its own, which then replaces it. A record that was taken back comes back so. Throws a BundleError, whose
+ * paths start at the input.
+ */
+export async function correct(run: Run, { id, replacement }: Correction, author: Author): Promise<Written> {
+  const turn = nextTurn(await takeClock(run), author.now);
+  const versions = await run({ text: VERSIONS, parameters: { id } });
+  if (versions.length === 0) throw refusal('NOT_FOUND', ['id'], `${id} is not in the graph`);
+  const stored = await readStored(run, replacement);
+  const before = (await readRecords(run, [id], turn.at)).get(id);
+  const successor = successorOf(id, replacement, stored, before);
+  const after = recordIn(replacement, successor);
+  if (before && digestOf(before.record as AnyRecord) === digestOf(after)) return made(run, versions, id, turn.at);
+  checkRecords(replacement, stored, id);
+  const redated = await redatedBy(run, before, after);
+  const around = await readAround(run, [id, ...redated], turn.at, isHeardOtherwise(before, after) ? [id] : []);
+  const added = merged(newPart(replacement, { ...stored, types: typesWithout(stored, id) }), ofOwn(around, redated));
+  const renamed = successor === id ? undefined : { from: id, to: successor };
+  await apply(
+    run,
+    { ended: [...around.own.keys()], added, around: around.all, renamed },
+    { at: turn.at, by: author.by },
+  );
+  await checkCircles(run, after);
+  if (renamed) await run({ text: REPLACES, parameters: { new: successor, old: `${id} ${turn.at}` } });
+  const changed = [successor, ...idsOf(added).filter((one) => one !== successor)];
+  const revision = await writeDown(run, turn, {
+    operation: 'CORRECT',
+    by: author.by,
+    reason: author.reason,
+    before: before && JSON.stringify(before.record),
+    after: JSON.stringify(normalised(after)),
+    subjects: changed,
+  });
+  return { revision, changed, replayed: false, changedAt: turn.at };
+}
+
+/** The answer to a correction that has been made already. */
+async function made(run: Run, versions: readonly Row[], id: string, at: number): Promise<Written> {
+  const recorded = versions.find(({ holds }) => holds)?.recorded;
+  const [revision] = await run({ text: REVISION_AT, parameters: { at: recorded } });
+  return { revision: revision as unknown as Written['revision'], changed: [id], replayed: true, changedAt: at };
+}
+
+/** The id of the record that takes the place of another. */
+function successorOf(id: string, replacement: Bundle, stored: Stored, before: StoredRecord | undefined): string {
+  if (nodeRecords(replacement).some((record) => record.id === id)) return id;
+  const fresh = replacement.attributions.filter((record) => !stored.types.has(record.id));
+  const [only, ...others] = fresh;
+  if (before?.collection === 'attributions' && only && others.length === 0) return only.id;
+  throw refusal('INVALID', ['replacement'], `has no record ${id} to put in its place`);
+}
+
+function recordIn(bundle: Bundle, id: string): AnyRecord {
+  const found = nodeRecords(bundle).find((record) => record.id === id);
+  if (!found) throw new Error(`${id} is not in the bundle`);
+  return bundle[found.collection][found.index] as AnyRecord;
+}
+
+/** What is wrong with a replacement; what is to be another, and what was taken back, may be told anew. */
+function checkRecords(replacement: Bundle, stored: Stored, id: string): void {
+  const digests = new Map([...(stored.digests ?? [])].filter(([one]) => one !== id && stored.types.has(one)));
+  const problems = check(replacement, { ...stored, digests });
+  if (problems.length === 0) return;
+  throw new BundleError(problems.map((one) => ({ ...one, path: ['replacement', ...one.path] })));
+}
+
+/** The attributions that have their date from a document that has another now. */
+async function redatedBy(run: Run, before: StoredRecord | undefined, after: AnyRecord): Promise<string[]> {
+  if (before?.collection !== 'documents') return [];
+  if (before.record.publishedAt === (after as Bundle['documents'][number]).publishedAt) return [];
+  const rows = await run({ text: REDATED, parameters: { id: before.record.id } });
+  return rows.map(({ id }) => id as string);
+}
+
+/** Whether the words of an actor count otherwise from now on. */
+function isHeardOtherwise(before: StoredRecord | undefined, after: AnyRecord): boolean {
+  if (before?.collection !== 'actors') return false;
+  const weight = (record: AnyRecord) => {
+    const own = normalised(record) as Readonly<Record<string, unknown>>;
+    return JSON.stringify(VOICE_FIELDS.map((field) => own[field] ?? null));
+  };
+  return weight(before.record) !== weight(after);
+}
+
+function ofOwn({ own }: Surroundings, ids: readonly string[]): Bundle {
+  const bundle = Bundle.parse({});
+  for (const id of ids) {
+    const { collection, record } = own.get(id) as StoredRecord;
+    (bundle[collection] as object[]).push(record);
+  }
+  return bundle;
+}
+
+function typesWithout({ types }: Stored, id: string): Map<string, string> {
+  return new Map([...types].filter(([one]) => one !== id));
+}
+
+async function checkCircles(run: Run, after: AnyRecord): Promise<void> {
+  const [field, type] = 'texts' in after ? ['partOf', 'PART_OF'] : ['publisherFamily', 'FAMILY'];
+  const id = 'id' in after ? after.id : '';
+  if (!(field in after)) return;
+  const found = await batched(run, circles(type), [id]);
+  if (found.length > 0) throw refusal('INVALID', ['replacement'], `${field} of ${id} leads round in a circle`);
+}
+
+function idsOf(bundle: Bundle): string[] {
+  return nodeRecords(bundle).map(({ id }) => id);
+}

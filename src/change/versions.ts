@@ -1,0 +1,101 @@
+import type { Run } from '../engine/engine.ts';
+import { batched } from '../ingest/batch.ts';
+import { BY_RULE } from '../ingest/finding-rows.ts';
+import { type EdgeRow, edgeRow, live } from '../ingest/rows.ts';
+import { ClaimRelationKind } from '../ingest/terms.ts';
+import { writeEdges } from '../ingest/write.ts';
+import { RULES } from '../rules/contradictions.ts';
+import { grouped } from '../rules/groups.ts';
+import { NEVER } from '../time/edtf.ts';
+
+/** Edges with a record time of their own, which belong to no record: they outlive the version that they start from. */
+const DATED = [...ClaimRelationKind.options, 'DERIVED_FROM', 'JUDGED'].join('|');
+
+/** An edge of a version that its successor takes over; the ends that are no nodes of the contract carry another label. */
+export interface Inherited {
+  readonly edge: EdgeRow;
+  readonly from: string;
+  readonly to: string;
+}
+
+const INCOMING = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH (n)<-[e]-(x)
+  WHERE ${live('x')} AND coalesce(e.superseded = $never, true) AND NOT type(e) IN ['CHANGED', 'TAKES_BACK']
+    AND coalesce(e.by <> $rule, true)
+  RETURN e, x
+}
+RETURN id, type(e) AS type, properties(e) AS properties, x.key AS other,
+  CASE WHEN x:Flag THEN 'Flag' WHEN x:Contradiction THEN 'Contradiction' ELSE 'Node' END AS label`;
+
+const OUTGOING = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH (n)-[e:${DATED}|FLAGGED]->(x)
+  WHERE ${live('x')} AND coalesce(e.superseded = $never, true) AND coalesce(e.by <> $rule, true)
+    AND (type(e) <> 'FLAGGED' OR x.position = ${BY_RULE})
+  RETURN e, x
+}
+RETURN id, type(e) AS type, properties(e) AS properties, x.key AS other,
+  CASE WHEN x:Flag THEN 'Flag' ELSE 'Node' END AS label`;
+
+/** No id holds a blank, so the key of an old version is nobody's id. */
+const END = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+SET n.superseded = $at, n.key = id + $past`;
+
+const END_FLAGS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) { MATCH (n)-[:FLAGGED]->(f) WHERE ${live('f')} AND f.position <> ${BY_RULE} RETURN f }
+SET f.superseded = $at, f.key = f.key + $past`;
+
+/** What leads to the holding versions of records, and what of theirs is not a part of the record. */
+export async function inheritedEdges(run: Run, ids: readonly string[]): Promise<Inherited[]> {
+  const parameters = { never: NEVER, rule: RULES.functional };
+  const own = new Set(ids);
+  const incoming = await batched(run, INCOMING, ids, parameters);
+  const outgoing = await batched(run, OUTGOING, ids, parameters);
+  return [
+    // What starts from another of these is written with it, or is among what leads away from it.
+    ...incoming
+      .filter(({ other }) => !own.has(other as string))
+      .map(({ id, type, properties, other, label }) => ({
+        edge: edgeRow(type as string, other as string, id as string, properties as Record<string, unknown>),
+        from: label as string,
+        to: 'Node',
+      })),
+    ...outgoing.map(({ id, type, properties, other, label }) => ({
+      edge: edgeRow(type as string, id as string, other as string, properties as Record<string, unknown>),
+      from: 'Node',
+      to: label as string,
+    })),
+  ];
+}
+
+/** Ends the holding versions of records: from now on they are seen only as of an earlier record time. */
+export async function endVersions(run: Run, ids: readonly string[], at: number): Promise<void> {
+  await batched(run, END_FLAGS, ids, { at, past: ` ${at}` });
+  await batched(run, END, ids, { at, past: ` ${at}` });
+}
+
+/** Gives the successors what was inherited; `successorOf` names the one whose id is another. */
+export async function inherit(
+  run: Run,
+  edges: readonly Inherited[],
+  successorOf: (id: string) => string = (id) => id,
+): Promise<void> {
+  const moved = edges.map(({ edge, from, to }) => ({
+    from,
+    to,
+    edge: { ...edge, from: successorOf(edge.from), to: successorOf(edge.to) },
+  }));
+  for (const group of grouped(moved, ({ from, to }) => `${from} ${to}`).values()) {
+    const [{ from, to }] = group as [Inherited];
+    await writeEdges(
+      run,
+      group.map(({ edge }) => edge),
+      { from, to },
+    );
+  }
+}

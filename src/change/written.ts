@@ -1,0 +1,19 @@
+import type { Revision } from '../ingest/clock.ts';
+
+/** What came of a change: its revision and the ids of what is another now. */
+export interface Written {
+  readonly revision: Pick<Revision, 'id' | 'at'>;
+  readonly changed: readonly string[];
+  /** Whether it had been made before, so that nothing was written. */
+  readonly replayed: boolean;
+  /** The record time, in milliseconds, to read what was changed at: that before, where it was taken away. */
+  readonly changedAt: number;
+}
+
+/** Who asks for a change, and why. */
+export interface Author {
+  readonly by: string;
+  readonly reason?: string | undefined;
+  /** The time of the write, in milliseconds since 1970; the present unless told. */
+  readonly now?: number | undefined;
+}
