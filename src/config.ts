@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -7,6 +8,8 @@ const Settings = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     CLAIMGRAPH_DATA: z.string().min(1).default('data'),
     CLAIMGRAPH_TIMEOUT: z.coerce.number().int().min(100).max(600_000).default(10_000),
+    CLAIMGRAPH_WRITE_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+    CLAIMGRAPH_WRITER: z.string().min(1).default('editor'),
     CLAIMGRAPH_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
     NEO4J_URI: z.url({ protocol: /^(neo4j|bolt)(\+s|\+ssc)?$/ }).optional(),
     NEO4J_USER: z.string().min(1).default('neo4j'),
@@ -23,6 +26,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly log: string;
+  /** The token that changes of the graph need, and the name under which the record has them; null where nobody may. */
+  readonly writing: { readonly token: string; readonly by: string } | null;
   /** The longest a statement may take, in milliseconds. */
   readonly timeout: number;
   readonly database:
@@ -50,9 +55,23 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host: settings.HOST,
     port: settings.PORT,
     log: settings.CLAIMGRAPH_LOG,
+    writing: settings.CLAIMGRAPH_WRITE_TOKEN
+      ? { token: settings.CLAIMGRAPH_WRITE_TOKEN, by: settings.CLAIMGRAPH_WRITER }
+      : null,
     timeout: settings.CLAIMGRAPH_TIMEOUT,
     database: uri
       ? { kind: 'neo4j', uri, user, password, database }
       : { kind: 'embedded', path: join(settings.CLAIMGRAPH_DATA, 'claimgraph.grafeo') },
   };
+}
+
+/** Whether an Authorization header carries the token; how long the answer takes tells nothing about it. */
+export function mayWrite(
+  writing: Config['writing'],
+  header: string | undefined,
+): writing is NonNullable<typeof writing> {
+  const sent = /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1];
+  if (!writing || sent === undefined) return false;
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(sent), digest(writing.token));
 }

@@ -20,7 +20,14 @@ async function main(): Promise<void> {
   const engine = openEngine(config);
   const questions = readQuestions(QUESTIONS);
   const ready = await tryToPrepare(engine);
-  const server = await startServer({ engine, questions, host: config.host, port: config.port, log: config.log });
+  const server = await startServer({
+    engine,
+    questions,
+    host: config.host,
+    port: config.port,
+    log: config.log,
+    writing: config.writing,
+  });
   process.stdout.write(greeting(engine, server, ready));
   const stopped = stopOnSignal(server, engine);
   if (!ready) await prepareWhenThere(engine, stopped);

@@ -25,6 +25,7 @@ import { mentions } from './mention/list.ts';
 import { mention } from './mention/mapping.ts';
 import { pathHop, paths } from './path/query.ts';
 import { place, places } from './place/mapping.ts';
+import { history } from './revision/history.ts';
 import { revision } from './revision/mapping.ts';
 import { search } from './search/query.ts';
 import { statistics } from './statistics/query.ts';
@@ -45,6 +46,7 @@ const query: MappingOf<Query, Field | ComputedField> = {
   whoReported,
   contradictions,
   mentions,
+  history,
   impactOfWithdrawing,
   paths,
   search,

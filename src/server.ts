@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Config, mayWrite } from './config.ts';
 import type { Engine } from './engine/engine.ts';
 import { createApollo } from './graphql/apollo.ts';
 import type { Context } from './graphql/context.ts';
@@ -14,6 +15,8 @@ export interface ServerOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly questions: readonly Question[];
+  /** Who may change the graph: whoever sends the token; nobody where it is left out. */
+  readonly writing?: Config['writing'];
   /** Level of the log on standard error. */
   readonly log: string;
 }
@@ -30,14 +33,21 @@ const BODY_LIMIT = 1_000_000;
 const PLAYGROUND = new URL('../dist/playground/', import.meta.url);
 
 /** Serves GraphQL at `/graphql`, the playground at `/playground` and liveness at `/health`. */
-export async function startServer({ engine, host, port, questions, log }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  engine,
+  host,
+  port,
+  questions,
+  log,
+  writing = null,
+}: ServerOptions): Promise<RunningServer> {
   const app = Fastify({
     logger: { level: log, stream: process.stderr },
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
   });
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } });
-  await serveGraphql(app, engine);
+  await serveGraphql(app, engine, writing);
   await app.register(playground, { questions, assets: PLAYGROUND });
   app.get('/health', async () => ({ status: 'ok' }));
   app.get('/', (_request, reply) => reply.redirect('/playground'));
@@ -46,14 +56,15 @@ export async function startServer({ engine, host, port, questions, log }: Server
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, close: () => app.close() };
 }
 
-async function serveGraphql(app: FastifyInstance, engine: Engine): Promise<void> {
+async function serveGraphql(app: FastifyInstance, engine: Engine, writing: Config['writing']): Promise<void> {
   const apollo = createApollo((error) => app.log.error(error));
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   await app.register(async (scope) => {
-    const context = async (_request: FastifyRequest, reply: FastifyReply): Promise<Context> => ({
+    const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => ({
       engine,
       viewer: { kind: 'public' },
+      writer: mayWrite(writing, request.headers.authorization) ? { by: writing.by, write: engine.write } : null,
       signal: untilGone(reply),
       plans: new Map(),
     });

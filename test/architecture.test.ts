@@ -32,6 +32,7 @@ const LAYERS = [
   ],
   ['model'],
   ['ingest'],
+  ['change'],
   ['web'],
   ['resolvers', 'graphql'],
   ['server'],

@@ -12,8 +12,14 @@ export interface Asked {
 
 export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Asked>;
 
+/** Who asks: nobody in particular, or somebody who may write. */
+export interface Asking {
+  readonly by?: string;
+  readonly report?: (error: unknown) => void;
+}
+
 /** Asks through the whole GraphQL server, without a transport, and takes down every statement. */
-export async function asking(engine: Engine, report: (error: unknown) => void = console.error): Promise<Ask> {
+export async function asking(engine: Engine, { by, report = console.error }: Asking = {}): Promise<Ask> {
   const apollo = createApollo(report);
   await apollo.start();
   return async (query, variables = {}) => {
@@ -22,7 +28,12 @@ export async function asking(engine: Engine, report: (error: unknown) => void = 
       statements.push(statement);
       return engine.read(statement, options);
     };
-    const contextValue = { engine: { ...engine, read }, viewer: { kind: 'public' as const }, plans: new Map() };
+    const contextValue = {
+      engine: { ...engine, read },
+      viewer: { kind: 'public' as const },
+      writer: by === undefined ? null : { by, write: engine.write },
+      plans: new Map(),
+    };
     const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('an answer in parts');
     const { data, errors } = JSON.parse(JSON.stringify(body.singleResult));

@@ -11,10 +11,10 @@ import {
 import { describe, expect, it } from 'vitest';
 import { createSchema, readContract } from '../src/graphql/schema.ts';
 import { model } from '../src/model.ts';
-import { query } from '../src/resolvers.ts';
+import { mutation, query } from '../src/resolvers.ts';
 
 const PROMISED = new URL('../../shared/contract.graphql', import.meta.url);
-const schema = createSchema(query);
+const schema = createSchema(query, mutation);
 
 /** Every element of a schema by coordinate, with its type or default as text and its description. */
 function elements(of: GraphQLSchema): Map<string, { type: string; description: string | null | undefined }> {

@@ -91,7 +91,7 @@ describe.skipIf(!inject('neo4j'))('a Neo4j (where one runs) that goes away and c
     const line = await cuttableLine(new URL(server().uri.replace(/^\w+:/, 'http:')));
     const engine = openNeo4j({ ...server(), uri: `bolt://127.0.0.1:${line.port}`, timeout: 5_000 });
     const reported: unknown[] = [];
-    const ask = await asking(engine, (error) => reported.push(error));
+    const ask = await asking(engine, { report: (error) => reported.push(error) });
     const query = '{ node(id: "claim:wife") { id } }';
     expect((await ask(query)).data).toEqual({ node: { id: 'claim:wife' } });
     line.cut();

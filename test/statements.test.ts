@@ -98,6 +98,10 @@ const QUESTIONS: Readonly<Record<string, readonly [question: string, statements:
     } }`,
     2,
   ],
+  history: [
+    page('history', 'sequence operation by before after subject { ...Claimed ...Named }', ', id: "claim:amnesty"'),
+    2,
+  ],
   timeline: [
     page('timeline', 'when claims { ...Claimed } flags { kind } subject { ...Claimed ...Named }', `, about: ${ABOUT}`),
     2,

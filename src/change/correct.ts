@@ -19,6 +19,8 @@ import type { Author, Written } from './written.ts';
 export interface Correction {
   readonly id: string;
   readonly replacement: Bundle;
+  /** What the change is called in the record; a correction unless told. */
+  readonly operation?: 'CORRECT' | 'RESOLVE_MENTION';
 }
 
 const VERSIONS = `MATCH (n:Node) WHERE n.id = $id
@@ -51,7 +53,8 @@ const VOICE_FIELDS = ['type', 'kind', 'publisherFamily', 'shieldedBy', 'count'];
  * an id of its own, which then replaces it. A record that was taken back comes back so. Throws a BundleError, whose
  * paths start at the input.
  */
-export async function correct(run: Run, { id, replacement }: Correction, author: Author): Promise<Written> {
+export async function correct(run: Run, correction: Correction, author: Author): Promise<Written> {
+  const { id, replacement, operation = 'CORRECT' } = correction;
   const turn = nextTurn(await takeClock(run), author.now);
   const versions = await run({ text: VERSIONS, parameters: { id } });
   if (versions.length === 0) throw refusal('NOT_FOUND', ['id'], `${id} is not in the graph`);
@@ -74,7 +77,7 @@ export async function correct(run: Run, { id, replacement }: Correction, author:
   if (renamed) await run({ text: REPLACES, parameters: { new: successor, old: `${id} ${turn.at}` } });
   const changed = [successor, ...idsOf(added).filter((one) => one !== successor)];
   const revision = await writeDown(run, turn, {
-    operation: 'CORRECT',
+    operation,
     by: author.by,
     reason: author.reason,
     before: before && JSON.stringify(before.record),

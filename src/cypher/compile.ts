@@ -2,6 +2,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
@@ -12,7 +13,7 @@ import { Budget, type Compilation } from './compilation.ts';
 import { compileField } from './field.ts';
 import { Fill } from './fill.ts';
 import { isTracedFilter, keepTraced, onlyThese } from './filtered.ts';
-import type { Arguments, ComputedField, Field, Model, Read } from './mapping.ts';
+import type { Arguments, ComputedField, Field, Model, Read, Writes } from './mapping.ts';
 import type { Place } from './rows.ts';
 import { CLOCK, isGiven, type Scope, scopeOf, type Viewer } from './scope.ts';
 import { shapeOf } from './shape.ts';
@@ -33,8 +34,11 @@ export interface RootField {
 
 /** A root field ready to run, for an answer in the shape of its selection. It runs once. */
 export interface Plan {
-  readonly run: (read: Read) => Promise<unknown>;
+  readonly run: (read: Read, writer?: Writes | null) => Promise<unknown>;
 }
+
+/** How the root fields of an operation are answered, by name. */
+export type RootFields = Readonly<Record<string, Field | ComputedField>>;
 
 /** The clauses that every statement begins with: they read the record clock. */
 export const READ_CLOCK = ["MATCH (clock:Clock) WHERE clock.id = 'record'", `WITH clock.at AS ${CLOCK}`];
@@ -44,12 +48,12 @@ export const READ_CLOCK = ["MATCH (clock:Clock) WHERE clock.id = 'record'", `WIT
  * operation's shape alone; values are parameters by position. Throws BAD_USER_INPUT for arguments that cannot be,
  * LIMIT_EXCEEDED for greed.
  */
-export function compileRoot(root: RootField): Plan {
-  const { schema, model, variables, nodes } = root;
+export function compileRoot(root: RootField, parent: GraphQLObjectType, fields: RootFields): Plan {
+  const { variables, nodes } = root;
   const name = nodes[0].name.value;
-  const definition = schema.getQueryType()?.getFields()[name];
-  const field = model.query[name];
-  if (!definition || !field) throw new Error(`Query.${name} has no mapping`);
+  const definition = parent.getFields()[name];
+  const field = fields[name];
+  if (!definition || !field) throw new Error(`${parent.name}.${name} has no mapping`);
   const args = getArgumentValues(definition, nodes[0], variables);
   const type = getNamedType(definition.type);
   return field.kind === 'computed' ? planComputed(root, field, args, type) : planStatement(root, field, args, type);
@@ -103,14 +107,14 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
   const compilation = { ...shared, writer: new Writer(), traces: new Traces(fill, viewer) };
   const { scope, recorded } = scopeOf(args, presentScope(viewer), compilation.writer, node);
   // A later page is read at the record time of the first, and so is not of the present either.
-  const isEarlier = isGiven(recorded) || isGiven(args.after) || isGiven(args.before);
+  const isEarlier = field.isWrite || isGiven(recorded) || isGiven(args.after) || isGiven(args.before);
   const at = { ...scope, now: isEarlier ? 'earlier' : scope.now, rows: field.rows(args) };
   const shape = shapeOf(compilation, fill, { type, nodes }, at);
   if (further && !further.fill.isEmpty) throw limitExceeded(REFUSE_NODES, node);
   const said = scope.said && { until: scope.said.end, undated: scope.said.undated };
   return {
-    run: async (read) => {
-      const computed = await field.compute({ args, node, model, viewer, read, shape });
+    run: async (read, writer = null) => {
+      const computed = await field.compute({ args, node, model, viewer, read, writer, shape });
       fill.collect(shape, computed.value, { recorded: computed.recorded, said });
       const present = computed.present ?? computed.recorded;
       await fill.run(read, present);

@@ -111,7 +111,7 @@ export class Fill {
       for (const item of value) this.collect(shape, item, moment);
     } else if (shape.kind === 'node') {
       const { recorded } = shape.slot.parameters;
-      if (recorded) this.#compilation.writer.parameters[recorded] = moment.recorded;
+      if (recorded) this.#compilation.writer.parameters[recorded] = (value as Ref).at ?? moment.recorded;
       shape.slot.ids.add((value as Ref).id);
     } else {
       for (const field of shape.fields) this.collect(field.shape, heldBy(value, field), moment);

@@ -18,6 +18,11 @@ export function gate(model: Gated, label: string, variable: string, scope: Scope
   return predicates;
 }
 
+/** The predicate that a node or a dated edge has been seen at some time until now: for histories alone. */
+export function hasBeen(variable: string, { now }: Scope): string {
+  return `${variable}.recorded <= ${now}`;
+}
+
 /** Where a node keeps what a stored property was before: the times until which each value held, and the values. */
 const PAST: Readonly<Record<string, readonly [until: string, values: string]>> = {
   saidEarliest: ['pastUntil', 'pastEarliest'],

@@ -1,5 +1,5 @@
 import type { ASTNode, FieldNode } from 'graphql';
-import type { Row, Statement } from '../engine/engine.ts';
+import type { Engine, Row, Statement } from '../engine/engine.ts';
 import type { Bindings, Pattern } from './pattern.ts';
 import type { Viewer } from './scope.ts';
 import type { Shape } from './shape.ts';
@@ -75,6 +75,8 @@ export interface Source {
   readonly patterns: readonly Pattern[];
   /** The roles of the row's type, by the roles of the patterns; what a pattern does not name is its start, `self`. */
   readonly rows: Readonly<Record<string, string>>;
+  /** The record time to see the rows at, as an expression over the roles of the parent; the scope's unless told. */
+  readonly at?: (parent: Bindings) => string;
   readonly where?: Where;
   /** Whether the patterns can lead to the same row more than once. */
   readonly distinct?: boolean;
@@ -150,6 +152,12 @@ export interface TracedField {
 /** Runs a statement of a root field. */
 export type Read = (statement: Statement) => Promise<readonly Row[]>;
 
+/** Somebody who may write: a name for the record, and the way to run a transaction. */
+export interface Writes {
+  readonly by: string;
+  readonly write: Engine['write'];
+}
+
 /** A root field as it was asked. */
 export interface Asked {
   readonly args: Arguments;
@@ -157,6 +165,8 @@ export interface Asked {
   readonly model: Model;
   readonly viewer: Viewer;
   readonly read: Read;
+  /** Who may write; null where nobody has shown to be allowed. */
+  readonly writer: Writes | null;
   /** What is selected of the value, so that nothing is looked for in vain. */
   readonly shape: Shape;
 }
@@ -178,6 +188,8 @@ export interface ComputedField {
   readonly rows: (args: Arguments) => number;
   /** Whether it takes a single statement, so that what it finds can be traced with one more. */
   readonly isSingle?: boolean;
+  /** Whether it changes the graph, so that what it returns is read at the times that it tells. */
+  readonly isWrite?: boolean;
   readonly compute: (asked: Asked) => Promise<Computed>;
 }
 

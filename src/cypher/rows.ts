@@ -40,7 +40,7 @@ export interface Entered extends RecordTimes {
  * Enters a field's subquery: its own `asOf`, and a present that is never later than `pinned`, the record time of the
  * page that a cursor came from.
  */
-export function enter(compilation: Writing, place: Place, pinned: RecordTime): Entered {
+export function enter(compilation: Writing, place: Place, pinned: RecordTime, at?: Source['at']): Entered {
   const { writer } = compilation;
   const { scope, recorded } = scopeOf(place.args, place.scope, writer, place.node);
   const bindings: string[] = [];
@@ -53,7 +53,13 @@ export function enter(compilation: Writing, place: Place, pinned: RecordTime): E
   };
   const present = earlier(pinned, scope.present);
   const inherited = scope.now === scope.present ? present : earlier(pinned, scope.now);
-  const now = recorded === null ? inherited : earlier(Math.min(recorded, pinned ?? recorded), scope.present);
+  const given = (text: string): string => {
+    const name = writer.variable();
+    bindings.push(`${text} AS ${name}`);
+    return name;
+  };
+  const asked = recorded === null ? inherited : earlier(Math.min(recorded, pinned ?? recorded), scope.present);
+  const now = at ? given(at(place.parent)) : asked;
   const parent = Object.values(place.parent);
   const imports = [...new Set([...parent, ...carried(scope)])];
   const lines = bindings.length > 0 ? [`WITH ${[...new Set([...imports, ...bindings])].join(', ')}`] : [];
@@ -62,7 +68,7 @@ export function enter(compilation: Writing, place: Place, pinned: RecordTime): E
 
 /** Binds the rows of a source at a place, with the conditions and predicates that they have to meet. */
 export function openRows(compilation: Writing, source: Source, place: Place, pinned: RecordTime): OpenRows {
-  const entered = enter(compilation, place, pinned);
+  const entered = enter(compilation, place, pinned, source.at);
   const { lines, scope } = entered;
   const roles =
     source.patterns.length === 1
@@ -191,7 +197,7 @@ function guardFirst(lines: string[], predicate: string): void {
  */
 export function openBeside(compilation: Writing, source: Source, place: Place, lines: string[]): Bindings | null {
   const [only, ...others] = source.patterns;
-  const simple = only?.steps.length === 1 && others.length === 0 && !source.conditions;
+  const simple = only?.steps.length === 1 && others.length === 0 && !source.conditions && !source.at;
   if (!only || !simple || place.guard || place.args.asOf || Object.keys(place.parent).length === 0) return null;
   const clauses: Clauses = { lines: [], roles: { ...place.parent } };
   matchPattern(compilation, clauses, only, source.where ?? {}, place.scope);

@@ -29,13 +29,15 @@ export type Shape =
 /** The shape of a selection on a computed value; every node in it gets a slot of the statement that fills nodes in. */
 export function shapeOf(compilation: Compilation, fill: Fill, { type, nodes }: Selected, scope: Scope): Shape {
   if (!isCompositeType(type)) return { kind: 'leaf' };
-  if (isAbstractType(type) || 'id' in (compilation.model.types[type.name] ?? {})) {
+  const possible = isAbstractType(type) ? compilation.schema.getPossibleTypes(type) : [type];
+  if (possible.some(({ name }) => 'id' in (compilation.model.types[name] ?? {}))) {
     return { kind: 'node', slot: fill.nodes({ type, nodes }, scope) };
   }
-  const fields = [...subfields(compilation, type, nodes)].map(([key, inner]) =>
-    fieldOf(compilation, fill, type, key, inner, scope),
+  const [only] = possible as [GraphQLObjectType];
+  const fields = [...subfields(compilation, only, nodes)].map(([key, inner]) =>
+    fieldOf(compilation, fill, only, key, inner, scope),
   );
-  return { kind: 'object', type: type.name, fields };
+  return { kind: 'object', type: only.name, fields };
 }
 
 function fieldOf(

@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { readShaped } from '../cypher/shaped.ts';
 import { model } from '../model.ts';
-import { query } from '../resolvers.ts';
+import { mutation, query } from '../resolvers.ts';
 import type { Context } from './context.ts';
 import { errorFormatter, type Report } from './errors.ts';
 import { type OperationLimits, planning } from './plan.ts';
@@ -17,7 +17,7 @@ export const LIMITS: OperationLimits = { rows: 100_000, cells: 2_000_000, subque
 /** The GraphQL server without a transport. `report` takes the errors that clients are not told of. */
 export function createApollo(report: Report): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: createSchema(query),
+    schema: createSchema(query, mutation),
     fieldResolver: readShaped,
     formatError: errorFormatter(report),
     plugins: [

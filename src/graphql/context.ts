@@ -1,4 +1,5 @@
 import type { Plan } from '../cypher/compile.ts';
+import type { Writes } from '../cypher/mapping.ts';
 import type { Viewer } from '../cypher/scope.ts';
 import type { Engine } from '../engine/engine.ts';
 
@@ -6,6 +7,8 @@ import type { Engine } from '../engine/engine.ts';
 export interface Context {
   readonly engine: Engine;
   readonly viewer: Viewer;
+  /** Who may write, if anybody has shown to be allowed. */
+  readonly writer?: Writes | null;
   /** Aborted when the client goes away. */
   readonly signal?: AbortSignal;
   /** The compiled root fields by response key, made before the first of them runs. */

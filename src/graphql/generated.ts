@@ -146,6 +146,38 @@ export type ActorFilter = {
   type?: InputMaybe<Array<ActorType>>;
 };
 
+/** Whoever can say something: a person, an organization, a group or an unnamed source. */
+export type ActorInput = {
+  /** How an unnamed source knows what it says. */
+  access?: InputMaybe<SourceAccess>;
+  /** How many people an unnamed source is. */
+  count?: InputMaybe<IntRangeInput>;
+  /** The country that the actor belongs to, by two-letter ISO code, for example `VE`. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  /** An unnamed source in the words of the report. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Not possible for now: everything is public at once. */
+  embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A readable id that never changes, for example `person:delcy-rodriguez`. */
+  id: Scalars['ID']['input'];
+  /** Entries in other catalogues, such as Wikidata. Each belongs to one record only. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** What sort of organization it is. */
+  kind?: InputMaybe<OrganizationKind>;
+  /** All names. The first preferred one is shown where no language is asked for. */
+  names: Array<NameInput>;
+  /** The organization that owns this outlet. */
+  publisherFamily?: InputMaybe<Scalars['ID']['input']>;
+  /** The organization that knows the name of the source and keeps it. */
+  shieldedBy?: InputMaybe<Scalars['ID']['input']>;
+  /** How many people a group is. */
+  size?: InputMaybe<IntRangeInput>;
+  /** What sort of actor it is. The fields below that belong to another sort must be left out. */
+  type: ActorType;
+  /** Who may see it. Only `PUBLIC` is possible for now. */
+  visibility?: InputMaybe<Visibility>;
+};
+
 /** How to sort actors. */
 export type ActorOrder = {
   /** What to sort by. */
@@ -353,6 +385,46 @@ export type AttributionFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One act of saying: who took which side on a claim, where, when and how. */
+export type AttributionInput = {
+  /** Who speaks. */
+  actor: Scalars['ID']['input'];
+  /** On what grounds this is recorded. */
+  basis?: Basis;
+  /** How sure the speaker says to be. */
+  certainty: Certainty;
+  /** On whose word the speaker says it. */
+  cites?: InputMaybe<Array<CitationInput>>;
+  /** The claim that is spoken of. */
+  claim: Scalars['ID']['input'];
+  /** The claims that a denial reaches besides its own. */
+  covers?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The document in which it stands. */
+  document?: InputMaybe<Scalars['ID']['input']>;
+  /** Not possible for now: everything is public at once. */
+  embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A readable id that never changes, for example `attribution:reuters-amnesty`. */
+  id: Scalars['ID']['input'];
+  /** Where in the document: `paragraph 4`. */
+  locator?: InputMaybe<Scalars['String']['input']>;
+  /** In what form it was said. */
+  mode: Mode;
+  /** Whether somebody stands by it with their name. */
+  onRecord: Scalars['Boolean']['input'];
+  /** A few words exactly as they are printed. */
+  quote?: InputMaybe<Scalars['String']['input']>;
+  /** The verdict, where this is a fact check. */
+  rating?: InputMaybe<RatingInput>;
+  /** When it was said, where that is not when the document came out. */
+  saidAt?: InputMaybe<Scalars['Edtf']['input']>;
+  /** How many sources the speaker claims to have. */
+  sources?: InputMaybe<IntRangeInput>;
+  /** The side that the speaker takes. */
+  stance: Stance;
+  /** Who may see it. Only `PUBLIC` is possible for now. */
+  visibility?: InputMaybe<Visibility>;
+};
+
 /** How to sort attributions. */
 export type AttributionOrder = {
   /** What to sort by. */
@@ -381,6 +453,34 @@ export type Basis =
   /** The text says so itself. */
   | 'STATED';
 
+/**
+ * Records that are stored together: all of them, or none. They have the same shape as the files of the seed article and as
+ * the published JSON Schema (`schema/bundle.schema.json`). Every reference is an id, of a record in the same bundle or of
+ * one that is here already.
+ */
+export type BundleInput = {
+  /** People, organizations, groups and unnamed sources. */
+  actors?: InputMaybe<Array<ActorInput>>;
+  /** Who says it, where, when, and on whose word. */
+  attributions?: InputMaybe<Array<AttributionInput>>;
+  /** What is said, whether it is right or not. Every claim needs somebody who makes it: see `attributions`. */
+  claims?: InputMaybe<Array<ClaimInput>>;
+  /** Which documents come from which. */
+  derivations?: InputMaybe<Array<DerivationInput>>;
+  /** Articles, broadcasts, posts, statements and other texts in which somebody says something. */
+  documents?: InputMaybe<Array<DocumentInput>>;
+  /** What is said to have happened. */
+  events?: InputMaybe<Array<EventInput>>;
+  /** Names in a document for which somebody has to decide who is meant. */
+  mentions?: InputMaybe<Array<MentionInput>>;
+  /** Places on the map. */
+  places?: InputMaybe<Array<PlaceInput>>;
+  /** How claims bear on each other. */
+  relations?: InputMaybe<Array<RelationInput>>;
+  /** Ships, aircraft, cases, laws, agreements. */
+  things?: InputMaybe<Array<ThingInput>>;
+};
+
 /** How sure a speaker sounds. */
 export type Certainty =
   /** States it as a fact. */
@@ -403,6 +503,18 @@ export type Citation = {
   credited: Scalars['Boolean']['output'];
   /** True when several are named in one breath, as in "the cited sources", and it is not said which of them said this. */
   joint: Scalars['Boolean']['output'];
+};
+
+/** An attribution that another one relies on. */
+export type CitationInput = {
+  /** The attribution that is relied on. */
+  attribution: Scalars['ID']['input'];
+  /** On what grounds the citation is recorded. */
+  basis?: Basis;
+  /** Whether the text names it as its source. */
+  credited?: Scalars['Boolean']['input'];
+  /** Named together with others, without saying which of them said it. */
+  joint?: Scalars['Boolean']['input'];
 };
 
 /**
@@ -623,6 +735,36 @@ export type ClaimFilter = {
   when?: InputMaybe<EdtfRange>;
 };
 
+/** One thing that was said, whether it is right or not. */
+export type ClaimInput = {
+  /** Whatever else the claim touches. */
+  about?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Not possible for now: everything is public at once. */
+  embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What a reader should know about it. */
+  flags?: InputMaybe<Array<FlagInput>>;
+  /** A readable id that never changes, for example `claim:amnesty`. */
+  id: Scalars['ID']['input'];
+  /** Whom or what it ties to the subject. */
+  object?: InputMaybe<Scalars['ID']['input']>;
+  /** The larger claim that this one is a part of. */
+  partOf?: InputMaybe<Scalars['ID']['input']>;
+  /** Who and what else took part, and in which role. */
+  participants?: InputMaybe<Array<ParticipantInput>>;
+  /** What it says of its subject, as a short verb: `requested`, `wife-of`. */
+  predicate?: InputMaybe<Scalars['String']['input']>;
+  /** Whom or what the claim speaks of first. */
+  subject?: InputMaybe<Scalars['ID']['input']>;
+  /** The claim, once in each language. */
+  texts: Array<TextInput>;
+  /** A number, amount or date that it gives. */
+  value?: InputMaybe<ClaimValueInput>;
+  /** Who may see it. Only `PUBLIC` is possible for now. */
+  visibility?: InputMaybe<Visibility>;
+  /** The time that the claim speaks of, not the time of saying it. */
+  when?: InputMaybe<Scalars['Edtf']['input']>;
+};
+
 /** How to sort claims. */
 export type ClaimOrder = {
   /** What to sort by. */
@@ -702,6 +844,20 @@ export type ClaimValue = {
   when?: Maybe<Scalars['Edtf']['output']>;
 };
 
+/** A number, amount or date that a claim gives. */
+export type ClaimValueInput = {
+  /** The most that it can be. The same as `min` where it is exact. */
+  max?: InputMaybe<Scalars['Float']['input']>;
+  /** The least that it can be. */
+  min?: InputMaybe<Scalars['Float']['input']>;
+  /** As it was given: `more than 80`. */
+  text: Scalars['String']['input'];
+  /** What is counted or measured, in the singular: `person`, `hour`. */
+  unit?: InputMaybe<Scalars['String']['input']>;
+  /** The date, where the value is one. */
+  when?: InputMaybe<Scalars['Edtf']['input']>;
+};
+
 /** Which time a timeline follows. The three are never mixed. */
 export type Clock =
   /** When things happened, or are said to have happened. */
@@ -779,6 +935,19 @@ export type ContradictionSide = {
   claim: Claim;
 };
 
+/** What to correct, with what, and why. */
+export type CorrectInput = {
+  /** The record that is wrong. */
+  id: Scalars['ID']['input'];
+  /** Why, in a sentence. */
+  reason: Scalars['String']['input'];
+  /**
+   * A bundle with the record as it should be, under the same id, and with whatever else it needs. An attribution may also be
+   * replaced by one with another id. The record must be complete: what is left out is not there any more.
+   */
+  replacement: BundleInput;
+};
+
 /** Whether everything behind an answer is known here. */
 export type Coverage =
   /** Every document on the way was read. */
@@ -810,6 +979,20 @@ export type Derivation = {
   /** The earlier document. */
   document: Document;
   /** What was done with it, for example TRANSLATION. */
+  kind: DerivationKind;
+};
+
+/** How one document comes from another. */
+export type DerivationInput = {
+  /** On what grounds. */
+  basis: Basis;
+  /** Whether the later document says so. */
+  credited: Scalars['Boolean']['input'];
+  /** The later document. */
+  document: Scalars['ID']['input'];
+  /** The document that it comes from. */
+  from: Scalars['ID']['input'];
+  /** How it comes from it. */
   kind: DerivationKind;
 };
 
@@ -942,6 +1125,36 @@ export type DocumentFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
   /** At this web address. */
   url?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** Something in which somebody said something. */
+export type DocumentInput = {
+  /** The actors who wrote or spoke it. */
+  authors?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** A hash of what was read, to tell versions apart. */
+  contentHash?: InputMaybe<Scalars['String']['input']>;
+  /** Not possible for now: everything is public at once. */
+  embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What a reader should know about it. */
+  flags?: InputMaybe<Array<FlagInput>>;
+  /** A readable id that never changes, for example `document:reuters-report`. */
+  id: Scalars['ID']['input'];
+  /** What sort of document it is. */
+  kind: DocumentKind;
+  /** The language it is in. */
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+  /** When it came out. Leave it out where that is not known. */
+  publishedAt?: InputMaybe<Scalars['Edtf']['input']>;
+  /** The organization that published it. */
+  publisher?: InputMaybe<Scalars['ID']['input']>;
+  /** False for a document known only through those who cite it. */
+  read?: Scalars['Boolean']['input'];
+  /** The title as it is printed. Leave it out where nobody has seen the document. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Where it can be read. */
+  url?: InputMaybe<Scalars['URL']['input']>;
+  /** Who may see it. Only `PUBLIC` is possible for now. */
+  visibility?: InputMaybe<Visibility>;
 };
 
 /** What sort of document it is. */
@@ -1229,6 +1442,18 @@ export type EventFilter = {
   when?: InputMaybe<EdtfRange>;
 };
 
+/** Something that is said to happen. Its dates, places and participants are claims. */
+export type EventInput = {
+  /** A readable id that never changes, for example `event:call`. */
+  id: Scalars['ID']['input'];
+  /** Entries in other catalogues. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** What sort of event it is, in a word or two: `telephone call`. */
+  kind: Scalars['String']['input'];
+  /** All names. */
+  names: Array<NameInput>;
+};
+
 /** How to sort events. */
 export type EventOrder = {
   /** What to sort by. */
@@ -1258,6 +1483,16 @@ export type Flag = {
   kind: FlagKind;
   /** What is odd, in a sentence. */
   message: Scalars['String']['output'];
+};
+
+/** Something odd about a claim or a document. It repairs nothing: the data stay as they were stated. */
+export type FlagInput = {
+  /** On what grounds. */
+  basis: Basis;
+  /** What is odd. */
+  kind: FlagKind;
+  /** The same in one sentence for a reader. */
+  message: Scalars['String']['input'];
 };
 
 /** What sort of oddness a flag points out. */
@@ -1436,6 +1671,17 @@ export type Independence = {
   ultimateSources: IntRange;
 };
 
+/** Something that is wrong with what was sent. */
+export type InputProblem = Problem & {
+  __typename?: 'InputProblem';
+  /** What sort of problem it is, for programs. */
+  code: ProblemCode;
+  /** What is wrong, in one sentence. */
+  message: Scalars['String']['output'];
+  /** The place in the arguments, step by step: `bundle`, `claims`, `3`, `subject`. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** From how many to how many. Used where nobody gave an exact number. */
 export type IntRange = {
   __typename?: 'IntRange';
@@ -1443,6 +1689,14 @@ export type IntRange = {
   max?: Maybe<Scalars['Int']['output']>;
   /** At least this many. */
   min: Scalars['Int']['output'];
+};
+
+/** A number of people, as exactly as it is known. */
+export type IntRangeInput = {
+  /** The most it can be. Null where nobody knows. */
+  max?: InputMaybe<Scalars['Int']['input']>;
+  /** The least it can be. */
+  min: Scalars['Int']['input'];
 };
 
 /** What somebody's words did to a claim. */
@@ -1515,6 +1769,22 @@ export type MentionEdge = {
   node: Mention;
 };
 
+/** A name in a document for which somebody has to decide who is meant. */
+export type MentionInput = {
+  /** All those who might be meant. */
+  candidates: Array<Scalars['ID']['input']>;
+  /** The document in which it stands. */
+  document: Scalars['ID']['input'];
+  /** Who is meant. Leave it out as long as that is open. */
+  entity?: InputMaybe<Scalars['ID']['input']>;
+  /** A readable id that never changes, for example `mention:rodriguez-1`. */
+  id: Scalars['ID']['input'];
+  /** Where in the document. */
+  locator?: InputMaybe<Scalars['String']['input']>;
+  /** The name as the document writes it. */
+  text: Scalars['String']['input'];
+};
+
 /** In what form the words are given. */
 export type Mode =
   /** As figures, records or another set of data. */
@@ -1542,6 +1812,122 @@ export type MonthCount = {
   month?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
+ * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ *
+ * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
+ * is the problem `FORBIDDEN`.
+ */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Put a better version in the place of a record. The old one can still be read as of before. */
+  correct: WritePayload;
+  /**
+   * Decide whether two entries are the same, two people for example, or two claims. It can be decided otherwise later. What
+   * is stored of either stays as it is.
+   */
+  judge: WritePayload;
+  /** Store new records: all of them, or none. What is here already in the same words is left as it is. */
+  record: WritePayload;
+  /** Say how one claim bears on another. */
+  relate: WritePayload;
+  /** Decide who or what a name in a document means, or that it is open again. */
+  resolveMention: WritePayload;
+  /**
+   * Take a record back, because it should not have been recorded. It can still be read as of before. A claim goes with
+   * everything that was said of it, and with the last who said it; a document goes with its mentions. What other records
+   * need cannot be taken back before them.
+   *
+   * When a speaker takes back what they said, that is no mistake of this graph: record it, as an attribution with the stance
+   * `RETRACTS`.
+   */
+  retract: WritePayload;
+};
+
+
+/**
+ * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
+ * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ *
+ * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
+ * is the problem `FORBIDDEN`.
+ */
+export type MutationCorrectArgs = {
+  input: CorrectInput;
+};
+
+
+/**
+ * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
+ * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ *
+ * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
+ * is the problem `FORBIDDEN`.
+ */
+export type MutationJudgeArgs = {
+  left: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  right: Scalars['ID']['input'];
+  verdict: Verdict;
+};
+
+
+/**
+ * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
+ * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ *
+ * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
+ * is the problem `FORBIDDEN`.
+ */
+export type MutationRecordArgs = {
+  bundle: BundleInput;
+  idempotencyKey: Scalars['String']['input'];
+};
+
+
+/**
+ * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
+ * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ *
+ * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
+ * is the problem `FORBIDDEN`.
+ */
+export type MutationRelateArgs = {
+  basis: Basis;
+  from: Scalars['ID']['input'];
+  kind: ClaimRelationKind;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  to: Scalars['ID']['input'];
+};
+
+
+/**
+ * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
+ * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ *
+ * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
+ * is the problem `FORBIDDEN`.
+ */
+export type MutationResolveMentionArgs = {
+  entity?: InputMaybe<Scalars['ID']['input']>;
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
+ * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ *
+ * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
+ * is the problem `FORBIDDEN`.
+ */
+export type MutationRetractArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
 /** One name of someone or something. */
 export type Name = {
   __typename?: 'Name';
@@ -1551,6 +1937,16 @@ export type Name = {
   language?: Maybe<Scalars['LanguageTag']['output']>;
   /** The name as written, with its accents and in its own script. */
   text: Scalars['String']['output'];
+};
+
+/** One name of an actor, a place, a thing or an event. */
+export type NameInput = {
+  /** What sort of name it is. */
+  kind?: NameKind;
+  /** The language of this form of the name. */
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+  /** The name as it is written. */
+  text: Scalars['String']['input'];
 };
 
 /** What sort of name it is. */
@@ -1761,6 +2157,14 @@ export type ParticipantEdge = {
   node: Participant;
 };
 
+/** Somebody or something that took part in what a claim says. */
+export type ParticipantInput = {
+  /** Whoever or whatever took part. */
+  entity: Scalars['ID']['input'];
+  /** The part that it took: `addressee`, `court`. */
+  role: Scalars['String']['input'];
+};
+
 /**
  * A chain of claims that leads from one person, organization, place, thing or event to another. It says how they are tied
  * together in what has been claimed; whether those claims are true is another matter.
@@ -1964,6 +2368,18 @@ export type PlaceEdge = {
   node: Place;
 };
 
+/** Somewhere on the map. The government of a country is an organization. */
+export type PlaceInput = {
+  /** A readable id that never changes, for example `place:caracas`. */
+  id: Scalars['ID']['input'];
+  /** Entries in other catalogues. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** What sort of place it is, in a word or two: `city`. */
+  kind: Scalars['String']['input'];
+  /** All names. */
+  names: Array<NameInput>;
+};
+
 /** How many claims have a predicate. */
 export type PredicateCount = {
   __typename?: 'PredicateCount';
@@ -1972,6 +2388,33 @@ export type PredicateCount = {
   /** The predicate. Compare `Claim.predicate`. */
   predicate: Scalars['String']['output'];
 };
+
+/** Something that is wrong with a request to change this graph. */
+export type Problem = {
+  /** What sort of problem it is, for programs. */
+  code: ProblemCode;
+  /** What is wrong, in one sentence. */
+  message: Scalars['String']['output'];
+  /** The place in the arguments, step by step: `bundle`, `claims`, `3`, `subject`. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What sort of problem it is. */
+export type ProblemCode =
+  /** It goes against what is here already. */
+  | 'CONFLICT'
+  /** Two records have the same id. */
+  | 'DUPLICATE_ID'
+  /** Whoever asks may not do this. */
+  | 'FORBIDDEN'
+  /** A value is not what it has to be. */
+  | 'INVALID'
+  /** There is no such record. */
+  | 'NOT_FOUND'
+  /** Nobody makes this claim. */
+  | 'UNATTRIBUTED_CLAIM'
+  /** A reference leads nowhere. */
+  | 'UNKNOWN_REFERENCE';
 
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
@@ -2008,6 +2451,11 @@ export type Query = {
   entity?: Maybe<Entity>;
   /** Find what happened, or is said to have happened. */
   events: EventConnection;
+  /**
+   * How something came to be what it is here: the change that brought it in, and every one since, oldest first. It also
+   * answers for what was taken back.
+   */
+  history: RevisionConnection;
   /** What falls if an actor, an outlet or a document withdraws? Nothing is changed by asking. */
   impactOfWithdrawing: Impact;
   /** Names for which it had to be decided who is meant. Those still open, unless you ask otherwise. Sorted by id. */
@@ -2205,6 +2653,30 @@ export type QueryEventsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<EventOrder>;
+};
+
+
+/**
+ * The questions you can ask: who reported what, about whom, and on whose word.
+ *
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
+ * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ *
+ * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
+ *
+ * When a question cannot be answered, the error carries a code.
+ *
+ * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
+ * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ */
+export type QueryHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2453,6 +2925,32 @@ export type Rating = {
   worst?: Maybe<Scalars['Float']['output']>;
 };
 
+/** The verdict of a fact check. */
+export type RatingInput = {
+  /** The number of the best verdict. */
+  best?: InputMaybe<Scalars['Float']['input']>;
+  /** The verdict in the words of the fact checker. */
+  label: Scalars['String']['input'];
+  /** The verdict as a number. */
+  value?: InputMaybe<Scalars['Float']['input']>;
+  /** The number of the worst verdict. */
+  worst?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** How one claim bears on another. */
+export type RelationInput = {
+  /** On what grounds. */
+  basis: Basis;
+  /** The claim that the relation starts from. */
+  from: Scalars['ID']['input'];
+  /** How the first bears on the second. */
+  kind: ClaimRelationKind;
+  /** Why, in one sentence. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The claim that it leads to. */
+  to: Scalars['ID']['input'];
+};
+
 /**
  * A tie between two entities, seen from the one you asked. It holds because a claim says so, and that claim is given.
  * Only claims with a subject, a predicate and an object make a tie.
@@ -2499,11 +2997,11 @@ export type RelationshipEdge = {
  */
 export type Revision = Node & {
   __typename?: 'Revision';
-  /** What stands there since. Null when nothing was replaced. */
+  /** What was put in its place, as the JSON of a bundle. Null when something new came in, or was taken back. */
   after?: Maybe<Scalars['String']['output']>;
   /** When the change was made. */
   at: Scalars['DateTime']['output'];
-  /** What stood there before. Null when nothing was replaced. */
+  /** What stood there before, as the JSON of a bundle. Null when nothing stood there, or when something new came in. */
   before?: Maybe<Scalars['String']['output']>;
   /** Who made it. */
   by: Scalars['String']['output'];
@@ -2516,10 +3014,33 @@ export type Revision = Node & {
   /** The number of the change. Each change takes the next one. */
   sequence: Scalars['Int']['output'];
   /**
-   * What the change was about. When many things came in together, this is the first document among them; when there was
-   * none, the first claim; when there was none either, the first of whatever came in.
+   * What the change was about, as it stood after it; what was taken back, as it stood before. When many things came in
+   * together, this is the first document among them; when there was none, the first claim; when there was none either, the
+   * first of whatever came in.
    */
   subject: Node;
+};
+
+/** The changes of something, in pages. */
+export type RevisionConnection = {
+  __typename?: 'RevisionConnection';
+  /** One edge for each row of this page. */
+  edges: Array<RevisionEdge>;
+  /** The rows of this page without their cursors. */
+  nodes: Array<Revision>;
+  /** Whether there is more before or after this page. */
+  pageInfo: PageInfo;
+  /** How many there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One change of something, with its place in the list. */
+export type RevisionEdge = {
+  __typename?: 'RevisionEdge';
+  /** Marks this place in the list. Hand it back as `after` or `before` to read on from here. */
+  cursor: Scalars['String']['output'];
+  /** The change itself. */
+  node: Revision;
 };
 
 /** What kind of change was made to this graph. */
@@ -2761,6 +3282,14 @@ export type StatisticsByPredicateArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The words of a claim in one language. */
+export type TextInput = {
+  /** The language of this sentence. */
+  language: Scalars['LanguageTag']['input'];
+  /** The claim in one sentence and in neutral words. */
+  text: Scalars['String']['input'];
+};
+
 /**
  * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
  * agreement.
@@ -2828,6 +3357,18 @@ export type ThingRelationshipsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   predicate?: InputMaybe<Array<Scalars['String']['input']>>;
   with?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** A ship, an aircraft, a case, a law, an agreement. */
+export type ThingInput = {
+  /** A readable id that never changes, for example `thing:uss-gerald-ford`. */
+  id: Scalars['ID']['input'];
+  /** Entries in other catalogues. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** What sort of thing it is, in a word or two: `aircraft carrier`. */
+  kind: Scalars['String']['input'];
+  /** All names. */
+  names: Array<NameInput>;
 };
 
 /** A page of a timeline. */
@@ -3007,6 +3548,42 @@ export type ValueChange = {
   to: Scalars['String']['output'];
 };
 
+/** Whether two entries are the same. */
+export type Verdict =
+  /** They are not the same. */
+  | 'DIFFERENT'
+  /** They are the same. */
+  | 'SAME'
+  /** It is open. This takes an earlier decision back. */
+  | 'UNSURE';
+
+/**
+ * Who may see a record. Everything here is public for now: anything but `PUBLIC` is refused, so that nothing is shown that
+ * was meant to be kept back.
+ */
+export type Visibility =
+  /** Only a few. */
+  | 'CONFIDENTIAL'
+  /** Nobody outside until a date. */
+  | 'EMBARGOED'
+  /** Only those who work here. */
+  | 'INTERNAL'
+  /** Everybody. */
+  | 'PUBLIC';
+
+/** What came of a change. Either everything is stored (`revision` is set, `problems` is empty) or nothing. */
+export type WritePayload = {
+  __typename?: 'WritePayload';
+  /** What is new or another now. What was taken back is shown as it was before. */
+  changed: Array<Node>;
+  /** All that is wrong with the request. Empty when it was stored. */
+  problems: Array<Problem>;
+  /** Whether the same change had been made before, so that nothing was stored now. */
+  replayed: Scalars['Boolean']['output'];
+  /** The entry of this change in the history. Null when nothing was stored. */
+  revision?: Maybe<Revision>;
+};
+
 export type WithIndex<TObject> = TObject & Record<string, any>;
 export type ResolversObject<TObject> = WithIndex<TObject>;
 
@@ -3085,6 +3662,7 @@ export type ResolversTypes = ResolversObject<{
   ActorConnection: ResolverTypeWrapper<Shaped>;
   ActorEdge: ResolverTypeWrapper<Shaped>;
   ActorFilter: ResolverTypeWrapper<Shaped>;
+  ActorInput: ResolverTypeWrapper<Shaped>;
   ActorOrder: ResolverTypeWrapper<Shaped>;
   ActorOrderField: ResolverTypeWrapper<Shaped>;
   ActorType: ResolverTypeWrapper<Shaped>;
@@ -3093,37 +3671,45 @@ export type ResolversTypes = ResolversObject<{
   AttributionConnection: ResolverTypeWrapper<Shaped>;
   AttributionEdge: ResolverTypeWrapper<Shaped>;
   AttributionFilter: ResolverTypeWrapper<Shaped>;
+  AttributionInput: ResolverTypeWrapper<Shaped>;
   AttributionOrder: ResolverTypeWrapper<Shaped>;
   AttributionOrderField: ResolverTypeWrapper<Shaped>;
   Basis: ResolverTypeWrapper<Shaped>;
   Boolean: ResolverTypeWrapper<Shaped>;
+  BundleInput: ResolverTypeWrapper<Shaped>;
   Certainty: ResolverTypeWrapper<Shaped>;
   Citation: ResolverTypeWrapper<Shaped>;
+  CitationInput: ResolverTypeWrapper<Shaped>;
   Claim: ResolverTypeWrapper<Shaped>;
   ClaimConnection: ResolverTypeWrapper<Shaped>;
   ClaimEdge: ResolverTypeWrapper<Shaped>;
   ClaimFilter: ResolverTypeWrapper<Shaped>;
+  ClaimInput: ResolverTypeWrapper<Shaped>;
   ClaimOrder: ResolverTypeWrapper<Shaped>;
   ClaimOrderField: ResolverTypeWrapper<Shaped>;
   ClaimRelation: ResolverTypeWrapper<Shaped>;
   ClaimRelationKind: ResolverTypeWrapper<Shaped>;
   ClaimValue: ResolverTypeWrapper<Shaped>;
+  ClaimValueInput: ResolverTypeWrapper<Shaped>;
   Clock: ResolverTypeWrapper<Shaped>;
   Contradiction: ResolverTypeWrapper<Shaped>;
   ContradictionConnection: ResolverTypeWrapper<Shaped>;
   ContradictionEdge: ResolverTypeWrapper<Shaped>;
   ContradictionKind: ResolverTypeWrapper<Shaped>;
   ContradictionSide: ResolverTypeWrapper<Shaped>;
+  CorrectInput: ResolverTypeWrapper<Shaped>;
   Coverage: ResolverTypeWrapper<Shaped>;
   DateTime: ResolverTypeWrapper<Shaped>;
   Denial: ResolverTypeWrapper<Shaped>;
   Derivation: ResolverTypeWrapper<Shaped>;
+  DerivationInput: ResolverTypeWrapper<Shaped>;
   DerivationKind: ResolverTypeWrapper<Shaped>;
   Direction: ResolverTypeWrapper<Shaped>;
   Document: ResolverTypeWrapper<Shaped>;
   DocumentConnection: ResolverTypeWrapper<Shaped>;
   DocumentEdge: ResolverTypeWrapper<Shaped>;
   DocumentFilter: ResolverTypeWrapper<Shaped>;
+  DocumentInput: ResolverTypeWrapper<Shaped>;
   DocumentKind: ResolverTypeWrapper<Shaped>;
   DocumentOrder: ResolverTypeWrapper<Shaped>;
   DocumentOrderField: ResolverTypeWrapper<Shaped>;
@@ -3134,9 +3720,11 @@ export type ResolversTypes = ResolversObject<{
   EventConnection: ResolverTypeWrapper<Shaped>;
   EventEdge: ResolverTypeWrapper<Shaped>;
   EventFilter: ResolverTypeWrapper<Shaped>;
+  EventInput: ResolverTypeWrapper<Shaped>;
   EventOrder: ResolverTypeWrapper<Shaped>;
   EventOrderField: ResolverTypeWrapper<Shaped>;
   Flag: ResolverTypeWrapper<Shaped>;
+  FlagInput: ResolverTypeWrapper<Shaped>;
   FlagKind: ResolverTypeWrapper<Shaped>;
   Float: ResolverTypeWrapper<Shaped>;
   Group: ResolverTypeWrapper<Shaped>;
@@ -3145,17 +3733,22 @@ export type ResolversTypes = ResolversObject<{
   IdentifierInput: ResolverTypeWrapper<Shaped>;
   Impact: ResolverTypeWrapper<Shaped>;
   Independence: ResolverTypeWrapper<Shaped>;
+  InputProblem: ResolverTypeWrapper<Shaped>;
   Int: ResolverTypeWrapper<Shaped>;
   IntRange: ResolverTypeWrapper<Shaped>;
+  IntRangeInput: ResolverTypeWrapper<Shaped>;
   LanguageTag: ResolverTypeWrapper<Shaped>;
   LifeChange: ResolverTypeWrapper<Shaped>;
   LifeEvent: ResolverTypeWrapper<Shaped>;
   Mention: ResolverTypeWrapper<Shaped>;
   MentionConnection: ResolverTypeWrapper<Shaped>;
   MentionEdge: ResolverTypeWrapper<Shaped>;
+  MentionInput: ResolverTypeWrapper<Shaped>;
   Mode: ResolverTypeWrapper<Shaped>;
   MonthCount: ResolverTypeWrapper<Shaped>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Name: ResolverTypeWrapper<Shaped>;
+  NameInput: ResolverTypeWrapper<Shaped>;
   NameKind: ResolverTypeWrapper<Shaped>;
   Node: ResolverTypeWrapper<Shaped>;
   OrderDirection: ResolverTypeWrapper<Shaped>;
@@ -3166,19 +3759,27 @@ export type ResolversTypes = ResolversObject<{
   Participant: ResolverTypeWrapper<Shaped>;
   ParticipantConnection: ResolverTypeWrapper<Shaped>;
   ParticipantEdge: ResolverTypeWrapper<Shaped>;
+  ParticipantInput: ResolverTypeWrapper<Shaped>;
   Path: ResolverTypeWrapper<Shaped>;
   PathHop: ResolverTypeWrapper<Shaped>;
   Person: ResolverTypeWrapper<Shaped>;
   Place: ResolverTypeWrapper<Shaped>;
   PlaceConnection: ResolverTypeWrapper<Shaped>;
   PlaceEdge: ResolverTypeWrapper<Shaped>;
+  PlaceInput: ResolverTypeWrapper<Shaped>;
   PredicateCount: ResolverTypeWrapper<Shaped>;
+  Problem: ResolverTypeWrapper<Shaped>;
+  ProblemCode: ResolverTypeWrapper<Shaped>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Rating: ResolverTypeWrapper<Shaped>;
+  RatingInput: ResolverTypeWrapper<Shaped>;
+  RelationInput: ResolverTypeWrapper<Shaped>;
   Relationship: ResolverTypeWrapper<Shaped>;
   RelationshipConnection: ResolverTypeWrapper<Shaped>;
   RelationshipEdge: ResolverTypeWrapper<Shaped>;
   Revision: ResolverTypeWrapper<Shaped>;
+  RevisionConnection: ResolverTypeWrapper<Shaped>;
+  RevisionEdge: ResolverTypeWrapper<Shaped>;
   RevisionOperation: ResolverTypeWrapper<Shaped>;
   SearchConnection: ResolverTypeWrapper<Shaped>;
   SearchEdge: ResolverTypeWrapper<Shaped>;
@@ -3194,7 +3795,9 @@ export type ResolversTypes = ResolversObject<{
   StatedPlace: ResolverTypeWrapper<Shaped>;
   Statistics: ResolverTypeWrapper<Shaped>;
   String: ResolverTypeWrapper<Shaped>;
+  TextInput: ResolverTypeWrapper<Shaped>;
   Thing: ResolverTypeWrapper<Shaped>;
+  ThingInput: ResolverTypeWrapper<Shaped>;
   TimelineConnection: ResolverTypeWrapper<Shaped>;
   TimelineEdge: ResolverTypeWrapper<Shaped>;
   TimelineItem: ResolverTypeWrapper<Shaped>;
@@ -3203,6 +3806,9 @@ export type ResolversTypes = ResolversObject<{
   Undated: ResolverTypeWrapper<Shaped>;
   UnnamedSource: ResolverTypeWrapper<Shaped>;
   ValueChange: ResolverTypeWrapper<Shaped>;
+  Verdict: ResolverTypeWrapper<Shaped>;
+  Visibility: ResolverTypeWrapper<Shaped>;
+  WritePayload: ResolverTypeWrapper<Shaped>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3211,33 +3817,42 @@ export type ResolversParentTypes = ResolversObject<{
   ActorConnection: Shaped;
   ActorEdge: Shaped;
   ActorFilter: Shaped;
+  ActorInput: Shaped;
   ActorOrder: Shaped;
   AsOf: Shaped;
   Attribution: Shaped;
   AttributionConnection: Shaped;
   AttributionEdge: Shaped;
   AttributionFilter: Shaped;
+  AttributionInput: Shaped;
   AttributionOrder: Shaped;
   Boolean: Shaped;
+  BundleInput: Shaped;
   Citation: Shaped;
+  CitationInput: Shaped;
   Claim: Shaped;
   ClaimConnection: Shaped;
   ClaimEdge: Shaped;
   ClaimFilter: Shaped;
+  ClaimInput: Shaped;
   ClaimOrder: Shaped;
   ClaimRelation: Shaped;
   ClaimValue: Shaped;
+  ClaimValueInput: Shaped;
   Contradiction: Shaped;
   ContradictionConnection: Shaped;
   ContradictionEdge: Shaped;
   ContradictionSide: Shaped;
+  CorrectInput: Shaped;
   DateTime: Shaped;
   Denial: Shaped;
   Derivation: Shaped;
+  DerivationInput: Shaped;
   Document: Shaped;
   DocumentConnection: Shaped;
   DocumentEdge: Shaped;
   DocumentFilter: Shaped;
+  DocumentInput: Shaped;
   DocumentOrder: Shaped;
   Edtf: Shaped;
   EdtfRange: Shaped;
@@ -3246,8 +3861,10 @@ export type ResolversParentTypes = ResolversObject<{
   EventConnection: Shaped;
   EventEdge: Shaped;
   EventFilter: Shaped;
+  EventInput: Shaped;
   EventOrder: Shaped;
   Flag: Shaped;
+  FlagInput: Shaped;
   Float: Shaped;
   Group: Shaped;
   ID: Shaped;
@@ -3255,15 +3872,20 @@ export type ResolversParentTypes = ResolversObject<{
   IdentifierInput: Shaped;
   Impact: Shaped;
   Independence: Shaped;
+  InputProblem: Shaped;
   Int: Shaped;
   IntRange: Shaped;
+  IntRangeInput: Shaped;
   LanguageTag: Shaped;
   LifeEvent: Shaped;
   Mention: Shaped;
   MentionConnection: Shaped;
   MentionEdge: Shaped;
+  MentionInput: Shaped;
   MonthCount: Shaped;
+  Mutation: Record<PropertyKey, never>;
   Name: Shaped;
+  NameInput: Shaped;
   Node: Shaped;
   Organization: Shaped;
   OutletCount: Shaped;
@@ -3271,19 +3893,26 @@ export type ResolversParentTypes = ResolversObject<{
   Participant: Shaped;
   ParticipantConnection: Shaped;
   ParticipantEdge: Shaped;
+  ParticipantInput: Shaped;
   Path: Shaped;
   PathHop: Shaped;
   Person: Shaped;
   Place: Shaped;
   PlaceConnection: Shaped;
   PlaceEdge: Shaped;
+  PlaceInput: Shaped;
   PredicateCount: Shaped;
+  Problem: Shaped;
   Query: Record<PropertyKey, never>;
   Rating: Shaped;
+  RatingInput: Shaped;
+  RelationInput: Shaped;
   Relationship: Shaped;
   RelationshipConnection: Shaped;
   RelationshipEdge: Shaped;
   Revision: Shaped;
+  RevisionConnection: Shaped;
+  RevisionEdge: Shaped;
   SearchConnection: Shaped;
   SearchEdge: Shaped;
   SearchHit: Shaped;
@@ -3294,7 +3923,9 @@ export type ResolversParentTypes = ResolversObject<{
   StatedPlace: Shaped;
   Statistics: Shaped;
   String: Shaped;
+  TextInput: Shaped;
   Thing: Shaped;
+  ThingInput: Shaped;
   TimelineConnection: Shaped;
   TimelineEdge: Shaped;
   TimelineItem: Shaped;
@@ -3302,6 +3933,7 @@ export type ResolversParentTypes = ResolversObject<{
   URL: Shaped;
   UnnamedSource: Shaped;
   ValueChange: Shaped;
+  WritePayload: Shaped;
 }>;
 
 export type ActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor']> = ResolversObject<{
@@ -3574,6 +4206,13 @@ export type IndependenceResolvers<ContextType = Context, ParentType extends Reso
   ultimateSources?: Resolver<ResolversTypes['IntRange'], ParentType, ContextType>;
 }>;
 
+export type InputProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputProblem'] = ResolversParentTypes['InputProblem']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type IntRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntRange'] = ResolversParentTypes['IntRange']> = ResolversObject<{
   max?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   min?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3616,6 +4255,15 @@ export type MonthCountResolvers<ContextType = Context, ParentType extends Resolv
   attributions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   claims?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   month?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  correct?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationCorrectArgs, 'input'>>;
+  judge?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationJudgeArgs, 'left' | 'right' | 'verdict'>>;
+  record?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationRecordArgs, 'bundle' | 'idempotencyKey'>>;
+  relate?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationRelateArgs, 'basis' | 'from' | 'kind' | 'to'>>;
+  resolveMention?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationResolveMentionArgs, 'id'>>;
+  retract?: Resolver<ResolversTypes['WritePayload'], ParentType, ContextType, RequireFields<MutationRetractArgs, 'id' | 'reason'>>;
 }>;
 
 export type NameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Name'] = ResolversParentTypes['Name']> = ResolversObject<{
@@ -3730,6 +4378,10 @@ export type PredicateCountResolvers<ContextType = Context, ParentType extends Re
   predicate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'InputProblem', ParentType, ContextType>;
+}>;
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   actors?: Resolver<ResolversTypes['ActorConnection'], ParentType, ContextType, Partial<QueryActorsArgs>>;
   claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, Partial<QueryClaimsArgs>>;
@@ -3737,6 +4389,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   documents?: Resolver<ResolversTypes['DocumentConnection'], ParentType, ContextType, Partial<QueryDocumentsArgs>>;
   entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType, Partial<QueryEntityArgs>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
+  history?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'id'>>;
   impactOfWithdrawing?: Resolver<ResolversTypes['Impact'], ParentType, ContextType, RequireFields<QueryImpactOfWithdrawingArgs, 'source'>>;
   mentions?: Resolver<ResolversTypes['MentionConnection'], ParentType, ContextType, RequireFields<QueryMentionsArgs, 'unresolved'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -3787,6 +4440,18 @@ export type RevisionResolvers<ContextType = Context, ParentType extends Resolver
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type RevisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionConnection'] = ResolversParentTypes['RevisionConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['RevisionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type RevisionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionEdge'] = ResolversParentTypes['RevisionEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Revision'], ParentType, ContextType>;
 }>;
 
 export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = ResolversObject<{
@@ -3912,6 +4577,13 @@ export type ValueChangeResolvers<ContextType = Context, ParentType extends Resol
   to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
+export type WritePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WritePayload'] = ResolversParentTypes['WritePayload']> = ResolversObject<{
+  changed?: Resolver<Array<ResolversTypes['Node']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['Problem']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['Revision']>, ParentType, ContextType>;
+}>;
+
 export type Resolvers<ContextType = Context> = ResolversObject<{
   Actor?: ActorResolvers<ContextType>;
   ActorConnection?: ActorConnectionResolvers<ContextType>;
@@ -3945,6 +4617,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Identifier?: IdentifierResolvers<ContextType>;
   Impact?: ImpactResolvers<ContextType>;
   Independence?: IndependenceResolvers<ContextType>;
+  InputProblem?: InputProblemResolvers<ContextType>;
   IntRange?: IntRangeResolvers<ContextType>;
   LanguageTag?: GraphQLScalarType;
   LifeEvent?: LifeEventResolvers<ContextType>;
@@ -3952,6 +4625,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   MentionConnection?: MentionConnectionResolvers<ContextType>;
   MentionEdge?: MentionEdgeResolvers<ContextType>;
   MonthCount?: MonthCountResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Name?: NameResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
@@ -3967,12 +4641,15 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   PlaceConnection?: PlaceConnectionResolvers<ContextType>;
   PlaceEdge?: PlaceEdgeResolvers<ContextType>;
   PredicateCount?: PredicateCountResolvers<ContextType>;
+  Problem?: ProblemResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Rating?: RatingResolvers<ContextType>;
   Relationship?: RelationshipResolvers<ContextType>;
   RelationshipConnection?: RelationshipConnectionResolvers<ContextType>;
   RelationshipEdge?: RelationshipEdgeResolvers<ContextType>;
   Revision?: RevisionResolvers<ContextType>;
+  RevisionConnection?: RevisionConnectionResolvers<ContextType>;
+  RevisionEdge?: RevisionEdgeResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
@@ -3990,5 +4667,6 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   URL?: GraphQLScalarType;
   UnnamedSource?: UnnamedSourceResolvers<ContextType>;
   ValueChange?: ValueChangeResolvers<ContextType>;
+  WritePayload?: WritePayloadResolvers<ContextType>;
 }>;
 

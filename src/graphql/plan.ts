@@ -11,6 +11,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
+import { mutations } from '../change/mutations.ts';
 import { Budget, type Limits } from '../cypher/compilation.ts';
 import { compileRoot, type Plan } from '../cypher/compile.ts';
 import type { Model } from '../cypher/mapping.ts';
@@ -77,11 +78,13 @@ export function planOperation(
   const { coerced: variables } = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
   if (!variables) return new Map();
   const budget = new Budget(limits);
+  const fields = operation.operation === 'mutation' ? mutations : model.query;
   const plans = new Map<string, Plan>();
   for (const [key, nodes] of collectFields(schema, fragments, variables, type, operation.selectionSet)) {
     const [first, ...rest] = nodes as [FieldNode, ...FieldNode[]];
     if (first.name.value.startsWith('__')) continue;
-    plans.set(key, compileRoot({ schema, model, fragments, variables, nodes: [first, ...rest], viewer, budget }));
+    const root = { schema, model, fragments, variables, nodes: [first, ...rest], viewer, budget } as const;
+    plans.set(key, compileRoot(root, type, fields));
   }
   return plans;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from './context.ts';
-import type { QueryResolvers } from './generated.ts';
+import type { MutationResolvers, QueryResolvers } from './generated.ts';
 import { scalars } from './scalars.ts';
 
 const FOLDER = new URL('../../schema/', import.meta.url);
@@ -17,6 +17,9 @@ export function readContract(): string {
 }
 
 /** The contract with the resolvers of its root fields; below them `readShaped` reads. */
-export function createSchema(query: QueryResolvers<Context>): GraphQLSchema {
-  return makeExecutableSchema({ typeDefs: readContract(), resolvers: { Query: query, ...scalars } });
+export function createSchema(query: QueryResolvers<Context>, mutation: MutationResolvers<Context>): GraphQLSchema {
+  return makeExecutableSchema({
+    typeDefs: readContract(),
+    resolvers: { Query: query, Mutation: mutation, ...scalars },
+  });
 }

@@ -1,14 +1,14 @@
 import { getOperationAST, parse } from 'graphql';
 import type { Engine } from '../engine/engine.ts';
 import { model } from '../model.ts';
-import { query } from '../resolvers.ts';
+import { mutation, query } from '../resolvers.ts';
 import type { Question } from '../web/questions.ts';
 import { type OperationLimits, planOperation } from './plan.ts';
 import { createSchema } from './schema.ts';
 
 /** Asks every saved question once, so that its statements are planned before anybody waits for them. */
 export async function warm(engine: Engine, questions: readonly Question[], limits: OperationLimits): Promise<void> {
-  const schema = createSchema(query);
+  const schema = createSchema(query, mutation);
   for (const { query: text, variables } of questions) {
     const document = parse(text);
     const operation = getOperationAST(document);

@@ -1,7 +1,7 @@
 import type { Engine, Run } from '../engine/engine.ts';
 import { type Bundle, COLLECTIONS, type Collection, type FileOf } from './bundle.ts';
 import { check } from './check.ts';
-import { nextTurn, type Revision, takeClock, writeDown } from './clock.ts';
+import { type Entry, nextTurn, type Revision, takeClock, writeDown } from './clock.ts';
 import { newPart, readStored, type Stored } from './known.ts';
 import { renewMarks } from './marks.ts';
 import { BundleError } from './problem.ts';
@@ -22,6 +22,8 @@ export interface LoadOptions {
   /** The client's own name for this load, and a digest of what it sent. */
   readonly idempotencyKey?: string | undefined;
   readonly digest?: string | undefined;
+  /** What the record says of it, where that is not that records came in. */
+  readonly entry?: Pick<Entry, 'operation' | 'subjects' | 'after'> | undefined;
 }
 
 /** What a load did; `written` is false, and `revision` null, where the graph held all of it already. */
@@ -52,11 +54,11 @@ export async function loadWithin(run: Run, bundle: Bundle, options: LoadOptions)
   const added = newPart(bundle, stored);
   const what = { counts: countsOf(added), ids: idsOf(added) };
   if (Object.values(what.counts).every((count) => count === 0)) return { written: false, revision: null, ...what };
-  const { by, reason, idempotencyKey, digest } = options;
+  const { by, reason, idempotencyKey, digest, entry } = options;
   await add(run, added, stored, { at: turn.at, by });
   const subjects = [subjectOf(added)].filter((id) => id !== undefined);
-  const entry = { operation: 'RECORD', by, reason, subjects, idempotencyKey, digest } as const;
-  return { written: true, revision: await writeDown(run, turn, entry), ...what };
+  const told = { operation: 'RECORD', by, reason, subjects, idempotencyKey, digest, ...entry } as const;
+  return { written: true, revision: await writeDown(run, turn, told), ...what };
 }
 
 /** Writes records that the graph does not hold, and renews all that follows from them. */

@@ -33,6 +33,7 @@ export const INDEXES: readonly Index[] = [
   range('Event', 'sortName'),
   range('Revision', 'sequence'),
   range('Revision', 'at'),
+  range('Revision', 'idempotencyKey'),
   range('Contradiction', 'recorded'),
   range('Flag', 'kind'),
   text('Claim', 'folded'),

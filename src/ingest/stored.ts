@@ -13,7 +13,7 @@ const EDGES = (at: string) => `CALL (n) {
 RETURN properties(n) AS own, edges`;
 
 const HOLDING = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.key = id
+MATCH (n:Node) WHERE n.key = id AND n.type <> 'Revision'
 ${EDGES('$at')}`;
 
 const LABELS = {

@@ -1,10 +1,7 @@
-import { one, property, value } from '../cypher/fields.ts';
+import { one, property } from '../cypher/fields.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
 import type { Revision } from '../graphql/generated.ts';
 import { instant } from '../time/values.ts';
-
-/** What came in with a load replaces nothing, so there is no text before or after it. */
-const nothing = value(() => 'null');
 
 export const revision: MappingOf<Revision> = {
   id: property('id'),
@@ -13,7 +10,10 @@ export const revision: MappingOf<Revision> = {
   by: property('by'),
   reason: property('reason'),
   operation: property('operation'),
-  subject: one('Node', '(self)-[:CHANGED]->(node:Node)', 'node'),
-  before: nothing,
-  after: nothing,
+  subject: one('Node', '(self)-[changed:CHANGED]->(node:Node)', 'node', {
+    where: { changed: (variable) => [`${variable}.position = 0`] },
+    at: ({ self }) => `${self}.subjectAt`,
+  }),
+  before: property('before'),
+  after: property('after'),
 };

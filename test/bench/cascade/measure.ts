@@ -97,7 +97,7 @@ interface Taken {
 }
 
 async function askedOf(database: Filled) {
-  const ask = await asking(database.engine, () => {});
+  const ask = await asking(database.engine, { report: () => {} });
   const all = await questions(database.size, (claim) => lastOf(ask, claim));
   const taken = all.map((question): Taken => ({ question, times: [], errors: new Set(), spent: 0 }));
   return { database, ask, taken };

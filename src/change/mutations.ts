@@ -1,0 +1,109 @@
+import type { Arguments, Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import { Ref } from '../cypher/ref.ts';
+import type { Run } from '../engine/engine.ts';
+import type { Basis, ClaimRelationKind, CorrectInput, Verdict } from '../graphql/generated.ts';
+import { BundleError, type Problem } from '../ingest/problem.ts';
+import { correct } from './correct.ts';
+import { bundleOf, placed, within } from './input.ts';
+import { judge } from './judge.ts';
+import { resolveMention } from './mention.ts';
+import { record } from './record.ts';
+import { problem } from './refusal.ts';
+import { relate } from './relate.ts';
+import { retract } from './retract.ts';
+import type { Author, Written } from './written.ts';
+
+/** Makes a change with the arguments of its field, within a transaction; throws a BundleError with paths from there. */
+type Make = (run: Run, args: Arguments, author: Author) => Promise<Written>;
+
+/** How many records a change is expected to return, for the cost. */
+const EXPECTED = 100;
+
+const MOST_TEXT = 2_000;
+
+/** The root fields of Mutation: each a transaction of its own, all of it or nothing. */
+export const mutations: Readonly<Record<string, ComputedField>> = {
+  record: mutation((run, { bundle, idempotencyKey }, author) => {
+    const key = textOf('idempotencyKey', idempotencyKey);
+    return record(
+      run,
+      within(['bundle'], () => bundleOf(bundle)),
+      key,
+      author,
+    );
+  }),
+  correct: mutation((run, { input }, author) => {
+    const { id, replacement, reason } = input as CorrectInput;
+    const bundle = within(['input', 'replacement'], () => bundleOf(replacement));
+    const why = textOf('input.reason', reason);
+    return correct(run, { id, replacement: bundle }, { ...author, reason: why }).catch(at('input'));
+  }),
+  retract: mutation((run, { id, reason }, author) =>
+    retract(run, id as string, { ...author, reason: textOf('reason', reason) }),
+  ),
+  relate: mutation((run, args, author) => {
+    const { from, to, kind, basis } = args as { from: string; to: string; kind: ClaimRelationKind; basis: Basis };
+    const reason = reasonOf(args);
+    return relate(run, { from, to, kind, basis, ...(reason !== undefined && { reason }) }, { ...author, reason });
+  }),
+  judge: mutation((run, args, author) => {
+    const { left, right, verdict } = args as { left: string; right: string; verdict: Verdict };
+    return judge(run, { left, right, verdict }, { ...author, reason: reasonOf(args) });
+  }),
+  resolveMention: mutation((run, args, author) => {
+    const { id, entity = null } = args as { id: string; entity?: string | null };
+    return resolveMention(run, { id, entity }, { ...author, reason: reasonOf(args) });
+  }),
+};
+
+function mutation(make: Make): ComputedField {
+  const compute = async ({ args, writer }: Asked): Promise<Computed> => {
+    if (!writer) return refused([problem('FORBIDDEN', [], FORBIDDEN)]);
+    try {
+      const { by } = writer;
+      return answered(await writer.write((run) => make(run, args, { by })));
+    } catch (error) {
+      if (!(error instanceof BundleError)) throw error;
+      return refused(error.problems);
+    }
+  };
+  return { kind: 'computed', rows: () => EXPECTED, isSingle: true, isWrite: true, compute };
+}
+
+const FORBIDDEN = 'Changes need the token of this server, sent as "Authorization: Bearer …".';
+
+function answered({ revision, changed, replayed, changedAt }: Written): Computed {
+  const seen = Math.max(revision.at, changedAt);
+  const value = {
+    revision: new Ref(revision.id, seen),
+    changed: changed.map((id) => new Ref(id, changedAt)),
+    problems: [],
+    replayed,
+  };
+  return { value, recorded: seen };
+}
+
+function refused(problems: readonly Problem[]): Computed {
+  const told = problems.map(({ code, path, message }) => ({ code, path, message }));
+  return { value: { revision: null, changed: [], problems: told, replayed: false }, recorded: 0 };
+}
+
+function at(place: string) {
+  return (error: unknown): never => {
+    throw placed([place], error);
+  };
+}
+
+function reasonOf({ reason }: Arguments): string | undefined {
+  return reason === null || reason === undefined ? undefined : textOf('reason', reason);
+}
+
+/** A text that has to say something. */
+function textOf(place: string, value: unknown): string {
+  const text = value as string;
+  const wrong = /\S/.test(text)
+    ? text.length > MOST_TEXT && `is longer than ${MOST_TEXT} characters`
+    : 'must not be empty';
+  if (wrong) throw new BundleError([problem('INVALID', place.split('.'), wrong)]);
+  return text;
+}

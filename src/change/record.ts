@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Run } from '../engine/engine.ts';
+import type { Bundle } from '../ingest/bundle.ts';
+import { takeClock } from '../ingest/clock.ts';
+import { digestOf } from '../ingest/digest.ts';
+import { loadWithin } from '../ingest/load.ts';
+import { nodeRecords } from '../ingest/records.ts';
+import { placed } from './input.ts';
+import { refusal } from './refusal.ts';
+import type { Author, Written } from './written.ts';
+
+const BY_KEY = `MATCH (r:Revision) WHERE r.idempotencyKey = $key
+RETURN r.id AS id, r.at AS at, r.digest AS digest`;
+
+const LATEST = `UNWIND $ids AS id
+MATCH (n:Node) WHERE n.id = id
+MATCH (r:Revision) WHERE r.at = n.recorded
+RETURN r.id AS id, r.at AS at ORDER BY at DESC LIMIT 1`;
+
+/**
+ * Stores a bundle under the client's own name for the request. Asked again under the same name, it gives the first
+ * answer again. Throws a BundleError with all that is wrong.
+ */
+export async function record(run: Run, bundle: Bundle, idempotencyKey: string, author: Author): Promise<Written> {
+  // Whoever sends the same at the same time waits here, and finds it done.
+  const clock = await takeClock(run);
+  const digest = digestOfBundle(bundle);
+  const ids = nodeRecords(bundle).map(({ id }) => id);
+  const [before] = await run({ text: BY_KEY, parameters: { key: idempotencyKey } });
+  if (before && before.digest !== digest) {
+    throw refusal('CONFLICT', ['idempotencyKey'], 'another bundle was sent under this key');
+  }
+  if (before) return replay(before, ids, clock.at);
+  const loaded = loadWithin(run, bundle, { ...author, idempotencyKey, digest });
+  const { revision, ids: changed } = await loaded.catch((error: unknown) => {
+    throw placed(['bundle'], error);
+  });
+  if (revision) return { revision, changed, replayed: false, changedAt: revision.at };
+  const [latest] = await run({ text: LATEST, parameters: { ids: ids.slice(0, 1000) } });
+  if (!latest) throw refusal('INVALID', ['bundle'], 'there is nothing in it');
+  return replay(latest, ids, clock.at);
+}
+
+function replay(revision: Readonly<Record<string, unknown>>, changed: readonly string[], at: number): Written {
+  const { id, at: then } = revision as { id: string; at: number };
+  return { revision: { id, at: then }, changed, replayed: true, changedAt: at };
+}
+
+function digestOfBundle(bundle: Bundle): string {
+  const parts = Object.values(bundle).map((records) => records.map(digestOf));
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}

@@ -1,0 +1,43 @@
+import type { Run } from '../engine/engine.ts';
+import { Bundle } from '../ingest/bundle.ts';
+import { takeClock } from '../ingest/clock.ts';
+import { loadWithin } from '../ingest/load.ts';
+import { BundleError } from '../ingest/problem.ts';
+import { RULES } from '../rules/contradictions.ts';
+import { refusal } from './refusal.ts';
+import type { Author, Written } from './written.ts';
+
+export type Relation = Bundle['relations'][number];
+
+const RELATED = (kind: string) => `MATCH (from:Node) WHERE from.key = $from
+CALL (from) { MATCH (from)-[e:${kind}]->(to) WHERE to.key = $to AND e.superseded > $at AND e.by <> $rule RETURN e }
+MATCH (r:Revision) WHERE r.at = e.recorded
+RETURN e.basis AS basis, r.id AS id, r.at AS at`;
+
+/** Says how one claim bears on another. Throws a BundleError whose paths are names of arguments. */
+export async function relate(run: Run, relation: Relation, author: Author): Promise<Written> {
+  const { from, to, kind, basis } = relation;
+  const clock = await takeClock(run);
+  const text = RELATED(kind);
+  const [known] = await run({ text, parameters: { from, to, at: clock.at, rule: RULES.functional } });
+  if (known && known.basis !== basis) {
+    throw refusal('CONFLICT', ['basis'], `they are related so already, with the basis ${known.basis}`);
+  }
+  if (known) {
+    const revision = { id: known.id as string, at: known.at as number };
+    return { revision, changed: [from, to], replayed: true, changedAt: clock.at };
+  }
+  const bundle = Bundle.parse({ relations: [relation] });
+  const entry = { operation: 'RELATE', subjects: [from, to], after: JSON.stringify(relation) } as const;
+  const { revision } = await loadWithin(run, bundle, { ...author, entry }).catch((error: unknown) => {
+    throw amongArguments(error);
+  });
+  if (!revision) throw new Error(`${from} ${kind} ${to} was there, and was not found`);
+  return { revision, changed: [from, to], replayed: false, changedAt: revision.at };
+}
+
+/** What is wrong with the only relation of a bundle, by the names of the arguments that made it. */
+function amongArguments(error: unknown): unknown {
+  if (!(error instanceof BundleError)) return error;
+  return new BundleError(error.problems.map((one) => ({ ...one, path: one.path.slice(2) })));
+}
