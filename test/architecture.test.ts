@@ -32,6 +32,7 @@ const LAYERS = [
   ],
   ['model'],
   ['ingest'],
+  ['export'],
   ['web'],
   ['resolvers', 'graphql'],
   ['server'],
