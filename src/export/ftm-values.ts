@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ActorRecord, EntityRecord } from './format.ts';
 
 /** Values of one entity by property. FollowTheMoney knows lists only. */
@@ -8,7 +9,7 @@ const LONGEST = 200;
 
 /**
  * The id of a record in FollowTheMoney, which allows letters, digits, "." and "-": "person:a_b" is "person.a.5fb". A record
- * that came from there ("ftm:NK-abc") has the id that it had. No two records get the same id.
+ * that came from there ("ftm:nk-abc") has the id that it had. No two records get the same id.
  */
 export function ftmId(id: string): string {
   const [kind, name] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
@@ -17,8 +18,7 @@ export function ftmId(id: string): string {
     return `.${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
   });
   const whole = `${kind}.${fit}`;
-  if (whole.length > LONGEST) throw new RangeError(`${id} is too long for an id in FollowTheMoney`);
-  return whole;
+  return whole.length > LONGEST ? `${kind}.${createHash('sha256').update(id).digest('hex')}` : whole;
 }
 
 /** Regions that Intl knows and FollowTheMoney does not: former codes and private ones. */
@@ -67,13 +67,17 @@ export function ftmDates(when: string | undefined): FtmProperties {
 /** Schemes of identifiers with a property of their own, and what a value of theirs looks like. */
 const SCHEMES: Readonly<Record<string, readonly [property: string, form: RegExp]>> = {
   wikidata: ['wikidataId', /^Q\d+$/],
-  website: ['website', /^https?:\/\/\S+$/],
   'registration-number': ['registrationNumber', /\S/],
   lei: ['leiCode', /^[0-9A-Z]{18}\d\d$/],
   inn: ['innCode', /^(\d{10}|\d{12})$/],
   ogrn: ['ogrnCode', /^(\d{13}|\d{15})$/],
   imo: ['imoNumber', /^(IMO ?)?\d{7}$/],
 };
+
+/** A web address as FollowTheMoney writes it. */
+export function ftmUrl(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).href : undefined;
+}
 
 /** Names, identifiers and country of an entity; what has no property of its own stands under "notes". */
 export function ftmEntity(
@@ -83,10 +87,7 @@ export function ftmEntity(
   const named = (kind: string) => entity.names.filter((name) => name.kind === kind).map(({ text }) => text);
   const [first] = entity.names;
   const preferred = named('PREFERRED');
-  const own: [string, string][] = (entity.identifiers ?? []).map(({ scheme, value }) => {
-    const [property, form] = SCHEMES[scheme] ?? [];
-    return property && form?.test(value) && has(property) ? [property, value] : ['notes', `${scheme}: ${value}`];
-  });
+  const own = (entity.identifiers ?? []).map((identifier) => identifierProperty(identifier, has));
   const country = ftmCountry(entity.country);
   if (entity.country !== undefined && country === undefined) own.push(['notes', `country: ${entity.country}`]);
   const values = (property: string) => own.filter(([key]) => key === property).map(([, value]) => value);
@@ -100,4 +101,15 @@ export function ftmEntity(
       [...new Set(own.map(([property]) => property))].map((property) => [property, values(property)]),
     ),
   };
+}
+
+function identifierProperty(
+  { scheme, value }: { readonly scheme: string; readonly value: string },
+  has: (property: string) => boolean,
+): [property: string, value: string] {
+  const address = scheme === 'website' && /^https?:/.test(value) ? ftmUrl(value) : undefined;
+  if (address !== undefined && has('website')) return ['website', address];
+  const [property, form] = SCHEMES[scheme] ?? [];
+  if (scheme === 'imo' && form?.test(value) && has('imoNumber')) return ['imoNumber', `IMO${value.replace(/\D/g, '')}`];
+  return property && form?.test(value) && has(property) ? [property, value] : ['notes', `${scheme}: ${value}`];
 }

@@ -9,7 +9,7 @@ import type {
   Records,
 } from './format.ts';
 import { hasProperty, linkOf, type Schema, schemaOf } from './ftm-schemata.ts';
-import { type FtmProperties, ftmDate, ftmDates, ftmEntity, ftmId, ftmLanguage } from './ftm-values.ts';
+import { type FtmProperties, ftmDate, ftmDates, ftmEntity, ftmId, ftmLanguage, ftmUrl } from './ftm-values.ts';
 import { nameOf, textOf, wellFormed } from './text.ts';
 
 /** What is kept of the records, to name what others refer to. */
@@ -110,7 +110,7 @@ function documentProperties(document: DocumentRecord, schema: Schema, known: Kno
     name: [title],
     title: [title],
     ...(schema === 'Document' && { fileName: [title ?? id] }),
-    sourceUrl: [url],
+    sourceUrl: [ftmUrl(url)],
     language: [ftmLanguage(language)],
     publishedAt: [ftmDate(publishedAt)],
     publisher: [publisher && (known.names.get(publisher) ?? publisher)],
@@ -191,7 +191,7 @@ function sourceProperties(claim: ClaimRecord, sayings: readonly AttributionRecor
     description: [...claim.texts.map(({ text }) => text), claim.value?.text, claim.when && `When: ${claim.when}`],
     summary: stances,
     proof: ids.map(ftmId),
-    sourceUrl: documents.map(({ url }) => url),
+    sourceUrl: documents.map(({ url }) => ftmUrl(url)),
     publisher: documents.map(({ publisher }) => publisher && (known.names.get(publisher) ?? publisher)),
   };
 }
