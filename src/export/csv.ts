@@ -59,7 +59,8 @@ export async function* exportCsv(records: Records): AsyncGenerator<string> {
 
 function row(cells: readonly Cell[]): string {
   const texts = cells.map((cell) => (typeof cell === 'string' ? wellFormed(cell) : cell));
-  return stringify([texts], { escape_formulas: true, record_delimiter: 'windows' });
+  // By itself the library quotes a line break only if it is the one between rows.
+  return stringify([texts], { escape_formulas: true, quoted_match: /[\r\n]/, record_delimiter: 'windows' });
 }
 
 function documentOf(id: string | undefined, { documents }: Catalogue) {

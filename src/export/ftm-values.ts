@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ActorRecord, EntityRecord } from './format.ts';
+import { wellFormed } from './text.ts';
 
 /** Values of one entity by property. FollowTheMoney knows lists only. */
 export type FtmProperties = Readonly<Record<string, readonly (string | undefined)[]>>;
@@ -73,6 +74,36 @@ const SCHEMES: Readonly<Record<string, readonly [property: string, form: RegExp]
   ogrn: ['ogrnCode', /^(\d{13}|\d{15})$/],
   imo: ['imoNumber', /^(IMO ?)?\d{7}$/],
 };
+
+/** The longest values that FollowTheMoney takes, by property; texts may be longer than anybody writes. */
+const LIMITS: Readonly<Record<string, number>> = {
+  ...{ name: 384, alias: 384, previousName: 384, weakAlias: 384, namesMentioned: 384, full: 250, contentHash: 40 },
+  ...{ description: 65_000, summary: 65_000, notes: 65_000, sourceUrl: 4096, website: 4096 },
+};
+
+const USUAL_LIMIT = 1024;
+
+/**
+ * The values of an entity as FollowTheMoney takes them: each once, none empty, none too long. What is too long is cut, and
+ * stands in full under "description", where the schema has that; a hash that is too long stands there alone.
+ */
+export function ftmValues(properties: FtmProperties, described: boolean): Record<string, string[]> {
+  const long: string[] = [];
+  const fit = ([property, all]: [string, readonly (string | undefined)[]]): [string, string[]] => {
+    const limit = LIMITS[property] ?? USUAL_LIMIT;
+    const kept = all.flatMap((value) => (value !== undefined && /[^\p{Cc}\s]/u.test(value) ? wellFormed(value) : []));
+    long.push(...kept.filter((value) => value.length > limit).map((value) => `${property}: ${value}`));
+    const short = kept.filter((value) => value.length <= limit || property !== 'contentHash');
+    return [property, [...new Set(short.map((value) => cut(value, limit)))]];
+  };
+  const values = Object.fromEntries(Object.entries(properties).map(fit));
+  const whole = described && long.length > 0 ? { description: [...(values.description ?? []), ...long] } : {};
+  return Object.fromEntries(Object.entries({ ...values, ...whole }).filter(([, all]) => all.length > 0));
+}
+
+function cut(value: string, limit: number): string {
+  return value.length <= limit ? value : `${wellFormed(value.slice(0, limit - 1)).replace(/\uFFFD$/, '')}…`;
+}
 
 /** A web address as FollowTheMoney writes it. */
 export function ftmUrl(url: string | undefined): string | undefined {

@@ -9,8 +9,17 @@ import type {
   Records,
 } from './format.ts';
 import { hasProperty, linkOf, type Schema, schemaOf } from './ftm-schemata.ts';
-import { type FtmProperties, ftmDate, ftmDates, ftmEntity, ftmId, ftmLanguage, ftmUrl } from './ftm-values.ts';
-import { nameOf, textOf, wellFormed } from './text.ts';
+import {
+  type FtmProperties,
+  ftmDate,
+  ftmDates,
+  ftmEntity,
+  ftmId,
+  ftmLanguage,
+  ftmUrl,
+  ftmValues,
+} from './ftm-values.ts';
+import { nameOf, textOf } from './text.ts';
 
 /** What is kept of the records, to name what others refer to. */
 interface Known {
@@ -46,13 +55,9 @@ interface FtmEntity {
 }
 
 function line(id: string, schema: string, properties: FtmProperties): string {
-  const values = Object.entries(properties).map(([property, all]) => {
-    const kept = all.filter((value) => value !== undefined && value.trim() !== '') as string[];
-    return [property, [...new Set(kept.map(wellFormed))]] as const;
-  });
-  const filled = Object.fromEntries(values.filter(([, all]) => all.length > 0));
-  const [caption] = filled.name ?? filled.title ?? [];
-  return `${JSON.stringify({ id, ...(caption !== undefined && { caption }), schema, properties: filled })}\n`;
+  const values = ftmValues(properties, schema !== 'Mention');
+  const [caption] = values.name ?? values.title ?? [];
+  return `${JSON.stringify({ id, ...(caption !== undefined && { caption }), schema, properties: values })}\n`;
 }
 
 async function knownOf(records: Records): Promise<Known> {

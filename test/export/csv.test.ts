@@ -48,6 +48,13 @@ describe('CSV', () => {
     expect([row?.quote, row?.locator]).toEqual(['\'=HYPERLINK("http://x")', "'@1"]);
   });
 
+  it('quotes every kind of line break', async () => {
+    const said = { ...RATED.attributions[0], quote: 'one\ntwo', locator: 'one\rtwo' };
+    const text = await written(exportCsv, parseBundle({ attributions: [said] }));
+    expect(text).toContain(',"one\ntwo","one\rtwo",');
+    expect(text.replace(/"[^"]*"/g, '').match(/[\r\n]/g)).toEqual(['\r', '\n', '\r', '\n']);
+  });
+
   it('keeps hostile text', async () => {
     await fc.assert(
       fc.asyncProperty(hostileBundle, async (bundle) => {

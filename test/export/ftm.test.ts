@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportFtm } from '../../src/export/ftm.ts';
 import { ftmDate, ftmDates, ftmId } from '../../src/export/ftm-values.ts';
+import { parseBundle } from '../../src/ingest/read.ts';
 import { Id } from '../../src/ingest/values.ts';
 import { hostileBundle, RUNS } from './hostile.ts';
 import { written } from './records.ts';
@@ -123,6 +124,27 @@ describe('FollowTheMoney', () => {
       ...[undefined, undefined, undefined, undefined],
     ]);
     expect(ftmDates('../2025-09')).toEqual({ startDate: [undefined], endDate: ['2025-09'] });
+  });
+
+  it('cuts what is too long, and keeps it in full beside it', async () => {
+    const name = 'n'.repeat(500);
+    const contentHash = `sha256:${'0'.repeat(64)}`;
+    const bundle = parseBundle({
+      things: [{ id: 'thing:a', kind: 'case', names: [{ text: name }] }],
+      documents: [{ id: 'document:a', kind: 'POST', title: 'A', contentHash }],
+    });
+    const [thing, document] = linesOf(await written(exportFtm, bundle));
+    expect(thing.properties).toEqual({
+      name: [`${'n'.repeat(383)}…`],
+      keywords: ['case'],
+      description: [`name: ${name}`],
+    });
+    expect(document.properties).toEqual({
+      name: ['A'],
+      title: ['A'],
+      keywords: ['post'],
+      description: [`contentHash: ${contentHash}`],
+    });
   });
 
   it('gives no two records one id', () => {
