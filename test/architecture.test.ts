@@ -33,6 +33,7 @@ const LAYERS = [
   ['model'],
   ['ingest'],
   ['change'],
+  ['export'],
   ['web'],
   ['resolvers', 'graphql'],
   ['server'],
