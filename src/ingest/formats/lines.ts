@@ -2,7 +2,7 @@ import { syntaxProblem } from '../json.ts';
 import { faulty, type Piece, type Source } from './format.ts';
 
 /** The most bytes of one line: longer ones are skipped, never held in memory. */
-const LONGEST = 16 * 1024 * 1024;
+export const LONGEST = 16 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 
@@ -17,7 +17,7 @@ export type Line =
  */
 export async function* linesOf({ open }: Source, longest = LONGEST): AsyncGenerator<Line> {
   let number = 1;
-  for await (const bytes of splitBytes(open(), longest)) {
+  for await (const bytes of byteLines(open(), longest)) {
     const line = number === 1 && bytes !== null && isUtf16(bytes) ? UTF16 : decoded(number, bytes, longest);
     if (!('text' in line) || line.text.trim() !== '') yield line;
     if (line === UTF16) return;
@@ -33,10 +33,14 @@ export function isUtf16([first, second]: Uint8Array): boolean {
 }
 
 function decoded(number: number, bytes: Uint8Array | null, longest: number): Line {
-  if (bytes === null) return { number, problem: `is longer than ${longest} bytes` };
+  if (bytes === null) return { number, problem: tooLong(longest) };
   const text = decodeUtf8(bytes);
   if (text === null) return { number, problem: 'is no text in UTF-8' };
   return { number, text: (number === 1 ? text.replace(/^\uFEFF/, '') : text).replace(/\r$/, '') };
+}
+
+export function tooLong(longest: number): string {
+  return `is longer than ${longest} bytes`;
 }
 
 /** Null where the bytes are no UTF-8. */
@@ -48,8 +52,11 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Each line's bytes; null for one that is too long. */
-async function* splitBytes(chunks: AsyncIterable<Uint8Array>, longest: number): AsyncGenerator<Uint8Array | null> {
+/** Each line's bytes without its line feed; null for one that is too long. */
+export async function* byteLines(
+  chunks: AsyncIterable<Uint8Array>,
+  longest: number,
+): AsyncGenerator<Uint8Array | null> {
   let held: Uint8Array[] = [];
   let size = 0;
   const hold = (part: Uint8Array) => {

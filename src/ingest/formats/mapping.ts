@@ -3,7 +3,8 @@ import type { Collection } from '../bundle.ts';
 import { type BundleParts, faulty, type LeftOut, leftOut, type Piece, type Reader } from './format.ts';
 import { hashOf } from './ids.ts';
 import { type Surroundings, Unfit, type Value } from './mapping/filters.ts';
-import { type Row, rowsOf } from './mapping/rows.ts';
+import type { GoodRow } from './mapping/row.ts';
+import { rowsOf } from './mapping/rows.ts';
 import type { Mapping } from './mapping/schema.ts';
 import { blankless, columnsOf, filled, filledIn, templatesIn } from './mapping/template.ts';
 
@@ -24,7 +25,7 @@ function usedColumns({ fields, records }: Mapping): ReadonlySet<string> {
   return new Set([...conditions, ...templates.flatMap(columnsOf)]);
 }
 
-function pieceOf(mapping: Mapping, used: ReadonlySet<string>, row: Extract<Row, { values: unknown }>): Piece {
+function pieceOf(mapping: Mapping, used: ReadonlySet<string>, row: GoodRow): Piece {
   try {
     const records = recordsOf(mapping, surroundings(mapping, row));
     return { line: row.line, records, problems: [], leftOut: leftOutOf(mapping, used, row.values) };
@@ -34,10 +35,7 @@ function pieceOf(mapping: Mapping, used: ReadonlySet<string>, row: Extract<Row, 
   }
 }
 
-function surroundings(
-  { fields, language, tables }: Mapping,
-  { line, values }: Extract<Row, { values: unknown }>,
-): Surroundings {
+function surroundings({ fields, language, tables }: Mapping, { line, values }: GoodRow): Surroundings {
   const known = new Map<string, Value>([
     ['#row', line],
     ['#hash', hashOf([values])],
