@@ -95,10 +95,12 @@ function dated(text: string, form: string): string {
   }
 }
 
+const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region' });
+
 function countryName(text: string): string {
   const code = text.trim().toUpperCase();
   if (!/^[A-Z]{2}$/.test(code)) return unfit(text, 'is no two-letter country code');
-  return new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code;
+  return COUNTRIES.of(code) ?? code;
 }
 
 function lookedUp(text: string, table: string, { tables }: Surroundings): Value {

@@ -51,21 +51,28 @@ function slot(inner: string): Slot {
   };
 }
 
+/** A template or a pattern, read once, to be filled with the values of many rows. */
+export type Fill<T> = (row: Surroundings) => T;
+
 /**
- * A template with the values of a row; undefined where one is missing. Throws an Unfit that names the column where a
- * filter cannot take a value.
+ * Fills a template; gives undefined where a value is missing. Throws an Unfit that names the column where a filter cannot
+ * take a value.
  */
-export function filled(template: string, row: Surroundings): Value {
+export function templateFill(template: string): Fill<Value> {
   const slots = slotsOf(template);
   const [only] = slots;
-  if (only && slots.length === 1 && /^\{[^{}]*\}$/.test(template)) return slotValue(only, row);
-  let isWhole = true;
-  const text = template.replace(SLOT, (_place, inner: string) => {
-    const value = slotValue(slot(inner), row);
-    if (value === undefined || typeof value === 'object') isWhole = false;
-    return String(value);
-  });
-  return isWhole ? text : undefined;
+  if (!only) return () => template;
+  if (slots.length === 1 && /^\{[^{}]*\}$/.test(template)) return (row) => slotValue(only, row);
+  const [head = '', ...rests] = template.split(/\{[^{}]*\}/);
+  return (row) => {
+    let text = head;
+    for (const [index, one] of slots.entries()) {
+      const value = slotValue(one, row);
+      if (value === undefined || typeof value === 'object') return undefined;
+      text += `${value}${rests[index]}`;
+    }
+    return text;
+  };
 }
 
 function slotValue({ column, filters }: Slot, row: Surroundings): Value {
@@ -88,18 +95,19 @@ export function blankless(value: unknown): Value {
   return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 }
 
-/** A record's pattern with the values of a row: what is missing is left out of objects and lists. */
-export function filledIn(pattern: unknown, row: Surroundings): unknown {
-  if (typeof pattern === 'string') return filled(pattern, row);
+/** Fills a record's pattern: what is missing is left out of objects and lists. */
+export function patternFill(pattern: unknown): Fill<unknown> {
+  if (typeof pattern === 'string') return templateFill(pattern);
   if (Array.isArray(pattern)) {
-    return pattern.flatMap((one) => {
-      const value = filledIn(one, row);
-      return value === undefined ? [] : [value];
-    });
+    const fills = pattern.map(patternFill);
+    return (row) => fills.map((fill) => fill(row)).filter((value) => value !== undefined);
   }
-  if (typeof pattern !== 'object' || pattern === null) return pattern;
-  const entries = Object.entries(pattern).map(([key, one]) => [key, filledIn(one, row)] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  if (typeof pattern !== 'object' || pattern === null) return () => pattern;
+  const fills = Object.entries(pattern).map(([key, one]) => [key, patternFill(one)] as const);
+  return (row) => {
+    const entries = fills.map(([key, fill]) => [key, fill(row)] as const);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  };
 }
 
 /** All templates in a record's pattern. */
