@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BundleFile } from './bundle.ts';
+import { Mapping } from './formats/mapping/schema.ts';
 
 /** The published JSON Schema of bundles (draft 2020-12). What it cannot say, such as references, the loader checks. */
 export function bundleJsonSchema(): object {
@@ -13,6 +14,18 @@ export function bundleJsonSchema(): object {
       'or nothing. Beyond what is said here, every reference must lead to a record of the right kind, in the bundle ' +
       'or in the graph; every claim needs an attribution; no id and no identifier may be given twice; nothing may be ' +
       'a part of itself, stand in a relation to itself or cite itself; and dates must be real.',
+    ...schema,
+  };
+}
+
+/** The published JSON Schema of mapping files (draft 2020-12). What templates may hold, the reader checks. */
+export function mappingJsonSchema(): object {
+  const { $schema, ...schema } = z.toJSONSchema(Mapping, { target: 'draft-2020-12', io: 'input' });
+  return {
+    $schema,
+    $id: 'urn:claimgraph:mapping',
+    title: 'claimgraph mapping',
+    description: 'How the rows of a CSV or JSON file become records of a bundle.',
     ...schema,
   };
 }

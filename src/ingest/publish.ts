@@ -1,13 +1,16 @@
-// Writes schema/bundle.schema.json; with --check it changes nothing and fails where the file is not what it should be.
+// Writes the JSON Schemas in schema/; with --check it changes nothing and fails where a file is not what it should be.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { bundleJsonSchema } from './json-schema.ts';
+import { bundleJsonSchema, mappingJsonSchema } from './json-schema.ts';
 
-const file = new URL('../../schema/bundle.schema.json', import.meta.url);
-const fresh = `${JSON.stringify(bundleJsonSchema(), null, 2)}\n`;
+const schemas = { 'bundle.schema.json': bundleJsonSchema(), 'mapping.schema.json': mappingJsonSchema() };
 
-if (!process.argv.includes('--check')) {
-  writeFileSync(file, fresh);
-} else if (!existsSync(file) || readFileSync(file, 'utf8') !== fresh) {
-  console.error('schema/bundle.schema.json is stale: run npx tsx src/ingest/publish.ts');
-  process.exitCode = 1;
+for (const [name, schema] of Object.entries(schemas)) {
+  const file = new URL(`../../schema/${name}`, import.meta.url);
+  const fresh = `${JSON.stringify(schema, null, 2)}\n`;
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, fresh);
+  } else if (!existsSync(file) || readFileSync(file, 'utf8') !== fresh) {
+    console.error(`schema/${name} is stale: run npx tsx src/ingest/publish.ts`);
+    process.exitCode = 1;
+  }
 }

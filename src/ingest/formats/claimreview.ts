@@ -1,0 +1,37 @@
+import { nodesOfType } from './claimreview/nodes.ts';
+import { reviewed } from './claimreview/review.ts';
+import { jsonLdScripts } from './claimreview/scripts.ts';
+import { faulty, type Piece, type Reader } from './format.ts';
+import { parsedJson, wholeText } from './whole.ts';
+
+/**
+ * Reads ClaimReview (https://schema.org/ClaimReview) from JSON-LD: from a JSON file, or from the script tags of a page or
+ * of any other text. One piece for each review; its `line` is the number of the review, or of the script that could not
+ * be read, from 1. Microdata and RDFa are not read.
+ */
+export const readClaimReview: Reader = async function* (source) {
+  const whole = await wholeText(source);
+  if ('problem' in whole) {
+    yield faulty(1, whole.problem);
+    return;
+  }
+  let line = 0;
+  for (const { where, text } of documentsOf(whole.text)) {
+    const parsed = parsedJson(text);
+    if ('problem' in parsed) yield faulty(++line, `${where}${parsed.problem}`);
+    else for (const node of nodesOfType(parsed.value, 'ClaimReview')) yield { line: ++line, ...reviewed(node) };
+  }
+  if (line === 0) yield nothing();
+};
+
+function documentsOf(text: string): { where: string; text: string }[] {
+  if (/^\s*[{[]/.test(text)) return [{ where: '', text }];
+  return jsonLdScripts(text).map((script) => ({
+    where: `the script that begins in line ${script.line} `,
+    text: script.text,
+  }));
+}
+
+function nothing(): Piece {
+  return faulty(1, 'has no ClaimReview in JSON-LD');
+}

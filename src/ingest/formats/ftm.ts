@@ -1,0 +1,82 @@
+import { type BundleParts, faulty, type LeftOut, leftOut, type Piece, type Reader } from './format.ts';
+import { entityId, type FtmEntity, readEntity } from './ftm/entity.ts';
+import { linkOf, whenOf, withAuthorities } from './ftm/links.ts';
+import { FORMS, type Form, PLACELESS } from './ftm/model.ts';
+import { recordOf } from './ftm/records.ts';
+import { type Speaker, type Statement, said, speakerOf } from './ftm/said.ts';
+import { statementsOf } from './ftm/statements.ts';
+import { jsonLines } from './lines.ts';
+
+/**
+ * Reads FollowTheMoney entities, one JSON object a line (https://followthemoney.tech). People, organizations, things,
+ * places and events become records with all their names; everything that is said of them, and every link between them,
+ * becomes a claim that the data set of the line asserts. A sanction is asserted by its authority, and reported by the
+ * data set. A LegalEntity, which may be a person, becomes an organization.
+ *
+ * Ids follow from those of FollowTheMoney, so the order of lines does not matter and reading again gives the same.
+ */
+export const readFtm: Reader = (source) =>
+  jsonLines(source, (value, line) => {
+    const read = readEntity(value, source.name);
+    if ('problems' in read) return faulty(line, ...read.problems);
+    const { entity } = read;
+    const form = FORMS.get(entity.schema);
+    if (!form) return unplaced(entity, line);
+    const piece = form.as === 'link' ? ofLink(entity, form) : ofEntity(entity, form);
+    return {
+      line,
+      problems: [],
+      records: piece.records,
+      leftOut: [...read.leftOut, ...long(entity), ...piece.leftOut],
+    };
+  });
+
+function unplaced(entity: FtmEntity, line: number): Piece {
+  const why = PLACELESS.get(entity.schema) ?? `the schema "${entity.schema}" is not known`;
+  return { line, records: {}, problems: [], leftOut: [leftOut(entity.schema, entity.id, why)] };
+}
+
+function long({ id }: FtmEntity): LeftOut[] {
+  return entityId(id).startsWith('entity:ftm/long/')
+    ? [leftOut('id', id, 'too long for an id: a hash stands for it')]
+    : [];
+}
+
+function ofEntity(entity: FtmEntity, form: Exclude<Form, { as: 'link' }>): Pick<Piece, 'records' | 'leftOut'> {
+  const { records, taken, leftOut } = recordOf(entity, form);
+  if (form.as === 'document') return { records, leftOut: [...leftOut, unsaid(entity)] };
+  const when = form.as === 'event' ? whenOf(entity) : null;
+  const dated = (property: string) => when !== null && (property === 'startDate' || property === 'endDate');
+  const told = statementsOf(entity, (property) => taken(property) || dated(property));
+  const statements = when === null ? told.statements : [tookPlace(entity, when), ...told.statements];
+  const spoken = statements.length > 0 ? spokenBy(speakerOf(entity), statements) : {};
+  return {
+    records: { ...records, ...spoken, actors: [...(records.actors ?? []), ...(spoken.actors ?? [])] },
+    leftOut: [...leftOut, ...told.leftOut, ...(statements.length > 0 ? [] : [unsaid(entity)])],
+  };
+}
+
+function unsaid({ datasets }: FtmEntity): LeftOut {
+  return leftOut('datasets', datasets.join(', '), 'nothing is said on their word');
+}
+
+function tookPlace({ id, caption }: FtmEntity, when: string): Statement {
+  const text = `${caption ?? id} took place`;
+  return { key: [id, 'took-place', when], text, predicate: 'took-place', subject: entityId(id), when };
+}
+
+function ofLink(entity: FtmEntity, link: Extract<Form, { as: 'link' }>): Pick<Piece, 'records' | 'leftOut'> {
+  const speaker = speakerOf(entity);
+  const { statements, leftOut } = linkOf(entity, link);
+  const whole = statements.map((statement) => withAuthorities(statement, speaker.authorities));
+  return { records: spokenBy(speaker, whole), leftOut };
+}
+
+function spokenBy(speaker: Speaker, statements: readonly Statement[]): BundleParts {
+  const spoken = statements.map((statement) => said(statement, speaker));
+  return {
+    ...speaker.records,
+    claims: spoken.map(({ claim }) => claim),
+    attributions: spoken.flatMap(({ attributions }) => attributions),
+  };
+}
