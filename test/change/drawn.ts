@@ -156,14 +156,12 @@ export interface Step {
 
 const every = Object.entries(IDS).flatMap(([name, ids]) => ids.map((id) => [name as Drawn, id] as const));
 
-const correction = fc
-  .constantFrom(...every)
-  .chain(([name, id]) =>
-    MAKERS[name](id).map((drawn) => ({
-      field: 'correct',
-      variables: { input: { id, replacement: { [name]: [drawn] }, reason: 'drawn' } },
-    })),
-  );
+const correction = fc.constantFrom(...every).chain(([name, id]) =>
+  MAKERS[name](id).map((drawn) => ({
+    field: 'correct',
+    variables: { input: { id, replacement: { [name]: [drawn] }, reason: 'drawn' } },
+  })),
+);
 
 const addition = fc.nat(1_000).chain((number) =>
   attribution(`attribution:new-${number}`).map((drawn) => ({
