@@ -1,72 +1,7 @@
-import { readConfig } from './config.ts';
-import { type Engine, EngineError } from './engine/engine.ts';
-import { openEngine } from './engine/open.ts';
-import { LIMITS } from './graphql/apollo.ts';
-import { warm } from './graphql/warm.ts';
-import { seedWhenEmpty } from './ingest/seed.ts';
-import { type RunningServer, startServer } from './server.ts';
-import { readQuestions } from './web/questions.ts';
+#!/usr/bin/env node
+import { runProgram } from './cli/program.ts';
 
-const QUESTIONS = new URL('../seed/queries/', import.meta.url);
+// Whoever reads the output may stop before its end, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-/** How long to wait before a database that is away is tried again, in milliseconds. */
-const RETRY = 2_000;
-
-const FIRST_QUERY = '{ claims(first: 3) { nodes { text attributions { nodes { stance actor { name } } } } } }';
-
-/** Starts the server: the database is made ready before, or as soon as it answers. */
-async function main(): Promise<void> {
-  const config = readConfig(process.env);
-  const engine = openEngine(config);
-  const questions = readQuestions(QUESTIONS);
-  const ready = await tryToPrepare(engine);
-  const server = await startServer({ engine, questions, host: config.host, port: config.port, log: config.log });
-  process.stdout.write(greeting(engine, server, ready));
-  const stopped = stopOnSignal(server, engine);
-  if (!ready) await prepareWhenThere(engine, stopped);
-  if (config.database.kind === 'neo4j' && !stopped.aborted) await warm(engine, questions, LIMITS);
-}
-
-/** Creates what is missing in the database; false if it is away. Throws what waiting does not mend. */
-async function tryToPrepare(engine: Engine): Promise<boolean> {
-  try {
-    await seedWhenEmpty(engine);
-    return true;
-  } catch (error) {
-    if (error instanceof EngineError && error.failure === 'UNAVAILABLE') return false;
-    throw error;
-  }
-}
-
-async function prepareWhenThere(engine: Engine, stopped: AbortSignal): Promise<void> {
-  while (!stopped.aborted && !(await tryToPrepare(engine))) await new Promise((done) => setTimeout(done, RETRY));
-  if (!stopped.aborted) process.stdout.write('The database answers now.\n');
-}
-
-function greeting(engine: Engine, { url }: RunningServer, ready: boolean): string {
-  return [
-    `claimgraph answers at ${url}/graphql from ${engine.description}${ready ? '' : ', which does not answer yet'}.`,
-    `Playground: ${url}/playground`,
-    'A first query:',
-    `  curl -s ${url}/graphql -H 'content-type: application/json' -d '${JSON.stringify({ query: FIRST_QUERY })}'`,
-    '',
-  ].join('\n');
-}
-
-function stopOnSignal(server: RunningServer, engine: Engine): AbortSignal {
-  const stopping = new AbortController();
-  const stop = async () => {
-    if (stopping.signal.aborted) return;
-    stopping.abort();
-    await server.close();
-    await engine.close();
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  return stopping.signal;
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+await runProgram(process.argv.slice(2));

@@ -35,6 +35,7 @@ const LAYERS = [
   ['web'],
   ['resolvers', 'graphql'],
   ['server'],
+  ['cli'],
   ['main'],
 ];
 

@@ -1,4 +1,4 @@
-import type { Engine, Run } from '../engine/engine.ts';
+import type { Engine, Run, Statement } from '../engine/engine.ts';
 import { NEVER } from '../time/edtf.ts';
 import type { Bundle, Collection, FileOf } from './bundle.ts';
 import { COLLECTIONS } from './bundle.ts';
@@ -19,6 +19,8 @@ export interface LoadOptions {
   readonly now?: number | undefined;
   /** Where records come from, for problems to say so. */
   readonly fileOf?: FileOf | undefined;
+  /** Statements that run at the end of the same transaction, also where the graph held everything already. */
+  readonly also?: readonly Statement[] | undefined;
 }
 
 /** What a load did; `written` is false, and `revision` null, where the graph held all of it already. */
@@ -64,7 +66,10 @@ export async function load(engine: Engine, bundle: Bundle, options: LoadOptions)
     if (problems.length > 0) throw new BundleError(problems);
     const added = newPart(bundle, stored);
     const what = { counts: countsOf(added), ids: idsOf(added) };
-    if (Object.values(what.counts).every((count) => count === 0)) return { written: false, revision: null, ...what };
+    if (Object.values(what.counts).every((count) => count === 0)) {
+      for (const statement of options.also ?? []) await run(statement);
+      return { written: false, revision: null, ...what };
+    }
     const at = Math.max(options.now ?? Date.now(), clock.at + 1);
     await writeRecords(run, added, dates(bundle, stored), { at, by: options.by });
     await renewViews(run, added, at);
@@ -72,6 +77,7 @@ export async function load(engine: Engine, bundle: Bundle, options: LoadOptions)
     await renewMarks(run, added, at);
     const revision = await advance(run, clock.sequence + 1, at, options);
     await run({ text: CHANGED, parameters: { id: revision.id, subject: subjectOf(added) } });
+    for (const statement of options.also ?? []) await run(statement);
     return { written: true, revision, ...what };
   });
 }

@@ -10,6 +10,7 @@ export const INDEXES: readonly Index[] = [
   unique('Node', 'id'),
   unique('Identifier', 'key'),
   unique('Clock', 'id'),
+  unique('Import', 'id'),
   unique('Contradiction', 'id'),
   unique('Flag', 'id'),
   range('Claim', 'lastSaid'),
