@@ -8,7 +8,7 @@ import { type Listener, type PlacedProblem, survey } from '../ingest/survey.ts';
 import { withDatabase } from './database.ts';
 import { EXIT } from './failure.ts';
 import { FORMAT_NAMES } from './formats.ts';
-import { inputsOf, type NamedInput, totalSize } from './inputs.ts';
+import { inputsOf, type NamedInput, nounOf, totalSize } from './inputs.ts';
 import { onInterrupt } from './interrupt.ts';
 import { LeftOutSummary, lineOf, placing } from './problems.ts';
 import { Progress } from './progress.ts';
@@ -57,12 +57,11 @@ async function check(paths: readonly string[], { format, offline, json }: CheckO
   if (json) printJson({ ok: found === 0 && !isStopped, pieces, problems, leftOut: leftOut.kinds });
   else for (const line of leftOut.lines(placing(inputs))) print(`No place in the graph: ${line}`);
   if (isStopped) note('Stopped before all was checked.');
-  else if (!json) print(verdict(found, pieces, where));
+  else if (!json) print(verdict(found, `${counted(pieces, nounOf(inputs))}, checked ${where}`));
   process.exitCode = isStopped ? EXIT.interrupted : found > 0 ? EXIT.fault : EXIT.done;
 }
 
-function verdict(found: number, pieces: number, where: string): string {
-  const checked = `${counted(pieces, 'line or item')}, checked ${where}`;
+function verdict(found: number, checked: string): string {
   return found === 0 ? `No problem in ${checked}.` : `${counted(found, 'problem')} in ${checked}.`;
 }
 

@@ -7,7 +7,7 @@ import type { Imported } from '../ingest/tally.ts';
 import { withStore } from './database.ts';
 import { EXIT, Failure } from './failure.ts';
 import { FORMAT_NAMES } from './formats.ts';
-import { inputsOf, type NamedInput, totalSize } from './inputs.ts';
+import { inputsOf, type NamedInput, nounOf, totalSize } from './inputs.ts';
 import { onInterrupt } from './interrupt.ts';
 import { LeftOutSummary, lineOf, placing } from './problems.ts';
 import { Progress } from './progress.ts';
@@ -118,7 +118,7 @@ class Telling {
       printJson({ ...rest, problemCount: problems, problems: this.#problems, leftOut: values });
     } else {
       for (const line of this.#leftOut.lines(place)) note(`No place in the graph: ${line}`);
-      for (const line of summaryOf(imported, place)) print(line);
+      for (const line of summaryOf(imported, nounOf(this.#inputs), place)) print(line);
     }
     const codes = { done: EXIT.done, refused: EXIT.fault, stopped: EXIT.interrupted } as const;
     process.exitCode = codes[imported.outcome];

@@ -69,3 +69,9 @@ function standardInput(): Source {
 export function totalSize(inputs: readonly NamedInput[]): number | null {
   return inputs.reduce<number | null>((sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
 }
+
+/** What the pieces of the inputs are: lines, items, or some of both. */
+export function nounOf(inputs: readonly NamedInput[]): string {
+  const nouns = new Set(inputs.map(({ counts }) => counts));
+  return nouns.size === 1 ? ([...nouns][0] ?? 'line') : 'line or item';
+}

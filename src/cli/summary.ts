@@ -12,16 +12,16 @@ export function newRecords(counts: Readonly<Record<Collection, number>>): string
 }
 
 /** What an import did, in a few sentences. */
-export function summaryOf(imported: Imported, place: Placing): string[] {
+export function summaryOf(imported: Imported, noun: string, place: Placing): string[] {
   const { outcome, pieces, skipped, problems, leftOut, counts, known, revisions, began, stopped } = imported;
-  const found = `${counted(problems, 'problem')} in ${counted(skipped, 'line or item')}`;
+  const found = `${counted(problems, 'problem')} in ${counted(skipped, noun)}`;
   if (outcome === 'refused') {
     return [`Nothing was written: ${found}. With "--on-problem skip" the rest is imported.`];
   }
   const span = revisions === null ? '' : ` (${revisions.first} to ${revisions.last})`;
   return [
     ...(began === null ? [] : [`Went on at ${place(began)}, where the last run stopped.`]),
-    `Stored ${newRecords(counts)}${span}, from ${counted(pieces, 'line or item')}.`,
+    `Stored ${newRecords(counts)}${span}, from ${counted(pieces, noun)}.`,
     ...(known === 0 ? [] : [`${counted(known, 'record')} that the database had already stayed as they were.`]),
     ...(skipped === 0 ? [] : [`Left out: ${found}, told above.`]),
     ...(leftOut === 0 ? [] : [`${counted(leftOut, 'value')} without a place in the graph, told above.`]),

@@ -28,7 +28,10 @@ export function counted(count: number, noun: string): string {
 }
 
 function plural(noun: string): string {
-  return noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  return noun
+    .split(' or ')
+    .map((one) => `${one}s`)
+    .join(' or ');
 }
 
 export function listed(parts: readonly string[]): string {

@@ -36,7 +36,7 @@ export async function audit(survey: Survey, options: AuditOptions): Promise<void
     const known = { types: elsewhere(survey, bundle, stored.types), identifiers: stored.identifiers };
     const problems = check(bundle, known, (collection, index) => String(pieceOf(collection, index).number));
     const pieces = new Map(batch.pieces.map((piece) => [String(piece.number), piece]));
-    for (const problem of problems) {
+    for (const problem of problems.sort((one, other) => Number(one.file) - Number(other.file))) {
       const piece = pieces.get(problem.file ?? '');
       if (piece && !follows(problem, survey)) {
         options.onProblem({ ...problem, file: piece.file, line: piece.line });

@@ -125,7 +125,7 @@ async function store(writing: Writing, batch: PieceBatch, also: readonly Stateme
       return true;
     } catch (error) {
       if (!(error instanceof BundleError)) throw error;
-      for (const problem of error.problems) tally.addMisfit(problem, read);
+      tally.addMisfits(error.problems, read);
       if (onProblem === 'nothing') return false;
       for (const { file } of error.problems) closures.leaveOut(Number(file));
     }

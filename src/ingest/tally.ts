@@ -63,13 +63,15 @@ export class Tally {
     return this.#problems;
   }
 
-  /** A problem between records, whose `file` is the number of a piece. */
-  addMisfit(problem: Problem, { spool, table }: Survey): void {
-    const { file, line } = spool.read(Number(problem.file));
-    const id = problem.message.split(' ', 1)[0] ?? '';
-    const isLeftOut = problem.code === 'UNKNOWN_REFERENCE' && table.find(id) !== null;
-    const message = isLeftOut ? `${id} stands in the input, but was left out` : problem.message;
-    this.listener.onProblem({ ...problem, file, line, message } satisfies PlacedProblem);
+  /** Problems between records, each of whose `file` is the number of a piece. */
+  addMisfits(problems: readonly Problem[], { spool, table }: Survey): void {
+    for (const problem of problems.toSorted((one, other) => Number(one.file) - Number(other.file))) {
+      const { file, line } = spool.read(Number(problem.file));
+      const id = problem.message.split(' ', 1)[0] ?? '';
+      const isLeftOut = problem.code === 'UNKNOWN_REFERENCE' && table.find(id) !== null;
+      const message = isLeftOut ? `${id} stands in the input, but was left out` : problem.message;
+      this.listener.onProblem({ ...problem, file, line, message } satisfies PlacedProblem);
+    }
   }
 
   addStored({ counts, revision }: Loaded, bundle: Bundle): void {
