@@ -27,9 +27,10 @@ describe('the command line', { timeout: 120_000 }, () => {
   it('explains every command with examples', async () => {
     const whole = await run(['--help']);
     expect(whole).toMatchObject({ exit: 0, err: '' });
-    for (const name of ['serve', 'seed', 'check', 'import', 'trace']) {
+    const names = ['serve', 'seed', 'check', 'import', 'trace'];
+    const helps = await Promise.all(names.map(async (name) => ({ name, ...(await run([name, '--help'])) })));
+    for (const { name, exit, out, err } of helps) {
       expect(whole.out).toMatch(new RegExp(`^  ${name} `, 'm'));
-      const { exit, out, err } = await run([name, '--help']);
       expect({ name, exit, err }).toEqual({ name, exit: 0, err: '' });
       expect(out).toContain('--json');
       expect(out).toMatch(/Examples:\n {2}(.* )?claimgraph/);
@@ -43,8 +44,9 @@ describe('the command line', { timeout: 120_000 }, () => {
       ['serve', '--port', 'http'],
       ['import', 'x.json', '--on-problem', 'panic'],
     ];
-    for (const args of [...wrong, ['import', 'x.json', '--batch', '0'], ['trace'], ['check', 'reports.txt']]) {
-      const { exit, out, err } = await run(args, empty);
+    const more = [['import', 'x.json', '--batch', '0'], ['trace'], ['check', 'reports.txt']];
+    const all = [...wrong, ...more].map(async (args) => ({ args, ...(await run(args, empty)) }));
+    for (const { args, exit, out, err } of await Promise.all(all)) {
       expect({ args, exit, out }).toEqual({ args, exit: 2, out: '' });
       expect(err).not.toMatch(/^ {4}at /m);
     }
