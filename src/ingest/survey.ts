@@ -110,7 +110,8 @@ function take(piece: Piece, file: string, state: State, listener: Listener): voi
   const problems = piece.problems.map((message): Problem => ({ ...AS_A_WHOLE, file, message }));
   const result = problems.length > 0 ? null : Bundle.safeParse(piece.records);
   if (result?.error) problems.push(...formProblems(result.error, piece.records, file));
-  if (result?.success) problems.push(...conflicts(result.data, file, state));
+  const keys = result?.success ? keysOf(result.data) : [];
+  problems.push(...conflicts(keys, file, state));
   for (const problem of problems) listener.onProblem({ ...problem, line });
   if (problems.length > 0 || !result?.success) {
     lose(piece, state);
@@ -119,7 +120,7 @@ function take(piece: Piece, file: string, state: State, listener: Listener): voi
   const filled = Object.entries(result.data).filter(([, records]) => records.length > 0);
   if (filled.length === 0) return;
   const number = state.spool.add({ file, line, records: Object.fromEntries(filled) });
-  for (const { key, content, type } of keysOf(result.data)) {
+  for (const { key, content, type } of keys) {
     const entry = state.table.find(key);
     if (!entry || entry.piece === LOST) state.table.put(key, content, number, type);
   }
@@ -158,9 +159,9 @@ function keysOf(bundle: Bundle): Key[] {
   return [...records, ...identifiers];
 }
 
-function conflicts(bundle: Bundle, file: string, { table, spool }: State): Problem[] {
+function conflicts(keys: readonly Key[], file: string, { table, spool }: State): Problem[] {
   const own = new Map<string, string>();
-  return keysOf(bundle).flatMap(({ key, content, field, record }): Problem[] => {
+  return keys.flatMap(({ key, content, field, record }): Problem[] => {
     const before = own.get(key);
     own.set(key, content);
     const entry = table.find(key, content);

@@ -67,6 +67,8 @@ async function progress(place: Place) {
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 describe.each(places)('an interrupted import on $name', { timeout: 300_000 }, ({ place: make }) => {
   let whole: Dump;
   /** How long the whole import takes here, in milliseconds. */
@@ -81,8 +83,6 @@ describe.each(places)('an interrupted import on $name', { timeout: 300_000 }, ({
     whole = await inside(place, timeless);
     expect(Object.keys(whole.nodes).filter((id) => id.startsWith('claim:'))).toHaveLength(CLAIMS);
   }, 120_000);
-
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('says where it stopped after Ctrl-C, and goes on there to the same graph', async () => {
     let place = await make();
