@@ -2,8 +2,7 @@ import { Command } from 'commander';
 import { withDatabase } from './database.ts';
 import { Failure } from './failure.ts';
 import { print, printJson, styled } from './terminal.ts';
-import { type AsOf, askTrace, type TraceAnswer, type TracedClaim } from './trace-question.ts';
-import { traceText } from './trace-text.ts';
+import type { AsOf, TraceAnswer, TracedClaim } from './trace-question.ts';
 
 interface TraceOptions {
   readonly asOfSaid?: string;
@@ -41,6 +40,9 @@ async function trace(claim: string, { asOfSaid, asOfRecorded, undated, json }: T
     ...(asOfRecorded && { recorded: asOfRecorded }),
     ...(undated && { undated: 'INCLUDE' }),
   };
+  // The GraphQL server is much to load, and other commands do not need it.
+  const { askTrace } = await import('./trace-question.ts');
+  const { traceText } = await import('./trace-text.ts');
   await withDatabase(async (engine) => {
     const answer = await askTrace(engine, claim, Object.keys(asOf).length > 0 ? asOf : null);
     const found = claimIn(answer, claim);
