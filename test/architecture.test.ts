@@ -37,6 +37,7 @@ const LAYERS = [
   ['web'],
   ['resolvers', 'graphql'],
   ['server'],
+  ['cli'],
   ['main'],
 ];
 

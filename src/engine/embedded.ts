@@ -34,7 +34,10 @@ function open(path: string | null): grafeo.GrafeoDB {
     mkdirSync(dirname(path), { recursive: true });
     return grafeo.GrafeoDB.create(path);
   } catch (error) {
-    throw new EngineError('UNAVAILABLE', `The embedded database at ${path} cannot be opened: ${message(error)}`, error);
+    const why = /cannot be locked/.test(message(error))
+      ? 'is in use by another process, and only one at a time can have it: stop the other, or ask the running server'
+      : `cannot be opened: ${message(error)}`;
+    throw new EngineError('UNAVAILABLE', `The embedded database at ${path} ${why}`, error);
   }
 }
 

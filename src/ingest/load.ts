@@ -1,4 +1,4 @@
-import type { Engine, Run } from '../engine/engine.ts';
+import type { Engine, Run, Statement } from '../engine/engine.ts';
 import { type Bundle, COLLECTIONS, type Collection, type FileOf } from './bundle.ts';
 import { check } from './check.ts';
 import { type Entry, nextTurn, type Revision, takeClock, writeDown } from './clock.ts';
@@ -24,6 +24,8 @@ export interface LoadOptions {
   readonly digest?: string | undefined;
   /** What the record says of it, where that is not that records came in. */
   readonly entry?: Pick<Entry, 'operation' | 'subjects' | 'after'> | undefined;
+  /** Statements that run at the end of the same transaction, also where the graph held everything already. */
+  readonly also?: readonly Statement[] | undefined;
 }
 
 /** What a load did; `written` is false, and `revision` null, where the graph held all of it already. */
@@ -42,7 +44,11 @@ export interface Loaded {
  * EngineError.
  */
 export async function load(engine: Engine, bundle: Bundle, options: LoadOptions): Promise<Loaded> {
-  return engine.write((run) => loadWithin(run, bundle, options));
+  return engine.write(async (run) => {
+    const loaded = await loadWithin(run, bundle, options);
+    for (const statement of options.also ?? []) await run(statement);
+    return loaded;
+  });
 }
 
 /** The same within a transaction that is open already. */

@@ -27,14 +27,22 @@ export interface ReadBundle {
  * form; what is wrong between records is found by `check`, when they are loaded.
  */
 export function readBundle(path: string): ReadBundle {
+  const manifest = readManifest(path);
   const problems: Problem[] = [];
-  const manifest = parsed(Manifest, path, basename(path), problems);
-  const files = (manifest?.files ?? []).map((name) => ({
+  const files = manifest.files.map((name) => ({
     name,
     part: parsed(BundleFile, resolve(dirname(path), name), name, problems),
   }));
-  if (!manifest || problems.length > 0) throw new BundleError(problems);
+  if (problems.length > 0) throw new BundleError(problems);
   return { manifest, ...together(files.flatMap(({ name, part }) => (part ? [{ name, part }] : []))) };
+}
+
+/** Reads a manifest by itself. Throws a BundleError with all that is wrong with its form. */
+export function readManifest(path: string): Manifest {
+  const problems: Problem[] = [];
+  const manifest = parsed(Manifest, path, basename(path), problems);
+  if (!manifest) throw new BundleError(problems);
+  return manifest;
 }
 
 /** Checks the form of a bundle that came without files. Throws a BundleError with all that is wrong with it. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../engine/engine.ts';
-import { load } from './load.ts';
+import { type Loaded, load } from './load.ts';
 import { readBundle } from './read.ts';
 import { openStore } from './store.ts';
 
@@ -14,7 +14,7 @@ export async function seedWhenEmpty(engine: Engine): Promise<void> {
 }
 
 /** Loads the seed article into a prepared database; again changes nothing. */
-export async function loadSeed(engine: Engine): Promise<void> {
+export async function loadSeed(engine: Engine): Promise<Loaded> {
   const { manifest, bundle } = readBundle(fileURLToPath(MANIFEST));
-  await load(engine, bundle, { by: manifest.id, reason: manifest.title });
+  return load(engine, bundle, { by: manifest.id, reason: manifest.title });
 }

@@ -13,6 +13,7 @@ export const INDEXES: readonly Index[] = [
   unique('Clock', 'id'),
   unique('Contradiction', 'key'),
   unique('Flag', 'key'),
+  unique('Import', 'id'),
   range('Claim', 'lastSaid'),
   range('Claim', 'firstSaid'),
   range('Claim', 'whenAsc'),

@@ -102,7 +102,7 @@ export function parseMapping(value: unknown, file: string | null = null): Mappin
   return result.data;
 }
 
-const AT_TABLES = { code: 'UNKNOWN_REFERENCE', record: null, field: 'tables' } as const;
+const AT_TABLES = { code: 'UNKNOWN_REFERENCE', record: null, field: 'tables', path: ['tables'] } as const;
 
 function missingTables({ tables, fields, records }: Mapping): string[] {
   const templates = [...Object.values(fields), ...records.flatMap(({ record }) => templatesIn(record))];

@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import type { Run } from '../engine/engine.ts';
+import { audit } from '../ingest/audit.ts';
+import { BATCH } from '../ingest/import.ts';
+import { type Listener, type PlacedProblem, survey } from '../ingest/survey.ts';
+import { withDatabase } from './database.ts';
+import { EXIT } from './failure.ts';
+import { FORMAT_NAMES } from './formats.ts';
+import { inputsOf, type NamedInput, nounOf, totalSize } from './inputs.ts';
+import { onInterrupt } from './interrupt.ts';
+import { LeftOutSummary, lineOf, placing } from './problems.ts';
+import { Progress } from './progress.ts';
+import { counted, note, print, printJson } from './terminal.ts';
+
+interface CheckOptions {
+  readonly format?: string;
+  readonly offline?: boolean;
+  readonly json?: boolean;
+}
+
+export function checkCommand(): Command {
+  return new Command('check')
+    .summary('say what is wrong with files, and write nothing')
+    .description(
+      'Checks files without writing: the form of every record, and how records fit together and into the database. ' +
+        'Every problem is told with its file, line (or item of a JSON document), record and field.',
+    )
+    .argument('<files...>', 'files to check, "-" for standard input')
+    .option('--format <name>', `the format of the files (${FORMAT_NAMES.join(', ')}); else told by their endings`)
+    .option('--offline', 'check the files by themselves, not against the database')
+    .option('--json', 'give the problems as one JSON document')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  claimgraph check reports.ndjson
+  claimgraph check --offline seed/manifest.json
+  gunzip -c dump.ndjson.gz | claimgraph check --json -`,
+    )
+    .action(check);
+}
+
+async function check(paths: readonly string[], { format, offline, json }: CheckOptions): Promise<void> {
+  const inputs = inputsOf(paths, format);
+  const { database } = readConfig(process.env);
+  const isThere = database.kind === 'neo4j' || existsSync(database.path);
+  const where = offline || !isThere ? 'by themselves' : 'against the database';
+  if (!offline && !isThere) note(`There is no database at ${database.path} yet: the files are checked by themselves.`);
+  const checking = (read: Run | null) => checkInputs(inputs, read, json === true);
+  const { pieces, problems, leftOut, isStopped } =
+    where === 'by themselves'
+      ? await checking(null)
+      : await withDatabase((engine) => checking((statement) => engine.read(statement)));
+  const found = problems.length;
+  if (json) printJson({ ok: found === 0 && !isStopped, pieces, problems, leftOut: leftOut.kinds });
+  else for (const line of leftOut.lines(placing(inputs))) print(`No place in the graph: ${line}`);
+  if (isStopped) note('Stopped before all was checked.');
+  else if (!json) print(verdict(found, `${counted(pieces, nounOf(inputs))}, checked ${where}`));
+  process.exitCode = isStopped ? EXIT.interrupted : found > 0 ? EXIT.fault : EXIT.done;
+}
+
+function verdict(found: number, checked: string): string {
+  return found === 0 ? `No problem in ${checked}.` : `${counted(found, 'problem')} in ${checked}.`;
+}
+
+async function checkInputs(inputs: readonly NamedInput[], read: Run | null, isJson: boolean) {
+  const progress = new Progress();
+  const problems: PlacedProblem[] = [];
+  const leftOut = new LeftOutSummary();
+  const place = placing(inputs);
+  const { signal, release } = onInterrupt('Stopping.');
+  const listener: Listener = {
+    onProblem: (problem) => {
+      problems.push(problem);
+      progress.clear();
+      if (!isJson) print(lineOf(problem, place));
+    },
+    onLeftOut: (one) => leftOut.add(one),
+    onBytes: (bytes) => progress.update('reading', bytes, totalSize(inputs), 'byte'),
+  };
+  const surveyed = await survey(inputs, listener, signal);
+  const total = surveyed.spool.length;
+  const onPieces = (done: number) => progress.update('checking', done, total, 'piece');
+  try {
+    await audit(surveyed, { read, batch: BATCH, signal, onProblem: listener.onProblem, onPieces });
+  } finally {
+    surveyed.spool.close();
+    progress.clear();
+    release();
+  }
+  return { pieces: surveyed.pieces, problems, leftOut, isStopped: signal.aborted };
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { type Config, readConfig } from '../config.ts';
+import type { Engine } from '../engine/engine.ts';
+import { openEngine } from '../engine/open.ts';
+import { openStore } from '../ingest/store.ts';
+import { Failure } from './failure.ts';
+
+/** Opens the configured database for a command that writes, makes it ready, and closes it in the end. */
+export function withStore<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+  return withEngine(readConfig(process.env), async (engine) => {
+    await openStore(engine);
+    return work(engine);
+  });
+}
+
+/** Opens the configured database for a command that only reads. Throws a Failure where there is none yet. */
+export function withDatabase<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env);
+  const { database } = config;
+  if (database.kind === 'embedded' && !existsSync(database.path)) {
+    throw new Failure(
+      `There is no database at ${database.path} yet: "claimgraph import" or "claimgraph seed" makes one.`,
+    );
+  }
+  return withEngine(config, work);
+}
+
+async function withEngine<T>(config: Config, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = openEngine(config);
+  try {
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+}

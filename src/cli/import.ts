@@ -1,0 +1,143 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { BATCH, type ImportOptions, importInputs } from '../ingest/import.ts';
+import type { PlacedProblem } from '../ingest/survey.ts';
+import type { Imported } from '../ingest/tally.ts';
+import { withStore } from './database.ts';
+import { EXIT, Failure } from './failure.ts';
+import { FORMAT_NAMES } from './formats.ts';
+import { inputsOf, type NamedInput, nounOf, totalSize } from './inputs.ts';
+import { onInterrupt } from './interrupt.ts';
+import { LeftOutSummary, lineOf, placing } from './problems.ts';
+import { Progress } from './progress.ts';
+import { summaryOf } from './summary.ts';
+import { note, print, printJson } from './terminal.ts';
+
+interface Options extends Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
+  readonly format?: string;
+  readonly report?: string;
+  readonly json?: boolean;
+}
+
+export function importCommand(): Command {
+  return new Command('import')
+    .summary('store what files hold')
+    .description(
+      'Stores the records of files, thousands in each transaction. Records whose ids are stored already stay as they ' +
+        'are, so importing twice does no harm. An import that was interrupted goes on where it stopped when the same ' +
+        'command is run again.',
+    )
+    .argument('<files...>', 'files to import, "-" for standard input; a manifest.json stands for the files it lists')
+    .option('--format <name>', `the format of the files (${FORMAT_NAMES.join(', ')}); else told by their endings`)
+    .option('--by <name>', 'who imports, for the record', 'import')
+    .option('--reason <text>', 'why, for the record; else the names of the files')
+    .addOption(
+      new Option('--on-problem <what>', 'store nothing if anything is wrong, or skip what is wrong')
+        .choices(['nothing', 'skip'])
+        .default('nothing'),
+    )
+    .option('--batch <records>', 'about how many records to store in one transaction', count, BATCH)
+    .option('--restart', 'begin anew where an earlier run was interrupted')
+    .option('--report <file>', 'write every problem, and every value without a place, to this file as NDJSON')
+    .option('--json', 'say what was done as one JSON document')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  claimgraph import reports.ndjson --by maria --reason "Court records, first delivery"
+  claimgraph import --on-problem skip --report problems.ndjson claims.ndjson
+  gunzip -c dump.ndjson.gz | claimgraph import -
+  claimgraph import seed/manifest.json
+
+Ctrl-C ends it after the batch under way; a second one ends it at once. Both leave the database whole.`,
+    )
+    .action(run);
+}
+
+function count(text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number from 1 to 9999999.');
+}
+
+async function run(paths: readonly string[], options: Options): Promise<void> {
+  const inputs = inputsOf(paths, options.format);
+  const telling = new Telling(inputs, options);
+  const { signal, release } = onInterrupt('Stopping after the batch under way. Press Ctrl-C again to stop at once.');
+  const { by, onProblem, batch, restart } = options;
+  const reason = options.reason ?? `Import of ${inputs.map(({ source }) => basename(source.name)).join(', ')}`;
+  const settings = { by, reason, onProblem, batch, restart, signal, ...telling.hooks };
+  try {
+    telling.end(await withStore((engine) => importInputs(engine, inputs, settings)));
+  } finally {
+    telling.close();
+    release();
+  }
+}
+
+/** What is said while an import runs, and after it. */
+class Telling {
+  readonly #inputs: readonly NamedInput[];
+  readonly #isJson: boolean;
+  readonly #report: number | null;
+  readonly #progress = new Progress();
+  readonly #leftOut = new LeftOutSummary();
+  readonly #problems: PlacedProblem[] = [];
+
+  constructor(inputs: readonly NamedInput[], { json, report }: Options) {
+    this.#inputs = inputs;
+    this.#isJson = json === true;
+    this.#report = report === undefined ? null : openReport(report);
+  }
+
+  get hooks(): Pick<ImportOptions, 'onFound' | 'onLeftOut' | 'onProgress'> {
+    const place = placing(this.#inputs);
+    const size = totalSize(this.#inputs);
+    return {
+      onProgress: ({ stage, done, total }) =>
+        this.#progress.update(stage, done, total ?? size, stage === 'reading' ? 'byte' : 'piece'),
+      onFound: (problem) => {
+        this.#write({ problem });
+        if (this.#isJson) this.#problems.push(problem);
+        this.#progress.clear();
+        if (!this.#isJson) note(lineOf(problem, place));
+      },
+      onLeftOut: (leftOut) => {
+        this.#write({ leftOut });
+        this.#leftOut.add(leftOut);
+      },
+    };
+  }
+
+  end(imported: Imported): void {
+    this.#progress.clear();
+    const place = placing(this.#inputs);
+    if (this.#isJson) {
+      const { problems, leftOut, ...rest } = imported;
+      const values = { count: leftOut, kinds: this.#leftOut.kinds };
+      printJson({ ...rest, problemCount: problems, problems: this.#problems, leftOut: values });
+    } else {
+      for (const line of this.#leftOut.lines(place)) note(`No place in the graph: ${line}`);
+      for (const line of summaryOf(imported, nounOf(this.#inputs), place)) print(line);
+    }
+    const codes = { done: EXIT.done, refused: EXIT.fault, stopped: EXIT.interrupted } as const;
+    process.exitCode = codes[imported.outcome];
+  }
+
+  close(): void {
+    this.#progress.clear();
+    if (this.#report !== null) closeSync(this.#report);
+  }
+
+  #write(entry: object): void {
+    if (this.#report !== null) writeSync(this.#report, `${JSON.stringify(entry)}\n`);
+  }
+}
+
+function openReport(path: string): number {
+  try {
+    return openSync(path, 'w');
+  } catch (error) {
+    throw new Failure(`The report cannot be written to ${path}: ${(error as Error).message}.`);
+  }
+}

@@ -1,0 +1,19 @@
+import { EXIT } from './failure.ts';
+import { note } from './terminal.ts';
+
+/** Aborts at the first Ctrl-C, so that work can end in order; the second ends the program at once. */
+export function onInterrupt(announcement: string): { readonly signal: AbortSignal; readonly release: () => void } {
+  const stopping = new AbortController();
+  const stop = () => {
+    if (stopping.signal.aborted) process.exit(EXIT.interrupted);
+    stopping.abort();
+    note(announcement);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  const release = () => {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  };
+  return { signal: stopping.signal, release };
+}

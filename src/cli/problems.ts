@@ -1,0 +1,60 @@
+import type { PlacedLeftOut, PlacedProblem } from '../ingest/survey.ts';
+import type { NamedInput } from './inputs.ts';
+import { counted } from './terminal.ts';
+
+/** Names places in the inputs: "claims.ndjson:12", "bundle.json: item 12". */
+export function placing(inputs: readonly NamedInput[]) {
+  const counts = new Map(inputs.map(({ source, counts }) => [source.name, counts]));
+  return ({ file, line }: { readonly file: string | null; readonly line: number }): string =>
+    counts.get(file ?? '') === 'item' ? `${file}: item ${line}` : `${file}:${line}`;
+}
+
+export type Placing = ReturnType<typeof placing>;
+
+/** One problem in one line: where, which record, which field, and what is wrong. */
+export function lineOf(problem: PlacedProblem, place: Placing): string {
+  const { record, field, message } = problem;
+  return [place(problem), record, field, message].filter((part) => part !== null).join(': ');
+}
+
+interface Kind {
+  readonly field: string;
+  readonly why: string;
+  readonly example: PlacedLeftOut;
+  readonly count: number;
+}
+
+/** Kinds of values that had no place in the graph; beyond so many, the rest is counted together. */
+const KINDS = 500;
+
+/** Gathers what was left out by its field and the reason, with the first value as an example. */
+export class LeftOutSummary {
+  readonly #kinds = new Map<string, Kind>();
+  #others = 0;
+
+  add(leftOut: PlacedLeftOut): void {
+    const key = `${leftOut.field}\n${leftOut.why}`;
+    const kind = this.#kinds.get(key);
+    if (!kind && this.#kinds.size >= KINDS) {
+      this.#others += 1;
+      return;
+    }
+    const { field, why } = leftOut;
+    this.#kinds.set(key, { field, why, example: kind?.example ?? leftOut, count: (kind?.count ?? 0) + 1 });
+  }
+
+  get kinds(): readonly Kind[] {
+    return [...this.#kinds.values()];
+  }
+
+  get others(): number {
+    return this.#others;
+  }
+
+  lines(place: Placing): string[] {
+    const lines = this.kinds.map(
+      ({ field, why, count, example }) => `${field}: ${why} (${counted(count, 'time')}, first at ${place(example)})`,
+    );
+    return this.#others === 0 ? lines : [...lines, `${counted(this.#others, 'value')} of more kinds`];
+  }
+}

@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import { loadSeed } from '../ingest/seed.ts';
+import { withStore } from './database.ts';
+import { newRecords } from './summary.ts';
+import { print, printJson } from './terminal.ts';
+
+export function seedCommand(): Command {
+  return new Command('seed')
+    .summary('load the seed article into the database')
+    .description(
+      'Loads the seed article into the configured database, also beside other data. What is there already stays as it is.',
+    )
+    .option('--json', 'say what was done as one JSON document')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  claimgraph seed
+  CLAIMGRAPH_DATA=/srv/claimgraph claimgraph seed --json`,
+    )
+    .action(seed);
+}
+
+function seed({ json }: { readonly json?: boolean }): Promise<void> {
+  return withStore(async (engine) => {
+    const { written, revision, counts } = await loadSeed(engine);
+    const database = engine.description;
+    if (json) printJson({ database, written, revision: revision?.id ?? null, counts });
+    else if (!revision) print(`The seed article is in ${database} already; nothing was changed.`);
+    else print(`The seed article was stored in ${database}: ${newRecords(counts)} (${revision.id}).`);
+  });
+}

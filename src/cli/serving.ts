@@ -1,0 +1,92 @@
+import { type Config, readConfig } from '../config.ts';
+import { type Engine, EngineError } from '../engine/engine.ts';
+import { openEngine } from '../engine/open.ts';
+import { LIMITS } from '../graphql/apollo.ts';
+import { warm } from '../graphql/warm.ts';
+import { seedWhenEmpty } from '../ingest/seed.ts';
+import { type RunningServer, startServer } from '../server.ts';
+import { readQuestions } from '../web/questions.ts';
+import { print, printJson } from './terminal.ts';
+
+const QUESTIONS = new URL('../../seed/queries/', import.meta.url);
+
+/** How long to wait before a database that is away is tried again, in milliseconds. */
+const RETRY = 2_000;
+
+const FIRST_QUERY = '{ claims(first: 3) { nodes { text attributions { nodes { stance actor { name } } } } } }';
+
+export interface ServeOptions {
+  readonly host?: string;
+  readonly port?: string;
+  readonly json?: boolean;
+}
+
+/** Starts to serve, until a signal ends it; returns as soon as the server runs and the database is ready. */
+export async function serve(options: ServeOptions): Promise<void> {
+  const { host, port } = options;
+  const config = readConfig({ ...process.env, ...(host && { HOST: host }), ...(port && { PORT: port }) });
+  const engine = openEngine(config);
+  try {
+    await serveFrom(engine, config, options);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+/** Starts the server: the database is made ready before, or as soon as it answers. */
+async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions): Promise<void> {
+  const questions = readQuestions(QUESTIONS);
+  const ready = await tryToPrepare(engine);
+  const { log, writing } = config;
+  const server = await startServer({ engine, questions, host: config.host, port: config.port, log, writing });
+  const address = { url: `${server.url}/graphql`, playground: `${server.url}/playground` };
+  if (json) printJson({ ...address, database: engine.description, ready });
+  else print(greeting(engine, server, ready));
+  const stopped = stopOnSignal(server, engine);
+  try {
+    if (!ready) await prepareWhenThere(engine, stopped, json === true);
+    if (config.database.kind === 'neo4j' && !stopped.aborted) await warm(engine, questions, LIMITS);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+/** Creates what is missing in the database; false if it is away. Throws what waiting does not mend. */
+async function tryToPrepare(engine: Engine): Promise<boolean> {
+  try {
+    await seedWhenEmpty(engine);
+    return true;
+  } catch (error) {
+    if (error instanceof EngineError && error.failure === 'UNAVAILABLE') return false;
+    throw error;
+  }
+}
+
+async function prepareWhenThere(engine: Engine, stopped: AbortSignal, isQuiet: boolean): Promise<void> {
+  while (!stopped.aborted && !(await tryToPrepare(engine))) await new Promise((done) => setTimeout(done, RETRY));
+  if (!stopped.aborted && !isQuiet) print('The database answers now.');
+}
+
+function greeting(engine: Engine, { url }: RunningServer, ready: boolean): string {
+  return [
+    `claimgraph answers at ${url}/graphql from ${engine.description}${ready ? '' : ', which does not answer yet'}.`,
+    `Playground: ${url}/playground`,
+    'A first query:',
+    `  curl -s ${url}/graphql -H 'content-type: application/json' -d '${JSON.stringify({ query: FIRST_QUERY })}'`,
+  ].join('\n');
+}
+
+function stopOnSignal(server: RunningServer, engine: Engine): AbortSignal {
+  const stopping = new AbortController();
+  const stop = async () => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    await server.close();
+    await engine.close();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return stopping.signal;
+}

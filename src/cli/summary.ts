@@ -1,0 +1,36 @@
+import { COLLECTIONS, type Collection } from '../ingest/bundle.ts';
+import type { Imported, Spot } from '../ingest/tally.ts';
+import type { Placing } from './problems.ts';
+import { counted, listed } from './terminal.ts';
+
+/** "33 actors, 7 places and 52 claims"; what there is none of is left out. */
+export function newRecords(counts: Readonly<Record<Collection, number>>): string {
+  const kinds = COLLECTIONS.filter((collection) => counts[collection] > 0);
+  return kinds.length === 0
+    ? 'no new record'
+    : listed(kinds.map((collection) => counted(counts[collection], collection.replace(/s$/, ''))));
+}
+
+/** What an import did, in a few sentences. */
+export function summaryOf(imported: Imported, noun: string, place: Placing): string[] {
+  const { outcome, pieces, skipped, problems, leftOut, counts, known, revisions, began, stopped } = imported;
+  const found = `${counted(problems, 'problem')} in ${counted(skipped, noun)}`;
+  if (outcome === 'refused') {
+    return [`Nothing was written: ${found}. With "--on-problem skip" the rest is imported.`];
+  }
+  const span = revisions === null ? '' : ` (${revisions.first} to ${revisions.last})`;
+  return [
+    ...(began === null ? [] : [`Went on at ${place(began)}, where the last run stopped.`]),
+    `Stored ${newRecords(counts)}${span}, from ${counted(pieces, noun)}.`,
+    ...(known === 0 ? [] : [`${counted(known, 'record')} that the database had already stayed as they were.`]),
+    ...(skipped === 0 ? [] : [`Left out: ${found}, told above.`]),
+    ...(leftOut === 0 ? [] : [`${counted(leftOut, 'value')} without a place in the graph, told above.`]),
+    ...(outcome === 'stopped' ? [stoppedAt(stopped, place)] : []),
+  ];
+}
+
+function stoppedAt(stopped: Spot | null, place: Placing): string {
+  return stopped === null
+    ? 'Stopped before anything was written. The same command begins anew.'
+    : `Stopped before ${place(stopped)}. The same command goes on there.`;
+}

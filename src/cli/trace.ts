@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { withDatabase } from './database.ts';
+import { Failure } from './failure.ts';
+import { print, printJson, styled } from './terminal.ts';
+import type { AsOf, TraceAnswer, TracedClaim } from './trace-question.ts';
+
+interface TraceOptions {
+  readonly asOfSaid?: string;
+  readonly asOfRecorded?: string;
+  readonly undated?: boolean;
+  readonly json?: boolean;
+}
+
+export function traceCommand(): Command {
+  return new Command('trace')
+    .summary('show who stands behind a claim, as a tree')
+    .description(
+      'Shows a claim, where it stands, how many independent voices are behind it and why, and every report followed ' +
+        'back to the sources on whose word it rests.',
+    )
+    .argument('<claim>', 'the id of the claim')
+    .option('--as-of-said <date>', 'only what had certainly been said by the end of this date (2025-11-30, 2025-11)')
+    .option('--undated', 'with --as-of-said: also what bears no date and may have been said by then')
+    .option('--as-of-recorded <time>', 'as the graph stood at this moment (2025-12-01T12:00:00Z)')
+    .option('--json', 'give the answer of the GraphQL server as it is')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  claimgraph trace claim:amnesty
+  claimgraph trace claim:amnesty --as-of-said 2025-11-30 --undated
+  claimgraph trace claim:amnesty --json`,
+    )
+    .action(trace);
+}
+
+async function trace(claim: string, { asOfSaid, asOfRecorded, undated, json }: TraceOptions): Promise<void> {
+  const asOf: AsOf = {
+    ...(asOfSaid && { said: asOfSaid }),
+    ...(asOfRecorded && { recorded: asOfRecorded }),
+    ...(undated && { undated: 'INCLUDE' }),
+  };
+  // The GraphQL server is much to load, and other commands do not need it.
+  const { askTrace } = await import('./trace-question.ts');
+  const { traceText } = await import('./trace-text.ts');
+  await withDatabase(async (engine) => {
+    const answer = await askTrace(engine, claim, Object.keys(asOf).length > 0 ? asOf : null);
+    const found = claimIn(answer, claim);
+    if (json) printJson(answer);
+    else for (const line of traceText(found, styled(process.stdout))) print(line);
+  });
+}
+
+function claimIn({ data }: TraceAnswer, id: string): TracedClaim {
+  const found = data?.claims.nodes[0];
+  if (found) return found;
+  const type = data?.node?.__typename;
+  if (type === undefined) throw new Failure(`Nothing in the database has the id ${id}.`);
+  if (type !== 'Claim') throw new Failure(`${id} is no claim but a record of type ${type}; only claims can be traced.`);
+  throw new Failure(`Nobody had made ${id} by then, as far as dates tell; --undated lets in what bears no date.`);
+}

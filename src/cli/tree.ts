@@ -1,0 +1,46 @@
+/** Something in a tree, with what it rests on. */
+export interface Branch<T> {
+  readonly value: T;
+  readonly children: Branch<T>[];
+}
+
+/**
+ * Chains as trees: those that begin alike share their beginning. A chain that is only the end of another is left out,
+ * since it is shown there. Leaves are where the trails end.
+ */
+export function treesOf<T extends { readonly id: string }>(chains: readonly (readonly T[])[]): Branch<T>[] {
+  const cited = new Set(chains.flatMap((chain) => chain.slice(1).map(({ id }) => id)));
+  const tops = chains.filter(([first]) => first && !cited.has(first.id));
+  // In a circle everybody is cited by somebody: then all are shown.
+  const shown = tops.length > 0 ? tops : chains;
+  const trees: Branch<T>[] = [];
+  for (const chain of shown) {
+    let level = trees;
+    for (const value of chain) {
+      let branch = level.find((one) => one.value.id === value.id);
+      if (!branch) {
+        branch = { value, children: [] };
+        level.push(branch);
+      }
+      level = branch.children;
+    }
+  }
+  return trees;
+}
+
+/** The lines of a tree, drawn as `tree` draws folders; what goes on over several lines stays under its branch. */
+export function drawn<T>(trees: readonly Branch<T>[], linesOf: (value: T, isLeaf: boolean) => string[]): string[] {
+  return trees.flatMap((tree) => below(tree, linesOf));
+}
+
+function below<T>({ value, children }: Branch<T>, linesOf: (value: T, isLeaf: boolean) => string[]): string[] {
+  const [head = '', ...more] = linesOf(value, children.length === 0);
+  const stem = children.length > 0 ? '│  ' : '   ';
+  const lines = [head, ...more.map((line) => `${stem}${line}`)];
+  children.forEach((child, index) => {
+    const isLast = index === children.length - 1;
+    const [first = '', ...rest] = below(child, linesOf);
+    lines.push(`${isLast ? '└─ ' : '├─ '}${first}`, ...rest.map((line) => `${isLast ? '   ' : '│  '}${line}`));
+  });
+  return lines;
+}

@@ -1,0 +1,69 @@
+import type { Run } from '../engine/engine.ts';
+import type { Bundle } from './bundle.ts';
+import { check, type Known } from './check.ts';
+import { Closures } from './closure.ts';
+import { readStored } from './known.ts';
+import { together, typesOf } from './piece-bundle.ts';
+import type { Problem } from './problem.ts';
+import type { NodeType } from './records.ts';
+import { REFERENCE_KINDS, referencesOf } from './references.ts';
+import { LOST, lostMaker, type PlacedProblem, type Survey, TYPES } from './survey.ts';
+
+export interface AuditOptions {
+  /** Reads the graph; null to check the input by itself. */
+  readonly read: Run | null;
+  /** Records that are held against the graph at a time. */
+  readonly batch: number;
+  readonly onProblem: (problem: PlacedProblem) => void;
+  /** Pieces that were checked so far. */
+  readonly onPieces: (pieces: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const NOTHING: Known = { types: new Map(), identifiers: new Map() };
+
+/**
+ * Tells all that is wrong between the records of an input, and between them and the graph, and writes nothing. What
+ * only follows from a piece that has a problem already is not told.
+ */
+export async function audit(survey: Survey, options: AuditOptions): Promise<void> {
+  const closures = new Closures(survey);
+  for (;;) {
+    const batch = options.signal?.aborted ? null : closures.next(options.batch);
+    if (!batch) return;
+    const { bundle, pieceOf } = together(batch.pieces);
+    const stored = options.read ? await readStored(options.read, bundle) : NOTHING;
+    const known = { types: elsewhere(survey, bundle, stored.types), identifiers: stored.identifiers };
+    const problems = check(bundle, known, (collection, index) => String(pieceOf(collection, index).number));
+    const pieces = new Map(batch.pieces.map((piece) => [String(piece.number), piece]));
+    for (const problem of problems.sort((one, other) => Number(one.file) - Number(other.file))) {
+      const piece = pieces.get(problem.file ?? '');
+      if (piece && !follows(problem, survey)) {
+        options.onProblem({ ...problem, file: piece.file, line: piece.line });
+      }
+    }
+    options.onPieces(batch.next);
+  }
+}
+
+/** Types in the graph, and of all that the input has outside of this bundle. */
+function elsewhere({ table }: Survey, bundle: Bundle, stored: ReadonlyMap<string, string>): Map<string, string> {
+  const types = new Map(stored);
+  const own = typesOf(bundle);
+  for (const { id, kind } of referencesOf(bundle)) {
+    const entry = own.has(id) || stored.has(id) ? null : table.find(id);
+    if (!entry) continue;
+    if (entry.piece !== LOST) types.set(id, TYPES[entry.type] ?? '');
+    else types.set(id, fitting(REFERENCE_KINDS[kind], types.get(id)));
+  }
+  return types;
+}
+
+/** What a record without a good form would have been: whatever those who refer to it take it for. */
+function fitting(allowed: readonly NodeType[], taken: string | undefined): string {
+  return allowed.find((type) => type === taken) ?? (allowed.length === 1 ? allowed[0] : taken) ?? allowed[0] ?? '';
+}
+
+function follows({ code, record }: Problem, { table }: Survey): boolean {
+  return code === 'UNATTRIBUTED_CLAIM' && record !== null && table.find(lostMaker(record)) !== null;
+}

@@ -1,0 +1,116 @@
+import { type Bundle, COLLECTIONS, type Collection } from './bundle.ts';
+import { keyOf, wholeBundle } from './piece-bundle.ts';
+import { referencesOf } from './references.ts';
+import type { SpooledPiece } from './spool.ts';
+import { LOST, type Survey } from './survey.ts';
+
+export interface BatchPiece extends SpooledPiece {
+  readonly number: number;
+}
+
+/** Pieces to be stored together: with all pieces that they lead to, and a piece that makes each of their claims. */
+export interface PieceBatch {
+  readonly pieces: readonly BatchPiece[];
+  /** The pieces from `from` on and before `next`, and all that they lead to, are in this batch or an earlier one. */
+  readonly from: number;
+  readonly next: number;
+}
+
+const FRESH = 0;
+const TAKEN = 1;
+const BAD = 2;
+
+/**
+ * Deals the pieces of an input out in batches, in the order of the input as far as references allow. Whatever an input
+ * refers to comes in the same batch or in an earlier one, so each batch can be stored by itself.
+ */
+export class Closures {
+  readonly #survey: Survey;
+  readonly #states: Uint8Array;
+  #from: number;
+
+  /** Starts at a piece; those before it, and what they lead to, count as dealt out. */
+  constructor(survey: Survey, from = 0) {
+    this.#survey = survey;
+    this.#states = new Uint8Array(survey.spool.length);
+    this.#from = Math.min(from, survey.spool.length);
+    for (let piece = 0; piece < this.#from; piece++) this.#pull(piece, []);
+  }
+
+  /** A batch of so many records or more, fewer only at the end; null when nothing is left. */
+  next(size: number): PieceBatch | null {
+    const pieces: BatchPiece[] = [];
+    let records = 0;
+    const from = this.#from;
+    while (records < size && this.#from < this.#states.length) {
+      records += this.#pull(this.#from++, pieces);
+    }
+    return pieces.length === 0 ? null : { pieces, from, next: this.#from };
+  }
+
+  /** The same batch anew after some of its pieces were left out; it may be empty. */
+  again({ pieces, from, next }: PieceBatch): PieceBatch {
+    for (const { number } of pieces) if (this.#states[number] === TAKEN) this.#states[number] = FRESH;
+    const anew: BatchPiece[] = [];
+    for (let piece = from; piece < next; piece++) this.#pull(piece, anew);
+    return { pieces: anew, from, next };
+  }
+
+  leaveOut(piece: number): void {
+    this.#states[piece] = BAD;
+  }
+
+  /** Takes a piece with all that it leads to, and counts the records. */
+  #pull(start: number, into: BatchPiece[]): number {
+    const stack = [start];
+    let records = 0;
+    for (let number = stack.pop(); number !== undefined; number = stack.pop()) {
+      if (this.#states[number] !== FRESH) continue;
+      this.#states[number] = TAKEN;
+      const needs = new Set<number>();
+      const piece = this.#withoutRepeats({ ...this.#survey.spool.read(number), number }, needs);
+      into.push(piece);
+      for (const collection of COLLECTIONS) records += piece.records[collection]?.length ?? 0;
+      this.#addNeeds(piece, needs);
+      stack.push(...needs);
+    }
+    return records;
+  }
+
+  /** What an earlier piece has as well is left to that one, which is needed then. */
+  #withoutRepeats(piece: BatchPiece, needs: Set<number>): BatchPiece {
+    const isOwn = (collection: Collection) => (record: Bundle[Collection][number]) => {
+      const first = this.#survey.table.find(keyOf(collection, record))?.piece ?? LOST;
+      if (first === LOST || first === piece.number || this.#states[first] === BAD) return true;
+      needs.add(first);
+      return false;
+    };
+    const entries = COLLECTIONS.flatMap((collection) => {
+      const records = (piece.records[collection] ?? []) as Bundle[Collection][number][];
+      return records.length === 0 ? [] : [[collection, records.filter(isOwn(collection))]];
+    });
+    return { ...piece, records: Object.fromEntries(entries) };
+  }
+
+  #addNeeds({ records }: BatchPiece, needs: Set<number>): void {
+    const bundle = wholeBundle(records);
+    for (const { id } of referencesOf(bundle)) {
+      const entry = this.#survey.table.find(id);
+      if (entry && entry.piece !== LOST) needs.add(entry.piece);
+    }
+    for (const { id } of unattributed(bundle)) {
+      const maker = this.#makerOf(id);
+      if (maker !== undefined) needs.add(maker);
+    }
+  }
+
+  #makerOf(claim: string): number | undefined {
+    for (const piece of this.#survey.makers.of(claim)) if (this.#states[piece] !== BAD) return piece;
+    return undefined;
+  }
+}
+
+function unattributed({ claims, attributions }: Bundle): Bundle['claims'] {
+  const made = new Set(attributions.map(({ claim }) => claim));
+  return claims.filter(({ id }) => !made.has(id));
+}

@@ -1,0 +1,92 @@
+import { Column } from './column.ts';
+
+/** What an id table holds of a key. */
+export interface Entry {
+  readonly piece: number;
+  readonly type: number;
+  /** Whether it was added with the content that is asked for. */
+  readonly isSame: boolean;
+}
+
+/** Words of an entry: two of its key, two of its content. */
+const WORDS = 4;
+
+/**
+ * Which piece of an input has which id, in about 40 bytes for each. Keys and contents are kept as digests of 64 bits:
+ * two keys of a hundred million are taken for one with a chance of about one in four thousand.
+ */
+export class IdTable {
+  readonly #words = new Column(Uint32Array);
+  readonly #pieces = new Column(Uint32Array);
+  readonly #types = new Column(Uint8Array);
+  /** Numbers of entries from 1, where their keys lead; 0 is free. */
+  #slots = new Uint32Array(4_096);
+
+  /** The entry of a key, compared with a content where one is given; null where there is none. */
+  find(key: string, content = ''): Entry | null {
+    const entry = this.#slots[this.#slotOf(digest(key))] ?? 0;
+    if (entry === 0) return null;
+    const [one, other] = digest(content);
+    const at = (entry - 1) * WORDS;
+    const isSame = this.#words.at(at + 2) === one && this.#words.at(at + 3) === other;
+    return { piece: this.#pieces.at(entry - 1), type: this.#types.at(entry - 1), isSame };
+  }
+
+  /** Adds a key, or replaces what it had. */
+  put(key: string, content: string, piece: number, type = 0): void {
+    const [a, b] = digest(key);
+    const [c, d] = digest(content);
+    const slot = this.#slotOf([a, b]);
+    const entry = this.#slots[slot] ?? 0;
+    if (entry > 0) {
+      this.#words.set((entry - 1) * WORDS + 2, c);
+      this.#words.set((entry - 1) * WORDS + 3, d);
+      this.#pieces.set(entry - 1, piece);
+      this.#types.set(entry - 1, type);
+      return;
+    }
+    this.#words.push(a, b, c, d);
+    this.#pieces.push(piece);
+    this.#types.push(type);
+    this.#slots[slot] = this.#pieces.length;
+    if (this.#pieces.length * 2 > this.#slots.length) this.#grow();
+  }
+
+  #slotOf([one, other]: Digest): number {
+    const mask = this.#slots.length - 1;
+    let slot = one & mask;
+    for (;;) {
+      const entry = this.#slots[slot] ?? 0;
+      if (entry === 0) return slot;
+      const at = (entry - 1) * WORDS;
+      if (this.#words.at(at) === one && this.#words.at(at + 1) === other) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #grow(): void {
+    this.#slots = new Uint32Array(this.#slots.length * 2);
+    for (let entry = 0; entry < this.#pieces.length; entry++) {
+      const slot = this.#slotOf([this.#words.at(entry * WORDS), this.#words.at(entry * WORDS + 1)]);
+      this.#slots[slot] = entry + 1;
+    }
+  }
+}
+
+type Digest = readonly [number, number];
+
+/** Two words that are mixed from the text's characters as in MurmurHash: quick, and even enough for a table. */
+function digest(text: string): Digest {
+  let one = 0xdeadbeef;
+  let other = 0x41c6ce57;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    one = Math.imul(one ^ code, 0x9e3779b1);
+    other = Math.imul(other ^ code, 0x5f356495);
+    one ^= one >>> 15;
+    other = (other << 13) | (other >>> 19);
+  }
+  one = Math.imul(one ^ (one >>> 16), 0x85ebca6b) ^ Math.imul(other ^ (other >>> 13), 0xc2b2ae35);
+  other = Math.imul(other ^ (other >>> 16), 0x85ebca6b) ^ Math.imul(one ^ (one >>> 13), 0xc2b2ae35);
+  return [one >>> 0, other >>> 0];
+}

@@ -1,0 +1,133 @@
+import type { Engine, Statement } from '../engine/engine.ts';
+import { audit } from './audit.ts';
+import type { Collection } from './bundle.ts';
+import { forget, readPosition, saving } from './checkpoint.ts';
+import { Closures, type PieceBatch } from './closure.ts';
+import { load } from './load.ts';
+import { together } from './piece-bundle.ts';
+import { BundleError } from './problem.ts';
+import { type Input, type PlacedLeftOut, type PlacedProblem, type Survey, survey } from './survey.ts';
+import { type Imported, Tally } from './tally.ts';
+
+/** Records of one transaction, unless told otherwise. */
+export const BATCH = 2_000;
+
+/** How far a stage is: bytes while reading, pieces (lines, or items of a document) afterwards. */
+export interface Progress {
+  readonly stage: 'reading' | 'checking' | 'writing';
+  readonly done: number;
+  /** Null where it is not known. */
+  readonly total: number | null;
+}
+
+export interface ImportOptions {
+  /** Who writes, and why, for the record. */
+  readonly by: string;
+  readonly reason?: string | undefined;
+  /**
+   * `nothing`: the whole input is checked first, and nothing is written if anything is wrong. `skip`: pieces with
+   * problems, and those that depend on them, are left out.
+   */
+  readonly onProblem: 'nothing' | 'skip';
+  readonly batch?: number | undefined;
+  /** Starts at the beginning, also where an earlier run was interrupted. What is stored already does no harm. */
+  readonly restart?: boolean | undefined;
+  /** Ends the import after the batch under way. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly onFound?: ((problem: PlacedProblem) => void) | undefined;
+  readonly onLeftOut?: ((leftOut: PlacedLeftOut) => void) | undefined;
+}
+
+/**
+ * Reads inputs and stores what they hold, a batch in each transaction, in an order in which every batch can stand by
+ * itself. An import that was interrupted goes on at the same input where it stopped. Throws an EngineError, and
+ * whatever a source throws.
+ */
+export async function importInputs(
+  engine: Engine,
+  inputs: readonly Input[],
+  options: ImportOptions,
+): Promise<Imported> {
+  const tally = new Tally(options);
+  const onBytes = (done: number) => options.onProgress?.({ stage: 'reading', done, total: null });
+  const read = await survey(inputs, { ...tally.listener, onBytes }, options.signal);
+  try {
+    if (options.signal?.aborted) return tally.result('stopped', read);
+    if (options.onProblem === 'nothing') {
+      await auditAll(engine, read, tally, options);
+      if (options.signal?.aborted) return tally.result('stopped', read);
+      if (tally.problems > 0) return tally.result('refused', read);
+    }
+    return await writeAll(engine, read, inputs, tally, options);
+  } finally {
+    read.spool.close();
+  }
+}
+
+function auditAll(engine: Engine, read: Survey, tally: Tally, options: ImportOptions): Promise<void> {
+  return audit(read, {
+    read: (statement) => engine.read(statement),
+    batch: options.batch ?? BATCH,
+    signal: options.signal,
+    onProblem: tally.listener.onProblem,
+    onPieces: (done) => options.onProgress?.({ stage: 'checking', done, total: read.spool.length }),
+  });
+}
+
+/** What one run of the writing stage shares. */
+interface Writing {
+  readonly engine: Engine;
+  readonly read: Survey;
+  readonly closures: Closures;
+  readonly tally: Tally;
+  readonly options: ImportOptions;
+}
+
+async function writeAll(
+  engine: Engine,
+  read: Survey,
+  inputs: readonly Input[],
+  tally: Tally,
+  options: ImportOptions,
+): Promise<Imported> {
+  const id = `import:${read.fingerprint}`;
+  const files = inputs.map(({ source }) => source.name);
+  const total = read.spool.length;
+  const began = options.restart ? 0 : await readPosition(engine, id);
+  const writing = { engine, read, closures: new Closures(read, began), tally, options };
+  let position = began;
+  while (!options.signal?.aborted) {
+    const batch = writing.closures.next(options.batch ?? BATCH);
+    if (!batch) break;
+    // An input of one batch is stored or not, and leaves nothing to go on with.
+    const also = batch.from === 0 && batch.next === total ? [] : [saving({ id, position: batch.next }, files)];
+    if (!(await store(writing, batch, also))) {
+      return tally.result(position === 0 ? 'refused' : 'stopped', read, began, position);
+    }
+    position = batch.next;
+    options.onProgress?.({ stage: 'writing', done: position, total });
+  }
+  if (options.signal?.aborted && position < total) return tally.result('stopped', read, began, position);
+  await forget(engine, id);
+  return tally.result('done', read, began);
+}
+
+/** Stores a batch, without what turns out to have problems; false where nothing may be left out. */
+async function store(writing: Writing, batch: PieceBatch, also: readonly Statement[]): Promise<boolean> {
+  const { engine, read, closures, tally, options } = writing;
+  const { by, reason, onProblem } = options;
+  for (let current = batch; ; current = closures.again(current)) {
+    const { bundle, pieceOf } = together(current.pieces);
+    const fileOf = (collection: Collection, index: number) => String(pieceOf(collection, index).number);
+    try {
+      tally.addStored(await load(engine, bundle, { by, reason, fileOf, also }), bundle);
+      return true;
+    } catch (error) {
+      if (!(error instanceof BundleError)) throw error;
+      tally.addMisfits(error.problems, read);
+      if (onProblem === 'nothing') return false;
+      for (const { file } of error.problems) closures.leaveOut(Number(file));
+    }
+  }
+}

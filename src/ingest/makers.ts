@@ -1,0 +1,30 @@
+import { Column } from './column.ts';
+import { IdTable } from './id-table.ts';
+
+/** Which pieces of an input make which claim, in the order of the input. */
+export class Makers {
+  /** For each claim the last of its links; the links of a claim go round in a ring. */
+  readonly #last = new IdTable();
+  readonly #pieces = new Column(Uint32Array);
+  readonly #next = new Column(Uint32Array);
+
+  add(claim: string, piece: number): void {
+    const last = this.#last.find(claim);
+    const link = this.#pieces.length;
+    this.#pieces.push(piece);
+    this.#next.push(last ? this.#next.at(last.piece) : link);
+    if (last) this.#next.set(last.piece, link);
+    this.#last.put(claim, '', link);
+  }
+
+  *of(claim: string): Generator<number> {
+    const last = this.#last.find(claim);
+    if (!last) return;
+    let link = this.#next.at(last.piece);
+    for (;;) {
+      yield this.#pieces.at(link);
+      if (link === last.piece) return;
+      link = this.#next.at(link);
+    }
+  }
+}
