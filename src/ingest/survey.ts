@@ -17,8 +17,13 @@ export interface Input {
 }
 
 /** A problem with the line of its file, or the item of a document that is not read by lines. */
-export interface PlacedProblem extends Problem {
+export interface PlacedProblem extends Omit<Problem, 'path'> {
   readonly line: number;
+}
+
+/** A problem at its line: the place within a bundle says nothing, where bundles are put together from many lines. */
+export function atLine({ path: _path, ...problem }: Problem, file: string, line: number): PlacedProblem {
+  return { ...problem, file, line };
 }
 
 export interface PlacedLeftOut extends LeftOut {
@@ -112,7 +117,7 @@ function take(piece: Piece, file: string, state: State, listener: Listener): voi
   if (result?.error) problems.push(...formProblems(result.error, piece.records, file));
   const keys = result?.success ? keysOf(result.data) : [];
   problems.push(...conflicts(keys, file, state));
-  for (const problem of problems) listener.onProblem({ ...problem, line });
+  for (const problem of problems) listener.onProblem(atLine(problem, file, line));
   if (problems.length > 0 || !result?.success) {
     lose(piece, state);
     return;

@@ -1,7 +1,7 @@
 import { type Bundle, COLLECTIONS, type Collection } from './bundle.ts';
 import type { Loaded } from './load.ts';
 import type { Problem } from './problem.ts';
-import type { Listener, PlacedProblem, Survey } from './survey.ts';
+import { atLine, type Listener, type Survey } from './survey.ts';
 
 export interface Imported {
   /** `refused`: nothing was written because of problems. `stopped`: the signal came; the same import goes on there. */
@@ -70,7 +70,7 @@ export class Tally {
       const id = problem.message.split(' ', 1)[0] ?? '';
       const isLeftOut = problem.code === 'UNKNOWN_REFERENCE' && table.find(id) !== null;
       const message = isLeftOut ? `${id} stands in the input, but was left out` : problem.message;
-      this.listener.onProblem({ ...problem, file, line, message } satisfies PlacedProblem);
+      this.listener.onProblem(atLine({ ...problem, message }, file, line));
     }
   }
 

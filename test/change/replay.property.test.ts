@@ -14,7 +14,7 @@ import { MUTATIONS, QUESTIONS } from './questions.ts';
 
 /** How many worlds are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
-const RUNS = { embedded: 10, neo4j: 1 };
+const RUNS = { embedded: 6, neo4j: 1 };
 const seed = Number(process.env.CLAIMGRAPH_SEED ?? 20_251_121);
 const MINUTES = 60_000;
 
@@ -75,8 +75,10 @@ describe.each(engines)('changes on $name', ({ name, open }) => {
               const now = await answers(ask, null);
               if (!changed) expect(now).toEqual(past.at(-1)?.answers);
               else past.push({ at: await presentOf(engine), answers: now });
-              for (const one of past) expect(await answers(ask, one.at)).toEqual(one.answers);
+              const before = past.at(-2) ?? past[0];
+              expect(await answers(ask, before?.at ?? null)).toEqual(before?.answers);
             }
+            for (const one of past) expect(await answers(ask, one.at)).toEqual(one.answers);
             if (!judged) await sameWrittenAtOnce(engine, past.at(-1)?.answers);
           } finally {
             await engine.close();
