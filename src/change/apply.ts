@@ -47,7 +47,7 @@ export async function apply(run: Run, { ended, added, around, renamed }: Change,
   await inherit(run, inherited, (id) => (id === renamed?.from ? renamed.to : id));
   // What somebody said no longer is to be looked at too, with what says it now.
   const wide = together(added, around);
-  await renewViews(run, wide, stamp.at, false);
+  await renewViews(run, wide, stamp.at);
   const found = await applyRules(run, merged(added, without(around, new Set(ended))), stamp);
   const rows = replaced.filter((id) => successors.has(id));
   await batched(run, STALE, rows, { at: stamp.at, past: ` ${stamp.at}`, found });

@@ -1,4 +1,5 @@
 import type { Engine, Run, Statement } from '../engine/engine.ts';
+import { additionsOf, addToViews, newViews } from './additions.ts';
 import { type Bundle, COLLECTIONS, type Collection, type FileOf } from './bundle.ts';
 import { check } from './check.ts';
 import { type Entry, nextTurn, type Revision, takeClock, writeDown } from './clock.ts';
@@ -8,7 +9,6 @@ import { BundleError } from './problem.ts';
 import { nodeRecords } from './records.ts';
 import type { Stamp } from './rows.ts';
 import { applyRules } from './rules.ts';
-import { renewViews } from './views.ts';
 import { writeRecords } from './write.ts';
 
 export interface LoadOptions {
@@ -69,8 +69,10 @@ export async function loadWithin(run: Run, bundle: Bundle, options: LoadOptions)
 
 /** Writes records that the graph does not hold, and renews all that follows from them. */
 async function add(run: Run, added: Bundle, stored: Stored, stamp: Stamp): Promise<void> {
-  await writeRecords(run, added, dates(added, stored), stamp);
-  await renewViews(run, added, stamp.at);
+  const publishedAt = dates(added, stored);
+  const additions = additionsOf(added, publishedAt);
+  await writeRecords(run, added, publishedAt, stamp, newViews(added, additions));
+  await addToViews(run, added, additions, publishedAt, stamp.at);
   await applyRules(run, added, stamp);
   await renewMarks(run, added, stamp.at);
 }

@@ -1,7 +1,7 @@
 import type { Run } from '../engine/engine.ts';
 import { NEVER } from '../time/edtf.ts';
 import { batched } from './batch.ts';
-import { rederiveBounds, renewBounds } from './bounds.ts';
+import { rederiveBounds } from './bounds.ts';
 import type { Bundle } from './bundle.ts';
 import { touchedBy } from './claim-rows.ts';
 import { entityRecords } from './records.ts';
@@ -73,11 +73,8 @@ MATCH (said:Node) WHERE said.key = id
 CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')} RETURN document.id AS found }
 RETURN DISTINCT found AS id`;
 
-/**
- * Renews the stored views of all nodes that written records touch, in the transaction that wrote them. After anything
- * but an addition, bounds can also rise (`isAddition` false).
- */
-export async function renewViews(run: Run, written: Bundle, at: number, isAddition = true): Promise<void> {
+/** Renews the stored views of all nodes that a change touches, after anything but an addition, in its transaction. */
+export async function renewViews(run: Run, written: Bundle, at: number): Promise<void> {
   const parameters = { at, past: -NEVER, future: NEVER };
   const renew = (text: string, ids: readonly string[]) => batched(run, text, [...new Set(ids)], parameters);
   const { claims, attributions, documents, actors } = written;
@@ -89,15 +86,22 @@ export async function renewViews(run: Run, written: Bundle, at: number, isAdditi
     ...attributions.flatMap(({ cites }) => cites.map(({ attribution }) => attribution)),
   ]);
   const events = (await renew(EVENTS, subjectsOfDated(written))).map(({ id }) => id as string);
-  const moved = isAddition
-    ? await renewBounds(run, written, events, at)
-    : await rederiveBounds(run, idsOf(attributions), events, at);
+  const moved = await rederiveBounds(run, idsOf(attributions), events, at);
   const indirect = await renew(DOCUMENTS_OF, moved);
-  await renew(DOCUMENTS, [
-    ...idsOf(documents),
-    ...attributions.flatMap(({ document }) => document ?? []),
-    ...indirect.map(({ id }) => id as string),
-  ]);
+  await renewDocuments(
+    run,
+    [
+      ...idsOf(documents),
+      ...attributions.flatMap(({ document }) => document ?? []),
+      ...indirect.map(({ id }) => id as string),
+    ],
+    at,
+  );
+}
+
+/** Counts anew what stands in documents, and between which bounds those without a date lie. */
+export async function renewDocuments(run: Run, ids: readonly string[], at: number): Promise<void> {
+  await batched(run, DOCUMENTS, [...new Set(ids)], { at, past: -NEVER, future: NEVER });
 }
 
 function idsOf(records: readonly { id: string }[]): string[] {

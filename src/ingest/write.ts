@@ -7,7 +7,7 @@ import { claimEdges, claimNodes } from './claim-rows.ts';
 import { documentEdges, documentNodes, mentionEdges, mentionNodes } from './document-rows.ts';
 import { entityEdges, entityNodes, identifierRows } from './entity-rows.ts';
 import { type FlagRecord, flagNode, groundEdges, statedFlags } from './finding-rows.ts';
-import { type EdgeRow, edgeRow, type NodeRow, type Stamp } from './rows.ts';
+import { type EdgeRow, edgeRow, type NodeRow, type Properties, type Stamp } from './rows.ts';
 
 const IDENTIFIERS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.owner
@@ -15,15 +15,25 @@ MERGE (i:Identifier {key: row.properties.key}) ON CREATE SET i = row.properties
 CREATE (n)-[:IDENTIFIED_BY]->(i)
 RETURN count(*) AS written`;
 
-/** Writes the records of a checked bundle, none of which the graph holds. */
-export async function writeRecords(run: Run, bundle: Bundle, publishedAt: PublishedAt, stamp: Stamp): Promise<void> {
-  await writeNodes(run, [
+/** Writes the records of a checked bundle, none of which the graph holds, with what is `derived` of them by id. */
+export async function writeRecords(
+  run: Run,
+  bundle: Bundle,
+  publishedAt: PublishedAt,
+  stamp: Stamp,
+  derived: ReadonlyMap<string, Properties> = new Map(),
+): Promise<void> {
+  const nodes = [
     ...entityNodes(bundle, stamp),
     ...documentNodes(bundle, stamp),
     ...claimNodes(bundle, stamp),
     ...attributionNodes(bundle, publishedAt, stamp),
     ...mentionNodes(bundle, stamp),
-  ]);
+  ];
+  await writeNodes(
+    run,
+    nodes.map((node) => withDerived(node, derived)),
+  );
   await writeAll(run, IDENTIFIERS, identifierRows(bundle, stamp));
   await writeEdges(run, [
     ...entityEdges(bundle),
@@ -33,6 +43,11 @@ export async function writeRecords(run: Run, bundle: Bundle, publishedAt: Publis
     ...mentionEdges(bundle),
   ]);
   await writeFlags(run, statedFlags(bundle), stamp);
+}
+
+function withDerived(node: NodeRow, derived: ReadonlyMap<string, Properties>): NodeRow {
+  const more = derived.get(node.properties.id as string);
+  return more ? { ...node, properties: { ...node.properties, ...more } } : node;
 }
 
 /** Writes flags with their owners and the claims that they rest on. */

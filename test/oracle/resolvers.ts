@@ -20,7 +20,7 @@ import {
 import { PathHop, paths } from './paths.ts';
 import * as sayings from './sayings.ts';
 import { statistics } from './statistics.ts';
-import { Revision, timeline } from './timelines.ts';
+import { history, Revision, timeline } from './timelines.ts';
 import { Denial, Impact, Independence, impactOfWithdrawing, LifeEvent } from './trace/resolvers.ts';
 import type { Seen, View } from './view.ts';
 
@@ -59,6 +59,7 @@ const Query = {
   contradictions,
   impactOfWithdrawing,
   mentions: (view: View, args: MentionArguments) => mentionsWhere(view, args, () => true),
+  history,
   timeline,
   paths,
   statistics,

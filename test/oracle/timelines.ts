@@ -138,10 +138,29 @@ function moment(at: number | undefined): Date | null {
   return at === undefined || Math.abs(at) === NEVER ? null : new Date(at);
 }
 
-/** What a revision was about can be seen whatever the said time. */
+/** What a revision was about can be seen whatever the said time, as it stood then. */
 export const Revision = {
   subject: ({ record, view }: Seen<Change>) => {
-    const seen = nodeIn(view.from({ ...view.scope, said: null }), record.subject);
-    return seen && { ...seen, view };
+    const then = view.from({ ...view.scope, recorded: record.at.getTime() });
+    const seen = nodeIn(then.from({ ...then.scope, said: null }), record.subject);
+    return seen && { ...seen, view: then };
   },
 };
+
+/** The revisions in which a record, or something that ties it to others, came in. */
+export function history(present: View, { id, ...paging }: Paging & { readonly id: string }) {
+  return pageOf(present, paging, (view) => {
+    const { entities, documents, claims, attributions, mentions, relations, derivations } = view;
+    const named = [...entities, ...documents, ...claims, ...attributions, ...mentions].filter((one) => one.id === id);
+    const ties = [
+      ...relations.filter(({ from, to, basis }) => basis !== 'RULE' && (from === id || to === id)),
+      ...derivations.filter(({ document, from }) => document === id || from === id),
+    ];
+    const moments = new Set([...named, ...ties].map(({ recorded }) => recorded));
+    const own = changesIn(view).filter((change) => {
+      const isNamed = change.id === id || change.subject === id;
+      return isNamed || moments.has(change.at.getTime());
+    });
+    return own.map((change) => ({ name: change.id, node: see('Revision', change, view) }));
+  });
+}
