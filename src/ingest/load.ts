@@ -3,11 +3,13 @@ import { additionsOf, addToViews, newViews } from './additions.ts';
 import { type Bundle, COLLECTIONS, type Collection, type FileOf } from './bundle.ts';
 import { check } from './check.ts';
 import { type Entry, nextTurn, type Revision, takeClock, writeDown } from './clock.ts';
+import { traceClosed } from './closed.ts';
 import { newPart, readStored, type Stored } from './known.ts';
 import { renewMarks } from './marks.ts';
 import { BundleError } from './problem.ts';
+import { quietClaims, withoutClaims } from './quiet.ts';
 import { nodeRecords } from './records.ts';
-import type { Stamp } from './rows.ts';
+import type { Properties, Stamp } from './rows.ts';
 import { applyRules } from './rules.ts';
 import { writeRecords } from './write.ts';
 
@@ -71,10 +73,18 @@ export async function loadWithin(run: Run, bundle: Bundle, options: LoadOptions)
 async function add(run: Run, added: Bundle, stored: Stored, stamp: Stamp): Promise<void> {
   const publishedAt = dates(added, stored);
   const additions = additionsOf(added, publishedAt);
-  await writeRecords(run, added, publishedAt, stamp, newViews(added, additions));
+  const quiet = quietClaims(added, { types: stored.types, publishedAt });
+  const closed = await traceClosed(run, added, quiet);
+  await writeRecords(run, added, publishedAt, stamp, together(newViews(added, additions), closed.marks));
   await addToViews(run, added, additions, publishedAt, stamp.at);
-  await applyRules(run, added, stamp);
-  await renewMarks(run, added, stamp.at);
+  await applyRules(run, added, stamp, withoutClaims(added, quiet));
+  await renewMarks(run, withoutClaims(added, closed.claims), stamp.at);
+}
+
+/** What is derived of new records, from several sides. */
+function together(one: ReadonlyMap<string, Properties>, other: ReadonlyMap<string, Properties>) {
+  const ids = new Set([...one.keys(), ...other.keys()]);
+  return new Map([...ids].map((id) => [id, { ...one.get(id), ...other.get(id) }]));
 }
 
 /** Dates of documents: of those in the graph as they are there, of the others as the bundle has them. */

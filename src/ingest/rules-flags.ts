@@ -63,7 +63,7 @@ const KNOWN = `UNWIND $rows AS id
 MATCH (n:Flag) WHERE n.key = id
 RETURN n.id AS id`;
 
-/** Flags that rules raise on newly written records, and on older ones because of them. */
+/** Flags that rules raise on newly written records, and on older ones because of them, by what is in the graph. */
 export async function findFlags(
   run: Run,
   added: Bundle,
@@ -71,7 +71,6 @@ export async function findFlags(
   { at }: Stamp,
 ): Promise<FoundFlag[]> {
   return [
-    ...weekdays(added),
     ...(await deadlines(run, added, at)),
     ...(await reports(run, added)),
     ...(await changes(run, added)),
@@ -87,7 +86,8 @@ export async function storeFlags(run: Run, found: readonly FoundFlag[], stamp: S
   await writeFlags(run, fresh.map(ruleFlag), stamp);
 }
 
-function weekdays({ claims, documents }: Bundle): FoundFlag[] {
+/** Flags that need nothing but the records themselves. */
+export function weekdays({ claims, documents }: Bundle): FoundFlag[] {
   const given = (...dates: (string | undefined)[]) => dates.filter((date) => date !== undefined);
   return [
     ...claims.flatMap(({ id, texts, value, when }) => {

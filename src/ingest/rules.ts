@@ -3,17 +3,18 @@ import type { Bundle } from './bundle.ts';
 import type { Stamp } from './rows.ts';
 import { findContradictions } from './rules-contradictions.ts';
 import { findCopies } from './rules-copies.ts';
-import { findFlags, storeFlags } from './rules-flags.ts';
+import { findFlags, storeFlags, weekdays } from './rules-flags.ts';
 
 /**
  * Stores what rules find about newly written records, in the transaction that wrote them. Suspected copies come last:
- * they rest on the other flags. Returns the ids of all that was found, also of what is there already.
+ * they rest on the other flags. `noticed` is the part of the records about which the graph has to be asked. Returns the ids
+ * of all that was found, also of what is there already.
  */
-export async function applyRules(run: Run, added: Bundle, stamp: Stamp): Promise<string[]> {
-  const contradictions = await findContradictions(run, added, stamp);
-  const flags = await findFlags(run, added, contradictions, stamp);
+export async function applyRules(run: Run, added: Bundle, stamp: Stamp, noticed = added): Promise<string[]> {
+  const contradictions = await findContradictions(run, noticed, stamp);
+  const flags = [...weekdays(added), ...(await findFlags(run, noticed, contradictions, stamp))];
   await storeFlags(run, flags, stamp);
-  const copies = await findCopies(run, added, flags, stamp);
+  const copies = await findCopies(run, noticed, flags, stamp);
   await storeFlags(run, copies, stamp);
   return [...contradictions, ...flags, ...copies].map(({ id }) => id);
 }

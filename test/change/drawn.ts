@@ -197,5 +197,5 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
         .map((verdict) => ({ field: 'judge', variables: { left: 'source:s', right: 'source:t', verdict } })),
     },
   ),
-  { minLength: 4, maxLength: 10 },
+  { minLength: 3, maxLength: 6 },
 );

@@ -14,7 +14,7 @@ import { MUTATIONS, QUESTIONS } from './questions.ts';
 
 /** How many worlds are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
-const RUNS = { embedded: 6, neo4j: 1 };
+const RUNS = { embedded: 4, neo4j: 1 };
 const seed = Number(process.env.CLAIMGRAPH_SEED ?? 20_251_121);
 const MINUTES = 60_000;
 
