@@ -47,16 +47,12 @@ export interface Closed {
 }
 
 /**
- * Traces those new claims that come with everything that tracing would look at, before they are written: `quiet` ones,
- * which are no part of others and have none, in documents that are tied to no others, said by actors about whom nobody
- * judged. It takes two statements for what is known of older actors and documents.
+ * Traces new claims that come with everything that tracing would look at, before they are written: those of `contained`
+ * whose documents are tied to no others, and whose speakers nobody has judged about. It takes two statements for what is
+ * known of older actors and documents.
  */
-export async function traceClosed(run: Run, added: Bundle, quiet: ReadonlySet<string>): Promise<Closed> {
-  const wholes = new Set(added.claims.flatMap(({ partOf }) => partOf ?? []));
-  const alone = new Set(
-    added.claims.flatMap(({ id, partOf }) => (quiet.has(id) && partOf === undefined && !wholes.has(id) ? [id] : [])),
-  );
-  const words = added.attributions.filter(({ claim }) => alone.has(claim));
+export async function traceClosed(run: Run, added: Bundle, contained: ReadonlySet<string>): Promise<Closed> {
+  const words = added.attributions.filter(({ claim }) => contained.has(claim));
   const pages = await pagesOf(run, added, words);
   const voices = await voicesOf(run, added, [
     ...words.map(({ actor }) => actor),

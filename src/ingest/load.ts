@@ -7,7 +7,7 @@ import { traceClosed } from './closed.ts';
 import { newPart, readStored, type Stored } from './known.ts';
 import { renewMarks } from './marks.ts';
 import { BundleError } from './problem.ts';
-import { quietClaims, withoutClaims } from './quiet.ts';
+import { claimsApart, withoutClaims } from './quiet.ts';
 import { nodeRecords } from './records.ts';
 import type { Properties, Stamp } from './rows.ts';
 import { applyRules } from './rules.ts';
@@ -73,8 +73,8 @@ export async function loadWithin(run: Run, bundle: Bundle, options: LoadOptions)
 async function add(run: Run, added: Bundle, stored: Stored, stamp: Stamp): Promise<void> {
   const publishedAt = dates(added, stored);
   const additions = additionsOf(added, publishedAt);
-  const quiet = quietClaims(added, { types: stored.types, publishedAt });
-  const closed = await traceClosed(run, added, quiet);
+  const { contained, quiet } = claimsApart(added, { types: stored.types, publishedAt });
+  const closed = await traceClosed(run, added, contained);
   await writeRecords(run, added, publishedAt, stamp, together(newViews(added, additions), closed.marks));
   await addToViews(run, added, additions, publishedAt, stamp.at);
   await applyRules(run, added, stamp, withoutClaims(added, quiet));

@@ -16,30 +16,40 @@ interface Old {
   readonly publishedAt: PublishedAt;
 }
 
-/**
- * New claims that come with everything that is said of them, and of which nothing is odd by itself: no rule has to look
- * into the graph for them. Most claims of a large import are such.
- */
-export function quietClaims(added: Bundle, old: Old): Set<string> {
+/** New claims about which little has to be asked. */
+export interface Apart {
+  /** They come with everything that is said of them, and what is said goes back to nothing else: nothing can be added to their traces. */
+  readonly contained: ReadonlySet<string>;
+  /** Of these, those of which nothing is odd by itself: no rule has to look into the graph for them. */
+  readonly quiet: ReadonlySet<string>;
+}
+
+/** The new claims that stand apart from all others: most of a large import. */
+export function claimsApart(added: Bundle, old: Old): Apart {
   const words = grouped(added.attributions, ({ claim }) => claim);
   const claimOf = new Map(added.attributions.map(({ id, claim }) => [id, claim]));
   const tied = new Set([
     ...added.relations.flatMap(({ from, to }) => [from, to]),
     ...added.attributions.flatMap(({ covers }) => covers),
+    ...added.claims.flatMap(({ partOf }) => partOf ?? []),
   ]);
   const derived = new Set(added.derivations.flatMap(({ document, from }) => [document, from]));
   const events = new Set(added.events.map(({ id }) => id));
   const isEvent = (id: string | undefined) => id !== undefined && (events.has(id) || old.types.get(id) === 'Event');
-  const quiet = added.claims.filter((claim) => {
-    const own = words.get(claim.id) ?? [];
-    return (
-      !tied.has(claim.id) &&
-      !isOdd(claim, isEvent(claim.subject)) &&
-      isOneSided(own) &&
-      own.every((said) => isPlain(said, claim, claimOf, old) && !derived.has(said.document ?? ''))
+  const contained = added.claims.filter(({ id, predicate, partOf }) => {
+    if (tied.has(id) || partOf !== undefined || isFunctional(predicate)) return false;
+    return (words.get(id) ?? []).every(
+      ({ stance, document, cites }) =>
+        stance !== 'RETRACTS' &&
+        !derived.has(document ?? '') &&
+        cites.every(({ attribution }) => claimOf.get(attribution) === id),
     );
   });
-  return new Set(quiet.map(({ id }) => id));
+  const quiet = contained.filter((claim) => {
+    const own = words.get(claim.id) ?? [];
+    return !isOdd(claim, isEvent(claim.subject)) && isOneSided(own) && own.every((said) => isPlain(said, claim, old));
+  });
+  return { contained: new Set(contained.map(({ id }) => id)), quiet: new Set(quiet.map(({ id }) => id)) };
 }
 
 /** A bundle without some claims and what is said of them. */
@@ -51,31 +61,24 @@ export function withoutClaims(bundle: Bundle, claims: ReadonlySet<string>): Bund
   };
 }
 
-/** Whether the claim by itself can stand against others, or in a reckoning of dates. */
+/** Whether the claim by itself can stand in a reckoning of dates. */
 function isOdd({ predicate, value, flags, when }: Claim, isOfEvent: boolean): boolean {
   return (
     flags.length > 0 ||
-    isFunctional(predicate) ||
     UNITS[value?.unit ?? ''] !== undefined ||
     END_PREDICATES.some((one) => one === predicate) ||
     (isOfEvent && when !== undefined)
   );
 }
 
-/** Nobody takes anything back, and nobody denies what another affirms. */
+/** Nobody denies what another affirms. */
 function isOneSided(words: readonly Attribution[]): boolean {
   const sides = new Set(words.map(({ stance }) => affirms(stance)));
-  return !(sides.has(true) && sides.has(false)) && words.every(({ stance }) => stance !== 'RETRACTS');
+  return !(sides.has(true) && sides.has(false));
 }
 
-/** It cites words on the same claim that are as new as itself, in a document that is new, and that came out afterwards. */
-function isPlain(
-  { cites, document }: Attribution,
-  { id, when }: Claim,
-  claimOf: ReadonlyMap<string, string>,
-  { types, publishedAt }: Old,
-): boolean {
-  if (cites.some(({ attribution }) => claimOf.get(attribution) !== id)) return false;
+/** It stands in no older document that it explains, nor in one from before what it speaks of. */
+function isPlain({ cites, document }: Attribution, { when }: Claim, { types, publishedAt }: Old): boolean {
   if (document === undefined) return true;
   if (cites.length > 0 && types.has(document)) return false;
   const [happened, published] = [boundsOfDate(when), boundsOfDate(publishedAt(document))];
