@@ -39,8 +39,9 @@ export interface Dated {
 
 /** The weekdays of a text that are not those of its dates, each told once. */
 export function wrongWeekdays({ id, texts, dates, isClaim }: Dated): FoundFlag[] {
-  const days = [...new Set(dates)].flatMap((date) => dayOf(date) ?? []);
   const named = texts.flatMap(weekdaysIn);
+  if (named.length === 0) return [];
+  const days = [...new Set(dates)].flatMap((date) => dayOf(date) ?? []);
   const found = named.flatMap((one) =>
     days
       .filter((date) => date.getUTCDate() === one.day && date.getUTCMonth() === one.month)

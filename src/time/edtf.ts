@@ -18,10 +18,21 @@ const LONGEST = 100;
  */
 export function boundsOf(text: string): Bounds {
   if (text.length > LONGEST) throw new RangeError(`a date of ${text.length} characters is too long`);
+  if (PLAIN_DAY.test(text)) return boundsOfDay(text);
   const inner = /^[[{](.+)[\]}]$/.exec(text)?.[1];
   const bounds = inner ? boundsOfSet(inner) : boundsOfOne(text);
   if (bounds.earliest > bounds.latest) throw new RangeError(`"${text}" ends before it begins`);
   return bounds;
+}
+
+const PLAIN_DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY = 86_400_000;
+
+/** Most dates are plain days, and the parser takes a fifth of a millisecond for one. */
+function boundsOfDay(day: string): Bounds {
+  checkDay(day);
+  const earliest = Date.parse(`${day}T00:00:00Z`);
+  return { earliest, latest: earliest + DAY - 1 };
 }
 
 /** "[2025-01,2025-03..2025-05]": the hull of its members. */

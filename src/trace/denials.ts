@@ -23,7 +23,16 @@ export function isDenied(sight: Sight, claim: string): boolean {
   return denying(sight).some(({ covers }) => covers.some((one) => same.has(one)));
 }
 
-function denying(sight: Sight): DenialScope[] {
+const found = new WeakMap<Sight, readonly DenialScope[]>();
+
+/** All denials in sight; each claim of a page asks for them. */
+function denying(sight: Sight): readonly DenialScope[] {
+  const denials = found.get(sight) ?? allDenials(sight);
+  found.set(sight, denials);
+  return denials;
+}
+
+function allDenials(sight: Sight): DenialScope[] {
   const denials = [...sight.around.said.values()].filter((said) => said.stance === 'DENIES' && sight.sees(said));
   return denials.map((said) => {
     const covers = new Set([...sight.same(said.claim), ...(sight.around.covers.get(said.id) ?? [])]);
