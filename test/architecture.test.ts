@@ -33,6 +33,7 @@ const LAYERS = [
   ['model'],
   ['ingest'],
   ['change'],
+  ['live'],
   ['web'],
   ['resolvers', 'graphql'],
   ['server'],

@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 import { openStatement } from '../cypher/computed.ts';
 import { gate } from '../cypher/gate.ts';
-import type { Arguments, Asked, ComputedField } from '../cypher/mapping.ts';
+import type { Arguments, Asked, ComputedField, Read } from '../cypher/mapping.ts';
 import { type Cursor, encodeCursor, pageOf } from '../cypher/page.ts';
 import { Ref } from '../cypher/ref.ts';
 import { carried } from '../cypher/scope.ts';
@@ -53,18 +53,23 @@ function cursorOf(after: unknown, node: FieldNode): Cursor | null {
   return pageOf(NAME, { after }, node).after;
 }
 
-const START = `MATCH (clock:Clock) WHERE clock.id = 'record'
-CALL (clock) { MATCH (r:Revision) WHERE r.sequence = $sequence RETURN collect(r.at) AS times }
-RETURN clock.sequence AS sequence, times`;
+const PRESENT = "MATCH (clock:Clock) WHERE clock.id = 'record' RETURN clock.sequence AS sequence";
+
+/** How far the record sequence has come; 0 where there is none yet. */
+export async function readPresent(read: Read): Promise<number> {
+  const [row] = await read({ text: PRESENT, parameters: {} });
+  return (row?.sequence ?? 0) as number;
+}
+
+const TIME = 'MATCH (r:Revision) WHERE r.sequence = $sequence RETURN r.at AS at';
 
 /** Where to begin: after the cursor, or now. Throws BAD_USER_INPUT for a cursor of another graph's record. */
 export async function findStart({ args, node, read }: Pick<Following, 'args' | 'node' | 'read'>): Promise<Place> {
   const cursor = cursorOf(args.after, node);
-  const sequence = Number.isSafeInteger(cursor?.key) ? (cursor?.key as number) : 0;
-  const [row] = await read({ text: START, parameters: { sequence } });
-  if (!cursor) return { sequence: ((row?.sequence as number | undefined) ?? 0) + 1, tie: null };
-  const times = (row?.times ?? []) as readonly number[];
-  if (!times.includes(cursor.at)) throw badInput('after', 'this cursor is not of the record of this service', node);
+  if (!cursor) return { sequence: (await readPresent(read)) + 1, tie: null };
+  const sequence = cursor.key as number;
+  const [row] = await read({ text: TIME, parameters: { sequence } });
+  if (row?.at !== cursor.at) throw badInput('after', 'this cursor is not of the record of this service', node);
   return { sequence, tie: cursor.tie };
 }
 
