@@ -55,7 +55,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     forceCloseConnections: 'idle',
   });
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } });
-  await app.register(websocket, { options: { maxPayload: BODY_LIMIT }, preClose: sayGoodbye, errorHandler: () => undefined });
+  await app.register(websocket, {
+    options: { maxPayload: BODY_LIMIT },
+    preClose: sayGoodbye,
+    errorHandler: leaveToProtocol,
+  });
   await serveGraphql(app, options);
   await app.register(playground, { questions, assets: PLAYGROUND });
   app.get('/health', async () => ({ status: 'ok' }));
@@ -100,6 +104,9 @@ async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promi
     scope.route({ method: ['POST', 'OPTIONS'], url: '/graphql', handler: answer });
   });
 }
+
+/** What goes wrong with a socket is handled where its messages are, which closes it with a code. */
+function leaveToProtocol(): void {}
 
 /** Tells all sockets that the server goes, so that clients come back, and waits until they are closed. */
 function sayGoodbye(this: FastifyInstance, done: () => void): void {

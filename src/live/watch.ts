@@ -28,11 +28,6 @@ export class RecordWatch {
     this.#engine = engine;
   }
 
-  /** Whether the record is being looked at. */
-  get isActive(): boolean {
-    return this.#isLooking || this.#timer !== undefined;
-  }
-
   /** Waits until the record has come beyond a number, and tells how far; null where the signal or a close ends it first. */
   beyond(sequence: number, signal: AbortSignal): Promise<number | null> {
     if (signal.aborted || this.#isClosed) return Promise.resolve(null);

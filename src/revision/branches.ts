@@ -97,9 +97,9 @@ function withoutAttributions(
   ];
   return [
     `WITH r, moment WHERE r.sequence >= ${fresh}`,
-    "CALL (r) { MATCH (x:Attribution) WHERE x.recorded = r.at AND r.operation <> 'RETRACT' WITH x LIMIT 1 RETURN count(x) AS some }",
+    "CALL (r) { MATCH (x:Attribution) WHERE x.recorded = r.at AND r.operation <> 'RETRACT' WITH x LIMIT 1 RETURN count(x) AS came }",
     "CALL (r) { MATCH (r)-[:CHANGED]->(x:Attribution) WHERE r.operation = 'RETRACT' WITH x LIMIT 1 RETURN count(x) AS taken }",
-    'WITH r, moment, some + taken AS several WHERE several = 0',
+    'WITH r, moment, came + taken AS several WHERE several = 0',
     ...(about ? touched : []),
     "RETURN '' AS id",
   ];

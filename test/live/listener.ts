@@ -1,108 +1,104 @@
-import { type Client, CloseCode, createClient } from 'graphql-ws';
+import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-/** An event as most tests ask for it. */
-export interface Heard {
-  readonly cursor: string;
-  readonly sequence: number;
-  readonly operation: string;
-  /** The id of the attribution, and what it says. */
-  readonly attribution: string | null;
-  readonly stance: string | null;
-}
-
-export const EVENT = 'cursor revision { sequence operation } attribution { id stance }';
+/** An event as it came. */
+// biome-ignore lint/suspicious/noExplicitAny: events have the shape of the test's own selection.
+export type Heard = any;
 
 /** Somebody who has subscribed over a connection of their own. */
 export interface Listener {
   /** All that was heard so far. */
   readonly heard: readonly Heard[];
-  /** The errors that ended the subscription, if any did. */
+  /** What ended the subscription, if anything did. */
   readonly errors: readonly unknown[];
-  /** Waits until so many events have been heard. */
+  /** The socket, once it is open. */
+  readonly socket: WebSocket;
+  /** Waits until so many events have been heard, and gives these. */
   until(count: number): Promise<readonly Heard[]>;
-  /** Waits until the subscription has ended, by an error or by the server. */
+  /** Waits until the subscription has ended, however it did. */
   ended(): Promise<void>;
   leave(): Promise<void>;
 }
 
-interface Options {
-  readonly selection?: string;
-  readonly variables?: Record<string, unknown>;
-}
+const EVENT = 'cursor revision { sequence operation } attribution { id }';
 
 const OPERATION = (selection: string) =>
   `subscription ($about: [ID!], $stance: [Stance!], $after: String) {
     recorded(about: $about, stance: $stance, after: $after) { ${selection} }
   }`;
 
-export function connect(url: string): Client {
+/** A client that does not try again. */
+export function connect(url: string, take: (socket: WebSocket) => void = () => undefined): Client {
   return createClient({
     url: `${url.replace(/^http/, 'ws')}/graphql`,
     webSocketImpl: WebSocket,
     retryAttempts: 0,
-    onNonLazyError: () => undefined,
+    on: { opened: (socket) => take(socket as WebSocket) },
   });
 }
 
-/** Subscribes; gives raw values where another selection than the usual is asked. */
-export function listen(url: string, { selection = EVENT, variables = {} }: Options = {}): Listener {
-  const client = connect(url);
+/** Subscribes to what is recorded. */
+export function listen(url: string, variables: Record<string, unknown> = {}, selection = EVENT): Listener {
+  let socket: WebSocket | undefined;
+  const client = connect(url, (opened) => {
+    socket = opened;
+  });
   const heard: Heard[] = [];
   const errors: unknown[] = [];
-  const ending = Promise.withResolvers<void>();
   const waiting = new Set<() => void>();
+  let isOver = false;
   const tell = () => {
-    for (const wake of waiting) wake();
+    for (const look of [...waiting]) look();
   };
-  const end = () => {
-    ending.resolve();
+  const end = (...why: readonly unknown[]) => {
+    errors.push(...why);
+    isOver = true;
     tell();
   };
-  client.subscribe<{ recorded: Record<string, unknown> }>(
+  const when = (holds: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (!holds()) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
+  client.subscribe<{ recorded: Heard }>(
     { query: OPERATION(selection), variables },
     {
-      next: ({ data, errors: within }) => {
-        if (within) errors.push(...within);
-        if (data) heard.push(read(data.recorded, selection === EVENT) as Heard);
-        tell();
+      next: ({ data, errors: within = [] }) => {
+        if (data) heard.push(data.recorded);
+        if (within.length > 0) end(...within);
+        else tell();
       },
-      error: (error) => {
-        errors.push(...(Array.isArray(error) ? error : [error]));
-        end();
-      },
-      complete: end,
+      error: (error) => end(...(Array.isArray(error) ? error : [error])),
+      complete: () => end(),
     },
   );
   return {
     heard,
     errors,
-    until: (count) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          if (heard.length < count && errors.length === 0) return;
-          waiting.delete(look);
-          if (heard.length < count) reject(new Error(`heard ${heard.length} of ${count}: ${JSON.stringify(errors)}`));
-          else resolve(heard.slice(0, count));
-        };
-        waiting.add(look);
-        look();
-      }),
-    ended: () => ending.promise,
+    get socket() {
+      if (!socket) throw new Error('the socket is not open yet');
+      return socket;
+    },
+    until: async (count) => {
+      await when(() => isOver || heard.length >= count);
+      if (heard.length < count) throw new Error(`heard ${heard.length} of ${count}: ${JSON.stringify(errors)}`);
+      return heard.slice(0, count);
+    },
+    ended: () => when(() => isOver),
     leave: async () => {
       await client.dispose();
     },
   };
 }
 
-function read(event: Record<string, unknown>, isUsual: boolean): unknown {
-  if (!isUsual) return event;
-  const { cursor, revision, attribution } = event as {
-    cursor: string;
-    revision: { sequence: number; operation: string };
-    attribution: { id: string; stance: string } | null;
-  };
-  return { cursor, ...revision, attribution: attribution?.id ?? null, stance: attribution?.stance ?? null };
+/** Events in a line each: the number and kind of the change, and the attribution. */
+export function told(events: readonly Heard[]): string[] {
+  return events.map(
+    ({ revision, attribution }) => `${revision.sequence} ${revision.operation} ${attribution?.id ?? 'nothing said'}`,
+  );
 }
-
-export { CloseCode };
