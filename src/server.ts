@@ -7,7 +7,7 @@ import { type Config, mayWrite } from './config.ts';
 import type { Engine } from './engine/engine.ts';
 import { createApollo } from './graphql/apollo.ts';
 import type { Context } from './graphql/context.ts';
-import { createSocketHandler, SOCKET_LIMITS, type SocketLimits } from './graphql/socket.ts';
+import { createSockets, SOCKET_LIMITS, type SocketLimits } from './graphql/socket.ts';
 import { RecordWatch } from './live/watch.ts';
 import { playground } from './web/playground.ts';
 import type { Question } from './web/questions.ts';
@@ -58,7 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await app.register(websocket, {
     options: { maxPayload: BODY_LIMIT },
     preClose: sayGoodbye,
-    errorHandler: leaveToProtocol,
+    errorHandler: ignore,
   });
   await serveGraphql(app, options);
   await app.register(playground, { questions, assets: PLAYGROUND });
@@ -75,8 +75,10 @@ async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promi
   const apollo = createApollo(report);
   const watch = new RecordWatch(engine);
   await apollo.start();
+  const subscriptions = createSockets({ apollo, engine, watch, report, limits: { ...SOCKET_LIMITS, ...sockets } });
   app.addHook('onClose', async () => {
-    watch.close();
+    await subscriptions.close();
+    await watch.close();
     await apollo.stop();
   });
   const write: Engine['write'] = (work) => engine.write(work).finally(() => watch.nudge());
@@ -88,7 +90,6 @@ async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promi
     plans: new Map(),
   });
   const answer = fastifyApolloHandler(apollo, { context });
-  const subscribe = createSocketHandler({ apollo, engine, watch, report, limits: { ...SOCKET_LIMITS, ...sockets } });
   const { open = OPEN_SOCKETS } = sockets;
   await app.register(async (scope) => {
     scope.route({
@@ -98,15 +99,16 @@ async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promi
       handler: answer,
       wsHandler(socket, request) {
         if (app.websocketServer.clients.size > open) socket.close(CLOSE.tryAgainLater, 'Too many connections');
-        else subscribe.call(this, socket, request);
+        else subscriptions.handle.call(this, socket, request);
+        socket.removeAllListeners('error').on('error', ignore);
       },
     });
     scope.route({ method: ['POST', 'OPTIONS'], url: '/graphql', handler: answer });
   });
 }
 
-/** What goes wrong with a socket is handled where its messages are, which closes it with a code. */
-function leaveToProtocol(): void {}
+/** A client that breaks the protocol is told so with a code; it is not for the log. */
+function ignore(): void {}
 
 /** Tells all sockets that the server goes, so that clients come back, and waits until they are closed. */
 function sayGoodbye(this: FastifyInstance, done: () => void): void {

@@ -2,12 +2,11 @@ import type { ApolloServer } from '@apollo/server';
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Context as Connection, SubscribePayload } from 'graphql-ws';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
-import { readShaped } from '../cypher/shaped.ts';
+import { readShaped, type Shaped } from '../cypher/shaped.ts';
 import type { Engine } from '../engine/engine.ts';
 import { limitExceeded } from '../errors.ts';
-import { type Feed, follow } from '../live/follow.ts';
+import { follow } from '../live/follow.ts';
 import type { RecordWatch } from '../live/watch.ts';
-import type { Place } from '../revision/recorded.ts';
 import type { Context } from './context.ts';
 import { formatUnhandled, type Report } from './errors.ts';
 
@@ -40,8 +39,16 @@ class Told extends GraphQLError {
   }
 }
 
-/** Answers subscriptions over sockets, by the protocol graphql-transport-ws. */
-export function createSocketHandler(options: SocketOptions) {
+/** Answers subscriptions over sockets, by the protocol graphql-transport-ws. `close` ends those that are left. */
+export function createSockets(options: SocketOptions) {
+  const active = new Set<AsyncGenerator>();
+  const close = async () => {
+    await Promise.all([...active].map((events) => events.return(undefined)));
+  };
+  return { handle: handler(options, active), close };
+}
+
+function handler(options: SocketOptions, active: Set<AsyncGenerator>) {
   const format = formatUnhandled(options.report);
   const told = (error: unknown) => (error instanceof Told ? error.formatted : format(error));
   const open = new Set<Connection>();
@@ -58,14 +65,16 @@ export function createSocketHandler(options: SocketOptions) {
     onSubscribe: async (connection, _id, payload) => {
       try {
         checkRoom(options.limits, connection as Connection, open);
-        return await subscription(options, payload);
+        return await subscription(options, active, payload);
       } catch (error) {
         return Array.isArray(error) ? error : [new Told(format(error))];
       }
     },
     onNext: (_connection, _id, _payload, _args, result) =>
       result.errors ? { ...result, errors: result.errors.map(told) } : undefined,
-    onError: (_connection, _id, _payload, errors) => errors.map(told),
+    // What could not be sent because the client has left is nobody's fault.
+    onError: ({ extra: { socket } }, _id, _payload, errors) =>
+      socket.readyState === socket.OPEN ? errors.map(told) : [],
   });
 }
 
@@ -85,7 +94,11 @@ function checkRoom(
 }
 
 /** A subscription to be followed. It goes the way of a question until it would run; throws what is wrong with it. */
-async function subscription(options: SocketOptions, payload: SubscribePayload): Promise<ExecutionArgs> {
+async function subscription(
+  options: SocketOptions,
+  active: Set<AsyncGenerator>,
+  payload: SubscribePayload,
+): Promise<ExecutionArgs> {
   const { query, variables, operationName } = payload;
   const stop = new AbortController();
   const socket: Required<Context>['socket'] = { planned: null };
@@ -103,25 +116,32 @@ async function subscription(options: SocketOptions, payload: SubscribePayload): 
   if (errors) throw errors.map((error) => new Told(error));
   if (!socket.planned) throw new Error('a subscription was neither planned nor refused');
   const { schema, document, feed } = socket.planned;
-  const events = followed(feed, await feed.start(), options.watch, stop);
+  const from = await feed.start();
+  const events = followed(follow(feed, from, options.watch, stop.signal), stop, () => active.delete(events));
+  active.add(events);
   return {
     ...{ schema, document, operationName, variableValues: variables, contextValue, fieldResolver: readShaped },
     ...{ subscribeFieldResolver: () => events },
   };
 }
 
-/** The events as values of the root; to end them ends what is waited for, and what is being read. */
-function followed(feed: Feed, from: Place, watch: RecordWatch, stop: AbortController): AsyncGenerator<unknown> {
-  const events = follow(feed, from, watch, stop.signal);
+/** Events as values of the root. To end them ends what is waited for and what is being read; `over` hears of any end. */
+function followed(events: AsyncGenerator<Shaped>, stop: AbortController, over: () => void): AsyncGenerator {
+  const next = async () => {
+    const { done, value } = await events.next();
+    if (done) over();
+    return done ? { done, value: undefined } : { done, value: { recorded: value } };
+  };
   const end = async () => {
     stop.abort();
-    return events.return(undefined);
+    return events.return(undefined).finally(over);
   };
   return {
-    next: async () => {
-      const { done, value } = await events.next();
-      return done ? { done, value: undefined } : { done: false, value: { recorded: value } };
-    },
+    next: () =>
+      next().catch((error: unknown) => {
+        over();
+        throw error;
+      }),
     return: end,
     throw: end,
     [Symbol.asyncIterator]() {

@@ -20,7 +20,7 @@ export class RecordWatch {
   /** Up to this number of the sequence, everything can be read. */
   #reached = 0;
   #timer: NodeJS.Timeout | undefined;
-  #isLooking = false;
+  #looking: Promise<void> | undefined;
   #isNudged = false;
   #isClosed = false;
 
@@ -46,20 +46,21 @@ export class RecordWatch {
       const waiting = { beyond: sequence, wake };
       this.#waiting.add(waiting);
       signal.addEventListener('abort', end, { once: true });
-      if (!this.#timer) void this.#look();
+      if (!this.#timer) this.#look();
     });
   }
 
   /** Looks at once, since something was written here. */
   nudge(): void {
-    if (this.#waiting.size > 0) void this.#look();
+    if (this.#waiting.size > 0) this.#look();
   }
 
-  /** Ends all waiting. */
-  close(): void {
+  /** Ends all waiting, and waits until the database is left alone. */
+  async close(): Promise<void> {
     this.#isClosed = true;
     this.#rest();
     for (const { wake } of [...this.#waiting]) wake(this.#reached);
+    await this.#looking;
   }
 
   #rest(): void {
@@ -68,29 +69,30 @@ export class RecordWatch {
   }
 
   #schedule(): void {
-    if (this.#timer || this.#isLooking || this.#isClosed || this.#waiting.size === 0) return;
-    this.#timer = setTimeout(() => void this.#look(), EVERY);
+    if (!this.#isClosed && this.#waiting.size > 0) this.#timer = setTimeout(() => this.#look(), EVERY);
   }
 
-  async #look(): Promise<void> {
-    this.#isNudged = this.#isLooking;
-    if (this.#isLooking || this.#isClosed) return;
+  #look(): void {
+    this.#isNudged = this.#looking !== undefined;
+    if (this.#isNudged || this.#isClosed) return;
     this.#rest();
-    this.#isLooking = true;
+    this.#looking = this.#ask().finally(() => {
+      this.#looking = undefined;
+      if (this.#isNudged && this.#waiting.size > 0) this.#look();
+      else this.#schedule();
+    });
+  }
+
+  async #ask(): Promise<void> {
     try {
       const present = await readPresent((statement) => this.#engine.read(statement));
-      if (present > this.#reached) {
-        // Its writer has let the next one in, so the one before is there whole.
-        this.#tell(present - 1);
-        this.#tell(await settled(this.#engine));
-      }
+      if (present <= this.#reached) return;
+      // Its writer has let the next one in, so the one before is there whole.
+      this.#tell(present - 1);
+      this.#tell(await settled(this.#engine));
     } catch {
       // A database that is away is asked again; whoever reads from it meets the error too.
-    } finally {
-      this.#isLooking = false;
     }
-    if (this.#isNudged && this.#waiting.size > 0) await this.#look();
-    else this.#schedule();
   }
 
   #tell(reached: number): void {
