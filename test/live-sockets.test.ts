@@ -282,11 +282,13 @@ describe.each(embeddedOnly)('a slow listener on $name', ({ open }) => {
     const [{ cursor: after }] = (await early.until(1)) as [{ cursor: string }];
     await early.leave();
     const names = Array.from({ length: 4_000 }, (_, index) => `n${String(index).padStart(4, '0')}`);
-    for (let at = 0; at < names.length; at += 1_000) await newsroom.say(names.slice(at, at + 1_000));
-    reads = 0;
     // Each event is large, so that what lies between the two is soon full.
-    const long = Array.from({ length: 400 }, (_, index) => `t${index}: text`).join(' ');
-    const slow = listen(server.url, { after }, `revision { sequence operation } attribution { id claim { ${long} } }`);
+    const quote = 'and so on '.repeat(200);
+    for (let at = 0; at < names.length; at += 1_000) {
+      await newsroom.say(names.slice(at, at + 1_000), 'ASSERTS', 'ann', quote);
+    }
+    reads = 0;
+    const slow = listen(server.url, { after }, 'attribution { id one: quote two: quote three: quote four: quote }');
     await slow.until(1);
     slow.socket.pause();
     const ahead = await whenStill(() => reads);

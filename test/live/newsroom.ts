@@ -22,11 +22,12 @@ export class Newsroom {
   }
 
   /** Claims about somebody, with what Ann says of each. */
-  async say(names: readonly string[], stance = 'ASSERTS', about = 'ann'): Promise<void> {
+  async say(names: readonly string[], stance = 'ASSERTS', about = 'ann', quote?: string): Promise<void> {
+    const saying = { actor: 'person:ann', stance, ...(quote && { quote }) };
     await this.#record(
       small({
         claims: Object.fromEntries(names.map((name) => [name, { subject: `person:${about}` }])),
-        sayings: Object.fromEntries(names.map((name) => [name, { claim: name, actor: 'person:ann', stance }])),
+        sayings: Object.fromEntries(names.map((name) => [name, { claim: name, ...saying }])),
       }),
     );
   }
