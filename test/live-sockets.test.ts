@@ -276,11 +276,7 @@ describe.each(embeddedOnly)('a slow listener on $name', ({ open }) => {
       return engine.read(statement, options);
     };
     const server = await serve({ ...engine, read });
-    const early = listen(server.url);
-    await pause(400);
-    await newsroom.open();
-    const [{ cursor: after }] = (await early.until(1)) as [{ cursor: string }];
-    await early.leave();
+    const after = await newsroom.open();
     const names = Array.from({ length: 4_000 }, (_, index) => `n${String(index).padStart(4, '0')}`);
     // Each event is large, so that what lies between the two is soon full.
     const quote = 'and so on '.repeat(200);

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { correct } from '../src/change/correct.ts';
 import { type Engine, EngineError } from '../src/engine/engine.ts';
+import { load } from '../src/ingest/load.ts';
 import type { RunningServer } from '../src/server.ts';
 import { engines } from './engines.ts';
 import { type Listener, listen, told } from './live/listener.ts';
 import { Newsroom, serve } from './live/newsroom.ts';
+import { small } from './small.ts';
 
 describe.each(engines)('what is recorded, as it happens, on $name', ({ open, beside }) => {
   let engine: Engine;
@@ -19,7 +22,7 @@ describe.each(engines)('what is recorded, as it happens, on $name', ({ open, bes
     server = await serve(engine);
     newsroom = new Newsroom(engine);
     listeners = [];
-    first = await firstCursor();
+    first = await newsroom.open();
   }, 30_000);
 
   afterEach(async () => {
@@ -32,17 +35,6 @@ describe.each(engines)('what is recorded, as it happens, on $name', ({ open, bes
     const listener = listen(url, variables, selection);
     listeners.push(listener);
     return listener;
-  }
-
-  /** A listener cannot tell when it is listened to, so somebody is there before anything is. */
-  async function firstCursor(): Promise<string> {
-    const listener = hear();
-    while (!isOpen(listener)) await pause(10);
-    await pause(300);
-    await newsroom.open();
-    const [event] = await listener.until(1);
-    await listener.leave();
-    return event.cursor;
   }
 
   it('tells what came in, what was corrected and what was taken back, in the order of the record', async () => {
@@ -135,13 +127,53 @@ describe.each(engines)('what is recorded, as it happens, on $name', ({ open, bes
     expect(told(await narrower.until(1))).toEqual(['4 RECORD attribution:e']);
   });
 
+  it('tells of words whose date comes from a document, when that is dated otherwise', async () => {
+    const report = (publishedAt: string) =>
+      small({
+        documents: [{ id: 'page', publishedAt }],
+        claims: { a: { subject: 'person:ann' } },
+        sayings: {
+          a: { claim: 'a', actor: 'person:ann', document: 'document:page' },
+          b: { claim: 'a', actor: 'person:bob', document: 'document:page', saidAt: '2025-04-30' },
+        },
+      });
+    await load(engine, report('2025-05-01'), { by: 'desk' });
+    const { documents } = report('2025-05-02');
+    const replacement = { ...small({}), documents };
+    const correction = { id: 'document:page', replacement };
+    await engine.write((run) => correct(run, correction, { by: 'desk', reason: 'misprint' }));
+    const events = await hear({ after: first }, 'revision { sequence operation } attribution { id saidAt }').until(3);
+    expect(told(events)).toEqual(['2 RECORD attribution:a', '2 RECORD attribution:b', '3 CORRECT attribution:a']);
+    expect(events.map(({ attribution }) => attribution.saidAt)).toEqual(['2025-05-01', '2025-04-30', '2025-05-02']);
+  });
+
+  it('tells a correction by the attribution that takes the place of another', async () => {
+    await newsroom.say(['a']);
+    const replacement = small({ sayings: { better: { claim: 'a', actor: 'person:bob', stance: 'DENIES' } } });
+    const correction = { id: 'attribution:a', replacement };
+    await engine.write((run) => correct(run, correction, { by: 'desk', reason: 'it was Bob' }));
+    const selection = 'revision { sequence operation before } attribution { id actor { id } }';
+    const [, event] = await hear({ after: first }, selection).until(2);
+    expect(told([event])).toEqual(['3 CORRECT attribution:better']);
+    expect(event.attribution.actor).toEqual({ id: 'person:bob' });
+    expect(JSON.parse(event.revision.before).id).toBe('attribution:a');
+  });
+
   it('starts with what is recorded from now on', async () => {
     await newsroom.say(['a']);
     const listener = hear();
-    while (!isOpen(listener)) await pause(10);
-    await pause(300);
-    await newsroom.say(['b']);
-    expect(told(await listener.until(1))).toEqual(['3 RECORD attribution:b']);
+    // Nobody can tell when the first is listened to, so there are more of them.
+    for (let count = 0; listener.heard.length === 0; count += 1) {
+      await newsroom.say([`b${count}`]);
+      await pause(300);
+    }
+    const [event] = await listener.until(1);
+    expect(event.attribution.id).toMatch(/^attribution:b\d+$/);
+    const back = hear({ after: event.cursor });
+    await newsroom.say(['c']);
+    const last = (heard: Listener['heard']) => heard.at(-1)?.attribution.id;
+    while (last(listener.heard) !== 'attribution:c' || last(back.heard) !== 'attribution:c') await pause(20);
+    expect(listener.heard).toEqual([event, ...back.heard]);
   });
 
   it('reads a long backlog in pages, nothing twice', async () => {

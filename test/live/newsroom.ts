@@ -1,6 +1,7 @@
 import { correct } from '../../src/change/correct.ts';
 import { relate } from '../../src/change/relate.ts';
 import { retract } from '../../src/change/retract.ts';
+import { encodeCursor } from '../../src/cypher/page.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Bundle } from '../../src/ingest/bundle.ts';
 import { load } from '../../src/ingest/load.ts';
@@ -17,8 +18,11 @@ export class Newsroom {
     this.#engine = engine;
   }
 
-  async open(): Promise<void> {
+  /** Opens for work, and gives the cursor behind the first revision. */
+  async open(): Promise<string> {
     await this.#record(small({ people: ['ann', 'bob'] }));
+    const [first] = await this.#engine.read({ text: 'MATCH (r:Revision) RETURN r.at AS at', parameters: {} });
+    return encodeCursor('Subscription.recorded', { at: first?.at as number, key: 1, tie: '', of: null });
   }
 
   /** Claims about somebody, with what Ann says of each. */
