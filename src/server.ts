@@ -1,11 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
+import websocket, { type WebSocket } from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Config, mayWrite } from './config.ts';
 import type { Engine } from './engine/engine.ts';
 import { createApollo } from './graphql/apollo.ts';
 import type { Context } from './graphql/context.ts';
+import { createSockets, SOCKET_LIMITS, type SocketLimits } from './graphql/socket.ts';
+import { RecordWatch } from './live/watch.ts';
 import { playground } from './web/playground.ts';
 import type { Question } from './web/questions.ts';
 
@@ -17,6 +20,8 @@ export interface ServerOptions {
   readonly questions: readonly Question[];
   /** Who may change the graph: whoever sends the token; nobody where it is left out. */
   readonly writing?: Config['writing'];
+  /** What the sockets of subscriptions may have, where it is not the usual. */
+  readonly sockets?: Partial<SocketLimits & { readonly open: number }>;
   /** Level of the log on standard error. */
   readonly log: string;
 }
@@ -30,24 +35,32 @@ export interface RunningServer {
 /** The largest request body, in bytes: room for every operation within the token limit. */
 const BODY_LIMIT = 1_000_000;
 
+/** Sockets that may be open at a time. */
+const OPEN_SOCKETS = 1_000;
+
+/** How long a socket may take to say goodbye when the server closes, in milliseconds. */
+const GOODBYE = 1_000;
+
+/** Codes of RFC 6455 and its registry. */
+const CLOSE = { goingAway: 1001, tryAgainLater: 1013 };
+
 const PLAYGROUND = new URL('../dist/playground/', import.meta.url);
 
 /** Serves GraphQL at `/graphql`, the playground at `/playground` and liveness at `/health`. */
-export async function startServer({
-  engine,
-  host,
-  port,
-  questions,
-  log,
-  writing = null,
-}: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { host, port, questions, log } = options;
   const app = Fastify({
     logger: { level: log, stream: process.stderr },
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
   });
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } });
-  await serveGraphql(app, engine, writing);
+  await app.register(websocket, {
+    options: { maxPayload: BODY_LIMIT },
+    preClose: sayGoodbye,
+    errorHandler: ignore,
+  });
+  await serveGraphql(app, options);
   await app.register(playground, { questions, assets: PLAYGROUND });
   app.get('/health', async () => ({ status: 'ok' }));
   app.get('/', (_request, reply) => reply.redirect('/playground'));
@@ -56,24 +69,58 @@ export async function startServer({
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, close: () => app.close() };
 }
 
-async function serveGraphql(app: FastifyInstance, engine: Engine, writing: Config['writing']): Promise<void> {
-  const apollo = createApollo((error) => app.log.error(error));
+async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promise<void> {
+  const { engine, writing = null, sockets = {} } = options;
+  const report = (error: unknown) => app.log.error(error);
+  const apollo = createApollo(report);
+  const watch = new RecordWatch(engine);
   await apollo.start();
-  app.addHook('onClose', () => apollo.stop());
+  const subscriptions = createSockets({ apollo, engine, watch, report, limits: { ...SOCKET_LIMITS, ...sockets } });
+  app.addHook('onClose', async () => {
+    await subscriptions.close();
+    await watch.close();
+    await apollo.stop();
+  });
+  const write: Engine['write'] = (work) => engine.write(work).finally(() => watch.nudge());
+  const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => ({
+    engine,
+    viewer: { kind: 'public' },
+    writer: mayWrite(writing, request.headers.authorization) ? { by: writing.by, write } : null,
+    signal: untilGone(reply),
+    plans: new Map(),
+  });
+  const answer = fastifyApolloHandler(apollo, { context });
+  const { open = OPEN_SOCKETS } = sockets;
   await app.register(async (scope) => {
-    const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => ({
-      engine,
-      viewer: { kind: 'public' },
-      writer: mayWrite(writing, request.headers.authorization) ? { by: writing.by, write: engine.write } : null,
-      signal: untilGone(reply),
-      plans: new Map(),
-    });
     scope.route({
-      method: ['GET', 'POST', 'OPTIONS'],
+      method: 'GET',
       url: '/graphql',
       preHandler: async (request, reply) => (wantsPage(request) ? reply.redirect('/playground') : undefined),
-      handler: fastifyApolloHandler(apollo, { context }),
+      handler: answer,
+      wsHandler(socket, request) {
+        if (app.websocketServer.clients.size > open) socket.close(CLOSE.tryAgainLater, 'Too many connections');
+        else subscriptions.handle.call(this, socket, request);
+        socket.removeAllListeners('error').on('error', ignore);
+      },
     });
+    scope.route({ method: ['POST', 'OPTIONS'], url: '/graphql', handler: answer });
+  });
+}
+
+/** A client that breaks the protocol is told so with a code; it is not for the log. */
+function ignore(): void {}
+
+/** Tells all sockets that the server goes, so that clients come back, and waits until they are closed. */
+function sayGoodbye(this: FastifyInstance, done: () => void): void {
+  const { clients } = this.websocketServer;
+  const end = (how: (socket: WebSocket) => void) => {
+    for (const socket of clients) how(socket);
+  };
+  end((socket) => socket.close(CLOSE.goingAway, 'The server is going away'));
+  const late = setTimeout(() => end((socket) => socket.terminate()), GOODBYE);
+  this.websocketServer.close(() => {
+    clearTimeout(late);
+    done();
   });
 }
 

@@ -34,6 +34,7 @@ const LAYERS = [
   ['ingest'],
   ['change'],
   ['export'],
+  ['live'],
   ['web'],
   ['resolvers', 'graphql'],
   ['server'],

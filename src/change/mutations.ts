@@ -67,7 +67,7 @@ function mutation(make: Make): ComputedField {
       return refused(error.problems);
     }
   };
-  return { kind: 'computed', rows: () => EXPECTED, isSingle: true, isWrite: true, compute };
+  return { kind: 'computed', rows: () => EXPECTED, isSingle: true, hasTimes: true, compute };
 }
 
 const FORBIDDEN = 'Changes need the token of this server, sent as "Authorization: Bearer …".';

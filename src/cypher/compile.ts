@@ -107,7 +107,7 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
   const compilation = { ...shared, writer: new Writer(), traces: new Traces(fill, viewer) };
   const { scope, recorded } = scopeOf(args, presentScope(viewer), compilation.writer, node);
   // A later page is read at the record time of the first, and so is not of the present either.
-  const isEarlier = field.isWrite || isGiven(recorded) || isGiven(args.after) || isGiven(args.before);
+  const isEarlier = field.hasTimes || isGiven(recorded) || isGiven(args.after) || isGiven(args.before);
   const at = { ...scope, now: isEarlier ? 'earlier' : scope.now, rows: field.rows(args) };
   const shape = shapeOf(compilation, fill, { type, nodes }, at);
   if (further && !further.fill.isEmpty) throw limitExceeded(REFUSE_NODES, node);
@@ -115,11 +115,12 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
   return {
     run: async (read, writer = null) => {
       const computed = await field.compute({ args, node, model, viewer, read, writer, shape });
-      fill.collect(shape, computed.value, { recorded: computed.recorded, said });
+      const moment = { recorded: computed.recorded, said };
+      fill.collect(shape, computed.value, moment);
       const present = computed.present ?? computed.recorded;
       await fill.run(read, present);
       await further?.settle(model.tracer, read, present, new Map());
-      return fill.realize(shape, computed.value);
+      return fill.realize(shape, computed.value, moment);
     },
   };
 }

@@ -17,7 +17,10 @@ export interface OpenStatement {
  * none later than `pinned`, that of a cursor. Every node that it goes on to match has to pass the gate of this scope,
  * and it returns `scope.now` as the record time of what it found.
  */
-export function openStatement({ args, node, model, viewer }: Asked, pinned: RecordTime = null): OpenStatement {
+export function openStatement(
+  { args, node, model, viewer }: Pick<Asked, 'args' | 'node' | 'model' | 'viewer'>,
+  pinned: RecordTime = null,
+): OpenStatement {
   const compilation = { model, writer: new Writer() };
   const place = { node, args, parent: {}, scope: presentScope(viewer), guard: null };
   const entered = enter(compilation, place, pinned);

@@ -4,7 +4,7 @@ import { gate } from './gate.ts';
 import type { Arguments, Field, Moment, Read } from './mapping.ts';
 import { matchWitness } from './match.ts';
 import type { Ref } from './ref.ts';
-import { CLOCK, carried, isPresent, type Scope } from './scope.ts';
+import { CLOCK, isPresent, type Scope } from './scope.ts';
 import { compileSelection } from './selection.ts';
 import type { Shape } from './shape.ts';
 import { Shaped } from './shaped.ts';
@@ -15,10 +15,12 @@ const EXPECTED_NODES = 5;
 
 /** The nodes that stand at one place of a selection, and what was read of them. */
 export interface Slot {
-  readonly ids: Set<string>;
+  /** The ids with their record times by both, or by the id alone where all are read at the present. */
+  readonly wanted: Map<string, readonly [id: string, recorded: number]>;
   readonly found: Map<string, unknown>;
-  /** The parameter with the ids, and the one with the record time where that is not the present. */
-  readonly parameters: { readonly ids: string; readonly recorded: string | null };
+  readonly isPresent: boolean;
+  /** The parameter with the nodes to read. */
+  readonly parameter: string;
   readonly variable: string;
   readonly decode: (value: unknown) => unknown;
 }
@@ -72,9 +74,9 @@ export class Fill {
     const rows = outer.rows * EXPECTED_NODES;
     if (node) budget.spend(rows, node);
     const lines: string[] = [];
-    const { scope, recorded } = this.#scope(outer, rows, lines);
-    const [ids, id, self] = [writer.parameter([]), writer.variable(), writer.variable()];
-    lines.push(`UNWIND ${ids} AS ${id}`);
+    const wanted = writer.parameter([]);
+    const { scope, id } = this.#unwind(outer, rows, wanted, lines);
+    const self = writer.variable();
     lines.push(
       `MATCH (${self}:Node) WHERE ${[`${self}.id = ${id}`, ...gate(model, label, self, scope)].join(' AND ')}`,
     );
@@ -84,24 +86,34 @@ export class Fill {
     this.#lines.push(
       `CALL (${CLOCK}) {`,
       ...lines,
-      `RETURN collect([${self}.id, ${row.expression}]) AS ${variable}`,
+      `RETURN collect([${self}.id, ${scope.now}, ${row.expression}]) AS ${variable}`,
       '}',
     );
-    const parameters = { ids: name(ids), recorded };
-    const slot = { ids: new Set<string>(), found: new Map(), parameters, variable, decode: row.decode };
+    const slot: Slot = {
+      wanted: new Map(),
+      found: new Map(),
+      isPresent: isPresent(outer),
+      parameter: name(wanted),
+      variable,
+      decode: row.decode,
+    };
     this.#slots.push(slot);
     return slot;
   }
 
-  /** The scope of a place in this statement, with the record time as a variable where it is not the present. */
-  #scope(outer: Scope, rows: number, lines: string[]): { scope: Scope; recorded: string | null } {
+  /** The scope of a place in this statement, and the variable with the id of a node; each may have its own record time. */
+  #unwind(outer: Scope, rows: number, wanted: string, lines: string[]): { scope: Scope; id: string } {
     const { writer } = this.#compilation;
     const said = outer.said && { ...outer.said, until: writer.parameter(outer.said.end) };
     const scope = { ...outer, said, rows, present: CLOCK, now: CLOCK };
-    if (isPresent(outer)) return { scope, recorded: null };
-    const [now, given] = [writer.variable(), writer.parameter(0)];
-    lines.push(`WITH ${carried(scope).join(', ')}, ${given} AS ${now}`);
-    return { scope: { ...scope, now }, recorded: name(given) };
+    const id = writer.variable();
+    if (isPresent(outer)) {
+      lines.push(`UNWIND ${wanted} AS ${id}`);
+      return { scope, id };
+    }
+    const [pair, now] = [writer.variable(), writer.variable()];
+    lines.push(`UNWIND ${wanted} AS ${pair}`, `WITH ${CLOCK}, ${pair}[0] AS ${id}, ${pair}[1] AS ${now}`);
+    return { scope: { ...scope, now }, id };
   }
 
   /** Takes down the nodes of a computed value. */
@@ -110,40 +122,47 @@ export class Fill {
     if (Array.isArray(value)) {
       for (const item of value) this.collect(shape, item, moment);
     } else if (shape.kind === 'node') {
-      const { recorded } = shape.slot.parameters;
-      if (recorded) this.#compilation.writer.parameters[recorded] = (value as Ref).at ?? moment.recorded;
-      shape.slot.ids.add((value as Ref).id);
+      const { id, at } = value as Ref;
+      const recorded = at ?? moment.recorded;
+      shape.slot.wanted.set(keyIn(shape.slot, id, recorded), [id, recorded]);
     } else {
       for (const field of shape.fields) this.collect(field.shape, heldBy(value, field), moment);
     }
   }
 
   /** Runs the statement, if there is a node to fill in. */
-  async run(read: Read, present: number): Promise<void> {
-    if (this.#slots.every(({ ids }) => ids.size === 0)) return;
+  async run(run: Read, present: number): Promise<void> {
+    if (this.#slots.every(({ wanted }) => wanted.size === 0)) return;
     const { parameters } = this.#compilation.writer;
     parameters[this.#present] = present;
-    for (const { parameters: names, ids } of this.#slots) parameters[names.ids] = [...ids];
+    for (const slot of this.#slots) {
+      const nodes = [...slot.wanted.values()];
+      parameters[slot.parameter] = slot.isPresent ? nodes.map(([id]) => id) : nodes;
+    }
     const text = [...this.#lines, `RETURN ${this.#slots.map(({ variable }) => variable).join(', ')}`].join('\n');
-    const [row] = await read({ text, parameters });
-    for (const { variable, found, decode } of this.#slots) {
-      for (const [id, cells] of (row?.[variable] ?? []) as Array<[string, unknown]>) found.set(id, decode(cells));
+    const [row] = await run({ text, parameters });
+    for (const slot of this.#slots) {
+      const read = (row?.[slot.variable] ?? []) as Array<[string, number, unknown]>;
+      for (const [id, recorded, cells] of read) slot.found.set(keyIn(slot, id, recorded), slot.decode(cells));
     }
   }
 
   /**
-   * A computed value as the selection asks for it; a node that cannot be seen is left out of its list, and what a
+   * A computed value as the selection asks for it, at the moment that it was collected for; a node that cannot be seen is left out of its list, and what a
    * field reads as a list from each of several nodes becomes one list.
    */
-  realize(shape: Shape, value: unknown): unknown {
+  realize(shape: Shape, value: unknown, moment: Moment): unknown {
     if (value === null || value === undefined) return null;
     if (Array.isArray(value)) {
-      const items = value.map((item) => this.realize(shape, item)).filter((item) => item !== null);
+      const items = value.map((item) => this.realize(shape, item, moment)).filter((item) => item !== null);
       return shape.kind === 'node' && shape.spread ? items.flat() : items;
     }
     if (shape.kind === 'leaf') return value;
-    if (shape.kind === 'node') return shape.slot.found.get((value as Ref).id) ?? null;
-    const entries = shape.fields.map((field) => [field.key, this.realize(field.shape, heldBy(value, field))]);
+    if (shape.kind === 'node') {
+      const { id, at } = value as Ref;
+      return shape.slot.found.get(keyIn(shape.slot, id, at ?? moment.recorded)) ?? null;
+    }
+    const entries = shape.fields.map((field) => [field.key, this.realize(field.shape, heldBy(value, field), moment)]);
     return new Shaped(shape.type, Object.fromEntries(entries));
   }
 }
@@ -152,6 +171,11 @@ export class Fill {
 function heldBy(value: unknown, { name: field, args }: { name: string; args: Arguments }): unknown {
   const held = (value as Readonly<Record<string, unknown>>)[field];
   return typeof held === 'function' ? held(args) : held;
+}
+
+/** What tells the nodes of a slot apart: the versions of a record share its id. */
+function keyIn({ isPresent: one }: Slot, id: string, recorded: number): string {
+  return one ? id : `${id} ${recorded}`;
 }
 
 /** The name of a parameter by the text that stands for it. */

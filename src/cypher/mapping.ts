@@ -188,8 +188,8 @@ export interface ComputedField {
   readonly rows: (args: Arguments) => number;
   /** Whether it takes a single statement, so that what it finds can be traced with one more. */
   readonly isSingle?: boolean;
-  /** Whether it changes the graph, so that what it returns is read at the times that it tells. */
-  readonly isWrite?: boolean;
+  /** Whether what it returns is read at the times that it tells, and none of it at the present. */
+  readonly hasTimes?: boolean;
   readonly compute: (asked: Asked) => Promise<Computed>;
 }
 

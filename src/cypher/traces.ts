@@ -50,8 +50,8 @@ export class Traces {
       return value;
     });
     await this.fill.run(read, present);
-    for (const [index, { place, shape }] of this.#traces.entries())
-      place.value = this.fill.realize(shape, values[index]);
+    for (const [index, { place, shape, moment }] of this.#traces.entries())
+      place.value = this.fill.realize(shape, values[index], moment);
   }
 
   #requests() {

@@ -8,7 +8,8 @@ import { model } from '../model.ts';
 import { mutation, query } from '../resolvers.ts';
 import type { Context } from './context.ts';
 import { errorFormatter, type Report } from './errors.ts';
-import { type OperationLimits, planning } from './plan.ts';
+import type { OperationLimits } from './plan.ts';
+import { planning } from './planning.ts';
 import { createSchema } from './schema.ts';
 
 /** What one operation may ask for; `docs/operations.md` explains each. */

@@ -1,7 +1,16 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Plan } from '../cypher/compile.ts';
 import type { Writes } from '../cypher/mapping.ts';
 import type { Viewer } from '../cypher/scope.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Feed } from '../live/follow.ts';
+
+/** A subscription that may be followed. */
+export interface Planned {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly feed: Feed;
+}
 
 /** What the resolvers of one operation share. */
 export interface Context {
@@ -13,4 +22,6 @@ export interface Context {
   readonly signal?: AbortSignal;
   /** The compiled root fields by response key, made before the first of them runs. */
   plans: ReadonlyMap<string, Plan>;
+  /** Where the operation came over a socket: a place for the subscription, once it is compiled. */
+  readonly socket?: { planned: Planned | null };
 }

@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { EngineError } from '../engine/engine.ts';
 import { type ErrorCode, limitExceeded, serviceUnavailable } from '../errors.ts';
 
@@ -17,6 +17,17 @@ export function errorFormatter(report: Report) {
     if (formatted.extensions?.code && formatted.extensions.code !== 'INTERNAL_SERVER_ERROR') return formatted;
     report(original);
     return place(formatted, masked());
+  };
+}
+
+/** The same for errors that Apollo does not handle: those of a socket, which has no HTTP status. */
+export function formatUnhandled(report: Report) {
+  const format = errorFormatter(report);
+  return (error: unknown): GraphQLFormattedError => {
+    const coded = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+    const { extensions = {}, ...formatted } = coded.toJSON();
+    const { http: _http, ...told } = extensions;
+    return format({ ...formatted, extensions: told }, coded.originalError ?? coded);
   };
 }
 

@@ -2937,6 +2937,23 @@ export type RatingInput = {
   worst?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** Something that was recorded. */
+export type Recorded = {
+  __typename?: 'Recorded';
+  /**
+   * The attribution that came in, was corrected or was taken back. A correction is told by the new version, and only if this
+   * one fits the filters; `revision { before }` has the old one. Null for a change in which there was no attribution.
+   */
+  attribution?: Maybe<Attribution>;
+  /**
+   * Marks this event. Hand it back as `after` to go on behind it. It stays good when the filters are others, and for as long
+   * as this graph is kept.
+   */
+  cursor: Scalars['String']['output'];
+  /** The change: who made it, when, and why. With the operation `RETRACT`, the attribution was taken back. */
+  revision: Revision;
+};
+
 /** How one claim bears on another. */
 export type RelationInput = {
   /** On what grounds. */
@@ -3280,6 +3297,37 @@ export type StatisticsByOutletArgs = {
  */
 export type StatisticsByPredicateArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * What is happening here, as it happens. Ask over a WebSocket to the same address, with the protocol `graphql-transport-ws`
+ * (the package `graphql-ws` speaks it, and so do the well-known GraphQL clients). Questions and changes go by HTTP as usual.
+ */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Everything that is recorded from now on, one event at a time, in the order of the record. Each attribution that comes in,
+   * that is corrected or that is taken back is an event. A change without any, such as a relation between two claims, is an
+   * event of its own.
+   *
+   * Keep the `cursor` of the last event that you have seen. When the connection breaks, subscribe again with it as `after`:
+   * first you get what came in between, and you get nothing twice.
+   *
+   * Each event is shown as things stood right after its change, even when you read it later; what was taken back, as it stood
+   * before. Give a field inside its own `asOf` to see something else: `asOf: {}` is the present.
+   */
+  recorded: Recorded;
+};
+
+
+/**
+ * What is happening here, as it happens. Ask over a WebSocket to the same address, with the protocol `graphql-transport-ws`
+ * (the package `graphql-ws` speaks it, and so do the well-known GraphQL clients). Questions and changes go by HTTP as usual.
+ */
+export type SubscriptionRecordedArgs = {
+  about?: InputMaybe<Array<Scalars['ID']['input']>>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  stance?: InputMaybe<Array<Stance>>;
 };
 
 /** The words of a claim in one language. */
@@ -3773,6 +3821,7 @@ export type ResolversTypes = ResolversObject<{
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Rating: ResolverTypeWrapper<Shaped>;
   RatingInput: ResolverTypeWrapper<Shaped>;
+  Recorded: ResolverTypeWrapper<Shaped>;
   RelationInput: ResolverTypeWrapper<Shaped>;
   Relationship: ResolverTypeWrapper<Shaped>;
   RelationshipConnection: ResolverTypeWrapper<Shaped>;
@@ -3795,6 +3844,7 @@ export type ResolversTypes = ResolversObject<{
   StatedPlace: ResolverTypeWrapper<Shaped>;
   Statistics: ResolverTypeWrapper<Shaped>;
   String: ResolverTypeWrapper<Shaped>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TextInput: ResolverTypeWrapper<Shaped>;
   Thing: ResolverTypeWrapper<Shaped>;
   ThingInput: ResolverTypeWrapper<Shaped>;
@@ -3906,6 +3956,7 @@ export type ResolversParentTypes = ResolversObject<{
   Query: Record<PropertyKey, never>;
   Rating: Shaped;
   RatingInput: Shaped;
+  Recorded: Shaped;
   RelationInput: Shaped;
   Relationship: Shaped;
   RelationshipConnection: Shaped;
@@ -3923,6 +3974,7 @@ export type ResolversParentTypes = ResolversObject<{
   StatedPlace: Shaped;
   Statistics: Shaped;
   String: Shaped;
+  Subscription: Record<PropertyKey, never>;
   TextInput: Shaped;
   Thing: Shaped;
   ThingInput: Shaped;
@@ -4409,6 +4461,12 @@ export type RatingResolvers<ContextType = Context, ParentType extends ResolversP
   worst?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 }>;
 
+export type RecordedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Recorded'] = ResolversParentTypes['Recorded']> = ResolversObject<{
+  attribution?: Resolver<Maybe<ResolversTypes['Attribution']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Revision'], ParentType, ContextType>;
+}>;
+
 export type RelationshipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relationship'] = ResolversParentTypes['Relationship']> = ResolversObject<{
   claim?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['Direction'], ParentType, ContextType>;
@@ -4511,6 +4569,10 @@ export type StatisticsResolvers<ContextType = Context, ParentType extends Resolv
   unnamedSourcesOnly?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadDocuments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unresolvedMentions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
+  recorded?: SubscriptionResolver<ResolversTypes['Recorded'], "recorded", ParentType, ContextType, Partial<SubscriptionRecordedArgs>>;
 }>;
 
 export type ThingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Thing'] = ResolversParentTypes['Thing']> = ResolversObject<{
@@ -4644,6 +4706,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Problem?: ProblemResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Rating?: RatingResolvers<ContextType>;
+  Recorded?: RecordedResolvers<ContextType>;
   Relationship?: RelationshipResolvers<ContextType>;
   RelationshipConnection?: RelationshipConnectionResolvers<ContextType>;
   RelationshipEdge?: RelationshipEdgeResolvers<ContextType>;
@@ -4659,6 +4722,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   StatedDate?: StatedDateResolvers<ContextType>;
   StatedPlace?: StatedPlaceResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Thing?: ThingResolvers<ContextType>;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;

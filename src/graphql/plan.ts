@@ -1,10 +1,10 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { countDepth } from '@graphile/depth-limit';
 import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  GraphQLError,
+  type GraphQLError,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getVariableValues,
   Kind,
@@ -13,11 +13,10 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { mutations } from '../change/mutations.ts';
 import { Budget, type Limits } from '../cypher/compilation.ts';
-import { compileRoot, type Plan } from '../cypher/compile.ts';
+import { compileRoot, type Plan, type RootField } from '../cypher/compile.ts';
 import type { Model } from '../cypher/mapping.ts';
 import type { Viewer } from '../cypher/scope.ts';
-import { badInput, type ErrorCode, limitExceeded } from '../errors.ts';
-import type { Context } from './context.ts';
+import { badInput, limitExceeded } from '../errors.ts';
 
 /** An operation with the variables as the client sent them. */
 export interface Operation {
@@ -32,33 +31,10 @@ export interface OperationLimits extends Limits {
   readonly depth: number;
 }
 
-/** graphql-js finds some null variables only when it reads the arguments they stand in, and gives those no code. */
-function clientError(error: unknown): unknown {
-  if (!(error instanceof GraphQLError) || error.extensions.code) return error;
-  const extensions = { code: 'BAD_USER_INPUT' satisfies ErrorCode, http: { status: 400 } };
-  return new GraphQLError(error.message, { nodes: error.nodes, extensions });
-}
-
-/** Compiles and bounds every operation before any of it runs. */
-export function planning(model: Model, limits: OperationLimits): ApolloServerPlugin<Context> {
-  return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
-        if (!operation) return;
-        const variables = request.variables ?? {};
-        try {
-          contextValue.plans = planOperation(
-            { schema, document, operation, variables },
-            model,
-            limits,
-            contextValue.viewer,
-          );
-        } catch (error) {
-          throw clientError(error);
-        }
-      },
-    }),
-  };
+/** The root fields of an operation as they were asked, by response key, and the type that they belong to. */
+export interface Roots {
+  readonly type: GraphQLObjectType;
+  readonly fields: ReadonlyMap<string, RootField>;
 }
 
 /**
@@ -66,27 +42,38 @@ export function planning(model: Model, limits: OperationLimits): ApolloServerPlu
  * do not fit give no plans: execution reports them.
  */
 export function planOperation(
-  { schema, document, operation, variables: raw }: Operation,
+  asked: Operation,
   model: Model,
   limits: OperationLimits,
   viewer: Viewer,
 ): Map<string, Plan> {
+  const roots = rootsOf(asked, model, limits, viewer);
+  if (!('type' in roots)) return new Map();
+  const fields = asked.operation.operation === 'mutation' ? mutations : model.query;
+  return new Map([...roots.fields].map(([key, root]) => [key, compileRoot(root, roots.type, fields)]));
+}
+
+/** The root fields of an operation, within its limits; or what is wrong with its variables. */
+export function rootsOf(
+  { schema, document, operation, variables: raw }: Operation,
+  model: Model,
+  limits: OperationLimits,
+  viewer: Viewer,
+): Roots | readonly GraphQLError[] {
   const type = schema.getRootType(operation.operation);
-  if (!type) throw badInput('operation', `this service answers queries only, no ${operation.operation}`, operation);
+  if (!type) throw badInput('operation', `this service answers no ${operation.operation}`, operation);
   const fragments = fragmentsOf(document);
   checkDepth(schema, operation, fragments, limits.depth);
-  const { coerced: variables } = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
-  if (!variables) return new Map();
+  const { coerced: variables, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
+  if (!variables) return errors;
   const budget = new Budget(limits);
-  const fields = operation.operation === 'mutation' ? mutations : model.query;
-  const plans = new Map<string, Plan>();
+  const fields = new Map<string, RootField>();
   for (const [key, nodes] of collectFields(schema, fragments, variables, type, operation.selectionSet)) {
     const [first, ...rest] = nodes as [FieldNode, ...FieldNode[]];
     if (first.name.value.startsWith('__')) continue;
-    const root = { schema, model, fragments, variables, nodes: [first, ...rest], viewer, budget } as const;
-    plans.set(key, compileRoot(root, type, fields));
+    fields.set(key, { schema, model, fragments, variables, nodes: [first, ...rest], viewer, budget });
   }
-  return plans;
+  return { type, fields };
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {

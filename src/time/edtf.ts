@@ -19,6 +19,7 @@ const LONGEST = 100;
 export function boundsOf(text: string): Bounds {
   if (text.length > LONGEST) throw new RangeError(`a date of ${text.length} characters is too long`);
   if (PLAIN_DAY.test(text)) return boundsOfDay(text);
+  if (PLAIN_MOMENT.test(text)) return boundsOfMoment(text);
   const inner = /^[[{](.+)[\]}]$/.exec(text)?.[1];
   const bounds = inner ? boundsOfSet(inner) : boundsOfOne(text);
   if (bounds.earliest > bounds.latest) throw new RangeError(`"${text}" ends before it begins`);
@@ -28,11 +29,20 @@ export function boundsOf(text: string): Bounds {
 const PLAIN_DAY = /^\d{4}-\d\d-\d\d$/;
 const DAY = 86_400_000;
 
-/** Most dates are plain days, and the parser takes a fifth of a millisecond for one. */
+const PLAIN_MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/;
+
+/** Most dates are plain days or moments, and the parser takes a fifth of a millisecond for one. */
 function boundsOfDay(day: string): Bounds {
   checkDay(day);
   const earliest = Date.parse(`${day}T00:00:00Z`);
   return { earliest, latest: earliest + DAY - 1 };
+}
+
+function boundsOfMoment(text: string): Bounds {
+  checkDay(text.slice(0, 10));
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) throw new RangeError(`"${text}" is no time of the day`);
+  return { earliest: at, latest: at };
 }
 
 /** "[2025-01,2025-03..2025-05]": the hull of its members. */

@@ -1,0 +1,58 @@
+import { GraphQLError, getArgumentValues } from 'graphql';
+import { Budget } from '../cypher/compilation.ts';
+import { compileRoot, type RootField } from '../cypher/compile.ts';
+import type { Model } from '../cypher/mapping.ts';
+import type { Shaped } from '../cypher/shaped.ts';
+import type { Feed } from '../live/follow.ts';
+import { checkRecorded, findEvents, findStart, recordedEvents } from '../revision/recorded.ts';
+import type { Context } from './context.ts';
+import { type Operation, type OperationLimits, type Roots, rootsOf } from './plan.ts';
+
+/** Events of a page: the most of these that may be read with all that is selected of each. */
+const SIZES = [200, 50, 10, 1];
+
+/** Compiles a subscription. Throws BAD_USER_INPUT and LIMIT_EXCEEDED; nothing is read before the feed is started. */
+export function planSubscription(
+  asked: Operation,
+  model: Model,
+  limits: OperationLimits,
+  { viewer, engine, signal }: Context,
+): Feed {
+  const roots = rootsOf(asked, model, limits, viewer);
+  if (!('type' in roots)) throw roots[0] ?? new GraphQLError('The variables do not fit.');
+  const [root] = [...roots.fields.values()];
+  const [node] = root?.nodes ?? [];
+  const definition = node && roots.type.getFields()[node.name.value];
+  if (!root || !definition) throw new GraphQLError('A subscription asks for one field.', { nodes: asked.operation });
+  const args = getArgumentValues(definition, root.nodes[0], root.variables);
+  checkRecorded(args, root.nodes[0]);
+  const size = largestSize(root, roots, limits);
+  const read: Parameters<typeof findEvents>[0]['read'] = (statement) => engine.read(statement, { signal });
+  const following = { args, node: root.nodes[0], model, viewer, read };
+  return {
+    size,
+    start: () => findStart(following),
+    find: (place, reach) => findEvents(following, place, reach),
+    show: async (events, present) =>
+      (await compile(root, roots, limits, recordedEvents(events, size, present)).run(read)) as Shaped[],
+  };
+}
+
+/** The largest page that is within the limits; throws what is wrong with the smallest. */
+function largestSize(root: RootField, roots: Roots, limits: OperationLimits): number {
+  let problem: unknown;
+  for (const size of SIZES) {
+    try {
+      compile(root, roots, limits, recordedEvents([], size, 0));
+      return size;
+    } catch (error) {
+      problem = error;
+    }
+  }
+  throw problem;
+}
+
+/** A page of events; a plan runs once, so that each page is compiled anew. */
+function compile(root: RootField, { type }: Roots, limits: OperationLimits, field: ReturnType<typeof recordedEvents>) {
+  return compileRoot({ ...root, budget: new Budget(limits) }, type, { [root.nodes[0].name.value]: field });
+}
