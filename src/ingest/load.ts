@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { type Entry, nextTurn, type Revision, takeClock, writeDown } from './clock.ts';
 import { newPart, readStored, type Stored } from './known.ts';
 import { renewMarks } from './marks.ts';
+import { asShown } from './merged.ts';
 import { BundleError } from './problem.ts';
 import { nodeRecords } from './records.ts';
 import type { Stamp } from './rows.ts';
@@ -63,10 +64,11 @@ export async function loadWithin(run: Run, bundle: Bundle, options: LoadOptions)
 
 /** Writes records that the graph does not hold, and renews all that follows from them. */
 async function add(run: Run, added: Bundle, stored: Stored, stamp: Stamp): Promise<void> {
-  await writeRecords(run, added, dates(added, stored), stamp);
-  await renewViews(run, added, stamp.at);
-  await applyRules(run, added, stamp);
-  await renewMarks(run, added, stamp.at);
+  await writeRecords(run, added, dates(added, stored), stamp, stored.merged);
+  const shown = asShown(added, stored.merged);
+  await renewViews(run, shown, stamp.at);
+  await applyRules(run, shown, stamp);
+  await renewMarks(run, shown, stamp.at);
 }
 
 /** Dates of documents: of those in the graph as they are there, of the others as the bundle has them. */

@@ -73,11 +73,22 @@ MATCH (said:Node) WHERE said.key = id
 CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')} RETURN document.id AS found }
 RETURN DISTINCT found AS id`;
 
+/** What sort of change views are renewed after. */
+interface Renewal {
+  readonly isAddition?: boolean;
+  readonly events?: readonly string[];
+}
+
 /**
  * Renews the stored views of all nodes that written records touch, in the transaction that wrote them. After anything
- * but an addition, bounds can also rise (`isAddition` false).
+ * but an addition, bounds can also rise (`isAddition` false); `events` are those of which others are spoken of now.
  */
-export async function renewViews(run: Run, written: Bundle, at: number, isAddition = true): Promise<void> {
+export async function renewViews(
+  run: Run,
+  written: Bundle,
+  at: number,
+  { isAddition = true, events: others = [] }: Renewal = {},
+): Promise<void> {
   const parameters = { at, past: -NEVER, future: NEVER };
   const renew = (text: string, ids: readonly string[]) => batched(run, text, [...new Set(ids)], parameters);
   const { claims, attributions, documents, actors } = written;
@@ -88,7 +99,8 @@ export async function renewViews(run: Run, written: Bundle, at: number, isAdditi
     ...idsOf(attributions),
     ...attributions.flatMap(({ cites }) => cites.map(({ attribution }) => attribution)),
   ]);
-  const events = (await renew(EVENTS, subjectsOfDated(written))).map(({ id }) => id as string);
+  const dated = (await renew(EVENTS, [...subjectsOfDated(written), ...others])).map(({ id }) => id as string);
+  const events = [...new Set([...dated, ...others])];
   const moved = isAddition
     ? await renewBounds(run, written, events, at)
     : await rederiveBounds(run, idsOf(attributions), events, at);
