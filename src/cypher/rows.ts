@@ -3,6 +3,7 @@ import { limitExceeded } from '../errors.ts';
 import type { Writing } from './compilation.ts';
 import type { Arguments, Condition, Fold, Source, Where } from './mapping.ts';
 import { also, type Clauses, distinctRows, matchCondition, matchPattern, matchStart, matchWitness } from './match.ts';
+import { earliest } from './names.ts';
 import type { Bindings, Pattern } from './pattern.ts';
 import { carried, type RecordTime, type Scope, scopeOf } from './scope.ts';
 
@@ -63,7 +64,8 @@ export function enter(compilation: Writing, place: Place, pinned: RecordTime, at
   const parent = Object.values(place.parent);
   const imports = [...new Set([...parent, ...carried(scope)])];
   const lines = bindings.length > 0 ? [`WITH ${[...new Set([...imports, ...bindings])].join(', ')}`] : [];
-  return { lines, scope: { ...scope, present, now }, imports, outer: scope.present, pinned };
+  const times = { present: earliest(scope.times.present, pinned), now: earliest(scope.times.now, pinned) };
+  return { lines, scope: { ...scope, present, now, times }, imports, outer: scope.present, pinned };
 }
 
 /** Binds the rows of a source at a place, with the conditions and predicates that they have to meet. */

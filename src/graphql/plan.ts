@@ -13,8 +13,9 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { mutations } from '../change/mutations.ts';
 import { Budget, type Limits } from '../cypher/compilation.ts';
-import { compileRoot, type Plan } from '../cypher/compile.ts';
+import { type Plan, planRoot } from '../cypher/compile.ts';
 import type { Model } from '../cypher/mapping.ts';
+import { KnownNames } from '../cypher/names.ts';
 import type { Viewer } from '../cypher/scope.ts';
 import { badInput, type ErrorCode, limitExceeded } from '../errors.ts';
 import type { Context } from './context.ts';
@@ -41,6 +42,7 @@ function clientError(error: unknown): unknown {
 
 /** Compiles and bounds every operation before any of it runs. */
 export function planning(model: Model, limits: OperationLimits): ApolloServerPlugin<Context> {
+  const known = new KnownNames();
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
@@ -52,6 +54,7 @@ export function planning(model: Model, limits: OperationLimits): ApolloServerPlu
             model,
             limits,
             contextValue.viewer,
+            known,
           );
         } catch (error) {
           throw clientError(error);
@@ -70,6 +73,7 @@ export function planOperation(
   model: Model,
   limits: OperationLimits,
   viewer: Viewer,
+  known: KnownNames,
 ): Map<string, Plan> {
   const type = schema.getRootType(operation.operation);
   if (!type) throw badInput('operation', `this service answers queries only, no ${operation.operation}`, operation);
@@ -84,7 +88,7 @@ export function planOperation(
     const [first, ...rest] = nodes as [FieldNode, ...FieldNode[]];
     if (first.name.value.startsWith('__')) continue;
     const root = { schema, model, fragments, variables, nodes: [first, ...rest], viewer, budget } as const;
-    plans.set(key, compileRoot(root, type, fields));
+    plans.set(key, planRoot(root, known, type, fields));
   }
   return plans;
 }

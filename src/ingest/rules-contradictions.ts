@@ -44,7 +44,7 @@ CALL (n, later) {
   RETURN said
 }
 CALL (later, said) { MATCH (later)-[:TAKES_BACK]->(known) WHERE known.key = said.key RETURN count(known) AS before }
-WITH later, said WHERE before = 0
+WITH later, said, before WHERE before = 0
 CREATE (later)-[:TAKES_BACK]->(said)
 RETURN count(*) AS written`;
 
