@@ -13,9 +13,9 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { mutations } from '../change/mutations.ts';
 import { Budget, type Limits } from '../cypher/compilation.ts';
-import { type Plan, planRoot } from '../cypher/compile.ts';
+import { compileRoot, type Plan, planRoot } from '../cypher/compile.ts';
 import type { Model } from '../cypher/mapping.ts';
-import { KnownNames } from '../cypher/names.ts';
+import { KnownNames, NO_NAMES } from '../cypher/names.ts';
 import type { Viewer } from '../cypher/scope.ts';
 import { badInput, type ErrorCode, limitExceeded } from '../errors.ts';
 import type { Context } from './context.ts';
@@ -82,13 +82,18 @@ export function planOperation(
   const { coerced: variables } = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
   if (!variables) return new Map();
   const budget = new Budget(limits);
-  const fields = operation.operation === 'mutation' ? mutations : model.query;
+  const isChange = operation.operation === 'mutation';
+  const fields = isChange ? mutations : model.query;
   const plans = new Map<string, Plan>();
   for (const [key, nodes] of collectFields(schema, fragments, variables, type, operation.selectionSet)) {
     const [first, ...rest] = nodes as [FieldNode, ...FieldNode[]];
     if (first.name.value.startsWith('__')) continue;
     const root = { schema, model, fragments, variables, nodes: [first, ...rest], viewer, budget } as const;
-    plans.set(key, planRoot(root, known, type, fields));
+    // Whoever changes something means the record itself, whatever it is shown as.
+    const plan = isChange
+      ? compileRoot({ ...root, names: NO_NAMES }, type, fields)
+      : planRoot(root, known, type, fields);
+    plans.set(key, plan);
   }
   return plans;
 }
