@@ -29,7 +29,12 @@ const TWICE = bundle({
     },
     { id: 'person:maduro', type: 'PERSON', names: [{ text: 'Nicolás Maduro', language: 'es' }] },
     { id: 'organization:herald', type: 'ORGANIZATION', kind: 'OUTLET', names: [{ text: 'Herald', language: 'en' }] },
-    { id: 'organization:el-herald', type: 'ORGANIZATION', kind: 'OUTLET', names: [{ text: 'El Herald', language: 'es' }] },
+    {
+      id: 'organization:el-herald',
+      type: 'ORGANIZATION',
+      kind: 'OUTLET',
+      names: [{ text: 'El Herald', language: 'es' }],
+    },
   ],
   places: [{ id: 'place:caracas', kind: 'city', names: [{ text: 'Caracas', language: 'es' }] }],
   documents: [
@@ -207,9 +212,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     await judge('person:flores', 'person:first-lady', 'SAME');
     const { data: second } = await ask(then);
     expect(second).toEqual(first);
-    expect(second.whoReported.nodes).toEqual([
-      { id: 'attribution:lady-affirms', actor: { id: 'person:first-lady' } },
-    ]);
+    expect(second.whoReported.nodes).toEqual([{ id: 'attribution:lady-affirms', actor: { id: 'person:first-lady' } }]);
   });
 
   it('shows two again when it is judged otherwise, each with what came in meanwhile', async () => {
@@ -244,7 +247,8 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
       },
     });
     await load(engine, words, { by: 'desk' });
-    const question = '{ node(id: "claim:seen") { ... on Claim { standing independence { newsrooms ultimateSources { min max } dependsOn { id } } } } }';
+    const question =
+      '{ node(id: "claim:seen") { ... on Claim { standing independence { newsrooms ultimateSources { min max } dependsOn { id } } } } }';
     const standing = async () => (await ask(question)).data.node;
     expect(await standing()).toEqual({
       standing: 'CORROBORATED',
@@ -268,7 +272,8 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
 
   it('keeps every record as it was recorded', async () => {
     const ids = ['person:flores', 'person:first-lady', 'claim:left', 'mention:one', 'attribution:lady-affirms'];
-    const records = () => engine.write(async (run) => Object.fromEntries(await readRecords(run, ids, Date.now() + 9e6)));
+    const records = () =>
+      engine.write(async (run) => Object.fromEntries(await readRecords(run, ids, Date.now() + 9e6)));
     const before = await records();
     await judge('person:flores', 'person:first-lady', 'SAME');
     expect(await records()).toEqual(before);
@@ -281,7 +286,9 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     await judge('person:flores', 'person:first-lady', 'SAME');
     const correct = `mutation ($input: CorrectInput!) { correct(input: $input) {
       changed { id ... on Person { names { text kind } } } revision { before } problems { message } } }`;
-    const replacement = { actors: [{ id: 'person:first-lady', type: 'PERSON', names: [{ text: 'La dama', language: 'es' }] }] };
+    const replacement = {
+      actors: [{ id: 'person:first-lady', type: 'PERSON', names: [{ text: 'La dama', language: 'es' }] }],
+    };
     const { data } = await ask(correct, { input: { id: 'person:first-lady', replacement, reason: 'Misread.' } });
     const names = [
       { text: 'Cilia Flores', kind: 'PREFERRED' },
@@ -296,7 +303,8 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
       problems: [],
     });
     await judge('person:flores', 'person:first-lady', 'UNSURE');
-    const both = '{ nodes(ids: ["person:flores", "person:first-lady"]) { ... on Person { names { text } identifiers { value } } } }';
+    const both =
+      '{ nodes(ids: ["person:flores", "person:first-lady"]) { ... on Person { names { text } identifiers { value } } } }';
     expect((await ask(both)).data.nodes).toEqual([
       { names: [{ text: 'Cilia Flores' }], identifiers: [{ value: 'Q1' }] },
       { names: [{ text: 'La dama' }], identifiers: [] },
@@ -347,7 +355,9 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
       ['person:flores', 'person:first-lady'],
       ['person:first-lady', 'person:flores'],
     ]) {
-      const { data } = await ask(`mutation { retract(id: "${id}", reason: "Gone.") { problems { code path message } } }`);
+      const { data } = await ask(
+        `mutation { retract(id: "${id}", reason: "Gone.") { problems { code path message } } }`,
+      );
       const message = `${id} was judged to be the same as ${other}: judge that first`;
       expect(data.retract.problems).toEqual([{ code: 'CONFLICT', path: ['id'], message }]);
     }
@@ -356,11 +366,18 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
   it('lets the words of one take back those of the other', async () => {
     const back = small({
       sayings: {
-        back: { claim: 'left', actor: 'person:flores', stance: 'RETRACTS', saidAt: '2025-03-05', cites: cites('lady-affirms') },
+        back: {
+          claim: 'left',
+          actor: 'person:flores',
+          stance: 'RETRACTS',
+          saidAt: '2025-03-05',
+          cites: cites('lady-affirms'),
+        },
       },
     });
     await load(engine, back, { by: 'desk' });
-    const question = '{ node(id: "attribution:lady-affirms") { ... on Attribution { retractedBy { id } } } contradictions(kind: [SELF]) { totalCount } }';
+    const question =
+      '{ node(id: "attribution:lady-affirms") { ... on Attribution { retractedBy { id } } } contradictions(kind: [SELF]) { totalCount } }';
     const answer = async () => (await ask(question)).data;
     expect(await answer()).toEqual({ node: { retractedBy: null }, contradictions: { totalCount: 0 } });
     await judge('person:flores', 'person:first-lady', 'SAME');

@@ -8,8 +8,8 @@ const COLLECTIONS = ['actors', 'places', 'things', 'events'] as const;
 const LEFT_OPEN = ['country', 'publisherFamily', 'size', 'description', 'count', 'shieldedBy'];
 
 /**
- * The same bundles, loaded one after the other, as if whoever wrote them had known who is who: `clusters` lists ids, the
- * one to be named first. What names one entity twice names it once.
+ * The same bundles, to be loaded one after the other, as if whoever wrote them had known who is who: `clusters` lists
+ * ids, the one to be named first. What names one entity twice names it once. All entities come before all else.
  */
 export function renamed(bundles: readonly Bundle[], clusters: readonly (readonly string[])[]): Bundle[] {
   const shown = new Map(clusters.flatMap(([first, ...others]) => others.map((id) => [id, first as string] as const)));
@@ -28,20 +28,16 @@ export function renamed(bundles: readonly Bundle[], clusters: readonly (readonly
         ] as const,
     ),
   );
-  const written = new Set<string>();
-  return bundles.map((bundle) => {
-    const named = rename({ ...bundle, actors: [], places: [], things: [], events: [] }, shown) as Bundle;
-    const entities = COLLECTIONS.map((name) => [
-      name,
-      bundle[name].flatMap((entity) => {
-        const id = shown.get(entity.id) ?? entity.id;
-        if (written.has(id)) return [];
-        written.add(id);
-        return [whole.get(id) ?? rename(entity, shown)];
-      }),
-    ]);
-    return Bundle.parse({ ...named, ...Object.fromEntries(entities) });
-  });
+  const entities = COLLECTIONS.map((name) => [
+    name,
+    bundles.flatMap((bundle) =>
+      bundle[name].flatMap((entity) =>
+        shown.has(entity.id) ? [] : [whole.get(entity.id) ?? { ...(rename(entity, shown) as object), id: entity.id }],
+      ),
+    ),
+  ]);
+  const rest = bundles.map((one) => rename({ ...one, actors: [], places: [], things: [], events: [] }, shown));
+  return [Object.fromEntries(entities), ...rest].map((one) => Bundle.parse(one));
 }
 
 function together(all: readonly Entity[], shown: ReadonlyMap<string, string>): object {
