@@ -20,7 +20,11 @@ export type Cluster = readonly [shown: string, ...others: string[]];
 
 const JUDGEMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[e:JUDGED]->(m) WHERE ${live('e')} RETURN e UNION ALL MATCH (n)<-[e:JUDGED]-(m) WHERE ${live('e')} RETURN e }
+CALL (n) {
+  MATCH (n)-[e:JUDGED]->(m) WHERE ${live('e')} AND ${live('m')} RETURN e
+  UNION ALL
+  MATCH (n)<-[e:JUDGED]-(m) WHERE ${live('e')} AND ${live('m')} RETURN e
+}
 RETURN DISTINCT e.left AS left, e.right AS right, e.verdict AS verdict, e.recorded AS recorded`;
 
 /** The clusters in which these entities are now; one that is alone is a cluster by itself. */

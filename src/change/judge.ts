@@ -39,7 +39,7 @@ RETURN id, m.type AS type, true AS isEntity`;
 const REVISION_AT = 'MATCH (r:Revision) WHERE r.at = $at RETURN r.id AS id, r.at AS at';
 
 const END_JUDGED = `MATCH (n:Node) WHERE n.key = $id
-CALL (n) { MATCH (n)-[e:JUDGED]-(m) WHERE e.left = $left AND e.right = $right AND ${live('e')} RETURN DISTINCT e }
+CALL (n) { MATCH (n)-[e:JUDGED]-(m) WHERE e.left = $left AND e.right = $right AND ${live('e')} AND ${live('m')} RETURN DISTINCT e }
 SET e.superseded = $at`;
 
 const BETWEEN = (types: string) => `MATCH (n:Node) WHERE n.key = $left

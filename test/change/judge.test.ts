@@ -363,6 +363,64 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     }
   });
 
+  it('holds decisions on one of several against all of them, whatever is corrected in between', async () => {
+    await judge('person:maduro', 'person:first-lady', 'DIFFERENT');
+    await judge('person:flores', 'person:first-lady', 'SAME');
+    const replacement = {
+      actors: [{ id: 'person:maduro', type: 'PERSON', names: [{ text: 'Maduro', language: 'es' }] }],
+    };
+    const input = { id: 'person:maduro', replacement, reason: 'Shorter.' };
+    const { data } = await ask(
+      'mutation ($input: CorrectInput!) { correct(input: $input) { changed { id } problems { message } } }',
+      { input },
+    );
+    expect(data.correct).toEqual({ changed: [{ id: 'person:maduro' }], problems: [] });
+    expect((await judge('person:maduro', 'person:flores', 'SAME')).problems).toEqual([
+      {
+        code: 'CONFLICT',
+        path: ['verdict'],
+        message:
+          'person:maduro and person:first-lady would be the same then, and were judged to be different: judge these first',
+      },
+    ]);
+    await judge('person:maduro', 'person:first-lady', 'UNSURE');
+    expect(await judge('person:maduro', 'person:flores', 'SAME')).toMatchObject({
+      changed: [{ id: 'person:maduro' }],
+      problems: [],
+    });
+    const { data: all } = await ask('{ nodes(ids: ["person:flores", "person:first-lady"]) { id } }');
+    expect(all.nodes).toEqual([{ id: 'person:maduro' }, { id: 'person:maduro' }]);
+  });
+
+  it('tells the changes of all that are shown as one', async () => {
+    const other = bundle({ actors: [{ ...NAMED, id: 'person:other', names: [{ text: 'C. Flores' }] }] });
+    await load(engine, other, { by: 'desk' });
+    await judge('person:flores', 'person:other', 'SAME');
+    const operations = async (id: string) => {
+      const { data } = await ask(`{ history(id: "${id}") { totalCount nodes { operation } } }`);
+      return [data.history.totalCount, ...data.history.nodes.map(({ operation }: { operation: string }) => operation)];
+    };
+    expect(await operations('person:other')).toEqual([3, 'RECORD', 'RECORD', 'JUDGE']);
+    await judge('person:flores', 'person:other', 'DIFFERENT');
+    expect(await operations('person:other')).toEqual([3, 'RECORD', 'JUDGE', 'JUDGE']);
+  });
+
+  it('does not let an outlet own itself by way of others', async () => {
+    const owned = small({ outlets: ['paper', 'house'], families: { paper: 'house' } });
+    const above = small({ outlets: ['holding', 'sister'], families: { sister: 'paper' } });
+    await load(engine, owned, { by: 'desk' });
+    await load(engine, above, { by: 'desk' });
+    expect(await judge('organization:sister', 'organization:house', 'SAME')).toEqual(
+      refused('CONFLICT', 'verdict', 'then organization:sister would own itself by way of others: correct these first'),
+    );
+    expect((await judge('organization:house', 'organization:paper', 'SAME')).problems).toEqual([]);
+    const { data } = await ask(
+      '{ node(id: "organization:sister") { ... on Organization { publisherFamily { id publisherFamily { id } } } } }',
+    );
+    const house = { id: 'organization:house' };
+    expect(data.node).toEqual({ publisherFamily: { ...house, publisherFamily: house } });
+  });
+
   it('lets the words of one take back those of the other', async () => {
     const back = small({
       sayings: {
