@@ -207,7 +207,8 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     const asOf = `asOf: { recorded: "${before.history.nodes[0].at}" }`;
     const then = `{ actors(${asOf}) { totalCount }
       whoReported(filter: { by: ["person:first-lady"] }, ${asOf}) { nodes { id actor { id } } }
-      contradictions(kind: [SELF], ${asOf}) { totalCount } }`;
+      contradictions(kind: [SELF], ${asOf}) { totalCount }
+      entity(id: "person:flores") { ... on Person { attributions(${asOf}) { totalCount nodes { id } } } } }`;
     const { data: first } = await ask(then);
     await judge('person:flores', 'person:first-lady', 'SAME');
     const { data: second } = await ask(then);
