@@ -35,7 +35,7 @@ CALL (one) {
   MATCH (u)<-[:BY]-(said) RETURN said
 }
 WITH DISTINCT said WHERE ${live('said')}
-CALL (said) { MATCH (said)<-[:CITES*0..5]-(citer) WHERE ${live('citer')} RETURN citer }
+CALL (said) { MATCH (said)<-[:CITES*0..5]-(citer) WHERE ${live('citer')} RETURN DISTINCT citer }
 RETURN DISTINCT citer.id AS id`;
 
 /** What speaks of an entity, stands under its name, and was said of an event without a date. */
