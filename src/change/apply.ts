@@ -1,16 +1,20 @@
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../ingest/batch.ts';
-import { type Bundle, COLLECTIONS } from '../ingest/bundle.ts';
+import { Bundle, COLLECTIONS } from '../ingest/bundle.ts';
 import { BY_RULE } from '../ingest/finding-rows.ts';
 import { readStored } from '../ingest/known.ts';
 import { dates } from '../ingest/load.ts';
 import { renewMarks } from '../ingest/marks.ts';
-import { live, type Stamp } from '../ingest/rows.ts';
+import { asNamed, asShown, type Merged, namedIn, readMerged } from '../ingest/merged.ts';
+import { type EdgeRow, live, type Stamp } from '../ingest/rows.ts';
 import { applyRules } from '../ingest/rules.ts';
+import { takeBackBetween } from '../ingest/rules-contradictions.ts';
 import { renewViews } from '../ingest/views.ts';
 import { writeRecords } from '../ingest/write.ts';
-import { merged, without } from './around.ts';
-import { endVersions, inherit, inheritedEdges } from './versions.ts';
+import { merged as mergedBundle, without } from './around.ts';
+import { type Group, keepOwn, moveSpeakers, shownIn, shownRecord, writeMembers } from './regroup.ts';
+import { endUnfound, unfind } from './stale.ts';
+import { endVersions, type Inherited, inherit, inheritedEdges } from './versions.ts';
 
 /** A change of what the graph holds. */
 export interface Change {
@@ -22,6 +26,8 @@ export interface Change {
   readonly around: Bundle;
   /** The one successor with an id of its own. */
   readonly renamed?: { readonly from: string; readonly to: string } | undefined;
+  /** Entities that are shown as one from now on, of whom those that were shown before are among `ended`. */
+  readonly groups?: readonly Group[] | undefined;
 }
 
 /** What a rule has found of records that say something else now, and does not find any more. */
@@ -36,22 +42,73 @@ WITH DISTINCT f WHERE coalesce(f.position = ${BY_RULE}, true) AND NOT f.id IN $f
 SET f.superseded = $at, f.key = f.id + $past`;
 
 /** Writes a change, and renews all that follows from it, within the transaction. */
-export async function apply(run: Run, { ended, added, around, renamed }: Change, stamp: Stamp): Promise<void> {
+export async function apply(run: Run, change: Change, stamp: Stamp): Promise<void> {
+  const { ended, around, renamed, groups = [] } = change;
+  if (groups.length > 0) await writeMembers(run, groups, stamp.at);
+  const members = shownIn(groups);
+  const added = withShown(change.added, groups, members);
   const successors = new Set(
     COLLECTIONS.flatMap((name) => added[name].flatMap((one) => ('id' in one ? [one.id] : []))),
   );
-  const replaced = ended.filter((id) => successors.has(id) || id === renamed?.from);
+  const replaced = ended.filter((id) => successors.has(id) || id === renamed?.from || members.has(id));
   const inherited = await inheritedEdges(run, replaced);
   await endVersions(run, ended, stamp.at);
-  await writeRecords(run, added, dates(added, await readStored(run, added)), stamp);
-  await inherit(run, inherited, (id) => (id === renamed?.from ? renamed.to : id));
+  const named = [...namedIn(together(added, around)), ...inherited.flatMap(({ edge }) => endsOf(edge))];
+  const merged = new Map([...(await readMerged(run, named)), ...members]);
+  await writeRecords(run, added, dates(added, await readStored(run, added)), stamp, merged);
+  await inherit(run, inherited, (id) => (id === renamed?.from ? renamed.to : (merged.get(id) ?? id)));
+  const moved = await regrouped(run, groups, inherited, stamp);
   // What somebody said no longer is to be looked at too, with what says it now.
-  const wide = together(added, around);
-  await renewViews(run, wide, stamp.at);
-  const found = await applyRules(run, merged(added, without(around, new Set(ended))), stamp);
+  const wide = asShown(together(added, around), merged);
+  const events = groups.map(([{ record }]) => record.id);
+  await renewViews(run, wide, stamp.at, events);
+  const kept = asShown(mergedBundle(added, without(around, new Set(ended))), merged);
+  const spoken = [...new Set(wide.attributions.flatMap(({ claim, covers }) => [claim, ...covers]))];
+  const touched = { claims: idsOf(wide.claims), spoken, who: [...members.keys()] };
+  if (groups.length > 0) {
+    await takeBackBetween(run, spoken, moved);
+    await unfind(run, touched, stamp);
+  }
+  const found = await applyRules(run, kept, stamp);
   const rows = replaced.filter((id) => successors.has(id));
   await batched(run, STALE, rows, { at: stamp.at, past: ` ${stamp.at}`, found });
+  if (groups.length > 0) await endUnfound(run, touched, found, stamp);
   await renewMarks(run, wide, stamp.at);
+}
+
+/** Adds the records that groups are shown as. */
+function withShown(added: Bundle, groups: readonly Group[], members: Merged): Bundle {
+  const all = Bundle.parse({});
+  for (const name of COLLECTIONS) (all[name] as object[]).push(...added[name]);
+  for (const group of groups) {
+    const { collection, record } = shownRecord(group, members);
+    (all[collection] as object[]).push(record);
+  }
+  return all;
+}
+
+/** What is to be done where groups have new versions; returns the attributions that have other speakers now. */
+async function regrouped(
+  run: Run,
+  groups: readonly Group[],
+  inherited: readonly Inherited[],
+  { at }: Stamp,
+): Promise<string[]> {
+  if (groups.length === 0) return [];
+  await keepOwn(run, groups);
+  const members = shownIn(groups);
+  const words = inherited.filter(({ edge }) => edge.type === 'BY').map(({ edge }) => asNamed(edge));
+  const rows = words.map(({ from: id, to }) => ({ id, speaker: members.get(to) ?? to }));
+  return moveSpeakers(run, rows, at);
+}
+
+function endsOf(edge: EdgeRow): string[] {
+  const { from, to } = asNamed(edge);
+  return [from, to];
+}
+
+function idsOf(records: readonly { readonly id: string }[]): string[] {
+  return [...new Set(records.map(({ id }) => id))];
 }
 
 function together(one: Bundle, other: Bundle): Bundle {

@@ -27,14 +27,28 @@ CALL (n) {
 CALL (one) {
   MATCH (one)<-[:BY]-(said) RETURN said
   UNION ALL
-  MATCH (one)<-[:PUBLISHED_BY]-(d) WHERE ${live('d')}
-  MATCH (d)<-[:APPEARS_IN]-(said) RETURN said
+  MATCH (one)<-[:PUBLISHED_BY|AUTHORED_BY]-(d) WHERE ${live('d')}
+  MATCH (d)<-[:DERIVED_FROM*0..3]-(copy)
+  MATCH (copy)<-[:APPEARS_IN]-(said) RETURN said
   UNION ALL
   MATCH (one)<-[:SHIELDED_BY]-(u) WHERE ${live('u')}
   MATCH (u)<-[:BY]-(said) RETURN said
 }
 WITH DISTINCT said WHERE ${live('said')}
-RETURN said.id AS id`;
+CALL (said) { MATCH (said)<-[:CITES*0..5]-(citer) WHERE ${live('citer')} RETURN DISTINCT citer }
+RETURN DISTINCT citer.id AS id`;
+
+/** What speaks of an entity, stands under its name, and was said of an event without a date. */
+const TOUCHING = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH (n)<-[:ABOUT|PUBLISHED_BY|AUTHORED_BY]-(x) WHERE ${live('x')} RETURN x.id AS found
+  UNION ALL
+  MATCH (n)<-[:SUBJECT|OBJECT]-(claim) WHERE n.type = 'Event' AND ${live('claim')}
+  MATCH (claim)<-[:OF]-(said) WHERE ${live('said')}
+  RETURN said.id AS found
+}
+RETURN DISTINCT found AS id`;
 
 /** Records by themselves and with all that a change of them can bear on, read before the change. */
 export interface Surroundings {
@@ -42,14 +56,22 @@ export interface Surroundings {
   readonly all: Bundle;
 }
 
-/** Reads what stands around records; `voices` are the actors of whom more than the name changes. */
+/**
+ * Reads what stands around records; `voices` are the actors of whom more than the name changes, `entities` those that
+ * are to be shown as others.
+ */
 export async function readAround(
   run: Run,
   ids: readonly string[],
   at: number,
   voices: readonly string[] = [],
+  entities: readonly string[] = [],
 ): Promise<Surroundings> {
-  const found = [...(await batched(run, AROUND, ids)), ...(await batched(run, VOICES, voices))];
+  const found = [
+    ...(await batched(run, AROUND, ids)),
+    ...(await batched(run, VOICES, voices)),
+    ...(await batched(run, TOUCHING, entities)),
+  ];
   const records = await readRecords(run, [...ids, ...found.map(({ id }) => id as string)], at);
   const own = new Map([...records].filter(([id]) => ids.includes(id)));
   return { own, all: await bundleOf(run, [...records.values()], at) };

@@ -5,6 +5,7 @@ import { check } from '../ingest/check.ts';
 import { nextTurn, takeClock, writeDown } from '../ingest/clock.ts';
 import { type AnyRecord, digestOf, normalised } from '../ingest/digest.ts';
 import { newPart, readStored, type Stored } from '../ingest/known.ts';
+import { readMerged } from '../ingest/merged.ts';
 import { BundleError } from '../ingest/problem.ts';
 import { nodeRecords } from '../ingest/records.ts';
 import { live } from '../ingest/rows.ts';
@@ -12,7 +13,10 @@ import { readRecords } from '../ingest/stored.ts';
 import type { StoredRecord } from '../ingest/stored-records.ts';
 import { apply } from './apply.ts';
 import { merged, readAround, type Surroundings } from './around.ts';
+import { circles } from './circles.ts';
+import { readClusters, readMemberRecords } from './clusters.ts';
 import { refusal } from './refusal.ts';
+import type { Group } from './regroup.ts';
 import type { Author, Written } from './written.ts';
 
 /** A record to put in the place of another, with what it needs. */
@@ -26,6 +30,8 @@ export interface Correction {
 const VERSIONS = `MATCH (n:Node) WHERE n.id = $id
 RETURN n.key = n.id AS holds, n.recorded AS recorded`;
 
+const MERGED_AT = 'MATCH (m:Merged) WHERE m.key = $id RETURN m.recorded AS recorded';
+
 const REVISION_AT = 'MATCH (r:Revision) WHERE r.at = $at RETURN r.id AS id, r.at AS at';
 
 const REPLACES = `MATCH (new:Node) WHERE new.key = $new
@@ -35,15 +41,6 @@ CREATE (new)-[:REPLACES]->(old)`;
 const REDATED = `MATCH (d:Node) WHERE d.key = $id
 CALL (d) { MATCH (d)<-[:APPEARS_IN]-(said) WHERE ${live('said')} AND said.statedAt IS NULL RETURN said }
 RETURN said.id AS id`;
-
-/** Whether a record leads back to itself, through others that were there before. */
-const circles = (type: string) => `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.key = id
-CALL (n) {
-  MATCH way = (n)-[:${type}*2..20]->(end) WHERE end.key = n.key AND all(step IN nodes(way) WHERE ${live('step')})
-  RETURN end LIMIT 1
-}
-RETURN id`;
 
 /** Who is counted otherwise when one of these fields is another. */
 const VOICE_FIELDS = ['type', 'kind', 'publisherFamily', 'shieldedBy', 'count'];
@@ -65,17 +62,23 @@ export async function correct(run: Run, correction: Correction, author: Author):
   if (before && digestOf(before.record as AnyRecord) === digestOf(after)) return made(run, versions, id, turn.at);
   checkRecords(replacement, stored, id);
   const redated = await redatedBy(run, before, after);
-  const around = await readAround(run, [id, ...redated], turn.at, isHeardOtherwise(before, after) ? [id] : []);
-  const added = merged(newPart(replacement, { ...stored, types: typesWithout(stored, id) }), ofOwn(around, redated));
+  const group = await groupWith(run, id, before, after, turn.at);
+  const shown = group?.[0].record.id ?? id;
+  const voices = isHeardOtherwise(before, after) ? [shown] : [];
+  const around = await readAround(run, [shown, ...redated], turn.at, voices, group ? [shown] : []);
+  // Of several that are shown as one, the one version of all is written from their records.
+  const types = group ? stored.types : typesWithout(stored, id);
+  const added = merged(newPart(replacement, { ...stored, types }), ofOwn(around, redated));
   const renamed = successor === id ? undefined : { from: id, to: successor };
   await apply(
     run,
-    { ended: [...around.own.keys()], added, around: around.all, renamed },
+    { ended: [...around.own.keys()], added, around: around.all, renamed, ...(group && { groups: [group] }) },
     { at: turn.at, by: author.by },
   );
-  await checkCircles(run, after);
+  await checkCircles(run, after, shown);
   if (renamed) await run({ text: REPLACES, parameters: { new: successor, old: `${id} ${turn.at}` } });
-  const changed = [successor, ...idsOf(added).filter((one) => one !== successor)];
+  const first = group ? shown : successor;
+  const changed = [first, ...idsOf(added).filter((one) => one !== first)];
   const revision = await writeDown(run, turn, {
     operation,
     by: author.by,
@@ -87,11 +90,33 @@ export async function correct(run: Run, correction: Correction, author: Author):
   return { revision, changed, replayed: false, changedAt: turn.at };
 }
 
+/** All that are shown as one with an entity, with its own record as it is to be; null where it is alone. */
+async function groupWith(
+  run: Run,
+  id: string,
+  before: StoredRecord | undefined,
+  after: AnyRecord,
+  at: number,
+): Promise<Group | null> {
+  if (!before || !('names' in after)) return null;
+  const clusters = await readClusters(run, [id]);
+  if (clusters.every(({ length }) => length < 2)) return null;
+  if ('type' in after && after.type !== (before.record as { type?: string }).type) {
+    const message = `${id} was judged to be the same as others of its type: judge that first`;
+    throw refusal('CONFLICT', ['replacement'], message);
+  }
+  const records = await readMemberRecords(run, clusters, at);
+  const own = { collection: before.collection, record: normalised(after) } as StoredRecord;
+  return records.map((one) => (one.record.id === id ? own : one)) as unknown as Group;
+}
+
 /** The answer to a correction that has been made already. */
 async function made(run: Run, versions: readonly Row[], id: string, at: number): Promise<Written> {
-  const recorded = versions.find(({ holds }) => holds)?.recorded;
+  const shown = (await readMerged(run, [id])).get(id) ?? id;
+  const [merged] = shown === id ? [] : await run({ text: MERGED_AT, parameters: { id } });
+  const recorded = merged?.recorded ?? versions.find(({ holds }) => holds)?.recorded;
   const [revision] = await run({ text: REVISION_AT, parameters: { at: recorded } });
-  return { revision: revision as unknown as Written['revision'], changed: [id], replayed: true, changedAt: at };
+  return { revision: revision as unknown as Written['revision'], changed: [shown], replayed: true, changedAt: at };
 }
 
 /** The id of the record that takes the place of another. */
@@ -148,10 +173,10 @@ function typesWithout({ types }: Stored, id: string): Map<string, string> {
   return new Map([...types].filter(([one]) => one !== id));
 }
 
-async function checkCircles(run: Run, after: AnyRecord): Promise<void> {
+async function checkCircles(run: Run, after: AnyRecord, shown: string): Promise<void> {
   const [field, type] = 'texts' in after ? ['partOf', 'PART_OF'] : ['publisherFamily', 'FAMILY'];
-  const id = 'id' in after ? after.id : '';
   if (!(field in after)) return;
+  const id = type === 'FAMILY' ? shown : (after as { id: string }).id;
   const found = await batched(run, circles(type), [id]);
   if (found.length > 0) throw refusal('INVALID', ['replacement'], `${field} of ${id} leads round in a circle`);
 }

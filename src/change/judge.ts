@@ -1,11 +1,24 @@
 import type { Row, Run } from '../engine/engine.ts';
 import type { Verdict } from '../graphql/generated.ts';
+import { batched } from '../ingest/batch.ts';
 import { Bundle } from '../ingest/bundle.ts';
-import { nextTurn, takeClock, writeDown } from '../ingest/clock.ts';
+import { nextTurn, type Turn, takeClock, writeDown } from '../ingest/clock.ts';
+import { live } from '../ingest/rows.ts';
 import { NEVER } from '../time/edtf.ts';
 import { apply } from './apply.ts';
 import { readAround } from './around.ts';
+import { circles } from './circles.ts';
+import {
+  between,
+  type Cluster,
+  clustersOf,
+  type Judged,
+  readClusters,
+  readJudgements,
+  readMemberRecords,
+} from './clusters.ts';
 import { refusal } from './refusal.ts';
+import type { Group } from './regroup.ts';
 import type { Author, Written } from './written.ts';
 
 /** Whether two entries are the same. */
@@ -19,12 +32,21 @@ const TYPES = `UNWIND $ids AS id
 MATCH (n:Node) WHERE n.key = id
 RETURN id, n.type AS type, n:Entity AS isEntity`;
 
+const MERGED_TYPES = `UNWIND $ids AS id
+MATCH (m:Merged) WHERE m.key = id
+RETURN id, m.type AS type, true AS isEntity`;
+
+const REVISION_AT = 'MATCH (r:Revision) WHERE r.at = $at RETURN r.id AS id, r.at AS at';
+
+const END_JUDGED = `MATCH (n:Node) WHERE n.key = $id
+CALL (n) { MATCH (n)-[e:JUDGED]-(m) WHERE e.left = $left AND e.right = $right AND ${live('e')} AND ${live('m')} RETURN DISTINCT e }
+SET e.superseded = $at`;
+
 const BETWEEN = (types: string) => `MATCH (n:Node) WHERE n.key = $left
 CALL (n) { MATCH (n)-[e:${types}]-(m) WHERE m.key = $right AND e.superseded > $at AND e.by <> $rule RETURN e }`;
 
 const JUDGED = `${BETWEEN('JUDGED')}
-MATCH (r:Revision) WHERE r.at = e.recorded
-RETURN e.verdict AS verdict, r.id AS id, r.at AS at`;
+RETURN e.verdict AS verdict, e.recorded AS at`;
 
 /** Only what a judgement tied is untied by one: a text that says itself that two claims are the same stays. */
 const END = `${BETWEEN('JUDGED|SAME_AS')}
@@ -37,49 +59,141 @@ CREATE (n)-[e:${type}]->(m) SET e = $properties`;
 
 /** Decides whether two entries are the same, instead of what was decided before. Throws a BundleError. */
 export async function judge(run: Run, judgement: Judgement, author: Author): Promise<Written> {
-  const { left, right, verdict } = judgement;
   const turn = nextTurn(await takeClock(run), author.now);
-  checkPair(judgement, await run({ text: TYPES, parameters: { ids: [left, right] } }));
+  const kind = checkPair(judgement, await readTypes(run, judgement));
+  return kind === 'claim' ? judgeClaims(run, judgement, author, turn) : judgeEntities(run, judgement, author, turn);
+}
+
+async function judgeClaims(run: Run, judgement: Judgement, author: Author, turn: Turn): Promise<Written> {
+  const { left, right, verdict } = judgement;
   const pair = { left, right, at: turn.at, rule: '' };
   const [before] = await run({ text: JUDGED, parameters: pair });
-  if (before?.verdict === verdict) {
-    const revision = { id: before.id as string, at: before.at as number };
-    return { revision, changed: [left, right], replayed: true, changedAt: turn.at };
-  }
-  const around = await readAround(run, [left, right], turn.at, [left, right]);
+  if (before?.verdict === verdict) return replayed(run, before.at as number, [left, right], turn.at);
+  const around = await readAround(run, [left, right], turn.at);
   await run({ text: END, parameters: pair });
-  await tie(
-    run,
-    judgement,
-    author,
-    turn.at,
-    around.all.claims.some(({ id }) => id === left),
-  );
+  await tie(run, 'JUDGED', [left, right], { ...own(author, turn.at), verdict, left, right });
+  if (verdict === 'SAME') {
+    await tie(run, 'SAME_AS', [left, right], { ...own(author, turn.at), judged: true });
+  }
   await apply(run, { ended: [], added: Bundle.parse({}), around: around.all }, { at: turn.at, by: author.by });
-  const told = (decided: unknown) => (decided ? JSON.stringify({ left, right, verdict: decided }) : undefined);
-  const revision = await writeDown(run, turn, {
-    operation: 'JUDGE',
-    ...{ by: author.by, reason: author.reason, before: told(before?.verdict), after: told(verdict) },
-    subjects: [left, right],
+  return written(run, judgement, before?.verdict, [left, right], author, turn);
+}
+
+/** Shows entities as one or as several, with all that was recorded under the name of either. */
+async function judgeEntities(run: Run, judgement: Judgement, author: Author, turn: Turn): Promise<Written> {
+  const { left, right, verdict } = judgement;
+  const clusters = await readClusters(run, [left, right]);
+  const judgements = await readJudgements(run, clusters);
+  const isPair = (one: Judged) => [one.left, one.right].every((id) => id === left || id === right);
+  const before = judgements.find(isPair);
+  const shownBefore = shownAs(clusters, [left, right]);
+  if (before?.verdict === verdict && (verdict !== 'SAME' || before.left === left)) {
+    return replayed(run, before.recorded, shownBefore, turn.at);
+  }
+  const decided = [...judgements.filter((one) => !isPair(one)), { left, right, verdict, recorded: turn.at }];
+  const after = clustersOf(clusters.flat(), decided);
+  checkClusters(judgement, after, decided);
+  const isSame = JSON.stringify(inOrder(after)) === JSON.stringify(inOrder(clusters));
+  const around = await readAround(run, shownBefore, turn.at, shownBefore, isSame ? [] : shownBefore);
+  const records = new Map((await readMemberRecords(run, clusters, turn.at)).map((one) => [one.record.id, one]));
+  const groups = after.map((ids) => ids.map((id) => records.get(id)) as unknown as Group);
+  if (before) await run({ text: END_JUDGED, parameters: { id: shownBefore[0], ...before, at: turn.at } });
+  const change = isSame ? { ended: [] } : { ended: shownBefore, groups };
+  await apply(run, { ...change, added: Bundle.parse({}), around: around.all }, { at: turn.at, by: author.by });
+  await checkOwners(run, after);
+  const shown = shownAs(after, [left, right]);
+  await tie(run, 'JUDGED', [shown[0] as string, shown.at(-1) as string], {
+    ...own(author, turn.at),
+    ...{ verdict, left, right },
   });
-  return { revision, changed: [left, right], replayed: false, changedAt: turn.at };
+  return written(run, judgement, before?.verdict, shown, author, turn);
+}
+
+/** Refuses what goes against other judgements: a cluster holds together by them. */
+function checkClusters(
+  { left, right, verdict }: Judgement,
+  after: readonly Cluster[],
+  decided: readonly Judged[],
+): void {
+  const clusterOf = (id: string) => after.find((ids) => ids.includes(id));
+  if (verdict !== 'SAME') {
+    if (clusterOf(left) !== clusterOf(right)) return;
+    const way = between(left, right, decided).join(' and ');
+    throw refusal('CONFLICT', ['verdict'], `${left} and ${right} are also the same by way of ${way}: judge that first`);
+  }
+  const against = decided.find(
+    (one) => one.verdict === 'DIFFERENT' && clusterOf(one.left) === clusterOf(one.right) && clusterOf(one.left),
+  );
+  if (!against) return;
+  const pair = `${against.left} and ${against.right}`;
+  throw refusal(
+    'CONFLICT',
+    ['verdict'],
+    `${pair} would be the same then, and were judged to be different: judge these first`,
+  );
+}
+
+async function checkOwners(run: Run, clusters: readonly Cluster[]): Promise<void> {
+  const found = await batched(
+    run,
+    circles('FAMILY'),
+    clusters.map(([shown]) => shown),
+  );
+  const [circle] = found;
+  if (circle)
+    throw refusal('CONFLICT', ['verdict'], `then ${circle.id} would own itself by way of others: correct these first`);
+}
+
+function shownAs(clusters: readonly Cluster[], ids: readonly string[]): string[] {
+  const shown = ids.map((id) => clusters.find((cluster) => cluster.includes(id))?.[0] ?? id);
+  return [...new Set(shown)];
+}
+
+function inOrder(clusters: readonly Cluster[]): Cluster[] {
+  return clusters.toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** The answer to a judgement that has been made already. */
+async function replayed(run: Run, recorded: number, changed: readonly string[], at: number): Promise<Written> {
+  const [revision] = await run({ text: REVISION_AT, parameters: { at: recorded } });
+  return { revision: revision as unknown as Written['revision'], changed, replayed: true, changedAt: at };
+}
+
+async function written(
+  run: Run,
+  { left, right, verdict }: Judgement,
+  before: unknown,
+  changed: readonly string[],
+  { by, reason }: Author,
+  turn: Turn,
+): Promise<Written> {
+  const told = (decided: unknown) => (decided ? JSON.stringify({ left, right, verdict: decided }) : undefined);
+  const entry = { operation: 'JUDGE', by, reason, before: told(before), after: told(verdict) } as const;
+  const revision = await writeDown(run, turn, { ...entry, subjects: changed });
+  return { revision, changed, replayed: false, changedAt: turn.at };
 }
 
 async function tie(
   run: Run,
-  { left, right, verdict }: Judgement,
-  { by, reason }: Author,
-  at: number,
-  areClaims: boolean,
+  type: 'JUDGED' | 'SAME_AS',
+  [one, other]: readonly [string, string],
+  properties: object,
 ): Promise<void> {
-  const own = { basis: 'ANALYST', by, at, recorded: at, superseded: NEVER, ...(reason !== undefined && { reason }) };
-  await run({ text: TIE('JUDGED'), parameters: { left, right, properties: { ...own, verdict } } });
-  if (verdict !== 'SAME' || !areClaims) return;
-  await run({ text: TIE('SAME_AS'), parameters: { left, right, properties: { ...own, judged: true } } });
+  await run({ text: TIE(type), parameters: { left: one, right: other, properties } });
+}
+
+function own({ by, reason }: Author, at: number): object {
+  return { basis: 'ANALYST', by, at, recorded: at, superseded: NEVER, ...(reason !== undefined && { reason }) };
+}
+
+async function readTypes(run: Run, { left, right }: Judgement): Promise<Row[]> {
+  const ids = [left, right];
+  const merged = await run({ text: MERGED_TYPES, parameters: { ids } });
+  return [...(await run({ text: TYPES, parameters: { ids } })), ...merged];
 }
 
 /** Two entities, or two claims. */
-function checkPair({ left, right }: Judgement, found: readonly Row[]): void {
+function checkPair({ left, right, verdict }: Judgement, found: readonly Row[]): 'claim' | 'entity' {
   for (const [argument, id] of Object.entries({ left, right })) {
     const entry = found.find((one) => one.id === id);
     if (!entry) throw refusal('NOT_FOUND', [argument], `${id} is not in the graph`);
@@ -91,7 +205,12 @@ function checkPair({ left, right }: Judgement, found: readonly Row[]): void {
       );
     }
   }
-  const [one, other] = found;
+  const [one, other] = [left, right].map((id) => found.find((entry) => entry.id === id));
   if (left === right) throw refusal('INVALID', ['right'], `${right} cannot be judged against itself`);
   if (one?.isEntity !== other?.isEntity) throw refusal('INVALID', ['right'], 'a claim is not what an entity is');
+  if (verdict === 'SAME' && one?.type !== other?.type) {
+    const types = `${left} is of the type ${one?.type} and ${right} of the type ${other?.type}`;
+    throw refusal('INVALID', ['right'], `${types}: only two of one type can be the same`);
+  }
+  return one?.isEntity ? 'entity' : 'claim';
 }

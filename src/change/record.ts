@@ -4,6 +4,7 @@ import type { Bundle } from '../ingest/bundle.ts';
 import { takeClock } from '../ingest/clock.ts';
 import { digestOf } from '../ingest/digest.ts';
 import { loadWithin } from '../ingest/load.ts';
+import { readMerged } from '../ingest/merged.ts';
 import { nodeRecords } from '../ingest/records.ts';
 import { placed } from './input.ts';
 import { refusal } from './refusal.ts';
@@ -30,15 +31,22 @@ export async function record(run: Run, bundle: Bundle, idempotencyKey: string, a
   if (before && before.digest !== digest) {
     throw refusal('CONFLICT', ['idempotencyKey'], 'another bundle was sent under this key');
   }
-  if (before) return replay(before, ids, clock.at);
+  const changed = await shownIds(run, ids);
+  if (before) return replay(before, changed, clock.at);
   const loaded = loadWithin(run, bundle, { ...author, idempotencyKey, digest });
-  const { revision, ids: changed } = await loaded.catch((error: unknown) => {
+  const { revision, ids: added } = await loaded.catch((error: unknown) => {
     throw placed(['bundle'], error);
   });
-  if (revision) return { revision, changed, replayed: false, changedAt: revision.at };
-  const [latest] = await run({ text: LATEST, parameters: { ids: ids.slice(0, 1000) } });
+  if (revision) return { revision, changed: added, replayed: false, changedAt: revision.at };
+  const [latest] = await run({ text: LATEST, parameters: { ids: changed.slice(0, 1000) } });
   if (!latest) throw refusal('INVALID', ['bundle'], 'there is nothing in it');
-  return replay(latest, ids, clock.at);
+  return replay(latest, changed, clock.at);
+}
+
+/** The ids under which records are shown. */
+async function shownIds(run: Run, ids: readonly string[]): Promise<string[]> {
+  const merged = await readMerged(run, ids);
+  return [...new Set(ids.map((id) => merged.get(id) ?? id))];
 }
 
 function replay(revision: Readonly<Record<string, unknown>>, changed: readonly string[], at: number): Written {

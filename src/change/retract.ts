@@ -5,6 +5,7 @@ import { nextTurn, takeClock, writeDown } from '../ingest/clock.ts';
 import { live } from '../ingest/rows.ts';
 import { apply } from './apply.ts';
 import { readAround } from './around.ts';
+import { readClusters } from './clusters.ts';
 import { refusal } from './refusal.ts';
 import type { Author, Written } from './written.ts';
 
@@ -39,6 +40,11 @@ RETURN holder`;
  */
 export async function retract(run: Run, id: string, author: Author): Promise<Written> {
   const turn = nextTurn(await takeClock(run), author.now);
+  const [cluster] = await readClusters(run, [id]);
+  if (cluster && cluster.length > 1) {
+    const others = cluster.filter((one) => one !== id).join(', ');
+    throw refusal('CONFLICT', ['id'], `${id} was judged to be the same as ${others}: judge that first`);
+  }
   const alone = await run({ text: ALONE, parameters: { id } });
   const whole = (alone[0]?.id as string | undefined) ?? id;
   const parts = (await run({ text: PARTS, parameters: { id: whole } })).map((part) => part.id as string);

@@ -1,6 +1,7 @@
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../ingest/batch.ts';
 import { BY_RULE } from '../ingest/finding-rows.ts';
+import { led } from '../ingest/merged.ts';
 import { type EdgeRow, edgeRow, live } from '../ingest/rows.ts';
 import { ClaimRelationKind } from '../ingest/terms.ts';
 import { writeEdges } from '../ingest/write.ts';
@@ -79,23 +80,15 @@ export async function endVersions(run: Run, ids: readonly string[], at: number):
   await batched(run, END, ids, { at, past: ` ${at}` });
 }
 
-/** Gives the successors what was inherited; `successorOf` names the one whose id is another. */
+/** Gives the successors what was inherited; `successorOf` names the one that is shown, or whose id is another. */
 export async function inherit(
   run: Run,
   edges: readonly Inherited[],
   successorOf: (id: string) => string = (id) => id,
 ): Promise<void> {
-  const moved = edges.map(({ edge, from, to }) => ({
-    from,
-    to,
-    edge: { ...edge, from: successorOf(edge.from), to: successorOf(edge.to) },
-  }));
-  for (const group of grouped(moved, ({ from, to }) => `${from} ${to}`).values()) {
+  for (const group of grouped(edges, ({ from, to }) => `${from} ${to}`).values()) {
     const [{ from, to }] = group as [Inherited];
-    await writeEdges(
-      run,
-      group.map(({ edge }) => edge),
-      { from, to },
-    );
+    const own = group.map(({ edge }) => edge);
+    await writeEdges(run, led(own, successorOf), { from, to });
   }
 }

@@ -1,6 +1,7 @@
 import type { FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { limitExceeded } from '../errors.ts';
 import type { Field, Model } from './mapping.ts';
+import type { Names } from './names.ts';
 import type { Place } from './rows.ts';
 import type { Traces } from './traces.ts';
 import type { Writer } from './writer.ts';
@@ -63,6 +64,8 @@ export interface Compilation {
   readonly model: Model;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Which ids are other names of what is shown. */
+  readonly names: Names;
   readonly writer: Writer;
   readonly budget: Budget;
   /** What its traced fields ask for; null inside of what they return. */

@@ -14,6 +14,8 @@ import { compileField } from './field.ts';
 import { Fill } from './fill.ts';
 import { isTracedFilter, keepTraced, onlyThese } from './filtered.ts';
 import type { Arguments, ComputedField, Field, Model, Read, Writes } from './mapping.ts';
+import { earliest, type KnownNames, type Names, OutdatedNames, readNames, withNames } from './names.ts';
+import { readAt } from './page.ts';
 import type { Place } from './rows.ts';
 import { CLOCK, isGiven, type Scope, scopeOf, type Viewer } from './scope.ts';
 import { shapeOf } from './shape.ts';
@@ -30,6 +32,7 @@ export interface RootField {
   readonly nodes: readonly [FieldNode, ...FieldNode[]];
   readonly viewer: Viewer;
   readonly budget: Budget;
+  readonly names: Names;
 }
 
 /** A root field ready to run, for an answer in the shape of its selection. It runs once. */
@@ -40,8 +43,11 @@ export interface Plan {
 /** How the root fields of an operation are answered, by name. */
 export type RootFields = Readonly<Record<string, Field | ComputedField>>;
 
-/** The clauses that every statement begins with: they read the record clock. */
-export const READ_CLOCK = ["MATCH (clock:Clock) WHERE clock.id = 'record'", `WITH clock.at AS ${CLOCK}`];
+/** The clauses that every statement begins with: they read the record clock, and find nothing where names are outdated. */
+export const READ_CLOCK = [
+  "MATCH (clock:Clock) WHERE clock.id = 'record' AND coalesce(clock.merged, 0) = $names",
+  `WITH clock.at AS ${CLOCK}`,
+];
 
 /**
  * Compiles a root field of any depth to one statement; with traced fields there are two more. The text depends on the
@@ -54,9 +60,70 @@ export function compileRoot(root: RootField, parent: GraphQLObjectType, fields: 
   const definition = parent.getFields()[name];
   const field = fields[name];
   if (!definition || !field) throw new Error(`${parent.name}.${name} has no mapping`);
-  const args = getArgumentValues(definition, nodes[0], variables);
+  const given = getArgumentValues(definition, nodes[0], variables);
+  const args = withNames(definition.args, given, root.names, presentScope(root.viewer).times);
   const type = getNamedType(definition.type);
   return field.kind === 'computed' ? planComputed(root, field, args, type) : planStatement(root, field, args, type);
+}
+
+/**
+ * The same, with the names that a server knows: where they have changed, they are read, and the field is compiled and
+ * asked once more. `limits` are those of the budget.
+ */
+export function planRoot(
+  root: Omit<RootField, 'names'>,
+  known: KnownNames,
+  parent: GraphQLObjectType,
+  fields: RootFields,
+): Plan {
+  const compile = (budget: Budget) => {
+    const names = known.current;
+    const plan = compileRoot({ ...root, budget, names }, parent, fields);
+    return (read: Read, writer?: Writes | null) => plan.run(knowing(read, names), writer);
+  };
+  const first = compile(root.budget);
+  return {
+    run: async (read, writer) => {
+      for (let run = first, times = 0; ; times++) {
+        try {
+          return await run(read, writer);
+        } catch (error) {
+          if (!(error instanceof OutdatedNames) || times > MOST_RENEWALS) throw error;
+          known.current = await readNames(read);
+          run = compile(new Budget(root.budget.limits));
+        }
+      }
+    },
+  };
+}
+
+/** Reads with the names that a server knows; where they have changed, they are read, and it is tried once more. */
+export async function withKnown<T>(
+  known: KnownNames,
+  read: Read,
+  work: (names: Names, knowing: Read) => Promise<T>,
+): Promise<T> {
+  for (let times = 0; ; times++) {
+    try {
+      return await work(known.current, knowing(read, known.current));
+    } catch (error) {
+      if (!(error instanceof OutdatedNames) || times > MOST_RENEWALS) throw error;
+      known.current = await readNames(read);
+    }
+  }
+}
+
+/** How often names may change while one question is asked. */
+const MOST_RENEWALS = 5;
+
+/** Reads with some names: a statement that reads the clock finds it only where they are still those. */
+function knowing(read: Read, { version }: Names): Read {
+  return async (statement) => {
+    if (!statement.text.startsWith(READ_CLOCK[0] as string)) return read(statement);
+    const rows = await read({ ...statement, parameters: { ...statement.parameters, names: version } });
+    if (rows.length === 0) throw new OutdatedNames();
+    return rows;
+  };
 }
 
 function planStatement(root: RootField, field: Field, args: Arguments, type: GraphQLNamedType): Plan {
@@ -108,7 +175,9 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
   const { scope, recorded } = scopeOf(args, presentScope(viewer), compilation.writer, node);
   // A later page is read at the record time of the first, and so is not of the present either.
   const isEarlier = field.hasTimes || isGiven(recorded) || isGiven(args.after) || isGiven(args.before);
-  const at = { ...scope, now: isEarlier ? 'earlier' : scope.now, rows: field.rows(args) };
+  const pinned = readAt(args);
+  const times = { present: pinned, now: earliest(scope.times.now, pinned) };
+  const at = { ...scope, times, now: isEarlier ? 'earlier' : scope.now, rows: field.rows(args) };
   const shape = shapeOf(compilation, fill, { type, nodes }, at);
   if (further && !further.fill.isEmpty) throw limitExceeded(REFUSE_NODES, node);
   const said = scope.said && { until: scope.said.end, undated: scope.said.undated };
@@ -130,13 +199,13 @@ function compilationOf(root: RootField, writer: Writer): Compilation {
   return { ...shared, writer, traces: new Traces(new Fill(shared), root.viewer) };
 }
 
-function sharedOf({ schema, model, fragments, variables, budget }: RootField) {
-  return { schema, model, fragments, variables, budget, compileField };
+function sharedOf({ schema, model, fragments, variables, budget, names }: RootField) {
+  return { schema, model, fragments, variables, budget, names, compileField };
 }
 
 /** The scope of a root field: everything that is known at the moment. */
 export function presentScope(viewer: Viewer): Scope {
-  return { viewer, present: CLOCK, now: CLOCK, said: null, rows: 1 };
+  return { viewer, present: CLOCK, now: CLOCK, times: { present: null, now: null }, said: null, rows: 1 };
 }
 
 /** The row that every statement of a root field has; without a record clock there is none. */

@@ -10,8 +10,8 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** Adds a value to the statement and returns the text that stands for it. */
 export type Parameter = (value: unknown) => string;
 
-/** The expression for a bound in time of the variable, as it was known at the record time that holds there. */
-export type Bound = (property: string) => string;
+/** The expression for a derived property, of the variable unless told, as it was known at the record time that holds there. */
+export type Bound = (property: string, of?: string) => string;
 
 /** The predicates that another node of a label must meet to be seen in the scope that holds there. */
 export type Seen = (label: string, variable: string) => readonly string[];

@@ -76,7 +76,7 @@ function predicatesOn(
   const variable = roles[role] as string;
   const label = pattern.labels[role];
   const parameter = (value: unknown) => writer.parameter(value);
-  const bound = (property: string) => boundOf(variable, property, scope);
+  const bound = (property: string, of: string = variable) => boundOf(of, property, scope);
   const seen = (other: string, name: string) => gate(model, other, name, scope);
   const own = where[role]?.(variable, parameter, roles, bound, seen) ?? [];
   return [...own, ...(label ? gate(model, label, variable, scope) : [])];

@@ -74,6 +74,12 @@ function cursorOf(argument: string, args: Arguments, list: string, node: FieldNo
   return { at, key, tie, of };
 }
 
+/** The record time that the cursors of a field were read at, so that its pages stay the same; null without cursors. */
+export function readAt({ after, before }: Arguments): number | null {
+  const times = [after, before].flatMap((text) => (typeof text === 'string' ? (decode(text)?.[1] ?? []) : []));
+  return times.length > 0 ? Math.min(...times) : null;
+}
+
 /** A cursor shows only at the list itself whether it is of the same node. */
 export function checkOwner(page: Page, owner: string | null, node: FieldNode): void {
   for (const argument of ['after', 'before'] as const) {

@@ -1,8 +1,10 @@
 import type { FieldNode } from 'graphql';
 import { limitExceeded } from '../errors.ts';
 import type { Writing } from './compilation.ts';
+import { gate } from './gate.ts';
 import type { Arguments, Condition, Fold, Source, Where } from './mapping.ts';
 import { also, type Clauses, distinctRows, matchCondition, matchPattern, matchStart, matchWitness } from './match.ts';
+import { earliest } from './names.ts';
 import type { Bindings, Pattern } from './pattern.ts';
 import { carried, type RecordTime, type Scope, scopeOf } from './scope.ts';
 
@@ -63,18 +65,33 @@ export function enter(compilation: Writing, place: Place, pinned: RecordTime, at
   const parent = Object.values(place.parent);
   const imports = [...new Set([...parent, ...carried(scope)])];
   const lines = bindings.length > 0 ? [`WITH ${[...new Set([...imports, ...bindings])].join(', ')}`] : [];
-  return { lines, scope: { ...scope, present, now }, imports, outer: scope.present, pinned };
+  const times = { present: earliest(scope.times.present, pinned), now: earliest(scope.times.now, pinned) };
+  return { lines, scope: { ...scope, present, now, times }, imports, outer: scope.present, pinned };
 }
 
 /** Binds the rows of a source at a place, with the conditions and predicates that they have to meet. */
-export function openRows(compilation: Writing, source: Source, place: Place, pinned: RecordTime): OpenRows {
-  const entered = enter(compilation, place, pinned, source.at);
+export function openRows(compilation: Writing, source: Source, given: Place, pinned: RecordTime): OpenRows {
+  const entered = enter(compilation, given, pinned, source.at);
   const { lines, scope } = entered;
+  const place = { ...given, parent: asItWas(compilation, given, scope, lines) };
   const roles =
     source.patterns.length === 1
       ? openPattern(compilation, lines, source, source.patterns[0] as Pattern, place, scope)
       : openUnion(compilation, lines, source, place, scope);
   return { ...entered, roles };
+}
+
+/**
+ * The roles of the parent, its node as the version that holds at the time of a field that is read at another: from there
+ * lead the edges that it had then.
+ */
+function asItWas({ model, writer }: Writing, { parent, scope: outer }: Place, scope: Scope, lines: string[]): Bindings {
+  const { self } = parent;
+  if (!self || scope.times.now === outer.times.now) return parent;
+  const version = writer.variable();
+  const predicates = [`${version}.id = ${self}.id`, ...gate(model, 'Node', version, scope)];
+  lines.push(`MATCH (${version}:Node) WHERE ${predicates.join(' AND ')}`);
+  return { ...parent, self: version };
 }
 
 function openPattern(

@@ -16,6 +16,8 @@ export interface Scope {
   readonly present: string;
   /** Cypher variable with the record time to read at: the present, or an earlier one. */
   readonly now: string;
+  /** The same two times as they are, in milliseconds, as far as arguments set them; null where they do not. */
+  readonly times: { readonly present: RecordTime; readonly now: RecordTime };
   /** The last millisecond of the said time, as a parameter and as it is; null where any time counts. */
   readonly said: { readonly until: string; readonly end: number; readonly undated: boolean } | null;
   /** How many rows of this level may be read, for the cost. */
@@ -60,7 +62,9 @@ export function scopeOf(
   const undated = asOf.undated === 'INCLUDE';
   const said = until === null ? null : { until: writer.parameter(until), end: until, undated };
   const recorded = asOf.recorded ? asOf.recorded.getTime() : null;
-  return { scope: { ...scope, now: scope.present, said }, recorded };
+  const { present } = scope.times;
+  const times = { present, now: recorded === null ? present : Math.min(recorded, present ?? recorded) };
+  return { scope: { ...scope, now: scope.present, times, said }, recorded };
 }
 
 /** Whether a client gave an optional value: null is as good as none. */

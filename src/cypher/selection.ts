@@ -10,6 +10,7 @@ import {
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Compilation, Compiled, Selected } from './compilation.ts';
 import type { Arguments, Field } from './mapping.ts';
+import { withNames } from './names.ts';
 import type { Bindings } from './pattern.ts';
 import type { Scope } from './scope.ts';
 import { Shaped } from './shaped.ts';
@@ -52,7 +53,7 @@ export function compileSelection(
   const abstract = isAbstractType(selected.type);
   const possible = abstract ? schema.getPossibleTypes(selected.type) : [selected.type as GraphQLObjectType];
   const slots: Slot[] = [];
-  const keys = new Map(possible.map((type) => [type.name, slotKeys(compilation, type, selected.nodes, slots)]));
+  const keys = new Map(possible.map((type) => [type.name, slotKeys(compilation, type, selected.nodes, slots, scope)]));
   compilation.budget.fill(scope.rows * Math.max(...[...keys.values()].map(({ length }) => length)), selected.nodes[0]);
   const compiled = slots.map((slot) => {
     const guard = slot.types.length < possible.length ? typeGuard(roles, slot.types) : null;
@@ -73,7 +74,13 @@ export function compileSelection(
 }
 
 /** The response keys of a type with the slots that fill them; adds the slots that are not there yet. */
-function slotKeys(compilation: Compilation, type: GraphQLObjectType, nodes: readonly FieldNode[], slots: Slot[]) {
+function slotKeys(
+  compilation: Compilation,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  slots: Slot[],
+  { times }: Scope,
+) {
   const keys: Array<readonly [string, number]> = [];
   for (const [key, inner] of subfields(compilation, type, nodes)) {
     const name = inner[0].name.value;
@@ -82,7 +89,8 @@ function slotKeys(compilation: Compilation, type: GraphQLObjectType, nodes: read
     if (!field || !definition) throw new Error(`${type.name}.${name} has no mapping`);
     let index = slots.findIndex((slot) => slot.field === field && sameNodes(slot.nodes, inner));
     if (index < 0) {
-      const args = getArgumentValues(definition, inner[0], compilation.variables);
+      const given = getArgumentValues(definition, inner[0], compilation.variables);
+      const args = withNames(definition.args, given, compilation.names, times);
       index = slots.push({ field, nodes: inner, args, type: definition.type, types: [] }) - 1;
     }
     slots[index]?.types.push(type.name);

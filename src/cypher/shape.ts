@@ -9,6 +9,7 @@ import {
 import type { Compilation, Selected } from './compilation.ts';
 import type { Fill, Slot } from './fill.ts';
 import type { Arguments } from './mapping.ts';
+import { withNames } from './names.ts';
 import type { Scope } from './scope.ts';
 import { subfields } from './selection.ts';
 
@@ -51,7 +52,8 @@ function fieldOf(
   const name = nodes[0].name.value;
   const definition = type.getFields()[name];
   if (!definition) throw new Error(`${type.name} has no ${name}`);
-  const args = getArgumentValues(definition, nodes[0], compilation.variables);
+  const given = getArgumentValues(definition, nodes[0], compilation.variables);
+  const args = withNames(definition.args, given, compilation.names, scope.times);
   const mapped = compilation.model.types[type.name]?.[name];
   const selected = { type: getNamedType(definition.type), nodes };
   const shape: Shape = mapped

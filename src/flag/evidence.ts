@@ -11,13 +11,13 @@ export const WORDS = '(claim)<-[how:OF|COVERS]-(said:Attribution)';
  * Whether words, found by `WORDS`, are such as the edge `ground` asks for: on which side (any, if it names none), whose,
  * in which document, and which of them. Where it names a speaker, words that the speaker took back no longer count.
  */
-export const asGround: Predicates = (said, _parameter, { ground, how }, _bound, seen) => [
+export const asGround: Predicates = (said, _parameter, { ground, how }, bound, seen) => [
   `((type(${how}) = 'OF' AND (${ground}.affirms IS NULL OR (${ground}.affirms = true AND ${said}.stance IN ${texts(AFFIRMING)})))` +
     ` OR (${ground}.affirms = false AND ${said}.stance = 'DENIES' AND coalesce(${how}.basis, 'STATED') IN ${texts(COUNTED)}))`,
   `(${ground}.among IS NULL OR ${said}.id IN ${ground}.among)`,
   `(${ground}.document IS NULL OR ${said}.within = ${ground}.document)`,
-  `(${ground}.speakers IS NULL OR (${said}.speaker IN ${ground}.speakers AND NOT EXISTS ` +
-    `{ MATCH (${said})<-[:TAKES_BACK]-(later:Attribution) WHERE ${seen('Attribution', 'later').join(' AND ')} }))`,
+  `(${ground}.speakers IS NULL OR (${bound('speaker')} IN ${ground}.speakers AND NOT EXISTS ` +
+    `{ MATCH (${said})<-[:TAKES_BACK]-(later:Attribution) WHERE ${[...seen('Attribution', 'later'), `${bound('speaker', 'later')} = ${bound('speaker')}`].join(' AND ')} }))`,
 ];
 
 /**

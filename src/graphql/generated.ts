@@ -1826,6 +1826,17 @@ export type Mutation = {
   /**
    * Decide whether two entries are the same, two people for example, or two claims. It can be decided otherwise later. What
    * is stored of either stays as it is.
+   *
+   * Entities that are the same are shown as one, with the names, claims and words of all; the preferred names of the others
+   * become aliases. What the first leaves open, such as an owner, is as the next one has it. Each id finds it: in `node`,
+   * `entity` and in every filter. Records that name any of them lead to it, also those that come later. Asked as of before,
+   * they are apart. Once it is decided otherwise, each is shown again with what was recorded under its own id.
+   *
+   * Only two of one type can be the same, such as two people. What goes against an earlier decision is a `CONFLICT` that
+   * says which to change first. So is taking back a record that is shown as one with others. `correct` changes the own
+   * record of the id that it names.
+   *
+   * Claims that are the same stay apart, and are related by `SAME_AS`.
    */
   judge: WritePayload;
   /** Store new records: all of them, or none. What is here already in the same words is left as it is. */
@@ -2453,7 +2464,7 @@ export type Query = {
   events: EventConnection;
   /**
    * How something came to be what it is here: the change that brought it in, and every one since, oldest first. It also
-   * answers for what was taken back.
+   * answers for what was taken back. Of entities that were judged to be the same it tells the changes of all.
    */
   history: RevisionConnection;
   /** What falls if an actor, an outlet or a document withdraws? Nothing is changed by asking. */

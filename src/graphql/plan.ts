@@ -13,8 +13,9 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { mutations } from '../change/mutations.ts';
 import { Budget, type Limits } from '../cypher/compilation.ts';
-import { compileRoot, type Plan, type RootField } from '../cypher/compile.ts';
+import { compileRoot, type Plan, planRoot, type RootField } from '../cypher/compile.ts';
 import type { Model } from '../cypher/mapping.ts';
+import { type KnownNames, NO_NAMES } from '../cypher/names.ts';
 import type { Viewer } from '../cypher/scope.ts';
 import { badInput, limitExceeded } from '../errors.ts';
 
@@ -31,10 +32,13 @@ export interface OperationLimits extends Limits {
   readonly depth: number;
 }
 
+/** A root field that does not know yet which ids are other names of which. */
+export type UnnamedRoot = Omit<RootField, 'names'>;
+
 /** The root fields of an operation as they were asked, by response key, and the type that they belong to. */
 export interface Roots {
   readonly type: GraphQLObjectType;
-  readonly fields: ReadonlyMap<string, RootField>;
+  readonly fields: ReadonlyMap<string, UnnamedRoot>;
 }
 
 /**
@@ -46,11 +50,16 @@ export function planOperation(
   model: Model,
   limits: OperationLimits,
   viewer: Viewer,
+  known: KnownNames,
 ): Map<string, Plan> {
   const roots = rootsOf(asked, model, limits, viewer);
   if (!('type' in roots)) return new Map();
-  const fields = asked.operation.operation === 'mutation' ? mutations : model.query;
-  return new Map([...roots.fields].map(([key, root]) => [key, compileRoot(root, roots.type, fields)]));
+  // Whoever changes something means the record itself, whatever it is shown as.
+  const plan = (root: UnnamedRoot) =>
+    asked.operation.operation === 'mutation'
+      ? compileRoot({ ...root, names: NO_NAMES }, roots.type, mutations)
+      : planRoot(root, known, roots.type, model.query);
+  return new Map([...roots.fields].map(([key, root]) => [key, plan(root)]));
 }
 
 /** The root fields of an operation, within its limits; or what is wrong with its variables. */
@@ -67,7 +76,7 @@ export function rootsOf(
   const { coerced: variables, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
   if (!variables) return errors;
   const budget = new Budget(limits);
-  const fields = new Map<string, RootField>();
+  const fields = new Map<string, UnnamedRoot>();
   for (const [key, nodes] of collectFields(schema, fragments, variables, type, operation.selectionSet)) {
     const [first, ...rest] = nodes as [FieldNode, ...FieldNode[]];
     if (first.name.value.startsWith('__')) continue;

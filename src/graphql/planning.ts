@@ -1,6 +1,7 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Model } from '../cypher/mapping.ts';
+import { KnownNames } from '../cypher/names.ts';
 import { badInput, type ErrorCode } from '../errors.ts';
 import type { Context } from './context.ts';
 import { type Operation, type OperationLimits, planOperation } from './plan.ts';
@@ -8,13 +9,14 @@ import { planSubscription } from './subscription.ts';
 
 /** Compiles and bounds every operation before any of it runs. What comes over a socket is left to it once it is planned. */
 export function planning(model: Model, limits: OperationLimits): ApolloServerPlugin<Context> {
+  const known = new KnownNames();
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
         if (!operation) return;
         const asked = { schema, document, operation, variables: request.variables ?? {} };
         try {
-          plan(asked, model, limits, contextValue);
+          plan(asked, model, limits, known, contextValue);
         } catch (error) {
           throw clientError(error);
         }
@@ -30,7 +32,7 @@ export function planning(model: Model, limits: OperationLimits): ApolloServerPlu
   };
 }
 
-function plan(asked: Operation, model: Model, limits: OperationLimits, context: Context): void {
+function plan(asked: Operation, model: Model, limits: OperationLimits, known: KnownNames, context: Context): void {
   const { schema, document, operation } = asked;
   const { socket } = context;
   const isSubscription = operation.operation === OperationTypeNode.SUBSCRIPTION;
@@ -48,8 +50,8 @@ function plan(asked: Operation, model: Model, limits: OperationLimits, context: 
       operation,
     );
   }
-  if (socket) socket.planned = { schema, document, feed: planSubscription(asked, model, limits, context) };
-  else context.plans = planOperation(asked, model, limits, context.viewer);
+  if (socket) socket.planned = { schema, document, feed: planSubscription(asked, model, limits, known, context) };
+  else context.plans = planOperation(asked, model, limits, context.viewer, known);
 }
 
 /** graphql-js finds some null variables only when it reads the arguments they stand in, and gives those no code. */

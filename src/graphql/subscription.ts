@@ -1,12 +1,13 @@
 import { GraphQLError, getArgumentValues } from 'graphql';
 import { Budget } from '../cypher/compilation.ts';
-import { compileRoot, type RootField } from '../cypher/compile.ts';
+import { compileRoot, withKnown } from '../cypher/compile.ts';
 import type { Model } from '../cypher/mapping.ts';
+import { type KnownNames, NO_NAMES, withNames } from '../cypher/names.ts';
 import type { Shaped } from '../cypher/shaped.ts';
 import type { Feed } from '../live/follow.ts';
 import { checkRecorded, findEvents, findStart, recordedEvents } from '../revision/recorded.ts';
 import type { Context } from './context.ts';
-import { type Operation, type OperationLimits, type Roots, rootsOf } from './plan.ts';
+import { type Operation, type OperationLimits, type Roots, rootsOf, type UnnamedRoot } from './plan.ts';
 
 /** Events of a page: the most of these that may be read with all that is selected of each. */
 const SIZES = [200, 50, 10, 1];
@@ -16,6 +17,7 @@ export function planSubscription(
   asked: Operation,
   model: Model,
   limits: OperationLimits,
+  known: KnownNames,
   { viewer, engine, signal }: Context,
 ): Feed {
   const roots = rootsOf(asked, model, limits, viewer);
@@ -28,18 +30,23 @@ export function planSubscription(
   checkRecorded(args, root.nodes[0]);
   const size = largestSize(root, roots, limits);
   const read: Parameters<typeof findEvents>[0]['read'] = (statement) => engine.read(statement, { signal });
-  const following = { args, node: root.nodes[0], model, viewer, read };
+  const following = { node: root.nodes[0], model, viewer };
+  const times = { present: null, now: null };
   return {
     size,
-    start: () => findStart(following),
-    find: (place, reach) => findEvents(following, place, reach),
+    start: () => findStart({ ...following, args, read }),
+    find: (place, reach) =>
+      withKnown(known, read, (names, knowing) => {
+        const named = withNames(definition.args, args, names, times);
+        return findEvents({ ...following, args: named, read: knowing }, place, reach);
+      }),
     show: async (events, present) =>
       (await compile(root, roots, limits, recordedEvents(events, size, present)).run(read)) as Shaped[],
   };
 }
 
 /** The largest page that is within the limits; throws what is wrong with the smallest. */
-function largestSize(root: RootField, roots: Roots, limits: OperationLimits): number {
+function largestSize(root: UnnamedRoot, roots: Roots, limits: OperationLimits): number {
   let problem: unknown;
   for (const size of SIZES) {
     try {
@@ -53,6 +60,13 @@ function largestSize(root: RootField, roots: Roots, limits: OperationLimits): nu
 }
 
 /** A page of events; a plan runs once, so that each page is compiled anew. */
-function compile(root: RootField, { type }: Roots, limits: OperationLimits, field: ReturnType<typeof recordedEvents>) {
-  return compileRoot({ ...root, budget: new Budget(limits) }, type, { [root.nodes[0].name.value]: field });
+function compile(
+  root: UnnamedRoot,
+  { type }: Roots,
+  limits: OperationLimits,
+  field: ReturnType<typeof recordedEvents>,
+) {
+  return compileRoot({ ...root, names: NO_NAMES, budget: new Budget(limits) }, type, {
+    [root.nodes[0].name.value]: field,
+  });
 }

@@ -1,4 +1,5 @@
 import { getOperationAST, parse } from 'graphql';
+import { KnownNames } from '../cypher/names.ts';
 import type { Engine } from '../engine/engine.ts';
 import { model } from '../model.ts';
 import { mutation, query } from '../resolvers.ts';
@@ -9,11 +10,12 @@ import { createSchema } from './schema.ts';
 /** Asks every saved question once, so that its statements are planned before anybody waits for them. */
 export async function warm(engine: Engine, questions: readonly Question[], limits: OperationLimits): Promise<void> {
   const schema = createSchema(query, mutation);
+  const known = new KnownNames();
   for (const { query: text, variables } of questions) {
     const document = parse(text);
     const operation = getOperationAST(document);
     if (!operation) continue;
-    const plans = planOperation({ schema, document, operation, variables }, model, limits, { kind: 'public' });
+    const plans = planOperation({ schema, document, operation, variables }, model, limits, { kind: 'public' }, known);
     for (const plan of plans.values()) await plan.run((statement) => engine.read(statement)).catch(() => undefined);
   }
 }

@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { NEVER } from '../time/edtf.ts';
 import type { Bundle } from './bundle.ts';
+import type { Merged } from './merged.ts';
 import {
   boundsOfDate,
   type EdgeRow,
@@ -18,8 +19,16 @@ export type PublishedAt = (document: string) => string | undefined;
 
 type AttributionRecord = Bundle['attributions'][number];
 
-/** Attributions as nodes. One without any date may have been said at any time, until its bounds are derived. */
-export function attributionNodes({ attributions }: Bundle, publishedAt: PublishedAt, stamp: Stamp): NodeRow[] {
+/**
+ * Attributions as nodes. One without any date may have been said at any time, until its bounds are derived. `merged`
+ * tells whose words they are shown as.
+ */
+export function attributionNodes(
+  { attributions }: Bundle,
+  publishedAt: PublishedAt,
+  merged: Merged,
+  stamp: Stamp,
+): NodeRow[] {
   return attributions.map((attribution) => {
     const { stance, certainty, mode, onRecord, quote, locator, sources, rating, basis } = attribution;
     const saidAt = attribution.saidAt ?? dateOfDocument(attribution, publishedAt);
@@ -45,7 +54,7 @@ export function attributionNodes({ attributions }: Bundle, publishedAt: Publishe
       saidLatest: bounds?.latest ?? NEVER,
       citedCount: 0,
       // The ids behind BY and APPEARS_IN, so that words can be told apart without a step to their speaker.
-      speaker: attribution.actor,
+      speaker: merged.get(attribution.actor) ?? attribution.actor,
       within: attribution.document,
     });
   });

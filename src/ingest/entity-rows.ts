@@ -27,10 +27,12 @@ export function entityEdges(bundle: Bundle): EdgeRow[] {
   });
 }
 
-/** An identifier with the id of the entity that has it. */
+/** An identifier with the id of the entity that is shown with it. */
 export interface IdentifierRow {
   readonly owner: string;
   readonly properties: Properties;
+  /** What the edge to the identifier says: under which id it was recorded, if under another. */
+  readonly edge: Properties;
 }
 
 export function identifierRows(bundle: Bundle, { at }: Stamp): IdentifierRow[] {
@@ -38,6 +40,7 @@ export function identifierRows(bundle: Bundle, { at }: Stamp): IdentifierRow[] {
     (entity.identifiers ?? []).map(({ scheme, value }) => ({
       owner: id,
       properties: { key: `${scheme}:${value}`, scheme, value, recorded: at, superseded: NEVER },
+      edge: {},
     })),
   );
 }

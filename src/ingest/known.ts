@@ -4,8 +4,8 @@ import { grouped } from '../rules/groups.ts';
 import { batched } from './batch.ts';
 import { type Bundle, COLLECTIONS } from './bundle.ts';
 import type { Known } from './check.ts';
-import { entityRecords, nodeRecords } from './records.ts';
-import { referencesOf } from './references.ts';
+import { type Merged, namedIn } from './merged.ts';
+import { entityRecords } from './records.ts';
 import { live } from './rows.ts';
 import { ClaimRelationKind } from './terms.ts';
 
@@ -15,6 +15,8 @@ export interface Stored extends Known {
   readonly publishedAt: ReadonlyMap<string, string>;
   /** Relations and derivations, by `edgeKey`. */
   readonly edges: ReadonlySet<string>;
+  /** The entities that are shown as another one. */
+  readonly merged: Merged;
 }
 
 /** All versions of a record; one of them holds, unless it was taken back. */
@@ -24,8 +26,13 @@ RETURN n.id AS id, n.key = id AS holds, n.type AS type, n.publishedAt AS publish
 
 const IDENTIFIERS = `UNWIND $rows AS key
 MATCH (i:Identifier) WHERE i.key = key
-CALL (i) { MATCH (i)<-[:IDENTIFIED_BY]-(n) WHERE ${live('n')} RETURN n }
-RETURN i.key AS key, n.id AS id`;
+CALL (i) { MATCH (i)<-[e:IDENTIFIED_BY]-(n) WHERE ${live('n')} RETURN coalesce(e.named, n.id) AS owner }
+RETURN i.key AS key, owner AS id`;
+
+/** An entity that is shown as another one keeps its id and its record. */
+const MERGED = `UNWIND $rows AS id
+MATCH (m:Merged) WHERE m.id = id
+RETURN m.id AS id, m.key = id AS holds, m.type AS type, m.digest AS digest, m.into AS into`;
 
 /** What a rule of our own has found does not stand in the way of somebody who states it. */
 const RELATIONS = `UNWIND $rows AS id
@@ -43,11 +50,12 @@ export function edgeKey(from: string, kind: string, to: string): string {
 }
 
 export async function readStored(run: Run, bundle: Bundle): Promise<Stored> {
-  const named = [...nodeRecords(bundle), ...referencesOf(bundle)].map(({ id }) => id);
-  const nodes = await batched(run, NODES, unique(named));
+  const named = unique(namedIn(bundle));
+  const merged = await batched(run, MERGED, named);
+  const nodes = [...(await batched(run, NODES, named)), ...merged];
   const holding = nodes.filter(({ holds }) => holds);
   const types = new Map(holding.map(({ id, type }) => [id as string, type as string]));
-  const dated = holding.filter(({ publishedAt }) => publishedAt !== null);
+  const dated = holding.filter(({ publishedAt }) => typeof publishedAt === 'string');
   const identifiers = await batched(run, IDENTIFIERS, unique(identifierKeys(bundle)));
   const inGraph = (ids: readonly string[]) => unique(ids).filter((id) => types.has(id));
   const edges = [
@@ -63,6 +71,7 @@ export async function readStored(run: Run, bundle: Bundle): Promise<Stored> {
     ),
     publishedAt: new Map(dated.map(({ id, publishedAt }) => [id as string, publishedAt as string])),
     identifiers: new Map(identifiers.map(({ key, id }) => [key as string, id as string])),
+    merged: new Map(merged.flatMap(({ id, holds, into }) => (holds ? [[id as string, into as string] as const] : []))),
     edges: new Set(
       edges.map(({ source, kind, target }) => edgeKey(source as string, kind as string, target as string)),
     ),

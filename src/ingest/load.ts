@@ -6,6 +6,7 @@ import { type Entry, nextTurn, type Revision, takeClock, writeDown } from './clo
 import { traceClosed } from './closed.ts';
 import { newPart, readStored, type Stored } from './known.ts';
 import { renewMarks } from './marks.ts';
+import { asShown } from './merged.ts';
 import { BundleError } from './problem.ts';
 import { claimsApart, withoutClaims } from './quiet.ts';
 import { nodeRecords } from './records.ts';
@@ -72,13 +73,15 @@ export async function loadWithin(run: Run, bundle: Bundle, options: LoadOptions)
 /** Writes records that the graph does not hold, and renews all that follows from them. */
 async function add(run: Run, added: Bundle, stored: Stored, stamp: Stamp): Promise<void> {
   const publishedAt = dates(added, stored);
-  const additions = additionsOf(added, publishedAt);
-  const { contained, quiet } = claimsApart(added, { types: stored.types, publishedAt });
-  const closed = await traceClosed(run, added, contained);
-  await writeRecords(run, added, publishedAt, stamp, together(newViews(added, additions), closed.marks));
-  await addToViews(run, added, additions, publishedAt, stamp.at);
-  await applyRules(run, added, stamp, withoutClaims(added, quiet));
-  await renewMarks(run, withoutClaims(added, closed.claims), stamp.at);
+  const shown = asShown(added, stored.merged);
+  const additions = additionsOf(shown, publishedAt);
+  const { contained, quiet } = claimsApart(shown, { types: stored.types, publishedAt });
+  const closed = await traceClosed(run, shown, contained);
+  const derived = together(newViews(shown, additions), closed.marks);
+  await writeRecords(run, added, publishedAt, stamp, stored.merged, derived);
+  await addToViews(run, shown, additions, publishedAt, stamp.at);
+  await applyRules(run, shown, stamp, withoutClaims(shown, quiet));
+  await renewMarks(run, withoutClaims(shown, closed.claims), stamp.at);
 }
 
 /** What is derived of new records, from several sides. */

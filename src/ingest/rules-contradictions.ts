@@ -34,6 +34,20 @@ CALL (n, later) {
 CREATE (later)-[:TAKES_BACK]->(said)
 RETURN count(*) AS written`;
 
+const TAKE_BACK_BETWEEN = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${live('later')} AND later.stance = 'RETRACTS' RETURN later }
+CALL (n, later) {
+  MATCH (n)<-[:OF]-(said)
+  WHERE ${live('said')} AND said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
+    AND (said.id IN $moved OR later.id IN $moved)
+  RETURN said
+}
+CALL (later, said) { MATCH (later)-[:TAKES_BACK]->(known) WHERE known.key = said.key RETURN count(known) AS before }
+WITH later, said, before WHERE before = 0
+CREATE (later)-[:TAKES_BACK]->(said)
+RETURN count(*) AS written`;
+
 /**
  * Finds what newly written records contradict, and stores it in their transaction. Returns all that was found, also
  * what is there already. What is there stays: whether both sides can be seen depends on the times of whoever reads.
@@ -46,7 +60,7 @@ export async function findContradictions(run: Run, added: Bundle, stamp: Stamp):
   const stances = (await twoSided(run, touched, stamp.at)).map((claim) => onOneClaim(claim, stamp.by));
   const selves = await findSelves(run, added, related, stamp.at);
   const found = [...stances, ...inOrder(related).map(byRelation), ...selves];
-  await store(run, found, stamp);
+  await storeContradictions(run, found, stamp);
   return found;
 }
 
@@ -90,6 +104,11 @@ async function relateByRule(run: Run, { claims }: Bundle, { at }: Stamp): Promis
     ),
   );
   return derived;
+}
+
+/** Words that are shown as those of one speaker from now on, of whom some take back what others say. */
+export async function takeBackBetween(run: Run, claims: readonly string[], moved: readonly string[]): Promise<void> {
+  await batched(run, TAKE_BACK_BETWEEN, claims, { moved });
 }
 
 /** Those whose new words, or new relations between their words, set them against themselves. */
@@ -150,7 +169,12 @@ function inOrder(related: readonly Opposition[]): Opposition[] {
   return [...related].sort((one, other) => (name(one) < name(other) ? -1 : 1));
 }
 
-async function store(run: Run, found: readonly FoundContradiction[], { at }: Stamp): Promise<void> {
+/** Stores those contradictions that are not there yet. */
+export async function storeContradictions(
+  run: Run,
+  found: readonly FoundContradiction[],
+  { at }: Stamp,
+): Promise<void> {
   const ids = new Set(found.map(({ id }) => id));
   const known = new Set((await batched(run, KNOWN, [...ids])).map(({ id }) => id));
   const fresh = found.filter(({ id }) => !known.has(id) && ids.delete(id));

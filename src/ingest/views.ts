@@ -73,8 +73,11 @@ MATCH (said:Node) WHERE said.key = id
 CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')} RETURN document.id AS found }
 RETURN DISTINCT found AS id`;
 
-/** Renews the stored views of all nodes that a change touches, after anything but an addition, in its transaction. */
-export async function renewViews(run: Run, written: Bundle, at: number): Promise<void> {
+/**
+ * Renews the stored views of all nodes that a change touches, after anything but an addition, in its transaction;
+ * `others` are events of which others are spoken of now.
+ */
+export async function renewViews(run: Run, written: Bundle, at: number, others: readonly string[] = []): Promise<void> {
   const parameters = { at, past: -NEVER, future: NEVER };
   const renew = (text: string, ids: readonly string[]) => batched(run, text, [...new Set(ids)], parameters);
   const { claims, attributions, documents, actors } = written;
@@ -85,8 +88,8 @@ export async function renewViews(run: Run, written: Bundle, at: number): Promise
     ...idsOf(attributions),
     ...attributions.flatMap(({ cites }) => cites.map(({ attribution }) => attribution)),
   ]);
-  const events = (await renew(EVENTS, subjectsOfDated(written))).map(({ id }) => id as string);
-  const moved = await rederiveBounds(run, idsOf(attributions), events, at);
+  const dated = (await renew(EVENTS, [...subjectsOfDated(written), ...others])).map(({ id }) => id as string);
+  const moved = await rederiveBounds(run, idsOf(attributions), [...new Set([...dated, ...others])], at);
   const indirect = await renew(DOCUMENTS_OF, moved);
   await renewDocuments(
     run,

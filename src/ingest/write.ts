@@ -7,27 +7,32 @@ import { claimEdges, claimNodes } from './claim-rows.ts';
 import { documentEdges, documentNodes, mentionEdges, mentionNodes } from './document-rows.ts';
 import { entityEdges, entityNodes, identifierRows } from './entity-rows.ts';
 import { type FlagRecord, flagNode, groundEdges, statedFlags } from './finding-rows.ts';
+import { led, type Merged, NOBODY } from './merged.ts';
 import { type EdgeRow, edgeRow, type NodeRow, type Properties, type Stamp } from './rows.ts';
 
 const IDENTIFIERS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.owner
 MERGE (i:Identifier {key: row.properties.key}) ON CREATE SET i = row.properties
-CREATE (n)-[:IDENTIFIED_BY]->(i)
+CREATE (n)-[e:IDENTIFIED_BY]->(i) SET e = row.edge
 RETURN count(*) AS written`;
 
-/** Writes the records of a checked bundle, none of which the graph holds, with what is `derived` of them by id. */
+/**
+ * Writes the records of a checked bundle, none of which the graph holds, with what is `derived` of them by id. What names
+ * an entity that is `merged` into another one leads to that one.
+ */
 export async function writeRecords(
   run: Run,
   bundle: Bundle,
   publishedAt: PublishedAt,
   stamp: Stamp,
+  merged: Merged = NOBODY,
   derived: ReadonlyMap<string, Properties> = new Map(),
 ): Promise<void> {
   const nodes = [
     ...entityNodes(bundle, stamp),
     ...documentNodes(bundle, stamp),
     ...claimNodes(bundle, stamp),
-    ...attributionNodes(bundle, publishedAt, stamp),
+    ...attributionNodes(bundle, publishedAt, merged, stamp),
     ...mentionNodes(bundle, stamp),
   ];
   await writeNodes(
@@ -35,13 +40,14 @@ export async function writeRecords(
     nodes.map((node) => withDerived(node, derived)),
   );
   await writeAll(run, IDENTIFIERS, identifierRows(bundle, stamp));
-  await writeEdges(run, [
+  const edges = [
     ...entityEdges(bundle),
     ...documentEdges(bundle, stamp),
     ...claimEdges(bundle, stamp),
     ...attributionEdges(bundle),
     ...mentionEdges(bundle),
-  ]);
+  ];
+  await writeEdges(run, merged.size === 0 ? edges : led(edges, (id) => merged.get(id) ?? id));
   await writeFlags(run, statedFlags(bundle), stamp);
 }
 

@@ -13,7 +13,7 @@ const NAME = 'Query.history';
 /** Edges that come and go by themselves: a change of one is a change of what it ties. */
 const TIES = [...RELATION_KINDS, 'DERIVED_FROM', 'JUDGED'].join('|');
 
-/** The changes of one record, by the times at which its versions and what ties them to others began and ended. */
+/** The changes of one record, and of all that are shown as it, by the times at which its versions and what ties them to others began and ended. */
 export const history: ComputedField = { kind: 'computed', check, rows: pageRows, isSingle: true, compute };
 
 function check(args: Arguments, node: FieldNode): void {
@@ -48,7 +48,12 @@ function times({ compilation, scope }: OpenStatement, id: string): string[] {
   const ends = (variable: string) =>
     `CASE WHEN ${variable}.superseded <= ${now} THEN [${variable}.superseded] ELSE [] END`;
   return [
-    `MATCH (n:Node) WHERE n.id = ${writer.parameter(id)} AND ${hasBeen('n', scope)}`,
+    `CALL (${carried(scope).join(', ')}) {`,
+    `MATCH (n:Node) WHERE n.id = ${writer.parameter(id)} AND ${hasBeen('n', scope)} RETURN n`,
+    'UNION ALL',
+    `MATCH (m:Merged) WHERE m.into = ${writer.parameter(id)} AND ${hasBeen('m', scope)} AND m.superseded > ${now}`,
+    `MATCH (n:Node) WHERE n.id = m.id AND ${hasBeen('n', scope)} RETURN n`,
+    '}',
     `CALL (n, ${carried(scope).join(', ')}) {`,
     `WITH n UNWIND [n.recorded] + ${ends('n')} AS key RETURN key`,
     'UNION ALL',

@@ -16,7 +16,7 @@ export class Clauses {
 
   constructor(gates: Gated, viewer: Viewer) {
     this.#gates = gates;
-    this.#scope = { viewer, present: AT, now: AT, said: null, rows: 1 };
+    this.#scope = { viewer, present: AT, now: AT, said: null, times: { present: null, now: null }, rows: 1 };
   }
 
   node(label: string, variable: string): string {

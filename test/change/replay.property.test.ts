@@ -84,7 +84,7 @@ describe.each(engines)('changes on $name', ({ name, open }) => {
             await engine.close();
           }
         }),
-        { numRuns: RUNS[name] * TIMES, seed },
+        { numRuns: RUNS[name] * TIMES, seed, endOnFailure: true },
       );
     },
     5 * MINUTES,

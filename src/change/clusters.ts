@@ -1,0 +1,88 @@
+import type { Run } from '../engine/engine.ts';
+import type { Verdict } from '../graphql/generated.ts';
+import { batched } from '../ingest/batch.ts';
+import { readMembers, readMerged } from '../ingest/merged.ts';
+import { live } from '../ingest/rows.ts';
+import { readRecords } from '../ingest/stored.ts';
+import type { StoredRecord } from '../ingest/stored-records.ts';
+
+/** What was decided of two entities, by the ids that were named. */
+export interface Judged {
+  readonly left: string;
+  readonly right: string;
+  readonly verdict: Verdict;
+  /** The record time, in milliseconds. */
+  readonly recorded: number;
+}
+
+/** Entities that are shown as one: the id that is shown first, then the others in order. */
+export type Cluster = readonly [shown: string, ...others: string[]];
+
+const JUDGEMENTS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH (n)-[e:JUDGED]->(m) WHERE ${live('e')} AND ${live('m')} RETURN e
+  UNION ALL
+  MATCH (n)<-[e:JUDGED]-(m) WHERE ${live('e')} AND ${live('m')} RETURN e
+}
+RETURN DISTINCT e.left AS left, e.right AS right, e.verdict AS verdict, e.recorded AS recorded`;
+
+/** The clusters in which these entities are now; one that is alone is a cluster by itself. */
+export async function readClusters(run: Run, ids: readonly string[]): Promise<Cluster[]> {
+  const merged = await readMerged(run, ids);
+  const shown = [...new Set(ids.map((id) => merged.get(id) ?? id))];
+  const members = await readMembers(run, shown);
+  return shown.map((id) => [id, ...[...members].flatMap(([one, into]) => (into === id ? [one] : [])).sort()]);
+}
+
+/** What was decided of the members of clusters, among each other and with others, the oldest first. */
+export async function readJudgements(run: Run, clusters: readonly Cluster[]): Promise<Judged[]> {
+  const rows = await batched(
+    run,
+    JUDGEMENTS,
+    clusters.map(([shown]) => shown),
+  );
+  return (rows as unknown as Judged[]).toSorted((one, other) => one.recorded - other.recorded);
+}
+
+/** The records of members, in the order of their clusters. */
+export async function readMemberRecords(run: Run, clusters: readonly Cluster[], at: number): Promise<StoredRecord[]> {
+  const ids = clusters.flat();
+  const records = await readRecords(run, ids, at);
+  return ids.map((id) => {
+    const record = records.get(id);
+    if (!record) throw new Error(`${id} has no record`);
+    return record;
+  });
+}
+
+/**
+ * Which of these entities are shown as one, by all that was decided of them, the oldest first: each judgement puts the
+ * right one, with all that is shown as it, under the left one.
+ */
+export function clustersOf(ids: readonly string[], judgements: readonly Judged[]): Cluster[] {
+  const shown = new Map(ids.map((id) => [id, id]));
+  for (const { left, right, verdict } of judgements) {
+    const [into, from] = [shown.get(left), shown.get(right)];
+    if (verdict !== 'SAME' || into === undefined || from === undefined || into === from) continue;
+    for (const [id, under] of shown) if (under === from) shown.set(id, into);
+  }
+  return ids
+    .filter((id) => shown.get(id) === id)
+    .map((id) => [id, ...ids.filter((other) => other !== id && shown.get(other) === id).sort()]);
+}
+
+/** The members by which one leads to another: those between them on a shortest way of judgements. */
+export function between(left: string, right: string, judgements: readonly Judged[]): string[] {
+  const same = judgements.filter(({ verdict }) => verdict === 'SAME');
+  const before = new Map<string, string | null>([[left, null]]);
+  for (const [id] of before) {
+    for (const { left: one, right: other } of same) {
+      const next = one === id ? other : other === id ? one : null;
+      if (next !== null && !before.has(next)) before.set(next, id);
+    }
+  }
+  const way: string[] = [];
+  for (let step = before.get(right); step && step !== left; step = before.get(step)) way.unshift(step);
+  return way;
+}
