@@ -11,7 +11,11 @@ const schema = buildSchema(readContract());
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-relay-'));
 
 /** What a required argument is given, by its type. */
-const A_VALUE: Readonly<Record<string, string>> = { 'ID!': '"event:call"', 'String!': '"Maduro"', '[ID!]!': '["event:call"]' };
+const A_VALUE: Readonly<Record<string, string>> = {
+  'ID!': '"event:call"',
+  'String!': '"Maduro"',
+  '[ID!]!': '["event:call"]',
+};
 
 /** A fragment with `@connection` for every field of every object type that is a list with pages. */
 function fragments(): string[] {

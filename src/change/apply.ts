@@ -1,17 +1,16 @@
 import type { Run } from '../engine/engine.ts';
-import { batched } from '../ingest/batch.ts';
 import { Bundle, COLLECTIONS } from '../ingest/bundle.ts';
-import { BY_RULE } from '../ingest/finding-rows.ts';
 import { readStored } from '../ingest/known.ts';
 import { dates } from '../ingest/load.ts';
 import { renewMarks } from '../ingest/marks.ts';
 import { asNamed, asShown, type Merged, namedIn, readMerged } from '../ingest/merged.ts';
-import { type EdgeRow, live, type Stamp } from '../ingest/rows.ts';
+import type { EdgeRow, Stamp } from '../ingest/rows.ts';
 import { applyRules } from '../ingest/rules.ts';
 import { takeBackBetween } from '../ingest/rules-contradictions.ts';
 import { renewViews } from '../ingest/views.ts';
 import { writeRecords } from '../ingest/write.ts';
 import { merged as mergedBundle, without } from './around.ts';
+import { endFindings } from './findings.ts';
 import { type Group, keepOwn, moveSpeakers, shownIn, shownRecord, writeMembers } from './regroup.ts';
 import { endUnfound, unfind } from './stale.ts';
 import { endVersions, type Inherited, inherit, inheritedEdges } from './versions.ts';
@@ -30,17 +29,6 @@ export interface Change {
   readonly groups?: readonly Group[] | undefined;
 }
 
-/** What a rule has found of records that say something else now, and does not find any more. */
-const STALE = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.key = id
-CALL (n) {
-  MATCH (n)<-[:SIDE|RESTS_ON]-(f) WHERE ${live('f')} RETURN f
-  UNION ALL
-  MATCH (n)-[:FLAGGED]->(f) WHERE ${live('f')} RETURN f
-}
-WITH DISTINCT f WHERE coalesce(f.position = ${BY_RULE}, true) AND NOT f.id IN $found
-SET f.superseded = $at, f.key = f.id + $past`;
-
 /** Writes a change, and renews all that follows from it, within the transaction. */
 export async function apply(run: Run, change: Change, stamp: Stamp): Promise<void> {
   const { ended, around, renamed, groups = [] } = change;
@@ -51,6 +39,7 @@ export async function apply(run: Run, change: Change, stamp: Stamp): Promise<voi
     COLLECTIONS.flatMap((name) => added[name].flatMap((one) => ('id' in one ? [one.id] : []))),
   );
   const replaced = ended.filter((id) => successors.has(id) || id === renamed?.from || members.has(id));
+  await endFindings(run, ended, stamp.at);
   const inherited = await inheritedEdges(run, replaced);
   await endVersions(run, ended, stamp.at);
   const named = [...namedIn(together(added, around)), ...inherited.flatMap(({ edge }) => endsOf(edge))];
@@ -70,8 +59,6 @@ export async function apply(run: Run, change: Change, stamp: Stamp): Promise<voi
     await unfind(run, touched, stamp);
   }
   const found = await applyRules(run, kept, stamp);
-  const rows = replaced.filter((id) => successors.has(id));
-  await batched(run, STALE, rows, { at: stamp.at, past: ` ${stamp.at}`, found });
   if (groups.length > 0) await endUnfound(run, touched, found, stamp);
   await renewMarks(run, wide, stamp.at);
 }

@@ -8,13 +8,15 @@ import { ClaimRelationKind } from '../ingest/terms.ts';
 
 const TIES = ['OF', 'COVERS', 'APPEARS_IN', 'CITES', 'PART_OF', 'DERIVED_FROM', ...ClaimRelationKind.options].join('|');
 
-/** What a change of a record can bear on: what is tied to it, and what is said of an event. */
+/** What a change of a record can bear on: what is tied to it, what is said of an event, and what relies on what is said of a claim. */
 const AROUND = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
   MATCH (n)-[:${TIES}]-(x) WHERE ${live('x')} RETURN x.id AS found
   UNION ALL
   MATCH (n)<-[:SUBJECT]-(x) WHERE n.type = 'Event' AND ${live('x')} RETURN x.id AS found
+  UNION ALL
+  MATCH (n)<-[:OF]-(said)<-[:CITES]-(x) WHERE ${live('said')} AND ${live('x')} RETURN x.id AS found
 }
 RETURN DISTINCT found AS id`;
 

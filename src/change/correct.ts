@@ -38,6 +38,10 @@ const REPLACES = `MATCH (new:Node) WHERE new.key = $new
 MATCH (old:Node) WHERE old.key = $old
 CREATE (new)-[:REPLACES]->(old)`;
 
+const MAKERS = `MATCH (n:Node) WHERE n.key = $id
+CALL (n) { MATCH (n)<-[:OF]-(said) WHERE ${live('said')} RETURN count(said) AS makers }
+RETURN makers`;
+
 const REDATED = `MATCH (d:Node) WHERE d.key = $id
 CALL (d) { MATCH (d)<-[:APPEARS_IN]-(said) WHERE ${live('said')} AND said.statedAt IS NULL RETURN said }
 RETURN said.id AS id`;
@@ -76,6 +80,7 @@ export async function correct(run: Run, correction: Correction, author: Author):
     { at: turn.at, by: author.by },
   );
   await checkCircles(run, after, shown);
+  await checkMade(run, before, after);
   if (renamed) await run({ text: REPLACES, parameters: { new: successor, old: `${id} ${turn.at}` } });
   const first = group ? shown : successor;
   const changed = [first, ...idsOf(added).filter((one) => one !== first)];
@@ -108,6 +113,15 @@ async function groupWith(
   const records = await readMemberRecords(run, clusters, at);
   const own = { collection: before.collection, record: normalised(after) } as StoredRecord;
   return records.map((one) => (one.record.id === id ? own : one)) as unknown as Group;
+}
+
+/** Refuses to lead an attribution away from a claim that nobody else makes. */
+async function checkMade(run: Run, before: StoredRecord | undefined, after: AnyRecord): Promise<void> {
+  if (before?.collection !== 'attributions' || !('claim' in after) || before.record.claim === after.claim) return;
+  const { claim } = before.record;
+  const [made] = await run({ text: MAKERS, parameters: { id: claim } });
+  if (made?.makers !== 0) return;
+  throw refusal('UNATTRIBUTED_CLAIM', ['replacement'], `nobody would be left who makes ${claim}: take that back first`);
 }
 
 /** The answer to a correction that has been made already. */

@@ -1,6 +1,5 @@
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../ingest/batch.ts';
-import { BY_RULE } from '../ingest/finding-rows.ts';
 import { edgeRow, live, type Stamp } from '../ingest/rows.ts';
 import { storeContradictions } from '../ingest/rules-contradictions.ts';
 import { readOppositions } from '../ingest/rules-read.ts';
@@ -8,12 +7,10 @@ import { writeEdges } from '../ingest/write.ts';
 import { byRelation, type Opposition, RULES } from '../rules/contradictions.ts';
 import { disagreement, type Stated } from '../rules/functional.ts';
 import { NEVER } from '../time/edtf.ts';
+import { FOUND } from './findings.ts';
 
 const stated = (claim: string, subject: string) =>
   `[${claim}.id, ${subject}.id, ${['predicate', 'valueMin', 'valueMax', 'valueUnit', 'valueWhen', 'statedWhen'].map((name) => `${claim}.${name}`).join(', ')}]`;
-
-/** What a rule has found, and not a flag that came with a record. */
-const found = `${live('f')} AND coalesce(f.position, ${BY_RULE}) = ${BY_RULE}`;
 
 const DERIVED = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
@@ -38,7 +35,7 @@ SET n.superseded = $at, n.key = n.id + $past`;
 /** Those who went against their own words by holding both of two claims. */
 const END_SELVES = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.from
-CALL (n) { MATCH (n)<-[:SIDE|RESTS_ON]-(f) WHERE ${found} AND f.kind IN ['SELF', 'SELF_CONTRADICTION'] RETURN f }
+CALL (n) { MATCH (n)<-[:SIDE|RESTS_ON]-(f) WHERE ${FOUND} AND f.kind IN ['SELF', 'SELF_CONTRADICTION'] RETURN f }
 CALL (f, row) { MATCH (f)-[:SIDE|RESTS_ON]->(m) WHERE m.key = row.to RETURN count(m) AS others }
 WITH DISTINCT f, others WHERE others > 0
 SET f.superseded = $at, f.key = f.id + $past`;
@@ -47,7 +44,7 @@ SET f.superseded = $at, f.key = f.id + $past`;
 const END_SUSPICIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)<-[g:RESTS_ON]-(f) WHERE ${found} AND f.kind = 'SUSPECTED_COPY' AND any(one IN coalesce(g.speakers, []) WHERE one IN $who)
+  MATCH (n)<-[g:RESTS_ON]-(f) WHERE ${FOUND} AND f.kind = 'SUSPECTED_COPY' AND any(one IN coalesce(g.speakers, []) WHERE one IN $who)
   RETURN f
 }
 WITH DISTINCT f
@@ -55,7 +52,7 @@ SET f.superseded = $at, f.key = f.id + $past`;
 
 const endUnless = (condition: string) => `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)<-[g:SIDE|RESTS_ON]-(f) WHERE ${found} AND f.basis = 'RULE' AND (${condition}) RETURN f }
+CALL (n) { MATCH (n)<-[g:SIDE|RESTS_ON]-(f) WHERE ${FOUND} AND f.basis = 'RULE' AND (${condition}) RETURN f }
 WITH DISTINCT f WHERE NOT f.id IN $found
 SET f.superseded = $at, f.key = f.id + $past`;
 

@@ -121,9 +121,22 @@ export const worlds = fc
   )
   .map((drawn) => ({
     ...drawn,
+    actors: owned(drawn.actors as Owned[]),
     attributions: spoken(drawn.attributions as Spoken[]),
     claims: apart(drawn.claims as Part[]),
   }));
+
+interface Owned {
+  readonly id: string;
+  readonly publisherFamily?: string;
+}
+
+/** An owner comes after what it owns, so there are no circles. */
+function owned(actors: readonly Owned[]) {
+  return actors.map(({ publisherFamily, ...rest }) =>
+    publisherFamily && publisherFamily > rest.id ? { ...rest, publisherFamily } : rest,
+  );
+}
 
 interface Spoken {
   readonly id: string;
