@@ -30,10 +30,12 @@ const LABELS = {
 /** The collections whose records are nodes. */
 export type NodeCollection = keyof typeof LABELS;
 
-/** Some thousands of nodes of a label in the order of their recording, for one page after the other. */
-const PAGE = (label: string) => `MATCH (n:${label})
-WHERE n.recorded <= $at AND n.superseded > $at AND (n.recorded > $after OR (n.recorded = $after AND n.id > $id))
-WITH n ORDER BY n.recorded, n.id LIMIT $size
+const IDS = (label: string) => `MATCH (n:${label})
+WHERE n.recorded <= $at AND n.superseded > $at AND n.id > $after
+RETURN n.id AS id ORDER BY id LIMIT $size`;
+
+const AS_OF = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id AND n.recorded <= $at AND n.superseded > $at
 ${EDGES('$at')}`;
 
 const RELATIONS = `UNWIND $rows AS id
@@ -60,18 +62,23 @@ export async function readRecords(run: Run, ids: readonly string[], at: number):
   return new Map(rows.map((row) => [(row.own as { id: string }).id, recordOfRow(row)]));
 }
 
-/** One page of a collection as of a record time, in the order of recording; `after` is the last record of the page before. */
-export async function readPage(
+/** Ids of a collection as of a record time, in their order; `after` is the last id of the page before, or "". */
+export async function readIds(
   run: Run,
   collection: NodeCollection,
   at: number,
-  after: { readonly recorded: number; readonly id: string } | null,
+  after: string,
   size: number,
-): Promise<{ readonly records: StoredRecord[]; readonly last: { recorded: number; id: string } | null }> {
-  const text = PAGE(LABELS[collection]);
-  const rows = await run({ text, parameters: { at, after: after?.recorded ?? -1, id: after?.id ?? '', size } });
-  const last = rows.at(-1)?.own as { recorded: number; id: string } | undefined;
-  return { records: rows.map(recordOfRow), last: last ? { recorded: last.recorded, id: last.id } : null };
+): Promise<string[]> {
+  const rows = await run({ text: IDS(LABELS[collection]), parameters: { at, after, size } });
+  return rows.map(({ id }) => id as string);
+}
+
+/** The records with these ids as of a record time, in the order of the ids; what was not there is left out. */
+export async function readAsOf(run: Run, ids: readonly string[], at: number): Promise<StoredRecord[]> {
+  const rows = await batched(run, AS_OF, ids, { at });
+  const records = new Map(rows.map((row) => [(row.own as { id: string }).id, recordOfRow(row)]));
+  return ids.flatMap((id) => records.get(id) ?? []);
 }
 
 /** The relations that start at claims, as of a record time; what a rule of ours has found is none that anybody wrote. */
@@ -94,11 +101,15 @@ export async function readDerivations(
   const rows = await batched(run, DERIVATIONS, documents, { at });
   return rows
     .map(({ origin: from, ...rest }) => ({ ...rest, from }) as Bundle['derivations'][number])
-    .sort((one, other) => (one.document + one.from < other.document + other.from ? -1 : 1));
+    .sort((one, other) => (originOf(one) < originOf(other) ? -1 : 1));
 }
 
 function nameOf({ from, kind, to }: Bundle['relations'][number]): string {
   return `${from} ${kind} ${to}`;
+}
+
+function originOf({ document, kind, from }: Bundle['derivations'][number]): string {
+  return `${document} ${kind} ${from}`;
 }
 
 function recordOfRow({ own, edges }: Row): StoredRecord {

@@ -174,12 +174,12 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(done).toMatchObject({ outcome: 'done', pieces: 8, skipped: 7 });
     expect(done.counts.actors).toBe(1);
     expect(problems.map(({ file, line, message }) => [file, line, message])).toEqual([
-      ['input.ndjson', 4, 'is no bundle: it must be an object'],
-      ['input.ndjson', 5, 'is longer than 16 MB'],
-      ['input.ndjson', 6, 'is not known here'],
-      ['input.ndjson', 7, 'is no bundle: it must be an object'],
+      ['input.ndjson', 4, 'is no object with collections, such as {"claims": [ … ]}'],
+      ['input.ndjson', 5, 'is longer than 16777216 bytes'],
+      ['input.ndjson', 6, expect.stringMatching(/^"x" is no collection: there are actors, /)],
+      ['input.ndjson', 7, 'is no object with collections, such as {"claims": [ … ]}'],
       ['input.ndjson', 8, 'Invalid input: expected object, received null'],
-      ['broken.ndjson', 1, 'is not in UTF-8'],
+      ['broken.ndjson', 1, 'is no text in UTF-8'],
       ['broken.ndjson', 2, 'is no JSON at column 12'],
     ]);
   });
