@@ -14,7 +14,7 @@ const READ_CLOCK = "MATCH (clock:Clock) WHERE clock.id = 'record' RETURN clock.a
 /** The record time that the graph has come to, in milliseconds; what is read as of it stays the same. */
 export async function presentOf(engine: Engine): Promise<number> {
   const [clock] = await engine.read({ text: READ_CLOCK, parameters: {} });
-  if (!clock) throw new Error('The database is not prepared yet: it has no record clock.');
+  if (!clock) throw new Error('The database holds nothing yet: "claimgraph import" or "claimgraph seed" fills it.');
   return clock.at as number;
 }
 
