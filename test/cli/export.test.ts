@@ -10,7 +10,7 @@ import { FORMATS, type FormatName } from '../../src/export/exporters.ts';
 import { parseBundle } from '../../src/ingest/read.ts';
 import { shared } from '../ingest/formats/reading.ts';
 import { SEED, SEED_MANIFEST } from './files.ts';
-import { run } from './program.ts';
+import { run, start } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-export-test-'));
 const MAPPING = fileURLToPath(new URL('../ingest/formats/averitec.mapping.json', import.meta.url));
@@ -147,6 +147,13 @@ describe('all that was imported', { timeout: 240_000 }, () => {
     const path = at(`all${FORMATS[format].ending}`);
     expect((await run(['import', path], data(again))).exit).toBe(0);
     expect((await exported(again, format)) === once).toBe(true);
+  });
+
+  it('may be read in part, as by head, without an error', async () => {
+    const { child, ended } = start(['export'], data('all'));
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    const { exit, err } = await ended;
+    expect({ exit, err }).toEqual({ exit: 0, err: '' });
   });
 
   it.skipIf(!ftm.isThere)('keeps its entities and names as FollowTheMoney out and in again', async () => {
