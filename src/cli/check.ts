@@ -7,28 +7,27 @@ import { BATCH } from '../ingest/import.ts';
 import { type Listener, type PlacedProblem, survey } from '../ingest/survey.ts';
 import { withDatabase } from './database.ts';
 import { EXIT } from './failure.ts';
-import { FORMAT_NAMES } from './formats.ts';
+import { type Reading, withReading } from './formats.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './inputs.ts';
 import { onInterrupt } from './interrupt.ts';
 import { LeftOutSummary, lineOf, placing } from './problems.ts';
 import { Progress } from './progress.ts';
 import { counted, note, print, printJson } from './terminal.ts';
 
-interface CheckOptions {
-  readonly format?: string;
+interface CheckOptions extends Reading {
   readonly offline?: boolean;
   readonly json?: boolean;
 }
 
 export function checkCommand(): Command {
-  return new Command('check')
+  const command = new Command('check')
     .summary('say what is wrong with files, and write nothing')
     .description(
       'Checks files without writing: the form of every record, and how records fit together and into the database. ' +
         'Every problem is told with its file, line (or item of a JSON document), record and field.',
     )
-    .argument('<files...>', 'files to check, "-" for standard input')
-    .option('--format <name>', `the format of the files (${FORMAT_NAMES.join(', ')}); else told by their endings`)
+    .argument('<files...>', 'files to check, "-" for standard input');
+  return withReading(command)
     .option('--offline', 'check the files by themselves, not against the database')
     .option('--json', 'give the problems as one JSON document')
     .addHelpText(
@@ -37,13 +36,14 @@ export function checkCommand(): Command {
 Examples:
   claimgraph check reports.ndjson
   claimgraph check --offline seed/manifest.json
+  claimgraph check --mapping statements.mapping.json statements.csv
   gunzip -c dump.ndjson.gz | claimgraph check --json -`,
     )
     .action(check);
 }
 
-async function check(paths: readonly string[], { format, offline, json }: CheckOptions): Promise<void> {
-  const inputs = inputsOf(paths, format);
+async function check(paths: readonly string[], { offline, json, ...reading }: CheckOptions): Promise<void> {
+  const inputs = inputsOf(paths, reading);
   const { database } = readConfig(process.env);
   const isThere = database.kind === 'neo4j' || existsSync(database.path);
   const where = offline || !isThere ? 'by themselves' : 'against the database';

@@ -1,29 +1,95 @@
-import { extname } from 'node:path';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
 import { readJsonBundle, readNdjson } from '../ingest/formats/bundle.ts';
+import { claimReviewReader } from '../ingest/formats/claimreview.ts';
 import type { Reader } from '../ingest/formats/format.ts';
+import { readFtm } from '../ingest/formats/ftm.ts';
+import { Language } from '../ingest/values.ts';
 import { usage } from './failure.ts';
+import { openMapping } from './mapping.ts';
+
+/** How a file is read, as the command line says it. */
+export interface Reading {
+  readonly format?: string;
+  /** The path of a mapping file. */
+  readonly mapping?: string;
+  /** The language of texts that do not tell theirs. */
+  readonly language?: string;
+}
+
+/** A reader that is set up for one file. */
+export interface Opened {
+  readonly reader: Reader;
+  /** What its pieces are counted in. */
+  readonly counts: 'line' | 'item';
+  /** What the records depend on besides the bytes of the file. */
+  readonly setup: string;
+}
 
 /** A format that can be imported. */
-export interface Format {
+interface Format {
   readonly name: string;
   /** Endings of file names that stand for it. */
   readonly endings: readonly string[];
-  /** What its pieces are counted in. */
-  readonly counts: 'line' | 'item';
-  readonly reader: Reader;
+  readonly open: (reading: Reading, path: string) => Opened;
 }
 
-export const FORMATS: readonly Format[] = [
-  { name: 'json', endings: ['.json'], counts: 'item', reader: readJsonBundle },
-  { name: 'ndjson', endings: ['.ndjson', '.jsonl'], counts: 'line', reader: readNdjson },
+const FORMATS: readonly Format[] = [
+  {
+    name: 'ftm',
+    endings: ['.ftm.json', '.ftm.ndjson'],
+    // An entity without data sets is said on the word of its file.
+    open: (_, path) => ({ reader: readFtm, counts: 'line', setup: basename(path) }),
+  },
+  { name: 'json', endings: ['.json'], open: () => ({ reader: readJsonBundle, counts: 'item', setup: '' }) },
+  { name: 'ndjson', endings: ['.ndjson', '.jsonl'], open: () => ({ reader: readNdjson, counts: 'line', setup: '' }) },
+  {
+    name: 'claimreview',
+    endings: ['.jsonld', '.html', '.htm'],
+    open: ({ language = 'und' }) => ({ reader: claimReviewReader(language), counts: 'item', setup: language }),
+  },
+  { name: 'mapping', endings: ['.csv', '.tsv'], open: openMapping },
 ];
 
-export const FORMAT_NAMES = FORMATS.map(({ name }) => name);
+const FORMAT_NAMES = FORMATS.map(({ name }) => name);
 
-/** The format of a file by its ending, or the one that was asked for. */
-export function formatOf(path: string, asked: string | undefined): Format {
-  const ending = extname(path).toLowerCase();
-  const found = FORMATS.find(({ name, endings }) => (asked === undefined ? endings.includes(ending) : name === asked));
+/** Formats whose texts may be in a language that they do not tell. */
+const UNTOLD = ['claimreview', 'mapping'];
+
+/** Adds the options that say how files are read. */
+export function withReading(command: Command): Command {
+  return command
+    .option('--format <name>', `the format of the files (${FORMAT_NAMES.join(', ')}); else told by their endings`)
+    .option('--mapping <file>', 'how the rows of CSV or JSON become records: see docs/formats.md')
+    .option(
+      '--language <tag>',
+      'the language of texts that do not tell theirs, such as "es"; for claimreview and mapping',
+    );
+}
+
+/** Sets up the reader of a file, by its ending or as it was asked for. Throws a Failure where that does not fit. */
+export function openFormat(path: string, reading: Reading): Opened {
+  const { open, name } = formatOf(path, reading);
+  const { language } = reading;
+  if (language === undefined) return named(name, open(reading, path));
+  if (!UNTOLD.includes(name)) throw usage(`--language is for ${UNTOLD.join(' and ')}: ${name} tells its languages.`);
+  const tag = Language.safeParse(language);
+  if (!tag.success) throw usage(`--language ${language} is no language tag, such as "es" or "es-VE".`);
+  return named(name, open({ ...reading, language: tag.data }, path));
+}
+
+function named(name: string, opened: Opened): Opened {
+  return { ...opened, setup: [name, opened.setup].filter((part) => part !== '').join(' ') };
+}
+
+function formatOf(path: string, { format, mapping }: Reading): Format {
+  if (mapping !== undefined && format !== undefined && format !== 'mapping') {
+    throw usage(`--mapping is for tables in CSV and JSON, not for --format ${format}.`);
+  }
+  const asked = mapping === undefined ? format : 'mapping';
+  const fits = ({ name, endings }: Format) =>
+    asked === undefined ? endings.some((ending) => path.toLowerCase().endsWith(ending)) : name === asked;
+  const found = FORMATS.find(fits);
   if (found) return found;
   const names = FORMAT_NAMES.join(', ');
   throw usage(`${path === '-' ? 'Standard input' : path}: say what format it is in, with --format (${names}).`);

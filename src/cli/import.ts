@@ -6,7 +6,7 @@ import type { PlacedProblem } from '../ingest/survey.ts';
 import type { Imported } from '../ingest/tally.ts';
 import { withStore } from './database.ts';
 import { EXIT, Failure } from './failure.ts';
-import { FORMAT_NAMES } from './formats.ts';
+import { type Reading, withReading } from './formats.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './inputs.ts';
 import { onInterrupt } from './interrupt.ts';
 import { LeftOutSummary, lineOf, placing } from './problems.ts';
@@ -14,22 +14,21 @@ import { Progress } from './progress.ts';
 import { summaryOf } from './summary.ts';
 import { note, print, printJson } from './terminal.ts';
 
-interface Options extends Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
-  readonly format?: string;
+interface Options extends Reading, Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
   readonly report?: string;
   readonly json?: boolean;
 }
 
 export function importCommand(): Command {
-  return new Command('import')
+  const command = new Command('import')
     .summary('store what files hold')
     .description(
       'Stores the records of files, thousands in each transaction. Records whose ids are stored already stay as they ' +
         'are, so importing twice does no harm. An import that was interrupted goes on where it stopped when the same ' +
         'command is run again.',
     )
-    .argument('<files...>', 'files to import, "-" for standard input; a manifest.json stands for the files it lists')
-    .option('--format <name>', `the format of the files (${FORMAT_NAMES.join(', ')}); else told by their endings`)
+    .argument('<files...>', 'files to import, "-" for standard input; a manifest.json stands for the files it lists');
+  return withReading(command)
     .option('--by <name>', 'who imports, for the record', 'import')
     .option('--reason <text>', 'why, for the record; else the names of the files')
     .addOption(
@@ -48,6 +47,8 @@ Examples:
   claimgraph import reports.ndjson --by maria --reason "Court records, first delivery"
   claimgraph import --on-problem skip --report problems.ndjson claims.ndjson
   gunzip -c dump.ndjson.gz | claimgraph import -
+  claimgraph import --mapping statements.mapping.json statements.csv
+  claimgraph import --language es fact-check.html
   claimgraph import seed/manifest.json
 
 Ctrl-C ends it after the batch under way; a second one ends it at once. Both leave the database whole.`,
@@ -61,7 +62,7 @@ function count(text: string): number {
 }
 
 async function run(paths: readonly string[], options: Options): Promise<void> {
-  const inputs = inputsOf(paths, options.format);
+  const inputs = inputsOf(paths, options);
   const telling = new Telling(inputs, options);
   const { signal, release } = onInterrupt('Stopping after the batch under way. Press Ctrl-C again to stop at once.');
   const { by, onProblem, batch, restart } = options;

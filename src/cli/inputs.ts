@@ -5,10 +5,10 @@ import { BundleError } from '../ingest/problem.ts';
 import { readManifest } from '../ingest/read.ts';
 import type { Input } from '../ingest/survey.ts';
 import { Failure } from './failure.ts';
-import { type Format, formatOf } from './formats.ts';
+import { type Opened, openFormat, type Reading } from './formats.ts';
 
 export interface NamedInput extends Input {
-  readonly counts: Format['counts'];
+  readonly counts: Opened['counts'];
   /** In bytes; null for standard input. */
   readonly size: number | null;
 }
@@ -17,15 +17,15 @@ export interface NamedInput extends Input {
 const MANIFEST = 'manifest.json';
 
 /** The files of a command line, `-` for standard input. Throws a Failure for one that cannot be read. */
-export function inputsOf(paths: readonly string[], format: string | undefined): NamedInput[] {
+export function inputsOf(paths: readonly string[], reading: Reading): NamedInput[] {
   if (paths.filter((path) => path === '-').length > 1) throw new Failure('Standard input can be read only once.');
   return paths
-    .flatMap((path) => (isManifest(path, format) ? filesOf(path) : [path]))
-    .map((path) => input(path, format));
+    .flatMap((path) => (isManifest(path, reading) ? filesOf(path) : [path]))
+    .map((path) => input(path, reading));
 }
 
-function isManifest(path: string, format: string | undefined): boolean {
-  return basename(path) === MANIFEST && (format === undefined || format === 'json');
+function isManifest(path: string, { format = 'json', mapping }: Reading): boolean {
+  return basename(path) === MANIFEST && format === 'json' && mapping === undefined;
 }
 
 function filesOf(path: string): string[] {
@@ -37,10 +37,11 @@ function filesOf(path: string): string[] {
   }
 }
 
-function input(path: string, asked: string | undefined): NamedInput {
-  const { name, counts, reader } = formatOf(path, asked ?? (path === '-' ? 'ndjson' : undefined));
+function input(path: string, reading: Reading): NamedInput {
+  const isLines = path === '-' && reading.format === undefined && reading.mapping === undefined;
+  const { counts, reader, setup } = openFormat(path, isLines ? { ...reading, format: 'ndjson' } : reading);
   const source = path === '-' ? standardInput() : { name: path, open: () => createReadStream(path) };
-  return { source, reader, format: name, counts, size: path === '-' ? null : sizeOf(path) };
+  return { source, reader, format: setup, counts, size: path === '-' ? null : sizeOf(path) };
 }
 
 function sizeOf(path: string): number {

@@ -1,17 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check.ts';
+import { exportCommand } from './export.ts';
 import { exitOf, messageOf } from './failure.ts';
+import { historyCommand } from './history.ts';
 import { importCommand } from './import.ts';
+import { packetCommand } from './packet.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { note, printJson, styled } from './terminal.ts';
 import { traceCommand } from './trace.ts';
+import { verifyCommand } from './verify.ts';
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
 
 /** Every command has its file; one that is added stands here as well. */
-const COMMANDS = [serveCommand, seedCommand, checkCommand, importCommand, traceCommand];
+const COMMANDS = [
+  serveCommand,
+  seedCommand,
+  checkCommand,
+  importCommand,
+  exportCommand,
+  traceCommand,
+  historyCommand,
+  packetCommand,
+  verifyCommand,
+];
 
 /** Options that are answered without a command. */
 const ABOUT = ['-h', '--help', '-V', '--version'];
@@ -52,7 +66,9 @@ Examples:
   claimgraph                                start the server
   claimgraph check reports.ndjson           say what is wrong with a file
   claimgraph import reports.ndjson          store what it holds
-  claimgraph trace claim:amnesty            who stands behind a claim`,
+  claimgraph export --out graph.gexf        write it all in another format
+  claimgraph trace claim:amnesty            who stands behind a claim
+  claimgraph packet claim:amnesty           its evidence, with hashes`,
     );
   for (const command of COMMANDS) whole.addCommand(command());
   for (const command of [whole, ...whole.commands]) {

@@ -4,10 +4,10 @@ import type { Placing } from './problems.ts';
 import { counted, listed } from './terminal.ts';
 
 /** "33 actors, 7 places and 52 claims"; what there is none of is left out. */
-export function newRecords(counts: Readonly<Record<Collection, number>>): string {
+export function newRecords(counts: Readonly<Record<Collection, number>>, none = 'no new record'): string {
   const kinds = COLLECTIONS.filter((collection) => counts[collection] > 0);
   return kinds.length === 0
-    ? 'no new record'
+    ? none
     : listed(kinds.map((collection) => counted(counts[collection], collection.replace(/s$/, ''))));
 }
 

@@ -1,7 +1,5 @@
-import { parse } from 'graphql';
 import type { Engine } from '../engine/engine.ts';
-import { createApollo } from '../graphql/apollo.ts';
-import { Failure } from './failure.ts';
+import { askGraph, type GraphqlAnswer } from './ask.ts';
 
 /** Attributions whose chains are asked for, and chains of each. */
 export const SHOWN = { attributions: 50, chains: 20 } as const;
@@ -108,29 +106,12 @@ export interface AsOf {
   readonly undated?: string;
 }
 
-export interface TraceAnswer {
-  readonly data?: {
-    readonly node: { readonly __typename: string } | null;
-    readonly claims: { readonly nodes: readonly TracedClaim[] };
-  } | null;
-  readonly errors?: readonly { readonly message: string }[];
-}
+export type TraceAnswer = GraphqlAnswer<{
+  readonly node: { readonly __typename: string } | null;
+  readonly claims: { readonly nodes: readonly TracedClaim[] };
+}>;
 
-/** Asks the whole GraphQL server, without a transport. Throws a Failure where it answers with errors. */
-export async function askTrace(engine: Engine, claim: string, asOf: AsOf | null): Promise<TraceAnswer> {
-  const faults: unknown[] = [];
-  const apollo = createApollo((error) => faults.push(error));
-  await apollo.start();
-  try {
-    const contextValue = { engine, viewer: { kind: 'public' as const }, plans: new Map() };
-    const request = { query: parse(QUESTION), variables: { claim, asOf } };
-    const { body } = await apollo.executeOperation(request, { contextValue });
-    if (body.kind !== 'single') throw new Failure('The answer came in parts, which cannot be shown.');
-    const answer = JSON.parse(JSON.stringify(body.singleResult)) as TraceAnswer;
-    const fault = faults[0] instanceof Error ? ` (${faults[0].message})` : '';
-    if (answer.errors?.length) throw new Failure(`${answer.errors.map(({ message }) => message).join(' ')}${fault}`);
-    return answer;
-  } finally {
-    await apollo.stop();
-  }
+/** Throws a Failure where the server answers with errors. */
+export function askTrace(engine: Engine, claim: string, asOf: AsOf | null): Promise<TraceAnswer> {
+  return askGraph(engine, QUESTION, { claim, asOf });
 }

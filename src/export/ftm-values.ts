@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { unfitted } from '../ingest/formats/ids.ts';
 import type { ActorRecord, EntityRecord } from './format.ts';
 import { wellFormed } from './text.ts';
 
@@ -10,16 +11,26 @@ const LONGEST = 200;
 
 /**
  * The id of a record in FollowTheMoney, which allows letters, digits, "." and "-": "person:a_b" is "person.a.5fb". A record
- * that came from there ("ftm:nk-abc") has the id that it had. No two records get the same id.
+ * that came from there ("entity:ftm/NK-abc") has the id that it had. No two records get the same id.
  */
 export function ftmId(id: string): string {
+  const own = originalOf(id);
+  if (own !== null) return own;
   const [kind, name] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
-  if (kind === 'ftm' && /^[0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?$/.test(name)) return name;
   const fit = name.replace(/[^0-9A-Za-z-]|-$/g, (character) => {
     return `.${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
   });
   const whole = `${kind}.${fit}`;
   return whole.length > LONGEST ? `${kind}.${createHash('sha256').update(id).digest('hex')}` : whole;
+}
+
+/** The id that an entity had where it came from; null where that could not stand, or could be one of those made here. */
+function originalOf(id: string): string | null {
+  const part = /^entity:ftm\/([^/]+)$/.exec(id)?.[1];
+  if (part === undefined) return null;
+  const original = unfitted(part);
+  const isTaken = original.length > LONGEST || /^[a-z]+\./.test(original);
+  return !isTaken && /^[0-9A-Za-z]([0-9A-Za-z.-]*[0-9A-Za-z])?$/.test(original) ? original : null;
 }
 
 /** Regions that Intl knows and FollowTheMoney does not: former codes and private ones. */

@@ -4,7 +4,16 @@ import { canonical, hashOf, type Json } from './canonical.ts';
 /** Names the form of the file; a later form has another number. */
 const FORMAT = 'claimgraph-evidence-packet/1';
 
-type Fields = { readonly [key: string]: Json | undefined };
+export type Fields = { readonly [key: string]: Json | undefined };
+
+/** A file of what was read of a document, that somebody keeps. */
+export interface Capture {
+  readonly document: string;
+  readonly file: string;
+  readonly bytes: number;
+  /** 64 hexadecimal digits. */
+  readonly sha256: string;
+}
 
 /** What the graph answered about one claim, as plain JSON. Records may have more fields than are named here. */
 export interface Answer {
@@ -23,9 +32,11 @@ export interface Answer {
     readonly locator: string | null;
   }[];
   /** The times that were asked for: record time in ISO 8601; said time in EDTF, or null. */
-  readonly asOf: { readonly recorded: string; readonly said: string | null };
+  readonly asOf: Fields & { readonly recorded: string; readonly said: string | null };
   /** The GraphQL operation that gave all this. */
   readonly query: { readonly text: string; readonly variables: Fields };
+  /** Where somebody keeps files of what was read. */
+  readonly captures?: readonly Capture[];
 }
 
 /** An evidence packet. All hashes are SHA-256, as 64 hexadecimal digits, of canonical JSON (RFC 8785). */
@@ -81,6 +92,38 @@ export function verifyPacket(text: string, sha256?: string): string[] {
   ];
 }
 
+/** What another answer to the same question has otherwise, each in one sentence. */
+export function differencesOf(packet: Answer, now: Answer): string[] {
+  const same = (one: unknown, other: unknown) =>
+    canonical((one ?? null) as Json) === canonical((other ?? null) as Json);
+  const fields = [...new Set([...Object.keys(packet.claim), ...Object.keys(now.claim)])].sort();
+  const lists = [
+    ['attribution', packet.attributions, now.attributions, (one: Fields) => one.id],
+    ['document', packet.documents, now.documents, (one: Fields) => one.id],
+    ['quotation of attribution', packet.quotations, now.quotations, (one: Fields) => one.attribution],
+  ] as const;
+  return [
+    ...fields
+      .filter((field) => !same(packet.claim[field], now.claim[field]))
+      .map((field) => `"${field}" of claim ${packet.claim.id} is another in the database.`),
+    ...lists.flatMap(([what, before, after, key]) => unlike(what, keyed(before, key), keyed(after, key))),
+    ...(same(packet.chains, now.chains) ? [] : ['The chains are others in the database.']),
+    ...(same(packet.query, now.query) ? [] : ['The packet was made with another question.']),
+  ];
+}
+
+function keyed(items: readonly object[], key: (item: Fields) => Json | undefined): Map<string, string> {
+  return new Map(items.map((item) => [String(key(item as Fields)), canonical(json(item))]));
+}
+
+function unlike(what: string, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((id) => {
+    if (!after.has(id)) return [`The ${what} ${id} is not in the database.`];
+    if (!before.has(id)) return [`The ${what} ${id} is in the database, and not in the packet.`];
+    return before.get(id) === after.get(id) ? [] : [`The ${what} ${id} is another in the database.`];
+  });
+}
+
 const Record = z.looseObject({ id: z.string() });
 
 /** The form of a packet; fields of records that are not named here are kept. */
@@ -101,6 +144,9 @@ const Form = z.strictObject({
     ),
     asOf: z.looseObject({ recorded: z.string(), said: z.string().nullable() }),
     query: z.looseObject({ text: z.string(), variables: z.looseObject({}) }),
+    captures: z
+      .array(z.looseObject({ document: z.string(), file: z.string(), bytes: z.number(), sha256: z.string() }))
+      .optional(),
   }),
   hashes: z.strictObject({
     claim: z.string(),

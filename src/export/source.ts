@@ -1,24 +1,26 @@
 import type { Engine, Run } from '../engine/engine.ts';
 import { COLLECTIONS, type Collection } from '../ingest/bundle.ts';
-import { type NodeCollection, readDerivations, readPage, readRelations } from '../ingest/stored.ts';
-import type { StoredRecord } from '../ingest/stored-records.ts';
+import { type NodeCollection, readAsOf, readDerivations, readIds, readRelations } from '../ingest/stored.ts';
 import type { Exported, Records } from './format.ts';
 
 /** Records that are read at once: enough to make round trips cheap, few enough to be held. */
 const PAGE = 2_000;
+
+/** Ids that are read at once: each time all that are left are looked through. */
+const IDS = 50_000;
 
 const READ_CLOCK = "MATCH (clock:Clock) WHERE clock.id = 'record' RETURN clock.at AS at";
 
 /** The record time that the graph has come to, in milliseconds; what is read as of it stays the same. */
 export async function presentOf(engine: Engine): Promise<number> {
   const [clock] = await engine.read({ text: READ_CLOCK, parameters: {} });
-  if (!clock) throw new Error('The database is not prepared yet: it has no record clock.');
+  if (!clock) throw new Error('The database holds nothing yet: "claimgraph import" or "claimgraph seed" fills it.');
   return clock.at as number;
 }
 
 /**
- * All records of the graph as of a record time, page by page, in the order of the collections and in each by when they
- * were recorded, so that what a record names comes before it wherever that can be.
+ * All records of the graph as of a record time, in the order of the collections, and in each in the order of ids: the
+ * same records come in the same order, however they were recorded.
  */
 export function recordsOf(engine: Engine, at: number): Records {
   const run: Run = (statement) => engine.read(statement);
@@ -29,28 +31,23 @@ export function recordsOf(engine: Engine, at: number): Records {
 
 async function* collected(run: Run, collection: Collection, at: number): AsyncIterable<Exported> {
   if (collection === 'relations') {
-    for await (const page of pages(run, 'claims', at)) {
-      for (const record of await readRelations(run, idsOf(page), at)) yield { collection, record };
+    for await (const ids of pages(run, 'claims', at)) {
+      for (const record of await readRelations(run, ids, at)) yield { collection, record };
     }
   } else if (collection === 'derivations') {
-    for await (const page of pages(run, 'documents', at)) {
-      for (const record of await readDerivations(run, idsOf(page), at)) yield { collection, record };
+    for await (const ids of pages(run, 'documents', at)) {
+      for (const record of await readDerivations(run, ids, at)) yield { collection, record };
     }
   } else {
-    for await (const page of pages(run, collection, at)) for (const record of page) yield record as Exported;
+    for await (const ids of pages(run, collection, at)) yield* (await readAsOf(run, ids, at)) as Exported[];
   }
 }
 
-async function* pages(run: Run, collection: NodeCollection, at: number): AsyncIterable<readonly StoredRecord[]> {
-  let after: { recorded: number; id: string } | null = null;
-  for (;;) {
-    const page: Awaited<ReturnType<typeof readPage>> = await readPage(run, collection, at, after, PAGE);
-    if (page.records.length > 0) yield page.records;
-    if (page.records.length < PAGE) return;
-    after = page.last;
+async function* pages(run: Run, collection: NodeCollection, at: number): AsyncIterable<readonly string[]> {
+  let last: string | undefined = '';
+  while (last !== undefined) {
+    const ids: string[] = await readIds(run, collection, at, last, IDS);
+    for (let start = 0; start < ids.length; start += PAGE) yield ids.slice(start, start + PAGE);
+    last = ids.length < IDS ? undefined : ids.at(-1);
   }
-}
-
-function idsOf(page: readonly StoredRecord[]): string[] {
-  return page.map(({ record }) => record.id);
 }

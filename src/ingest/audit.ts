@@ -7,7 +7,7 @@ import { together, typesOf } from './piece-bundle.ts';
 import type { Problem } from './problem.ts';
 import type { NodeType } from './records.ts';
 import { REFERENCE_KINDS, referencesOf } from './references.ts';
-import { atLine, LOST, lostMaker, type PlacedProblem, type Survey, TYPES } from './survey.ts';
+import { LOST, lostMaker, type PlacedProblem, placedAt, type Survey, TYPES } from './survey.ts';
 
 export interface AuditOptions {
   /** Reads the graph; null to check the input by itself. */
@@ -39,7 +39,7 @@ export async function audit(survey: Survey, options: AuditOptions): Promise<void
     for (const problem of problems.sort((one, other) => Number(one.file) - Number(other.file))) {
       const piece = pieces.get(problem.file ?? '');
       if (piece && !follows(problem, survey)) {
-        options.onProblem(atLine(problem, piece.file, piece.line));
+        options.onProblem(placedAt(piece, problem));
       }
     }
     options.onPieces(batch.next);

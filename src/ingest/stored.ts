@@ -19,10 +19,13 @@ const MERGED = `UNWIND $rows AS id
 MATCH (m:Merged) WHERE m.key = id
 RETURN m.own AS own`;
 
-const MERGED_PAGE = `MATCH (m:Merged)
-WHERE m.collection = $collection AND m.recorded <= $at AND m.superseded > $at
-  AND (m.recorded > $after OR (m.recorded = $after AND m.id > $id))
-RETURN m.recorded AS recorded, m.id AS id, m.own AS own ORDER BY recorded, id LIMIT $size`;
+const MERGED_IDS = `MATCH (m:Merged)
+WHERE m.collection = $collection AND m.recorded <= $at AND m.superseded > $at AND m.id > $after
+RETURN m.id AS id ORDER BY id LIMIT $size`;
+
+const MERGED_AS_OF = `UNWIND $rows AS id
+MATCH (m:Merged) WHERE m.id = id AND m.recorded <= $at AND m.superseded > $at
+RETURN id, m.own AS own`;
 
 const HOLDING = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id AND n.type <> 'Revision'
@@ -41,19 +44,15 @@ const LABELS = {
 
 const ENTITIES: ReadonlySet<string> = new Set(['actors', 'places', 'things', 'events']);
 
-/** A place in the order of recording. */
-interface Place {
-  readonly recorded: number;
-  readonly id: string;
-}
-
 /** The collections whose records are nodes. */
 export type NodeCollection = keyof typeof LABELS;
 
-/** Some thousands of nodes of a label in the order of their recording, for one page after the other. */
-const PAGE = (label: string) => `MATCH (n:${label})
-WHERE n.recorded <= $at AND n.superseded > $at AND (n.recorded > $after OR (n.recorded = $after AND n.id > $id))
-WITH n ORDER BY n.recorded, n.id LIMIT $size
+const IDS = (label: string) => `MATCH (n:${label})
+WHERE n.recorded <= $at AND n.superseded > $at AND n.id > $after
+RETURN n.id AS id ORDER BY id LIMIT $size`;
+
+const AS_OF = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id AND n.recorded <= $at AND n.superseded > $at
 ${EDGES('$at')}`;
 
 const RELATIONS = `UNWIND $rows AS id
@@ -84,29 +83,33 @@ export async function readRecords(run: Run, ids: readonly string[], at: number):
   ]);
 }
 
-/** One page of a collection as of a record time, in the order of recording; `after` is the last record of the page before. */
-export async function readPage(
+/** Ids of a collection as of a record time, in their order; `after` is the last id of the page before, or "". */
+export async function readIds(
   run: Run,
   collection: NodeCollection,
   at: number,
-  after: { readonly recorded: number; readonly id: string } | null,
+  after: string,
   size: number,
-): Promise<{ readonly records: StoredRecord[]; readonly last: { recorded: number; id: string } | null }> {
-  const text = PAGE(LABELS[collection]);
-  const parameters = { at, after: after?.recorded ?? -1, id: after?.id ?? '', size };
-  const nodes = (await run({ text, parameters })).map((row) => {
-    const { recorded, id } = row.own as Place;
-    return { recorded, id, of: recordOfRow(row) };
-  });
+): Promise<string[]> {
+  const rows = await run({ text: IDS(LABELS[collection]), parameters: { at, after, size } });
   const merged = ENTITIES.has(collection)
-    ? await run({ text: MERGED_PAGE, parameters: { ...parameters, collection } })
+    ? await run({ text: MERGED_IDS, parameters: { at, after, size, collection } })
     : [];
-  const others = merged.map(
-    ({ recorded, id, own }) => ({ recorded, id, of: ownRecord(own as string) }) as Place & { of: StoredRecord },
-  );
-  const page = [...nodes, ...others].sort(inOrder).slice(0, size);
-  const last = page.at(-1);
-  return { records: page.map(({ of }) => of), last: last ? { recorded: last.recorded, id: last.id } : null };
+  return [...rows, ...merged]
+    .map(({ id }) => id as string)
+    .sort()
+    .slice(0, size);
+}
+
+/** The records with these ids as of a record time, in the order of the ids; what was not there is left out. */
+export async function readAsOf(run: Run, ids: readonly string[], at: number): Promise<StoredRecord[]> {
+  const rows = await batched(run, AS_OF, ids, { at });
+  const merged = await batched(run, MERGED_AS_OF, ids, { at });
+  const records = new Map([
+    ...rows.map((row) => [(row.own as { id: string }).id, recordOfRow(row)] as const),
+    ...merged.map(({ id, own }) => [id as string, ownRecord(own as string)] as const),
+  ]);
+  return ids.flatMap((id) => records.get(id) ?? []);
 }
 
 /** The relations that start at claims, as of a record time; what a rule of ours has found is none that anybody wrote. */
@@ -129,7 +132,7 @@ export async function readDerivations(
   const rows = await batched(run, DERIVATIONS, documents, { at });
   return rows
     .map(({ origin: from, ...rest }) => ({ ...rest, from }) as Bundle['derivations'][number])
-    .sort((one, other) => (one.document + one.from < other.document + other.from ? -1 : 1));
+    .sort((one, other) => (originOf(one) < originOf(other) ? -1 : 1));
 }
 
 function nameOf({ from, kind, to }: Bundle['relations'][number]): string {
@@ -141,8 +144,8 @@ function ownRecord(text: string): StoredRecord {
   return JSON.parse(text) as StoredRecord;
 }
 
-function inOrder(one: Place, other: Place): number {
-  return one.recorded - other.recorded || (one.id < other.id ? -1 : 1);
+function originOf({ document, kind, from }: Bundle['derivations'][number]): string {
+  return `${document} ${kind} ${from}`;
 }
 
 function recordOfRow({ own, edges }: Row): StoredRecord {

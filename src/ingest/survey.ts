@@ -21,9 +21,10 @@ export interface PlacedProblem extends Omit<Problem, 'path'> {
   readonly line: number;
 }
 
-/** A problem at its line: the place within a bundle says nothing, where bundles are put together from many lines. */
-export function atLine({ path: _path, ...problem }: Problem, file: string, line: number): PlacedProblem {
-  return { ...problem, file, line };
+/** A problem where it was met; its path leads through a bundle that users never see. */
+export function placedAt({ file, line }: { file: string; line: number }, problem: Problem): PlacedProblem {
+  const { path, ...rest } = problem;
+  return { ...rest, file, line };
 }
 
 export interface PlacedLeftOut extends LeftOut {
@@ -44,7 +45,7 @@ export interface Survey {
   /** Ids, relations, derivations and identifiers of the input, with the piece that has them, or `LOST`. */
   readonly table: IdTable;
   readonly makers: Makers;
-  /** Pieces of the input, with those that have problems. */
+  /** Lines or items of the input, with those that have problems. */
   readonly pieces: number;
   /** A digest of all bytes and formats: the same for the same input. */
   readonly fingerprint: string;
@@ -77,6 +78,7 @@ export async function survey(inputs: readonly Input[], listener: Listener, signa
   let bytes = 0;
   try {
     for (const { source, reader, format } of inputs) {
+      let line = 0;
       const content = createHash('sha256');
       const tapped = tap(source, (chunk) => {
         content.update(chunk);
@@ -85,7 +87,9 @@ export async function survey(inputs: readonly Input[], listener: Listener, signa
       });
       for await (const piece of reader(tapped)) {
         if (signal?.aborted) break;
-        pieces += 1;
+        // The pieces of one line come one after the other.
+        if (piece.line !== line) pieces += 1;
+        line = piece.line;
         take(piece, source.name, state, listener);
       }
       digest.update(`${format} ${content.digest('hex')}\n`);
@@ -117,7 +121,7 @@ function take(piece: Piece, file: string, state: State, listener: Listener): voi
   if (result?.error) problems.push(...formProblems(result.error, piece.records, file));
   const keys = result?.success ? keysOf(result.data) : [];
   problems.push(...conflicts(keys, file, state));
-  for (const problem of problems) listener.onProblem(atLine(problem, file, line));
+  for (const problem of problems) listener.onProblem(placedAt({ file, line }, problem));
   if (problems.length > 0 || !result?.success) {
     lose(piece, state);
     return;

@@ -1,7 +1,7 @@
 import { type Bundle, COLLECTIONS, type Collection } from './bundle.ts';
 import type { Loaded } from './load.ts';
 import type { Problem } from './problem.ts';
-import { atLine, type Listener, type Survey } from './survey.ts';
+import { type Listener, placedAt, type Survey } from './survey.ts';
 
 export interface Imported {
   /** `refused`: nothing was written because of problems. `stopped`: the signal came; the same import goes on there. */
@@ -66,11 +66,11 @@ export class Tally {
   /** Problems between records, each of whose `file` is the number of a piece. */
   addMisfits(problems: readonly Problem[], { spool, table }: Survey): void {
     for (const problem of problems.toSorted((one, other) => Number(one.file) - Number(other.file))) {
-      const { file, line } = spool.read(Number(problem.file));
+      const piece = spool.read(Number(problem.file));
       const id = problem.message.split(' ', 1)[0] ?? '';
       const isLeftOut = problem.code === 'UNKNOWN_REFERENCE' && table.find(id) !== null;
       const message = isLeftOut ? `${id} stands in the input, but was left out` : problem.message;
-      this.listener.onProblem(atLine({ ...problem, message }, file, line));
+      this.listener.onProblem(placedAt(piece, { ...problem, message }));
     }
   }
 

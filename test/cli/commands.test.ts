@@ -27,7 +27,7 @@ describe('the command line', { timeout: 120_000 }, () => {
   it('explains every command with examples', async () => {
     const whole = await run(['--help']);
     expect(whole).toMatchObject({ exit: 0, err: '' });
-    const names = ['serve', 'seed', 'check', 'import', 'trace'];
+    const names = ['serve', 'seed', 'check', 'import', 'export', 'trace', 'history', 'packet', 'verify'];
     const helps = await Promise.all(names.map(async (name) => ({ name, ...(await run([name, '--help'])) })));
     for (const { name, exit, out, err } of helps) {
       expect(whole.out).toMatch(new RegExp(`^  ${name} `, 'm'));
@@ -44,8 +44,13 @@ describe('the command line', { timeout: 120_000 }, () => {
       ['serve', '--port', 'http'],
       ['import', 'x.json', '--on-problem', 'panic'],
     ];
-    const more = [['import', 'x.json', '--batch', '0'], ['trace'], ['check', 'reports.txt']];
-    const all = [...wrong, ...more].map(async (args) => ({ args, ...(await run(args, empty)) }));
+    const more = [['import', 'x.json', '--batch', '0'], ['trace'], ['check', 'reports.txt'], ['check', 'table.csv']];
+    const formats = [
+      ['check', '--mapping', 'm.json', '--format', 'ftm', 'x.json'],
+      ['check', '--language', 'es', 'x.ndjson'],
+      ['check', '--language', 'no language', 'x.html'],
+    ];
+    const all = [...wrong, ...more, ...formats].map(async (args) => ({ args, ...(await run(args, empty)) }));
     for (const { args, exit, out, err } of await Promise.all(all)) {
       expect({ args, exit, out }).toEqual({ args, exit: 2, out: '' });
       expect(err).not.toMatch(/^ {4}at /m);

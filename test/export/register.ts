@@ -5,7 +5,7 @@ const names = (text: string) => [{ text, language: 'en' }];
 /** What a register says of a company, its people and its ship; one entity came from FollowTheMoney. */
 const RELATIONS: Readonly<Record<string, object>> = {
   shares: {
-    subject: 'ftm:nk-owner',
+    subject: 'entity:ftm/nk-owner',
     predicate: 'owns',
     object: 'organization:shipping',
     value: { text: '25.5', unit: '%' },
@@ -19,19 +19,19 @@ const RELATIONS: Readonly<Record<string, object>> = {
     object: 'organization:shipping',
     when: '2019/2021-05-06',
   },
-  sister: { subject: 'ftm:nk-owner', predicate: 'sister-of', object: 'person:b_c' },
+  sister: { subject: 'entity:ftm/nk-owner', predicate: 'sister-of', object: 'person:b_c' },
   member: { subject: 'organization:shipping', predicate: 'member-of', object: 'organization:chamber' },
   work: { subject: 'person:b_c', predicate: 'works-for', object: 'organization:ministry', when: '2022~' },
   sanctioned: { subject: 'thing:ship', predicate: 'sanctioned', object: 'organization:ministry', when: '2024-02-03' },
   case: { subject: 'person:b_c', predicate: 'defendant-in', object: 'thing:case' },
-  odd: { subject: 'person:b_c', predicate: 'owns', object: 'ftm:nk-owner' },
-  denied: { subject: 'ftm:nk-owner', predicate: 'owns', object: 'thing:treaty' },
+  odd: { subject: 'person:b_c', predicate: 'owns', object: 'entity:ftm/nk-owner' },
+  denied: { subject: 'entity:ftm/nk-owner', predicate: 'owns', object: 'thing:treaty' },
 };
 
 export const REGISTER = parseBundle({
   actors: [
     {
-      id: 'ftm:nk-owner',
+      id: 'entity:ftm/nk-owner',
       type: 'PERSON',
       country: 'SU',
       names: [{ text: 'Owner' }, { text: 'O.', kind: 'WEAK' }, { text: 'Собственница', language: 'ru', kind: 'ALIAS' }],

@@ -176,11 +176,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(problems.map(({ file, line, message }) => [file, line, message])).toEqual([
       ['input.ndjson', 4, 'is no object with collections, such as {"claims": [ … ]}'],
       ['input.ndjson', 5, 'is longer than 16777216 bytes'],
-      [
-        'input.ndjson',
-        6,
-        '"x" is no collection: there are actors, places, things, events, documents, claims, attributions, relations, derivations, mentions',
-      ],
+      ['input.ndjson', 6, expect.stringMatching(/^"x" is no collection: there are actors, /)],
       ['input.ndjson', 7, 'is no object with collections, such as {"claims": [ … ]}'],
       ['input.ndjson', 8, 'Invalid input: expected object, received null'],
       ['broken.ndjson', 1, 'is no text in UTF-8'],

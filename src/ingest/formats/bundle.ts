@@ -25,9 +25,9 @@ export const readJsonBundle: Reader = async function* (source) {
 export const readNdjson: Reader = (source) =>
   jsonLines(source, (value, line) => {
     const problems = problemsOf(value);
-    if (problems.length > 0) return faulty(line, ...problems);
+    if (problems.length > 0) return [faulty(line, ...problems)];
     const { $schema, ...parts } = value as Record<string, unknown>;
-    return piece(line, parts);
+    return [piece(line, parts)];
   });
 
 function piece(line: number, records: object): Piece {

@@ -17,7 +17,7 @@ export interface LeftOut {
   readonly why: string;
 }
 
-/** What came of one line, or of one item, of a foreign file. */
+/** What came of one line, or of one item, of a foreign file; or a part of that, which may be left out by itself. */
 export interface Piece {
   /** Line, counted from 1; for a JSON document that is not read by lines, the item's number from 1. */
   readonly line: number;

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type BundleParts, faulty, type LeftOut, leftOut, type Piece, type Reader } from './format.ts';
 import { entityId, type FtmEntity, readEntity } from './ftm/entity.ts';
 import { linkOf, whenOf, withAuthorities } from './ftm/links.ts';
@@ -13,22 +14,20 @@ import { jsonLines } from './lines.ts';
  * becomes a claim that the data set of the line asserts. A sanction is asserted by its authority, and reported by the
  * data set. A LegalEntity, which may be a person, becomes an organization.
  *
- * Ids follow from those of FollowTheMoney, so the order of lines does not matter and reading again gives the same.
+ * What an entity says of itself is one piece, each claim that leads to another entity a piece of its own: a reference to
+ * an entity that is nowhere costs no more than that claim. Ids follow from those of FollowTheMoney, so the order of lines
+ * does not matter and reading again gives the same.
  */
 export const readFtm: Reader = (source) =>
   jsonLines(source, (value, line) => {
-    const read = readEntity(value, source.name);
-    if ('problems' in read) return faulty(line, ...read.problems);
+    const read = readEntity(value, basename(source.name));
+    if ('problems' in read) return [faulty(line, ...read.problems)];
     const { entity } = read;
     const form = FORMS.get(entity.schema);
-    if (!form) return unplaced(entity, line);
-    const piece = form.as === 'link' ? ofLink(entity, form) : ofEntity(entity, form);
-    return {
-      line,
-      problems: [],
-      records: piece.records,
-      leftOut: [...read.leftOut, ...long(entity), ...piece.leftOut],
-    };
+    if (!form) return [unplaced(entity, line)];
+    const { parts, leftOut } = form.as === 'link' ? ofLink(entity, form) : ofEntity(entity, form);
+    const beside = [...read.leftOut, ...long(entity), ...leftOut];
+    return parts.map((records, index) => ({ line, problems: [], records, leftOut: index === 0 ? beside : [] }));
   });
 
 function unplaced(entity: FtmEntity, line: number): Piece {
@@ -42,16 +41,22 @@ function long({ id }: FtmEntity): LeftOut[] {
     : [];
 }
 
-function ofEntity(entity: FtmEntity, form: Exclude<Form, { as: 'link' }>): Pick<Piece, 'records' | 'leftOut'> {
+/** The records of an entity in parts that may be left out by themselves; there is always a first. */
+interface Parts {
+  readonly parts: readonly BundleParts[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+function ofEntity(entity: FtmEntity, form: Exclude<Form, { as: 'link' }>): Parts {
   const { records, taken, leftOut } = recordOf(entity, form);
-  if (form.as === 'document') return { records, leftOut: [...leftOut, unsaid(entity)] };
+  if (form.as === 'document') return { parts: [records], leftOut: [...leftOut, unsaid(entity)] };
   const when = form.as === 'event' ? whenOf(entity) : null;
   const dated = (property: string) => when !== null && (property === 'startDate' || property === 'endDate');
   const told = statementsOf(entity, (property) => taken(property) || dated(property));
   const statements = when === null ? told.statements : [tookPlace(entity, when), ...told.statements];
-  const spoken = statements.length > 0 ? spokenBy(speakerOf(entity), statements) : {};
+  const { own, leading } = spokenApart(statements, entityId(entity.id), speakerOf(entity));
   return {
-    records: { ...records, ...spoken, actors: [...(records.actors ?? []), ...(spoken.actors ?? [])] },
+    parts: [{ ...records, ...own, actors: [...(records.actors ?? []), ...(own.actors ?? [])] }, ...leading],
     leftOut: [...leftOut, ...told.leftOut, ...(statements.length > 0 ? [] : [unsaid(entity)])],
   };
 }
@@ -65,11 +70,24 @@ function tookPlace({ id, caption }: FtmEntity, when: string): Statement {
   return { key: [id, 'took-place', when], text, predicate: 'took-place', subject: entityId(id), when };
 }
 
-function ofLink(entity: FtmEntity, link: Extract<Form, { as: 'link' }>): Pick<Piece, 'records' | 'leftOut'> {
+/** The first claim of a link has its parts with it, which mean nothing without it. */
+function ofLink(entity: FtmEntity, link: Extract<Form, { as: 'link' }>): Parts {
   const speaker = speakerOf(entity);
   const { statements, leftOut } = linkOf(entity, link);
-  const whole = statements.map((statement) => withAuthorities(statement, speaker.authorities));
-  return { records: spokenBy(speaker, whole), leftOut };
+  const [first, ...rest] = statements.map((statement) => withAuthorities(statement, speaker.authorities));
+  const alone = rest.filter(({ partOf, object }) => partOf === undefined || object !== undefined);
+  const whole = [first as Statement, ...rest.filter((statement) => !alone.includes(statement))];
+  return { parts: [whole, ...alone.map((one) => [one])].map((some) => spokenBy(speaker, some)), leftOut };
+}
+
+/** What is said of the entity alone, and each claim that leads from it to another. */
+function spokenApart(statements: readonly Statement[], id: string, speaker: Speaker) {
+  const leads = ({ object }: Statement) => object !== undefined && object !== id;
+  const alone = statements.filter((statement) => !leads(statement));
+  return {
+    own: alone.length > 0 ? spokenBy(speaker, alone) : {},
+    leading: statements.filter(leads).map((statement) => spokenBy(speaker, [statement])),
+  };
 }
 
 function spokenBy(speaker: Speaker, statements: readonly Statement[]): BundleParts {

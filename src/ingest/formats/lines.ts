@@ -82,20 +82,23 @@ export async function* byteLines(
   if (size > 0) yield release();
 }
 
-/** Reads files that have a JSON value on each line; `read` makes the piece of one. */
-export async function* jsonLines(source: Source, read: (value: unknown, line: number) => Piece): AsyncGenerator<Piece> {
+/** Makes pieces of the JSON value of a line, each of which may be left out by itself. */
+type ReadLine = (value: unknown, line: number) => readonly Piece[];
+
+/** Reads files that have a JSON value on each line. */
+export async function* jsonLines(source: Source, read: ReadLine): AsyncGenerator<Piece> {
   for await (const line of linesOf(source)) {
     if ('problem' in line) yield faulty(line.number, line.problem);
-    else yield pieceOf(line.text, line.number, read);
+    else yield* piecesOf(line.text, line.number, read);
   }
 }
 
-function pieceOf(text: string, line: number, read: (value: unknown, line: number) => Piece): Piece {
+function piecesOf(text: string, line: number, read: ReadLine): readonly Piece[] {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return faulty(line, `is no JSON at column ${syntaxProblem(text).column}`);
+    return [faulty(line, `is no JSON at column ${syntaxProblem(text).column}`)];
   }
   return read(value, line);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { verdictOf } from '../../../src/ingest/formats/claimreview/verdict.ts';
-import { readClaimReview } from '../../../src/ingest/formats/claimreview.ts';
+import { claimReviewReader } from '../../../src/ingest/formats/claimreview.ts';
 import { fileSource, findings, piecesOf, problemsOf, shared, sourceOf, together } from './reading.ts';
 
 const examples = shared('claimreview/schemaorg-examples.txt');
@@ -29,14 +29,14 @@ const review = {
 };
 
 const read = (content: unknown) =>
-  piecesOf(readClaimReview, sourceOf(typeof content === 'string' ? content : JSON.stringify(content), 100));
+  piecesOf(claimReviewReader('und'), sourceOf(typeof content === 'string' ? content : JSON.stringify(content), 100));
 
 describe(`the fact checks of ${examples.name}`, () => {
   it.skipIf(!examples.isThere)('are as many as there are scripts with one', async () => {
     const text = readFileSync(examples.path, 'utf8');
     const scripts = text.split('<script type="application/ld+json">').length - 1;
     const reviews = text.match(/"@type": "ClaimReview"/g)?.length;
-    const pieces = await piecesOf(readClaimReview, fileSource(examples.path));
+    const pieces = await piecesOf(claimReviewReader('und'), fileSource(examples.path));
     expect([scripts, reviews, pieces.length]).toEqual([2, 2, 2]);
     expect(problemsOf(pieces)).toEqual([]);
     const bundle = together(pieces);

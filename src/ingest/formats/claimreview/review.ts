@@ -41,8 +41,8 @@ const ITEM = new Set('@type @id type author datePublished appearance firstAppear
 const WORK = new Set('@type @id type url name headline datePublished isPartOf'.split(' '));
 const RATING = new Set('@type @id type ratingValue bestRating worstRating alternateName name'.split(' '));
 
-/** Records of one ClaimReview; `problems` where it lacks what they cannot do without. */
-export function reviewed(review: Node): Reviewed {
+/** Records of one ClaimReview, in `untold` where it tells no language; `problems` where it lacks what they need. */
+export function reviewed(review: Node, untold: string): Reviewed {
   const gone: LeftOut[] = restOf('ClaimReview', review, REVIEW);
   const checker = actorOf('author', review.author ?? review.publisher, 'OUTLET');
   const text = textOf(review.claimReviewed) ?? textOf(nodesOf(review.itemReviewed)[0]?.name);
@@ -53,7 +53,7 @@ export function reviewed(review: Node): Reviewed {
     ];
     return { records: {}, problems, leftOut: [] };
   }
-  const language = languageOf(review, gone);
+  const language = languageOf(review, untold, gone);
   const claim = `claim:claimreview/${hashOf([text, language])}`;
   const made = makersOf(review, claim, gone);
   const article = articleOf(review, checker, language, gone);
@@ -70,12 +70,12 @@ export function reviewed(review: Node): Reviewed {
   };
 }
 
-function languageOf(review: Node, gone: LeftOut[]): string {
+function languageOf(review: Node, untold: string, gone: LeftOut[]): string {
   const stated = textOf(review.inLanguage);
-  if (stated === null) return 'und';
+  if (stated === null) return untold;
   const read = Language.safeParse(stated);
   if (!read.success) gone.push(leftOut('ClaimReview.inLanguage', stated, 'it is no language tag'));
-  return read.success ? read.data : 'und';
+  return read.success ? read.data : untold;
 }
 
 /** The fact check itself. A publisher that is not the author is named as the one who published it. */

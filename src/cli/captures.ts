@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Answer, Capture } from '../export/packet.ts';
+import { Failure } from './failure.ts';
+
+/** What a folder has of what was read. */
+export interface Captures {
+  readonly captures: readonly Capture[];
+  /** Sentences about what does not fit. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Hashes the files of a folder that belong to documents of a packet: "document_post_2025.html" to document:post/2025.
+ * Throws a Failure where the folder cannot be read.
+ */
+export async function capturesIn(folder: string, documents: Answer['documents']): Promise<Captures> {
+  const owners = new Map(documents.map(({ id, contentHash }) => [nameOf(id), { id, contentHash }]));
+  const captures: Capture[] = [];
+  const remarks: string[] = [];
+  for (const file of filesOf(folder)) {
+    const owner = ownerOf(file, owners);
+    if (!owner) {
+      remarks.push(`${file} belongs to no document of this packet.`);
+      continue;
+    }
+    const { bytes, sha256 } = await hashed(join(folder, file));
+    captures.push({ document: owner.id, file, bytes, sha256 });
+    const told = owner.contentHash?.replace(/^sha-?256[:-]/i, '').toLowerCase();
+    if (told !== undefined && told !== sha256) {
+      remarks.push(
+        `${file} is not what was read of ${owner.id}: its hash is ${sha256}, and the document's is ${told}.`,
+      );
+    }
+  }
+  return { captures, remarks };
+}
+
+/** The name that a file of a document has, before its ending. */
+function nameOf(document: string): string {
+  return document.replace(/[:/]/g, '_');
+}
+
+/** Ids may have dots: the longest name that fits is meant. */
+function ownerOf<T>(file: string, owners: ReadonlyMap<string, T>): T | undefined {
+  for (let name = file; ; name = name.slice(0, name.lastIndexOf('.'))) {
+    const owner = owners.get(name);
+    if (owner !== undefined || !name.includes('.')) return owner;
+  }
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).sort();
+  } catch (error) {
+    throw new Failure(`The folder ${folder} cannot be read: ${(error as Error).message}.`);
+  }
+}
+
+async function hashed(path: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}

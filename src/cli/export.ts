@@ -1,0 +1,140 @@
+import { Command, Option } from 'commander';
+import { FORMATS, type Format, type FormatName } from '../export/exporters.ts';
+import type { Records } from '../export/format.ts';
+import { recordsOf } from '../export/source.ts';
+import { COLLECTIONS, type Collection } from '../ingest/bundle.ts';
+import { withDatabase } from './database.ts';
+import { EXIT, usage } from './failure.ts';
+import { onInterrupt } from './interrupt.ts';
+import { isoOf, recordTime } from './moment.ts';
+import { openOutput } from './output.ts';
+import { Progress } from './progress.ts';
+import { newRecords } from './summary.ts';
+import { note, print, printJson } from './terminal.ts';
+
+interface Options {
+  readonly format?: FormatName;
+  readonly out?: string;
+  readonly asOf?: string;
+  readonly bom?: boolean;
+  readonly json?: boolean;
+}
+
+const NAMES = Object.keys(FORMATS) as FormatName[];
+
+export function exportCommand(): Command {
+  const list = NAMES.map((name) => `  ${name.padEnd(12)} ${FORMATS[name].description}`).join('\n');
+  return new Command('export')
+    .summary('write what the database holds, in many formats')
+    .description('Writes all records to standard output, or to a file that is there only when it is whole.')
+    .addOption(
+      new Option('--format <name>', 'the format; else told by the ending of --out, else ndjson').choices(NAMES),
+    )
+    .option('--out <file>', 'write to this file')
+    .option('--as-of <time>', 'as the graph stood at this moment (2025-12-01T12:00:00Z)')
+    .option('--bom', 'begin CSV with the mark that Excel knows UTF-8 by')
+    .option('--json', 'with --out: say what was written as one JSON document')
+    .addHelpText(
+      'after',
+      `
+Formats:
+${list}
+
+Examples:
+  claimgraph export > graph.ndjson
+  claimgraph export --out graph.gexf
+  claimgraph export --format csv --bom --out reports.csv
+  claimgraph export --as-of 2025-12-01T12:00:00Z --format bundle --out december.json`,
+    )
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const name = formatOf(options);
+  if (options.json && options.out === undefined) throw usage('--json needs --out: standard output has the export.');
+  if (options.bom && name !== 'csv') throw usage(`--bom is for csv, not for ${name}.`);
+  await withDatabase(async (engine) => {
+    const at = await recordTime(engine, '--as-of', options.asOf);
+    const counting = new Counting(recordsOf(engine, at));
+    const { signal, release } = onInterrupt('Stopping.');
+    const output = openOutput(options.out);
+    try {
+      if (options.bom) await output.write('\ufeff');
+      const context = { recorded: isoOf(at), said: null };
+      for await (const chunk of FORMATS[name].write(counting.records, context)) {
+        if (signal.aborted) break;
+        await output.write(chunk);
+      }
+      counting.end();
+      if (signal.aborted) stop(options);
+      else tell(name, isoOf(at), counting, output.finish(), options);
+    } finally {
+      output.discard();
+      release();
+    }
+  });
+}
+
+function stop({ out }: Options): void {
+  note(out === undefined ? 'Stopped before the end.' : `Stopped: nothing was written to ${out}.`);
+  process.exitCode = EXIT.interrupted;
+}
+
+function tell(
+  format: FormatName,
+  recorded: string,
+  { counts }: Counting,
+  written: { readonly bytes: number; readonly sha256: string },
+  { out, json }: Options,
+): void {
+  if (json) printJson({ format, out, recorded, ...written, counts });
+  else if (out !== undefined) print(`Wrote ${newRecords(counts, 'no record')} to ${out}, as of ${recorded}.`);
+}
+
+/** The format that was asked for, or the one that the ending of the file tells. */
+function formatOf({ format, out }: Options): FormatName {
+  if (format !== undefined) return format;
+  if (out === undefined) return 'ndjson';
+  const fitting = NAMES.filter((name) => out.toLowerCase().endsWith(endingOf(name)));
+  const longest = Math.max(0, ...fitting.map((name) => endingOf(name).length));
+  const [found, ...others] = fitting.filter((name) => endingOf(name).length === longest);
+  if (found !== undefined && others.length === 0) return found;
+  throw usage(`${out}: say in what format it is to be written, with --format (${NAMES.join(', ')}).`);
+}
+
+function endingOf(name: FormatName): string {
+  const { ending }: Format = FORMATS[name];
+  return ending;
+}
+
+/** Records that are counted as they are read; formats that read them more than once have them all in one reading. */
+class Counting {
+  readonly records: Records;
+  readonly #progress = new Progress();
+  #counts = none();
+
+  constructor(records: Records) {
+    this.records = async function* (this: Counting) {
+      const counts = none();
+      let done = 0;
+      for await (const exported of records()) {
+        counts[exported.collection] += 1;
+        this.#progress.update('reading', ++done, null, 'piece');
+        yield exported;
+      }
+      this.#counts = counts;
+    }.bind(this);
+  }
+
+  get counts(): Readonly<Record<Collection, number>> {
+    return this.#counts;
+  }
+
+  end(): void {
+    this.#progress.clear();
+  }
+}
+
+function none(): Record<Collection, number> {
+  return Object.fromEntries(COLLECTIONS.map((collection) => [collection, 0])) as Record<Collection, number>;
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { type Answer, differencesOf, type Packet, verifyPacket } from '../export/packet.ts';
+import { capturesIn } from './captures.ts';
+import { withDatabase } from './database.ts';
+import { EXIT, Failure } from './failure.ts';
+import { print, printJson } from './terminal.ts';
+
+interface Options {
+  readonly hash?: string;
+  readonly again?: boolean;
+  readonly captures?: string;
+  readonly json?: boolean;
+}
+
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .summary('say whether an evidence packet is as it was made')
+    .description('Checks every hash in an evidence packet, and says which part was changed.')
+    .argument('<file>', 'the packet')
+    .option('--hash <sha256>', 'the hash that was told when the packet was made')
+    .option('--again', 'also ask the database again, as of the same times, and say what differs')
+    .option('--captures <folder>', 'also hash the files of what was read again')
+    .option('--json', 'give the problems as one JSON document')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  claimgraph verify amnesty.packet.json
+  claimgraph verify amnesty.packet.json --hash 3f0c… --again`,
+    )
+    .action(verify);
+}
+
+async function verify(file: string, { hash, again, captures, json }: Options): Promise<void> {
+  const text = textOf(file);
+  const problems = verifyPacket(text, hash?.toLowerCase());
+  const packet = problems.length === 0 ? (JSON.parse(text) as Packet) : null;
+  if (packet && again) problems.push(...(await askedAgain(packet.answer)));
+  if (packet && captures !== undefined) problems.push(...(await hashedAgain(captures, packet.answer)));
+  process.exitCode = problems.length === 0 ? EXIT.done : EXIT.fault;
+  if (json) printJson({ ok: problems.length === 0, sha256: packet?.sha256 ?? null, problems });
+  else if (packet && problems.length === 0) print(praise(packet, again === true));
+  else for (const problem of problems) print(problem);
+}
+
+function praise({ answer: { claim, asOf }, sha256 }: Packet, again: boolean): string {
+  const asked = again ? ', and the database answers the same' : '';
+  return `The packet of ${claim.id} as of ${asOf.recorded} is as it was made${asked}. sha256 ${sha256}`;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Failure(`${file} cannot be read: ${(error as Error).message}.`);
+  }
+}
+
+/** The question of this program is asked, never one that a file brings. */
+async function askedAgain({ captures, ...answer }: Answer): Promise<string[]> {
+  const { askPacket } = await import('./packet-question.ts');
+  const { recorded, said, undated } = answer.asOf;
+  const times = { recorded, said, undated: undated === 'INCLUDE' };
+  const now = await withDatabase((engine) => askPacket(engine, answer.claim.id, times));
+  return differencesOf(answer, now);
+}
+
+async function hashedAgain(folder: string, { captures = [], documents }: Answer): Promise<string[]> {
+  const found = await capturesIn(folder, documents);
+  const hashes = new Map(found.captures.map(({ file, sha256 }) => [file, sha256]));
+  return captures.flatMap(({ file, sha256 }) => {
+    const own = hashes.get(file);
+    if (own === undefined) return [`${file} is not in ${folder}.`];
+    return own === sha256 ? [] : [`${file} is another file now: its hash is ${own}.`];
+  });
+}
