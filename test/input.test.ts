@@ -33,7 +33,7 @@ const BAD: ReadonlyArray<readonly [string, string, string, string]> = [
     'BAD_USER_INPUT',
     'filter.published: the range ends (2025-11) before it begins (2025-12)',
   ],
-  ['a mutation', 'mutation { record { id } }', 'BAD_USER_INPUT', 'answers queries only'],
+  ['a subscription by POST', 'subscription { recorded { cursor } }', 'BAD_USER_INPUT', 'needs a WebSocket'],
   ['neither id nor identifier', '{ entity { id } }', 'BAD_USER_INPUT', 'id: '],
   [
     'both id and identifier',

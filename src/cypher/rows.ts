@@ -73,7 +73,7 @@ export function enter(compilation: Writing, place: Place, pinned: RecordTime, at
 export function openRows(compilation: Writing, source: Source, given: Place, pinned: RecordTime): OpenRows {
   const entered = enter(compilation, given, pinned, source.at);
   const { lines, scope } = entered;
-  const place = { ...given, parent: asItWas(compilation, given, scope, lines) };
+  const place = asItWas(compilation, given, scope, lines);
   const roles =
     source.patterns.length === 1
       ? openPattern(compilation, lines, source, source.patterns[0] as Pattern, place, scope)
@@ -82,16 +82,17 @@ export function openRows(compilation: Writing, source: Source, given: Place, pin
 }
 
 /**
- * The roles of the parent, its node as the version that holds at the time of a field that is read at another: from there
- * lead the edges that it had then.
+ * The place with the node of the parent as the version that holds at the time of a field that is read at another: from
+ * there lead the edges that it had then.
  */
-function asItWas({ model, writer }: Writing, { parent, scope: outer }: Place, scope: Scope, lines: string[]): Bindings {
+function asItWas({ model, writer }: Writing, place: Place, scope: Scope, lines: string[]): Place {
+  const { parent, guard, scope: outer } = place;
   const { self } = parent;
-  if (!self || scope.times.now === outer.times.now) return parent;
+  if (!self || scope.times.now === outer.times.now) return place;
   const version = writer.variable();
   const predicates = [`${version}.id = ${self}.id`, ...gate(model, 'Node', version, scope)];
   lines.push(`MATCH (${version}:Node) WHERE ${predicates.join(' AND ')}`);
-  return { ...parent, self: version };
+  return { ...place, parent: { ...parent, self: version }, guard: guard && guard.replace(`${self}.`, `${version}.`) };
 }
 
 function openPattern(
