@@ -4,7 +4,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import type { Bundle } from '../../src/ingest/bundle.ts';
 import { load } from '../../src/ingest/load.ts';
 import { type Ask, asking } from '../ask.ts';
-import { engines } from '../engines.ts';
+import { embeddedOnly, engines, type TestedEngine } from '../engines.ts';
 import { bundles } from '../oracle/bundles.ts';
 import { everything, everythingAsOf } from './everything.ts';
 import { renamed } from './renamed.ts';
@@ -67,6 +67,8 @@ function clustersOf(pairs: readonly Pair[]): string[][] {
   return clusters.map(([first, ...others]) => [first as string, ...others.sort()]);
 }
 
+const [embedded] = embeddedOnly as [TestedEngine];
+
 /** A graph of bundles, and what was judged in it. */
 class Desk {
   readonly engine: Engine;
@@ -103,15 +105,15 @@ class Desk {
 }
 
 describe.each(engines)('entities that are judged to be the same on $name', { timeout: 600_000 }, ({ name, open }) => {
-  async function fresh(parts: readonly Bundle[]): Promise<Desk> {
-    const engine = await open();
+  async function fresh(engine: Engine, parts: readonly Bundle[]): Promise<Desk> {
     const desk = new Desk(engine, await asking(engine, { by: 'desk' }));
     for (const part of parts) await desk.record(part);
     return desk;
   }
 
   async function answersOf(parts: readonly Bundle[]): Promise<unknown> {
-    const desk = await fresh(parts);
+    // Beside the graph that is tested there is no second Neo4j.
+    const desk = await fresh(await embedded.open(), parts);
     try {
       return await everything(desk.ask);
     } finally {
@@ -126,7 +128,7 @@ describe.each(engines)('entities that are judged to be the same on $name', { tim
 
   it('are one in every answer, as if every record named one, and two again when that is taken back', async () => {
     const property = fc.asyncProperty(bundles({ min: 3, max: 3 }), steps, async (parts, drawn) => {
-      const desk = await fresh([]);
+      const desk = await fresh(await open(), []);
       const before = new Map<number, unknown>();
       const remember = async () => before.set(await present(desk), await everythingAsOf(desk.ask, null));
       try {

@@ -95,7 +95,10 @@ describe.each(places)('an interrupted import on $name', { timeout: 300_000 }, ({
       running.child.kill('SIGINT');
       stopped = await running.ended;
     }
-    expect(stopped.err).toBe('Stopping after the batch under way. Press Ctrl-C again to stop at once.\n');
+    // Slow imports tell how far they are before.
+    expect(stopped.err.split('\n').at(-2)).toBe(
+      'Stopping after the batch under way. Press Ctrl-C again to stop at once.',
+    );
     const { outcome, stopped: spot } = JSON.parse(stopped.out);
     expect({ outcome, spot }).toEqual({ outcome: 'stopped', spot: { file: path, line: expect.any(Number) } });
     const half = await progress(place);
