@@ -92,7 +92,7 @@ function asItWas({ model, writer }: Writing, place: Place, scope: Scope, lines: 
   const version = writer.variable();
   const predicates = [`${version}.id = ${self}.id`, ...gate(model, 'Node', version, scope)];
   lines.push(`MATCH (${version}:Node) WHERE ${predicates.join(' AND ')}`);
-  return { ...place, parent: { ...parent, self: version }, guard: guard && guard.replace(`${self}.`, `${version}.`) };
+  return { ...place, parent: { ...parent, self: version }, guard: guard?.replace(`${self}.`, `${version}.`) ?? null };
 }
 
 function openPattern(
