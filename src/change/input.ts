@@ -1,18 +1,62 @@
-import { Bundle } from '../ingest/bundle.ts';
+import { Bundle, COLLECTIONS, type Collection } from '../ingest/bundle.ts';
+import { check, type Known } from '../ingest/check.ts';
 import { BundleError, formProblems, type Problem } from '../ingest/problem.ts';
+import { referencesOf } from '../ingest/references.ts';
 import { problem } from './refusal.ts';
 
-/**
- * The bundle that a client sent as an argument. Throws a BundleError with all that is wrong with its form; the paths
- * start inside of the bundle.
- */
-export function bundleOf(input: unknown): Bundle {
+/** What a client sent as a bundle: the records whose form is good, and what is wrong with the others. */
+export interface Sent {
+  readonly bundle: Bundle;
+  /** What is wrong with the form; the paths start inside of what was sent. */
+  readonly problems: readonly Problem[];
+  /** For each collection, where the records of the bundle stood in what was sent. */
+  readonly places: Readonly<Record<Collection, readonly number[]>>;
+  /** Whatever was not taken into the bundle, as it was sent. */
+  readonly lost: readonly unknown[];
+}
+
+export function sentAs(input: unknown): Sent {
   const problems: Problem[] = [];
-  const value = plain(input, [], problems);
+  const value = plain(input, [], problems) as Partial<Record<Collection, unknown[]>>;
   const result = Bundle.safeParse(value);
-  const found = [...problems, ...(result.success ? [] : formProblems(result.error, value, null))];
-  if (!result.success || found.length > 0) throw new BundleError(found);
-  return result.data;
+  if (!result.success) problems.push(...formProblems(result.error, value, null));
+  const wrong = new Set(problems.map(({ path: [collection, index] }) => `${collection} ${index}`));
+  const of = (collection: Collection) => (value[collection] ?? []).map((record, index) => ({ record, index }));
+  const isFit = (collection: Collection, index: number) => !wrong.has(`${collection} ${index}`);
+  const fit = COLLECTIONS.map((name) => [name, of(name).filter(({ index }) => isFit(name, index))] as const);
+  const kept = fit.map(([name, records]) => [name, records.map(({ record }) => record)]);
+  const places = fit.map(([name, records]) => [name, records.map(({ index }) => index)]);
+  const lost = COLLECTIONS.flatMap((name) => of(name).filter(({ index }) => !isFit(name, index)));
+  return {
+    bundle: result.success && problems.length === 0 ? result.data : Bundle.parse(Object.fromEntries(kept)),
+    problems,
+    places: Object.fromEntries(places) as Sent['places'],
+    lost: lost.map(({ record }) => record),
+  };
+}
+
+/** The bundle that a client sent. Throws a BundleError with all that is wrong with its form. */
+export function bundleOf(input: unknown): Bundle {
+  const { bundle, problems } = sentAs(input);
+  if (problems.length > 0) throw new BundleError(problems);
+  return bundle;
+}
+
+/**
+ * What is wrong between the good records of a bundle and with their references, where others have a problem of their own;
+ * what only follows from that is left out.
+ */
+export function problemsBetween({ bundle, places, lost }: Sent, known: Known): Problem[] {
+  const field = (name: string) => new Set(lost.map((record) => (record as Record<string, unknown> | null)?.[name]));
+  const [ids, claims] = [field('id'), field('claim')];
+  const named = new Map(referencesOf(bundle).map((one) => [`${one.collection} ${one.index} ${one.field}`, one.id]));
+  return check(bundle, known).flatMap((one) => {
+    const [collection, index, ...rest] = one.path as [Collection, string, ...string[]];
+    const follows =
+      (one.code === 'UNKNOWN_REFERENCE' && ids.has(named.get(`${collection} ${index} ${rest.join('.')}`))) ||
+      (one.code === 'UNATTRIBUTED_CLAIM' && claims.has(one.record));
+    return follows ? [] : [{ ...one, path: [collection, String(places[collection][Number(index)]), ...rest] }];
+  });
 }
 
 /** Without what is null, and without a visibility that says nothing; one that says something cannot be kept yet. */

@@ -4,7 +4,7 @@ import type { Run } from '../engine/engine.ts';
 import type { Basis, ClaimRelationKind, CorrectInput, Verdict } from '../graphql/generated.ts';
 import { BundleError, type Problem } from '../ingest/problem.ts';
 import { correct } from './correct.ts';
-import { bundleOf, placed, within } from './input.ts';
+import { bundleOf, placed, sentAs, within } from './input.ts';
 import { judge } from './judge.ts';
 import { resolveMention } from './mention.ts';
 import { record } from './record.ts';
@@ -25,12 +25,7 @@ const MOST_TEXT = 2_000;
 export const mutations: Readonly<Record<string, ComputedField>> = {
   record: mutation((run, { bundle, idempotencyKey }, author) => {
     const key = textOf('idempotencyKey', idempotencyKey);
-    return record(
-      run,
-      within(['bundle'], () => bundleOf(bundle)),
-      key,
-      author,
-    );
+    return record(run, sentAs(bundle), key, author);
   }),
   correct: mutation((run, { input }, author) => {
     const { id, replacement, reason } = input as CorrectInput;

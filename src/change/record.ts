@@ -3,10 +3,12 @@ import type { Run } from '../engine/engine.ts';
 import type { Bundle } from '../ingest/bundle.ts';
 import { takeClock } from '../ingest/clock.ts';
 import { digestOf } from '../ingest/digest.ts';
+import { readStored } from '../ingest/known.ts';
 import { loadWithin } from '../ingest/load.ts';
 import { readMerged } from '../ingest/merged.ts';
+import { BundleError } from '../ingest/problem.ts';
 import { nodeRecords } from '../ingest/records.ts';
-import { placed } from './input.ts';
+import { placed, problemsBetween, type Sent } from './input.ts';
 import { refusal } from './refusal.ts';
 import type { Author, Written } from './written.ts';
 
@@ -22,7 +24,12 @@ RETURN r.id AS id, r.at AS at ORDER BY at DESC LIMIT 1`;
  * Stores a bundle under the client's own name for the request. Asked again under the same name, it gives the first
  * answer again. Throws a BundleError with all that is wrong.
  */
-export async function record(run: Run, bundle: Bundle, idempotencyKey: string, author: Author): Promise<Written> {
+export async function record(run: Run, sent: Sent, idempotencyKey: string, author: Author): Promise<Written> {
+  const { bundle, problems } = sent;
+  if (problems.length > 0) {
+    const between = problemsBetween(sent, await readStored(run, bundle));
+    throw placed(['bundle'], new BundleError([...problems, ...between]));
+  }
   // Whoever sends the same at the same time waits here, and finds it done.
   const clock = await takeClock(run);
   const digest = digestOfBundle(bundle);

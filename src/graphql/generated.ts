@@ -1771,6 +1771,8 @@ export type MentionEdge = {
 
 /** A name in a document for which somebody has to decide who is meant. */
 export type MentionInput = {
+  /** On what grounds. `ANALYST` unless you say otherwise: somebody read the text and judged so. */
+  basis?: InputMaybe<Basis>;
   /** All those who might be meant. */
   candidates: Array<Scalars['ID']['input']>;
   /** The document in which it stands. */
