@@ -2,10 +2,12 @@
 // what it measured as Markdown; `--out docs/benchmarks.md` writes it there as well, `--quick` only tries everything out.
 // `npm run bench -- --cascade` measures a generated news cascade instead, in two sizes; `--size small` or `large` is one
 // of them, and `--home folder` keeps the databases and figures there and uses what it finds.
+// `npm run bench -- --import 100000` measures imports of so many attributions, which is printed and not written anywhere.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { HEADING } from './cascade/report.ts';
 import { SIZES, type SizeName } from './cascade/size.ts';
+import { server } from './machine.ts';
 import { install } from './processes.ts';
 
 const { values } = parseArgs({
@@ -15,6 +17,7 @@ const { values } = parseArgs({
     cascade: { type: 'boolean', default: false },
     size: { type: 'string' },
     home: { type: 'string' },
+    import: { type: 'string', multiple: true },
   },
 });
 const { quick, out } = values;
@@ -42,9 +45,22 @@ async function comparison(): Promise<string> {
   return run(quick, log);
 }
 
-const measured = values.cascade ? await cascade() : await comparison();
+async function imports(sizes: readonly string[]): Promise<string> {
+  const { tenths, trial } = await import('./import/run.ts');
+  const { sectionOf } = await import('./import/report.ts');
+  const trials = [];
+  for (const size of sizes) trials.push(await trial(Number(size), log));
+  return sectionOf(trials, await tenths(100_000), server('4 GB'));
+}
+
+async function measure(): Promise<string> {
+  if (values.import) return imports(values.import);
+  return values.cascade ? cascade() : comparison();
+}
+
+const measured = await measure();
 process.stdout.write(measured);
-if (out) {
+if (out && !values.import) {
   const kept = written(out);
   const parts = values.cascade ? [kept.comparison, measured] : [measured.trimEnd(), kept.cascade];
   writeFileSync(
