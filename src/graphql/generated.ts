@@ -3027,11 +3027,11 @@ export type RelationshipEdge = {
  */
 export type Revision = Node & {
   __typename?: 'Revision';
-  /** What was put in its place, as the JSON of a bundle. Null when something new came in, or was taken back. */
+  /** What was put in its place, as JSON of the same form. Null when something new came in, or was taken back. */
   after?: Maybe<Scalars['String']['output']>;
   /** When the change was made. */
   at: Scalars['DateTime']['output'];
-  /** What stood there before, as the JSON of a bundle. Null when nothing stood there, or when something new came in. */
+  /** What stood there before, as JSON, a record in the form of a bundle. Null when nothing stood there, or when something new came in. */
   before?: Maybe<Scalars['String']['output']>;
   /** Who made it. */
   by: Scalars['String']['output'];
