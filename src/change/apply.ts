@@ -13,7 +13,7 @@ import { merged as mergedBundle, without } from './around.ts';
 import { endFindings } from './findings.ts';
 import { type Group, keepOwn, moveSpeakers, shownIn, shownRecord, writeMembers } from './regroup.ts';
 import { endUnfound, unfind } from './stale.ts';
-import { endVersions, type Inherited, inherit, inheritedEdges } from './versions.ts';
+import { endVersions, type Inherited, inherit, inheritedEdges, lastVersions } from './versions.ts';
 
 /** A change of what the graph holds. */
 export interface Change {
@@ -40,7 +40,10 @@ export async function apply(run: Run, change: Change, stamp: Stamp): Promise<voi
   );
   const replaced = ended.filter((id) => successors.has(id) || id === renamed?.from || members.has(id));
   await endFindings(run, ended, stamp.at);
-  const inherited = await inheritedEdges(run, replaced);
+  // What comes back is cited again by those who cited it; entities that are shown apart again have their edges from elsewhere.
+  const fresh = groups.length > 0 ? [] : [...successors].filter((id) => !ended.includes(id));
+  const restored = await lastVersions(run, fresh);
+  const inherited = await inheritedEdges(run, [...replaced.map((id) => ({ id, key: id })), ...restored]);
   await endVersions(run, ended, stamp.at);
   const named = [...namedIn(together(added, around)), ...inherited.flatMap(({ edge }) => endsOf(edge))];
   const merged = new Map([...(await readMerged(run, named)), ...members]);

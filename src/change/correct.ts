@@ -1,5 +1,4 @@
 import type { Row, Run } from '../engine/engine.ts';
-import { batched } from '../ingest/batch.ts';
 import { Bundle } from '../ingest/bundle.ts';
 import { check } from '../ingest/check.ts';
 import { nextTurn, takeClock, writeDown } from '../ingest/clock.ts';
@@ -13,7 +12,7 @@ import { readRecords } from '../ingest/stored.ts';
 import type { StoredRecord } from '../ingest/stored-records.ts';
 import { apply } from './apply.ts';
 import { merged, readAround, type Surroundings } from './around.ts';
-import { circles } from './circles.ts';
+import { leadsBack } from './circles.ts';
 import { readClusters, readMemberRecords } from './clusters.ts';
 import { refusal } from './refusal.ts';
 import type { Group } from './regroup.ts';
@@ -188,11 +187,11 @@ function typesWithout({ types }: Stored, id: string): Map<string, string> {
 }
 
 async function checkCircles(run: Run, after: AnyRecord, shown: string): Promise<void> {
-  const [field, type] = 'texts' in after ? ['partOf', 'PART_OF'] : ['publisherFamily', 'FAMILY'];
+  const [field, type] = 'texts' in after ? (['partOf', 'PART_OF'] as const) : (['publisherFamily', 'FAMILY'] as const);
   if (!(field in after)) return;
   const id = type === 'FAMILY' ? shown : (after as { id: string }).id;
-  const found = await batched(run, circles(type), [id]);
-  if (found.length > 0) throw refusal('INVALID', ['replacement'], `${field} of ${id} leads round in a circle`);
+  if (await leadsBack(run, type, id))
+    throw refusal('INVALID', ['replacement'], `${field} of ${id} leads round in a circle`);
 }
 
 function idsOf(bundle: Bundle): string[] {

@@ -1,13 +1,12 @@
 import type { Row, Run } from '../engine/engine.ts';
 import type { Verdict } from '../graphql/generated.ts';
-import { batched } from '../ingest/batch.ts';
 import { Bundle } from '../ingest/bundle.ts';
 import { nextTurn, type Turn, takeClock, writeDown } from '../ingest/clock.ts';
 import { live } from '../ingest/rows.ts';
 import { NEVER } from '../time/edtf.ts';
 import { apply } from './apply.ts';
 import { readAround } from './around.ts';
-import { circles } from './circles.ts';
+import { leadsBack } from './circles.ts';
 import {
   between,
   type Cluster,
@@ -134,14 +133,10 @@ function checkClusters(
 }
 
 async function checkOwners(run: Run, clusters: readonly Cluster[]): Promise<void> {
-  const found = await batched(
-    run,
-    circles('FAMILY'),
-    clusters.map(([shown]) => shown),
-  );
-  const [circle] = found;
-  if (circle)
-    throw refusal('CONFLICT', ['verdict'], `then ${circle.id} would own itself by way of others: correct these first`);
+  for (const [shown] of clusters) {
+    if (!(await leadsBack(run, 'FAMILY', shown))) continue;
+    throw refusal('CONFLICT', ['verdict'], `then ${shown} would own itself by way of others: correct these first`);
+  }
 }
 
 function shownAs(clusters: readonly Cluster[], ids: readonly string[]): string[] {

@@ -12,7 +12,7 @@ export type Relation = Bundle['relations'][number];
 const RELATED = (kind: string) => `MATCH (from:Node) WHERE from.key = $from
 CALL (from) { MATCH (from)-[e:${kind}]->(to) WHERE to.key = $to AND e.superseded > $at AND e.by <> $rule RETURN e }
 MATCH (r:Revision) WHERE r.at = e.recorded
-RETURN e.basis AS basis, r.id AS id, r.at AS at`;
+RETURN e.basis AS basis, e.reason AS reason, r.id AS id, r.at AS at`;
 
 /** Says how one claim bears on another. Throws a BundleError whose paths are names of arguments. */
 export async function relate(run: Run, relation: Relation, author: Author): Promise<Written> {
@@ -22,6 +22,9 @@ export async function relate(run: Run, relation: Relation, author: Author): Prom
   const [known] = await run({ text, parameters: { from, to, at: clock.at, rule: RULES.functional } });
   if (known && known.basis !== basis) {
     throw refusal('CONFLICT', ['basis'], `they are related so already, with the basis ${known.basis}`);
+  }
+  if (known && relation.reason !== undefined && known.reason !== relation.reason) {
+    throw refusal('CONFLICT', ['reason'], 'they are related so already, for another reason');
   }
   if (known) {
     const revision = { id: known.id as string, at: known.at as number };

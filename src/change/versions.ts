@@ -19,26 +19,36 @@ export interface Inherited {
   readonly to: string;
 }
 
-const INCOMING = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.key = id
+/** A version by the id of its record and by its own key, which is the id while it holds. */
+export interface Version {
+  readonly id: string;
+  readonly key: string;
+}
+
+const ENDED = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id AND n.superseded < $never
+RETURN n.id AS id, n.key AS key ORDER BY n.superseded`;
+
+const INCOMING = `UNWIND $rows AS row
+MATCH (n:Node) WHERE n.key = row.key
 CALL (n) {
   MATCH (n)<-[e]-(x)
   WHERE ${live('x')} AND coalesce(e.superseded = $never, true) AND NOT type(e) IN ['CHANGED', 'TAKES_BACK']
     AND coalesce(e.by <> $rule, true)
   RETURN e, x
 }
-RETURN id, type(e) AS type, properties(e) AS properties, x.key AS other,
+RETURN row.id AS id, type(e) AS type, properties(e) AS properties, x.key AS other,
   CASE WHEN x:Flag THEN 'Flag' WHEN x:Contradiction THEN 'Contradiction' ELSE 'Node' END AS label`;
 
-const OUTGOING = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.key = id
+const OUTGOING = `UNWIND $rows AS row
+MATCH (n:Node) WHERE n.key = row.key
 CALL (n) {
   MATCH (n)-[e:${DATED}|FLAGGED]->(x)
   WHERE ${live('x')} AND coalesce(e.superseded = $never, true) AND coalesce(e.by <> $rule, true)
     AND (type(e) <> 'FLAGGED' OR x.position = ${BY_RULE})
   RETURN e, x
 }
-RETURN id, type(e) AS type, properties(e) AS properties, x.key AS other,
+RETURN row.id AS id, type(e) AS type, properties(e) AS properties, x.key AS other,
   CASE WHEN x:Flag THEN 'Flag' ELSE 'Node' END AS label`;
 
 /** No id holds a blank, so the key of an old version is nobody's id. */
@@ -51,12 +61,19 @@ MATCH (n:Node) WHERE n.key = id
 CALL (n) { MATCH (n)-[:FLAGGED]->(f) WHERE ${live('f')} AND f.position <> ${BY_RULE} RETURN f }
 SET f.superseded = $at, f.key = f.key + $past`;
 
-/** What leads to the holding versions of records, and what of theirs is not a part of the record. */
-export async function inheritedEdges(run: Run, ids: readonly string[]): Promise<Inherited[]> {
+/** The last versions of records that were taken back. */
+export async function lastVersions(run: Run, ids: readonly string[]): Promise<Version[]> {
+  const rows = await batched(run, ENDED, ids, { never: NEVER });
+  const last = new Map(rows.map(({ id, key }) => [id as string, key as string]));
+  return [...last].map(([id, key]) => ({ id, key }));
+}
+
+/** What leads to versions from records that hold, and what of theirs is not a part of the record. */
+export async function inheritedEdges(run: Run, versions: readonly Version[]): Promise<Inherited[]> {
   const parameters = { never: NEVER, rule: RULES.functional };
-  const own = new Set(ids);
-  const incoming = await batched(run, INCOMING, ids, parameters);
-  const outgoing = await batched(run, OUTGOING, ids, parameters);
+  const own = new Set(versions.map(({ id }) => id));
+  const incoming = await batched(run, INCOMING, versions, parameters);
+  const outgoing = await batched(run, OUTGOING, versions, parameters);
   return [
     // What starts from another of these is written with it, or is among what leads away from it.
     ...incoming

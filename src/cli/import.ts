@@ -23,8 +23,8 @@ export function importCommand(): Command {
   const command = new Command('import')
     .summary('store what files hold')
     .description(
-      'Stores the records of files, thousands in each transaction. Records whose ids are stored already stay as they ' +
-        'are, so importing twice does no harm. An import that was interrupted goes on where it stopped when the same ' +
+      'Stores the records of files, thousands in each transaction. Records that are stored already stay as they ' +
+        'are, so importing twice does no harm; one that says something else is a problem. An import that was interrupted goes on where it stopped when the same ' +
         'command is run again.',
     )
     .argument('<files...>', 'files to import, "-" for standard input; a manifest.json stands for the files it lists');
@@ -69,7 +69,8 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
   const reason = options.reason ?? `Import of ${inputs.map(({ source }) => basename(source.name)).join(', ')}`;
   const settings = { by, reason, onProblem, batch, restart, signal, ...telling.hooks };
   try {
-    telling.end(await withStore((engine) => importInputs(engine, inputs, settings)));
+    const imported = await withStore((engine) => importInputs(engine, inputs, settings));
+    telling.end(imported, signal.aborted);
   } finally {
     telling.close();
     release();
@@ -110,7 +111,7 @@ class Telling {
     };
   }
 
-  end(imported: Imported): void {
+  end(imported: Imported, isInterrupted: boolean): void {
     this.#progress.clear();
     const place = placing(this.#inputs);
     if (this.#isJson) {
@@ -121,7 +122,7 @@ class Telling {
       for (const line of this.#leftOut.lines(place)) note(`No place in the graph: ${line}`);
       for (const line of summaryOf(imported, nounOf(this.#inputs), place)) print(line);
     }
-    const codes = { done: EXIT.done, refused: EXIT.fault, stopped: EXIT.interrupted } as const;
+    const codes = { done: EXIT.done, refused: EXIT.fault, stopped: isInterrupted ? EXIT.interrupted : EXIT.fault };
     process.exitCode = codes[imported.outcome];
   }
 

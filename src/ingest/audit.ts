@@ -33,7 +33,7 @@ export async function audit(survey: Survey, options: AuditOptions): Promise<void
     if (!batch) return;
     const { bundle, pieceOf } = together(batch.pieces);
     const stored = options.read ? await readStored(options.read, bundle) : NOTHING;
-    const known = { types: elsewhere(survey, bundle, stored.types), identifiers: stored.identifiers };
+    const known = { ...stored, types: elsewhere(survey, bundle, stored.types) };
     const problems = check(bundle, known, (collection, index) => String(pieceOf(collection, index).number));
     const pieces = new Map(batch.pieces.map((piece) => [String(piece.number), piece]));
     for (const problem of problems.sort((one, other) => Number(one.file) - Number(other.file))) {

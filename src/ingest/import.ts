@@ -94,7 +94,9 @@ async function writeAll(
   const id = `import:${read.fingerprint}`;
   const files = inputs.map(({ source }) => source.name);
   const total = read.spool.length;
-  const began = options.restart ? 0 : await readPosition(engine, id);
+  // Which pieces were left out is not known any more: they are held against the graph again, where the others are already.
+  const isNew = options.restart || options.onProblem === 'skip';
+  const began = isNew ? 0 : await readPosition(engine, id);
   const writing = { engine, read, closures: new Closures(read, began), tally, options };
   let position = began;
   while (!options.signal?.aborted) {

@@ -192,6 +192,17 @@ describe.each(engines)('changes through GraphQL on $name', ({ open }) => {
     expect(back.data.nodes).toEqual([{ id: 'attribution:ana' }, { id: 'claim:fire' }]);
   });
 
+  it('bring words back with those who cite them', async () => {
+    await load(engine, WORLD, { by: 'desk' });
+    await make('retract', { id: 'attribution:wire', reason: 'x' });
+    const cites = '{ node(id: "attribution:post") { ... on Attribution { cites { id } } } }';
+    expect((await ask(cites)).data.node).toEqual({ cites: [] });
+    const wire = WORLD.attributions.find(({ id }) => id === 'attribution:wire');
+    const input = { id: 'attribution:wire', replacement: { attributions: [wire] }, reason: 'it was right' };
+    expect(await make('correct', { input })).toMatchObject({ problems: [], changed: [{ id: 'attribution:wire' }] });
+    expect((await ask(cites)).data.node).toEqual({ cites: [{ id: 'attribution:wire' }] });
+  });
+
   it('keep what others need, and name them', async () => {
     await load(engine, WORLD, { by: 'desk' });
     const { revision, problems } = await make('retract', { id: 'person:ana', reason: 'x' });
