@@ -1,5 +1,5 @@
 import type { Run } from '../engine/engine.ts';
-import { Bundle, COLLECTIONS } from '../ingest/bundle.ts';
+import { type Bundle, COLLECTIONS } from '../ingest/bundle.ts';
 import { readStored } from '../ingest/known.ts';
 import { dates } from '../ingest/load.ts';
 import { renewMarks } from '../ingest/marks.ts';
@@ -9,7 +9,7 @@ import { applyRules } from '../ingest/rules.ts';
 import { takeBackBetween } from '../ingest/rules-contradictions.ts';
 import { renewViews } from '../ingest/views.ts';
 import { writeRecords } from '../ingest/write.ts';
-import { merged as mergedBundle, without } from './around.ts';
+import { bundled, merged as mergedBundle, without } from './around.ts';
 import { endFindings } from './findings.ts';
 import { type Group, keepOwn, moveSpeakers, shownIn, shownRecord, writeMembers } from './regroup.ts';
 import { endUnfound, unfind } from './stale.ts';
@@ -68,13 +68,7 @@ export async function apply(run: Run, change: Change, stamp: Stamp): Promise<voi
 
 /** Adds the records that groups are shown as. */
 function withShown(added: Bundle, groups: readonly Group[], members: Merged): Bundle {
-  const all = Bundle.parse({});
-  for (const name of COLLECTIONS) (all[name] as object[]).push(...added[name]);
-  for (const group of groups) {
-    const { collection, record } = shownRecord(group, members);
-    (all[collection] as object[]).push(record);
-  }
-  return all;
+  return together(added, bundled(groups.map((group) => shownRecord(group, members))));
 }
 
 /** What is to be done where groups have new versions; returns the attributions that have other speakers now. */

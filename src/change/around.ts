@@ -79,10 +79,16 @@ export async function readAround(
   return { own, all: await bundleOf(run, [...records.values()], at) };
 }
 
-/** Records as a bundle, with the relations and derivations that start from them. */
-async function bundleOf(run: Run, records: readonly StoredRecord[], at: number): Promise<Bundle> {
+/** Records as a bundle. */
+export function bundled(records: readonly StoredRecord[]): Bundle {
   const bundle = Bundle.parse({});
   for (const { collection, record } of records) (bundle[collection] as object[]).push(record);
+  return bundle;
+}
+
+/** Records as a bundle, with the relations and derivations that start from them. */
+async function bundleOf(run: Run, records: readonly StoredRecord[], at: number): Promise<Bundle> {
+  const bundle = bundled(records);
   const idsOf = (of: readonly { id: string }[]) => of.map(({ id }) => id);
   bundle.relations.push(...(await readRelations(run, idsOf(bundle.claims), at)));
   bundle.derivations.push(...(await readDerivations(run, idsOf(bundle.documents), at)));

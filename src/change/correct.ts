@@ -1,22 +1,22 @@
 import type { Row, Run } from '../engine/engine.ts';
-import { Bundle } from '../ingest/bundle.ts';
+import type { Bundle } from '../ingest/bundle.ts';
 import { check } from '../ingest/check.ts';
 import { nextTurn, takeClock, writeDown } from '../ingest/clock.ts';
 import { type AnyRecord, digestOf, normalised } from '../ingest/digest.ts';
 import { newPart, readStored, type Stored } from '../ingest/known.ts';
 import { readMerged } from '../ingest/merged.ts';
 import { BundleError } from '../ingest/problem.ts';
-import { nodeRecords } from '../ingest/records.ts';
+import { nodeRecords, recordIds } from '../ingest/records.ts';
 import { live } from '../ingest/rows.ts';
 import { readRecords } from '../ingest/stored.ts';
 import type { StoredRecord } from '../ingest/stored-records.ts';
 import { apply } from './apply.ts';
-import { merged, readAround, type Surroundings } from './around.ts';
+import { bundled, merged, readAround, type Surroundings } from './around.ts';
 import { leadsBack } from './circles.ts';
 import { readClusters, readMemberRecords } from './clusters.ts';
 import { refusal } from './refusal.ts';
 import type { Group } from './regroup.ts';
-import type { Author, Written } from './written.ts';
+import { type Author, madeBefore, type Written } from './written.ts';
 
 /** A record to put in the place of another, with what it needs. */
 export interface Correction {
@@ -30,8 +30,6 @@ const VERSIONS = `MATCH (n:Node) WHERE n.id = $id
 RETURN n.key = n.id AS holds, n.recorded AS recorded`;
 
 const MERGED_AT = 'MATCH (m:Merged) WHERE m.key = $id RETURN m.recorded AS recorded';
-
-const REVISION_AT = 'MATCH (r:Revision) WHERE r.at = $at RETURN r.id AS id, r.at AS at';
 
 const REPLACES = `MATCH (new:Node) WHERE new.key = $new
 MATCH (old:Node) WHERE old.key = $old
@@ -82,7 +80,7 @@ export async function correct(run: Run, correction: Correction, author: Author):
   await checkMade(run, before, after);
   if (renamed) await run({ text: REPLACES, parameters: { new: successor, old: `${id} ${turn.at}` } });
   const first = group ? shown : successor;
-  const changed = [first, ...idsOf(added).filter((one) => one !== first)];
+  const changed = [first, ...recordIds(added).filter((one) => one !== first)];
   const revision = await writeDown(run, turn, {
     operation,
     by: author.by,
@@ -128,8 +126,7 @@ async function made(run: Run, versions: readonly Row[], id: string, at: number):
   const shown = (await readMerged(run, [id])).get(id) ?? id;
   const [merged] = shown === id ? [] : await run({ text: MERGED_AT, parameters: { id } });
   const recorded = merged?.recorded ?? versions.find(({ holds }) => holds)?.recorded;
-  const [revision] = await run({ text: REVISION_AT, parameters: { at: recorded } });
-  return { revision: revision as unknown as Written['revision'], changed: [shown], replayed: true, changedAt: at };
+  return madeBefore(run, recorded as number, [shown], at);
 }
 
 /** The id of the record that takes the place of another. */
@@ -174,12 +171,7 @@ function isHeardOtherwise(before: StoredRecord | undefined, after: AnyRecord): b
 }
 
 function ofOwn({ own }: Surroundings, ids: readonly string[]): Bundle {
-  const bundle = Bundle.parse({});
-  for (const id of ids) {
-    const { collection, record } = own.get(id) as StoredRecord;
-    (bundle[collection] as object[]).push(record);
-  }
-  return bundle;
+  return bundled(ids.map((id) => own.get(id) as StoredRecord));
 }
 
 function typesWithout({ types }: Stored, id: string): Map<string, string> {
@@ -192,8 +184,4 @@ async function checkCircles(run: Run, after: AnyRecord, shown: string): Promise<
   const id = type === 'FAMILY' ? shown : (after as { id: string }).id;
   if (await leadsBack(run, type, id))
     throw refusal('INVALID', ['replacement'], `${field} of ${id} leads round in a circle`);
-}
-
-function idsOf(bundle: Bundle): string[] {
-  return nodeRecords(bundle).map(({ id }) => id);
 }

@@ -18,7 +18,7 @@ import {
 } from './clusters.ts';
 import { refusal } from './refusal.ts';
 import type { Group } from './regroup.ts';
-import type { Author, Written } from './written.ts';
+import { type Author, madeBefore, type Written } from './written.ts';
 
 /** Whether two entries are the same. */
 export interface Judgement {
@@ -34,8 +34,6 @@ RETURN id, n.type AS type, n:Entity AS isEntity`;
 const MERGED_TYPES = `UNWIND $ids AS id
 MATCH (m:Merged) WHERE m.key = id
 RETURN id, m.type AS type, true AS isEntity`;
-
-const REVISION_AT = 'MATCH (r:Revision) WHERE r.at = $at RETURN r.id AS id, r.at AS at';
 
 const END_JUDGED = `MATCH (n:Node) WHERE n.key = $id
 CALL (n) { MATCH (n)-[e:JUDGED]-(m) WHERE e.left = $left AND e.right = $right AND ${live('e')} AND ${live('m')} RETURN DISTINCT e }
@@ -67,7 +65,7 @@ async function judgeClaims(run: Run, judgement: Judgement, author: Author, turn:
   const { left, right, verdict } = judgement;
   const pair = { left, right, at: turn.at, rule: '' };
   const [before] = await run({ text: JUDGED, parameters: pair });
-  if (before?.verdict === verdict) return replayed(run, before.at as number, [left, right], turn.at);
+  if (before?.verdict === verdict) return madeBefore(run, before.at as number, [left, right], turn.at);
   const around = await readAround(run, [left, right], turn.at);
   await run({ text: END, parameters: pair });
   await tie(run, 'JUDGED', [left, right], { ...own(author, turn.at), verdict, left, right });
@@ -87,7 +85,7 @@ async function judgeEntities(run: Run, judgement: Judgement, author: Author, tur
   const before = judgements.find(isPair);
   const shownBefore = shownAs(clusters, [left, right]);
   if (before?.verdict === verdict && (verdict !== 'SAME' || before.left === left)) {
-    return replayed(run, before.recorded, shownBefore, turn.at);
+    return madeBefore(run, before.recorded, shownBefore, turn.at);
   }
   const decided = [...judgements.filter((one) => !isPair(one)), { left, right, verdict, recorded: turn.at }];
   const after = clustersOf(clusters.flat(), decided);
@@ -146,12 +144,6 @@ function shownAs(clusters: readonly Cluster[], ids: readonly string[]): string[]
 
 function inOrder(clusters: readonly Cluster[]): Cluster[] {
   return clusters.toSorted(([one], [other]) => (one < other ? -1 : 1));
-}
-
-/** The answer to a judgement that has been made already. */
-async function replayed(run: Run, recorded: number, changed: readonly string[], at: number): Promise<Written> {
-  const [revision] = await run({ text: REVISION_AT, parameters: { at: recorded } });
-  return { revision: revision as unknown as Written['revision'], changed, replayed: true, changedAt: at };
 }
 
 async function written(

@@ -5,14 +5,13 @@ import { loadWithin } from '../ingest/load.ts';
 import { BundleError } from '../ingest/problem.ts';
 import { RULES } from '../rules/contradictions.ts';
 import { refusal } from './refusal.ts';
-import type { Author, Written } from './written.ts';
+import { type Author, madeBefore, type Written } from './written.ts';
 
 export type Relation = Bundle['relations'][number];
 
 const RELATED = (kind: string) => `MATCH (from:Node) WHERE from.key = $from
 CALL (from) { MATCH (from)-[e:${kind}]->(to) WHERE to.key = $to AND e.superseded > $at AND e.by <> $rule RETURN e }
-MATCH (r:Revision) WHERE r.at = e.recorded
-RETURN e.basis AS basis, e.reason AS reason, r.id AS id, r.at AS at`;
+RETURN e.basis AS basis, e.reason AS reason, e.recorded AS recorded`;
 
 /** Says how one claim bears on another. Throws a BundleError whose paths are names of arguments. */
 export async function relate(run: Run, relation: Relation, author: Author): Promise<Written> {
@@ -26,10 +25,7 @@ export async function relate(run: Run, relation: Relation, author: Author): Prom
   if (known && relation.reason !== undefined && known.reason !== relation.reason) {
     throw refusal('CONFLICT', ['reason'], 'they are related so already, for another reason');
   }
-  if (known) {
-    const revision = { id: known.id as string, at: known.at as number };
-    return { revision, changed: [from, to], replayed: true, changedAt: clock.at };
-  }
+  if (known) return madeBefore(run, known.recorded as number, [from, to], clock.at);
   const bundle = Bundle.parse({ relations: [relation] });
   const entry = { operation: 'RELATE', subjects: [from, to], after: JSON.stringify(relation) } as const;
   const { revision } = await loadWithin(run, bundle, { ...author, entry }).catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import type { Run } from '../engine/engine.ts';
 import type { Revision } from '../ingest/clock.ts';
 
 /** What came of a change: its revision and the ids of what is another now. */
@@ -16,4 +17,12 @@ export interface Author {
   readonly reason?: string | undefined;
   /** The time of the write, in milliseconds since 1970; the present unless told. */
   readonly now?: number | undefined;
+}
+
+const REVISION_AT = 'MATCH (r:Revision) WHERE r.at = $at RETURN r.id AS id, r.at AS at';
+
+/** The answer to a change that was made before, at the record time `recorded`; `at` is the present. */
+export async function madeBefore(run: Run, recorded: number, changed: readonly string[], at: number): Promise<Written> {
+  const [revision] = await run({ text: REVISION_AT, parameters: { at: recorded } });
+  return { revision: revision as unknown as Written['revision'], changed, replayed: true, changedAt: at };
 }

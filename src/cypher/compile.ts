@@ -68,7 +68,7 @@ export function compileRoot(root: RootField, parent: GraphQLObjectType, fields: 
 
 /**
  * The same, with the names that a server knows: where they have changed, they are read, and the field is compiled and
- * asked once more. `limits` are those of the budget.
+ * asked once more.
  */
 export function planRoot(
   root: Omit<RootField, 'names'>,
@@ -76,24 +76,15 @@ export function planRoot(
   parent: GraphQLObjectType,
   fields: RootFields,
 ): Plan {
-  const compile = (budget: Budget) => {
-    const names = known.current;
-    const plan = compileRoot({ ...root, budget, names }, parent, fields);
-    return (read: Read, writer?: Writes | null) => plan.run(knowing(read, names), writer);
-  };
-  const first = compile(root.budget);
+  const compile = (names: Names, budget: Budget) => compileRoot({ ...root, budget, names }, parent, fields);
+  const expected = known.current;
+  const first = compile(expected, root.budget);
   return {
-    run: async (read, writer) => {
-      for (let run = first, times = 0; ; times++) {
-        try {
-          return await run(read, writer);
-        } catch (error) {
-          if (!(error instanceof OutdatedNames) || times > MOST_RENEWALS) throw error;
-          known.current = await readNames(read);
-          run = compile(new Budget(root.budget.limits));
-        }
-      }
-    },
+    run: (read, writer) =>
+      withKnown(known, read, (names, knows) => {
+        const plan = names === expected ? first : compile(names, new Budget(root.budget.limits));
+        return plan.run(knows, writer);
+      }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { actorType, NODE_TYPES, type NodeType } from '../ingest/records.ts';
 import type { ActorRecord, AttributionRecord, ClaimRecord, DocumentRecord, Exported, Records } from './format.ts';
 import { labelOf } from './text.ts';
 
@@ -5,21 +6,8 @@ import { labelOf } from './text.ts';
 export type Scalar = string | number | boolean;
 export type Properties = Readonly<Record<string, Scalar>>;
 
-/** The kinds of nodes, by the names of their types in the contract. */
-export type NodeKind =
-  | 'Person'
-  | 'Organization'
-  | 'Group'
-  | 'UnnamedSource'
-  | 'Place'
-  | 'Thing'
-  | 'Event'
-  | 'Document'
-  | 'Claim'
-  | 'Attribution'
-  | 'Mention'
-  /** Known only by its id: a record refers to it, but it is not among those that are written. */
-  | 'Reference';
+/** The type of a record; `Reference` is known only by its id: a record refers to it, but it is not among those that are written. */
+type NodeKind = NodeType | 'Reference';
 
 export interface GraphNode {
   readonly id: string;
@@ -35,23 +23,6 @@ export interface GraphEdge {
   readonly type: string;
   readonly properties: Properties;
 }
-
-const ACTOR_KINDS = {
-  PERSON: 'Person',
-  ORGANIZATION: 'Organization',
-  GROUP: 'Group',
-  UNNAMED_SOURCE: 'UnnamedSource',
-} as const satisfies Record<ActorRecord['type'], NodeKind>;
-
-const KINDS = {
-  places: 'Place',
-  things: 'Thing',
-  events: 'Event',
-  documents: 'Document',
-  claims: 'Claim',
-  attributions: 'Attribution',
-  mentions: 'Mention',
-} as const;
 
 /**
  * The graph of the records in pieces: nodes first, then edges, each with a node for what it leads to and nobody wrote.
@@ -84,7 +55,7 @@ export function isEdge(piece: GraphNode | GraphEdge): piece is GraphEdge {
 function nodeOf(exported: Exported): GraphNode | null {
   const { collection, record } = exported;
   if (collection === 'relations' || collection === 'derivations') return null;
-  const kind = collection === 'actors' ? ACTOR_KINDS[record.type] : KINDS[collection];
+  const kind = collection === 'actors' ? actorType(record) : NODE_TYPES[collection];
   return { id: record.id, kind, label: labelOf(exported) ?? record.id, properties: propertiesOf(exported) };
 }
 

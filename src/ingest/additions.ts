@@ -7,7 +7,7 @@ import { renewBounds } from './bounds.ts';
 import type { Bundle } from './bundle.ts';
 import { touchedBy } from './claim-rows.ts';
 import { entityRecords, nodeRecords } from './records.ts';
-import { boundsOfDate, live, type Properties } from './rows.ts';
+import { boundsOfDate, type Properties } from './rows.ts';
 import { renewDocuments } from './views.ts';
 
 /** What new records add to the stored views of the nodes that they touch, by the id of the node. */
@@ -90,11 +90,6 @@ MATCH (n:Node) WHERE n.key = row.id AND n.firstWhen > row.first
 SET n.firstWhen = row.first, n.viewAt = $at
 RETURN n.id AS id`;
 
-const DOCUMENTS_OF = `UNWIND $rows AS id
-MATCH (said:Node) WHERE said.key = id
-CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')} RETURN document.id AS found }
-RETURN DISTINCT found AS id`;
-
 /** Adds what new records bring to the views of nodes that were there before, and derives the bounds of what has no date. */
 export async function addToViews(
   run: Run,
@@ -122,12 +117,16 @@ export async function addToViews(
   const dated = old(firstWhen.keys()).map((id) => ({ id, first: firstWhen.get(id) }));
   const events = (await batched(run, FIRST_WHEN, dated, { at })).map(({ id }) => id as string);
   const moved = await renewBounds(run, openTo(added, publishedAt), events, at);
-  const indirect = (await batched(run, DOCUMENTS_OF, moved)).map(({ id }) => id as string);
-  const undated = [
+  const pages = [
     ...added.documents.map(({ id }) => id),
     ...added.attributions.flatMap(({ document }) => document ?? []),
   ];
-  await renewDocuments(run, [...indirect, ...undated.filter((id) => publishedAt(id) === undefined)], at);
+  await renewDocuments(
+    run,
+    pages.filter((id) => publishedAt(id) === undefined),
+    moved,
+    at,
+  );
 }
 
 /** The new attributions that have no date, or cite something that may have none. */

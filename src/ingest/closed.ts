@@ -1,5 +1,6 @@
 import type { Row, Run } from '../engine/engine.ts';
 import { grouped } from '../rules/groups.ts';
+import { COUNTED } from '../rules/stances.ts';
 import { marksOf, rootsOf } from '../trace/marks.ts';
 import { Sight } from '../trace/sight.ts';
 import type { Said, Speaker, Surroundings } from '../trace/surroundings.ts';
@@ -85,7 +86,7 @@ function surroundingsOf(
   const said = words.map(saidOf).sort((one, other) => (one.id < other.id ? -1 : 1));
   const cites = words.flatMap(({ id, cites: all }) =>
     all
-      .filter(({ basis }) => basis === 'STATED' || basis === 'ANALYST')
+      .filter(({ basis }) => COUNTED.some((one) => one === basis))
       .map(({ attribution, joint }) => ({ id, to: attribution, joint })),
   );
   const inOrder = cites.sort((one, other) => (one.to < other.to ? -1 : 1));

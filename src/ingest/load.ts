@@ -9,7 +9,7 @@ import { renewMarks } from './marks.ts';
 import { asShown } from './merged.ts';
 import { BundleError } from './problem.ts';
 import { claimsApart, withoutClaims } from './quiet.ts';
-import { nodeRecords } from './records.ts';
+import { nodeRecords, recordIds } from './records.ts';
 import type { Properties, Stamp } from './rows.ts';
 import { applyRules } from './rules.ts';
 import { writeRecords } from './write.ts';
@@ -61,7 +61,7 @@ export async function loadWithin(run: Run, bundle: Bundle, options: LoadOptions)
   const problems = check(bundle, stored, options.fileOf);
   if (problems.length > 0) throw new BundleError(problems);
   const added = newPart(bundle, stored);
-  const what = { counts: countsOf(added), ids: idsOf(added) };
+  const what = { counts: countsOf(added), ids: recordIds(added) };
   if (Object.values(what.counts).every((count) => count === 0)) return { written: false, revision: null, ...what };
   const { by, reason, idempotencyKey, digest, entry } = options;
   await add(run, added, stored, { at: turn.at, by });
@@ -106,10 +106,4 @@ function subjectOf(bundle: Bundle): string | undefined {
 function countsOf(bundle: Bundle): Record<Collection, number> {
   const counts = COLLECTIONS.map((collection) => [collection, bundle[collection].length]);
   return Object.fromEntries(counts) as Record<Collection, number>;
-}
-
-function idsOf(bundle: Bundle): string[] {
-  return COLLECTIONS.flatMap((collection) =>
-    bundle[collection].flatMap((record) => ('id' in record ? [record.id] : [])),
-  );
 }

@@ -24,7 +24,7 @@ const ACTOR_TYPES = {
 } as const satisfies Record<ActorRecord['type'], NodeType>;
 
 /** The collections whose records are nodes, apart from actors, of which there are several types. */
-const TYPES = {
+export const NODE_TYPES = {
   places: 'Place',
   things: 'Thing',
   events: 'Event',
@@ -60,10 +60,15 @@ export function nodeRecords(bundle: Bundle): NodeRecord[] {
     id: actor.id,
     type: actorType(actor),
   }));
-  const others = (Object.keys(TYPES) as (keyof typeof TYPES)[]).flatMap((collection) =>
-    bundle[collection].map(({ id }, index) => ({ collection, index, id, type: TYPES[collection] })),
+  const others = (Object.keys(NODE_TYPES) as (keyof typeof NODE_TYPES)[]).flatMap((collection) =>
+    bundle[collection].map(({ id }, index) => ({ collection, index, id, type: NODE_TYPES[collection] })),
   );
   return [...actors, ...others];
+}
+
+/** The ids of all records of a bundle that become nodes, in the order of the bundle. */
+export function recordIds(bundle: Bundle): string[] {
+  return nodeRecords(bundle).map(({ id }) => id);
 }
 
 /** The records that can have names and identifiers. */

@@ -90,21 +90,22 @@ export async function renewViews(run: Run, written: Bundle, at: number, others: 
   ]);
   const dated = (await renew(EVENTS, [...subjectsOfDated(written), ...others])).map(({ id }) => id as string);
   const moved = await rederiveBounds(run, idsOf(attributions), [...new Set([...dated, ...others])], at);
-  const indirect = await renew(DOCUMENTS_OF, moved);
-  await renewDocuments(
-    run,
-    [
-      ...idsOf(documents),
-      ...attributions.flatMap(({ document }) => document ?? []),
-      ...indirect.map(({ id }) => id as string),
-    ],
-    at,
-  );
+  const pages = [...idsOf(documents), ...attributions.flatMap(({ document }) => document ?? [])];
+  await renewDocuments(run, pages, moved, at);
 }
 
-/** Counts anew what stands in documents, and between which bounds those without a date lie. */
-export async function renewDocuments(run: Run, ids: readonly string[], at: number): Promise<void> {
-  await batched(run, DOCUMENTS, [...new Set(ids)], { at, past: -NEVER, future: NEVER });
+/**
+ * Counts anew what stands in documents, and between which bounds those without a date lie; also in those of attributions
+ * whose bounds have `moved`.
+ */
+export async function renewDocuments(
+  run: Run,
+  documents: readonly string[],
+  moved: readonly string[],
+  at: number,
+): Promise<void> {
+  const indirect = (await batched(run, DOCUMENTS_OF, moved)).map(({ id }) => id as string);
+  await batched(run, DOCUMENTS, [...new Set([...documents, ...indirect])], { at, past: -NEVER, future: NEVER });
 }
 
 function idsOf(records: readonly { id: string }[]): string[] {
