@@ -46,8 +46,9 @@ async function transact<T>(
   work: (run: (statement: Statement) => Promise<Row[]>) => Promise<T>,
 ) {
   const transaction = database.beginTransaction();
+  const lane = singleFile();
   try {
-    const result = await work((statement) => execute(transaction, statement));
+    const result = await work((statement) => lane(() => execute(transaction, statement)));
     transaction.commit();
     return result;
   } catch (error) {

@@ -12,7 +12,7 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Runs statements one after the other inside one transaction. */
+/** Runs statements inside one transaction, in the order in which they are given; nobody has to wait for one to give the next. */
 export type Run = (statement: Statement) => Promise<Row[]>;
 
 /** A lookup to make fast: the properties of a label in the order in which they are compared. */

@@ -74,10 +74,14 @@ export function newViews(added: Bundle, additions: Additions): Map<string, Prope
   return views;
 }
 
-const ADD = `UNWIND $rows AS row
+const COUNTERS = ['claimCount', 'attributionCount', 'citedCount'] as const;
+
+/** Adds to those counters of nodes that grow: a property that stays would be written like any other. */
+function adding(counters: readonly string[]): string {
+  return `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.id
-SET n.claimCount = n.claimCount + row.claims, n.attributionCount = n.attributionCount + row.attributions,
-  n.citedCount = n.citedCount + row.cited, n.viewAt = $at`;
+SET ${counters.map((name) => `n.${name} = n.${name} + row.${name}, `).join('')}n.viewAt = $at`;
+}
 
 const SAID = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.id
@@ -101,14 +105,12 @@ export async function addToViews(
   const fresh = new Set(nodeRecords(added).map(({ id }) => id));
   const old = (ids: Iterable<string>) => [...ids].filter((id) => !fresh.has(id));
   const { claimCount, attributionCount, citedCount, said, firstWhen } = additions;
-  const touched = new Set(old([...claimCount.keys(), ...attributionCount.keys(), ...citedCount.keys()]));
-  const rows = [...touched].map((id) => ({
-    id,
-    claims: claimCount.get(id) ?? 0,
-    attributions: attributionCount.get(id) ?? 0,
-    cited: citedCount.get(id) ?? 0,
-  }));
-  await batched(run, ADD, rows, { at });
+  await addToCounters(
+    run,
+    old([...claimCount.keys(), ...attributionCount.keys(), ...citedCount.keys()]),
+    additions,
+    at,
+  );
   await batched(
     run,
     SAID,
@@ -127,6 +129,20 @@ export async function addToViews(
     moved,
     at,
   );
+}
+
+async function addToCounters(run: Run, ids: readonly string[], additions: Additions, at: number): Promise<void> {
+  const countersOf = (id: string) => COUNTERS.filter((name) => additions[name].has(id));
+  const groups = grouped([...new Set(ids)], (id) => countersOf(id).join(' '));
+  const added = [...groups.values()].map((group) => {
+    const counters = countersOf(group[0] ?? '');
+    const rows = group.map((id) => ({
+      id,
+      ...Object.fromEntries(counters.map((name) => [name, additions[name].get(id)])),
+    }));
+    return batched(run, adding(counters), rows, { at });
+  });
+  await Promise.all(added);
 }
 
 /** The new attributions that have no date, or cite something that may have none. */

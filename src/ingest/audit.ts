@@ -42,7 +42,7 @@ export async function audit(survey: Survey, options: AuditOptions): Promise<void
         options.onProblem(placedAt(piece, problem));
       }
     }
-    options.onPieces(batch.next);
+    options.onPieces(batch.dealt);
   }
 }
 

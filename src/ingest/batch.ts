@@ -16,10 +16,9 @@ export async function batched(
   rows: readonly unknown[],
   parameters: Readonly<Record<string, unknown>> = {},
 ): Promise<Row[]> {
-  const answers: Row[] = [];
+  const parts: Promise<Row[]>[] = [];
   for (let start = 0; start < rows.length; start += SIZE) {
-    const part = await run({ text, parameters: { ...parameters, rows: rows.slice(start, start + SIZE) } });
-    for (const row of part) answers.push(row);
+    parts.push(run({ text, parameters: { ...parameters, rows: rows.slice(start, start + SIZE) } }));
   }
-  return answers;
+  return (await Promise.all(parts)).flat();
 }

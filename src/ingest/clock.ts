@@ -8,6 +8,12 @@ export interface Turn {
   readonly at: number;
 }
 
+/** Where the record stands. */
+export interface Clock extends Turn {
+  /** Whether entities were ever shown as others. */
+  readonly hasMerged: boolean;
+}
+
 /** What the record says of a change: who made it, why, and to what. */
 export interface Entry {
   readonly operation: RevisionOperation;
@@ -38,7 +44,7 @@ const CREATE_CLOCK = 'MERGE (c:Clock {id: $id}) ON CREATE SET c.at = 0, c.sequen
 /** Setting a property locks the node: other writers wait here until this transaction ends. */
 const TAKE_CLOCK = 'MATCH (c:Clock) WHERE c.id = $id SET c.id = $id';
 
-const READ_CLOCK = 'MATCH (c:Clock) WHERE c.id = $id RETURN c.at AS at, c.sequence AS sequence';
+const READ_CLOCK = 'MATCH (c:Clock) WHERE c.id = $id RETURN c.at AS at, c.sequence AS sequence, c.merged AS merged';
 
 const ADVANCE = `MATCH (c:Clock) WHERE c.id = $id SET c.at = $at, c.sequence = $sequence
 CREATE (r:Node:Revision) SET r = $revision`;
@@ -57,9 +63,15 @@ export async function prepareStore(engine: Engine): Promise<void> {
 /** The clock of the record, held until the transaction ends. */
 export async function takeClock(run: Run): Promise<Turn> {
   await run({ text: TAKE_CLOCK, parameters: { id: CLOCK } });
+  return readClock(run);
+}
+
+/** The clock as it stands: outside of a transaction that holds it, others may move it on. */
+export async function readClock(run: Run): Promise<Clock> {
   const [clock] = await run({ text: READ_CLOCK, parameters: { id: CLOCK } });
   if (!clock) throw new Error('The database has no record clock: prepare it with openStore first.');
-  return { at: clock.at as number, sequence: clock.sequence as number };
+  const { at, sequence, merged } = clock;
+  return { at: at as number, sequence: sequence as number, hasMerged: (merged ?? null) !== null };
 }
 
 /** The turn after one; record time never runs backwards, whatever `now`, in milliseconds, says. */

@@ -14,27 +14,34 @@ export interface PieceBatch {
   /** The pieces from `from` on and before `next`, and all that they lead to, are in this batch or an earlier one. */
   readonly from: number;
   readonly next: number;
+  /** How many pieces were dealt out up to here. */
+  readonly dealt: number;
 }
 
 const FRESH = 0;
 const TAKEN = 1;
 const BAD = 2;
 
+/** A claim comes with everything that is said of it where that is not more than this, in pieces. */
+const MOST_COMPANIONS = 200;
+
 /**
  * Deals the pieces of an input out in batches, in the order of the input as far as references allow. Whatever an input
- * refers to comes in the same batch or in an earlier one, so each batch can be stored by itself.
+ * refers to comes in the same batch or in an earlier one, so each batch can be stored by itself. A claim brings what is
+ * said of it along: nothing can be added to its trace by a later batch then, and it need not be traced twice.
  */
 export class Closures {
   readonly #survey: Survey;
   readonly #states: Uint8Array;
   #from: number;
+  #dealt = 0;
 
   /** Starts at a piece; those before it, and what they lead to, count as dealt out. */
   constructor(survey: Survey, from = 0) {
     this.#survey = survey;
     this.#states = new Uint8Array(survey.spool.length);
     this.#from = Math.min(from, survey.spool.length);
-    for (let piece = 0; piece < this.#from; piece++) this.#pull(piece, []);
+    for (let piece = 0; piece < this.#from; piece++) this.#gather(piece, []);
   }
 
   /** A batch of so many records or more, fewer only at the end; null when nothing is left. */
@@ -43,21 +50,42 @@ export class Closures {
     let records = 0;
     const from = this.#from;
     while (records < size && this.#from < this.#states.length) {
-      records += this.#pull(this.#from++, pieces);
+      records += this.#gather(this.#from++, pieces);
     }
-    return pieces.length === 0 ? null : { pieces, from, next: this.#from };
+    return pieces.length === 0 ? null : { pieces, from, next: this.#from, dealt: this.#dealt };
   }
 
   /** The same batch anew after some of its pieces were left out; it may be empty. */
-  again({ pieces, from, next }: PieceBatch): PieceBatch {
+  again({ pieces, from, next, dealt }: PieceBatch): PieceBatch {
     for (const { number } of pieces) if (this.#states[number] === TAKEN) this.#states[number] = FRESH;
     const anew: BatchPiece[] = [];
-    for (let piece = from; piece < next; piece++) this.#pull(piece, anew);
-    return { pieces: anew, from, next };
+    for (let piece = from; piece < next; piece++) this.#gather(piece, anew);
+    return { pieces: anew, from, next, dealt };
   }
 
   leaveOut(piece: number): void {
     this.#states[piece] = BAD;
+  }
+
+  /** Takes a piece with all that it leads to, and what else is said of the claims that came with it; counts the records. */
+  #gather(start: number, into: BatchPiece[]): number {
+    const first = into.length;
+    let records = this.#pull(start, into);
+    for (const { records: own } of into.slice(first)) {
+      for (const { id } of own.claims ?? []) {
+        for (const piece of this.#companionsOf(id)) records += this.#pull(piece, into);
+      }
+    }
+    return records;
+  }
+
+  #companionsOf(claim: string): number[] {
+    const pieces: number[] = [];
+    for (const piece of this.#survey.makers.of(claim)) {
+      if (pieces.length === MOST_COMPANIONS) return [];
+      pieces.push(piece);
+    }
+    return pieces;
   }
 
   /** Takes a piece with all that it leads to, and counts the records. */
@@ -67,6 +95,7 @@ export class Closures {
     for (let number = stack.pop(); number !== undefined; number = stack.pop()) {
       if (this.#states[number] !== FRESH) continue;
       this.#states[number] = TAKEN;
+      this.#dealt += 1;
       const needs = new Set<number>();
       const piece = this.#withoutRepeats({ ...this.#survey.spool.read(number), number }, needs);
       into.push(piece);

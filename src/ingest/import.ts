@@ -108,7 +108,7 @@ async function writeAll(
       return tally.result(position === 0 ? 'refused' : 'stopped', read, began, position);
     }
     position = batch.next;
-    options.onProgress?.({ stage: 'writing', done: position, total });
+    options.onProgress?.({ stage: 'writing', done: batch.dealt, total });
   }
   if (options.signal?.aborted && position < total) return tally.result('stopped', read, began, position);
   await forget(engine, id);

@@ -4,7 +4,8 @@ import { grouped } from '../rules/groups.ts';
 import { batched } from './batch.ts';
 import { type Bundle, COLLECTIONS } from './bundle.ts';
 import type { Known } from './check.ts';
-import { type Merged, namedIn } from './merged.ts';
+import { readClock } from './clock.ts';
+import { type Merged, NOBODY, namedIn } from './merged.ts';
 import { entityRecords } from './records.ts';
 import { live } from './rows.ts';
 import { ClaimRelationKind } from './terms.ts';
@@ -49,9 +50,20 @@ export function edgeKey(from: string, kind: string, to: string): string {
   return `${from} ${kind} ${to}`;
 }
 
+const NOTHING: Stored = {
+  types: new Map(),
+  digests: new Map(),
+  publishedAt: new Map(),
+  identifiers: new Map(),
+  merged: NOBODY,
+  edges: new Set(),
+};
+
 export async function readStored(run: Run, bundle: Bundle): Promise<Stored> {
+  const { sequence, hasMerged } = await readClock(run);
+  if (sequence === 0) return NOTHING;
   const named = unique(namedIn(bundle));
-  const merged = await batched(run, MERGED, named);
+  const merged = hasMerged ? await batched(run, MERGED, named) : [];
   const nodes = [...(await batched(run, NODES, named)), ...merged];
   const holding = nodes.filter(({ holds }) => holds);
   const types = new Map(holding.map(({ id, type }) => [id as string, type as string]));

@@ -80,7 +80,7 @@ async function add(run: Run, added: Bundle, stored: Stored, stamp: Stamp): Promi
   const derived = together(newViews(shown, additions), closed.marks);
   await writeRecords(run, added, publishedAt, stamp, stored.merged, derived);
   await addToViews(run, shown, additions, publishedAt, stamp.at);
-  await applyRules(run, shown, stamp, withoutClaims(shown, quiet));
+  await applyRules(run, shown, stamp, quiet);
   await renewMarks(run, withoutClaims(shown, closed.claims), stamp.at);
 }
 

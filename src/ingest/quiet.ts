@@ -4,6 +4,7 @@ import { grouped } from '../rules/groups.ts';
 import { affirms } from '../rules/stances.ts';
 import type { PublishedAt } from './attribution-rows.ts';
 import type { Bundle } from './bundle.ts';
+import { wholeBundle } from './piece-bundle.ts';
 import { boundsOfDate } from './rows.ts';
 
 type Claim = Bundle['claims'][number];
@@ -20,7 +21,7 @@ interface Old {
 export interface Apart {
   /** They come with everything that is said of them, and what is said goes back to nothing else: nothing can be added to their traces. */
   readonly contained: ReadonlySet<string>;
-  /** Of these, those of which nothing is odd by itself: no rule has to look into the graph for them. */
+  /** Of these, those of which nothing is odd by itself: no rule has to look further than what is said of them. */
   readonly quiet: ReadonlySet<string>;
 }
 
@@ -47,9 +48,18 @@ export function claimsApart(added: Bundle, old: Old): Apart {
   });
   const quiet = contained.filter((claim) => {
     const own = words.get(claim.id) ?? [];
-    return !isOdd(claim, isEvent(claim.subject)) && isOneSided(own) && own.every((said) => isPlain(said, claim, old));
+    return !isOdd(claim, isEvent(claim.subject)) && !isDivided(own) && own.every((said) => isPlain(said, claim, old));
   });
   return { contained: new Set(contained.map(({ id }) => id)), quiet: new Set(quiet.map(({ id }) => id)) };
+}
+
+/** A bundle with nothing but some claims and what is said of them. */
+export function onlyClaims(bundle: Bundle, claims: ReadonlySet<string>): Bundle {
+  return {
+    ...wholeBundle({}),
+    claims: bundle.claims.filter(({ id }) => claims.has(id)),
+    attributions: bundle.attributions.filter(({ claim }) => claims.has(claim)),
+  };
 }
 
 /** A bundle without some claims and what is said of them. */
@@ -71,16 +81,18 @@ function isOdd({ predicate, value, flags, when }: Claim, isOfEvent: boolean): bo
   );
 }
 
-/** Nobody denies what another affirms. */
-function isOneSided(words: readonly Attribution[]): boolean {
-  const sides = new Set(words.map(({ stance }) => affirms(stance)));
-  return !(sides.has(true) && sides.has(false));
+/** Whether one document has words on both sides: whose words count as its own would have to be asked. */
+function isDivided(words: readonly Attribution[]): boolean {
+  const within = words.filter(({ document }) => document !== undefined);
+  return [...grouped(within, ({ document }) => document).values()].some((together) => {
+    const sides = new Set(together.map(({ stance }) => affirms(stance)));
+    return sides.has(true) && sides.has(false);
+  });
 }
 
-/** It stands in no older document that it explains, nor in one from before what it speaks of. */
-function isPlain({ cites, document }: Attribution, { when }: Claim, { types, publishedAt }: Old): boolean {
+/** It does not stand in a document from before what it speaks of. */
+function isPlain({ document }: Attribution, { when }: Claim, { publishedAt }: Old): boolean {
   if (document === undefined) return true;
-  if (cites.length > 0 && types.has(document)) return false;
   const [happened, published] = [boundsOfDate(when), boundsOfDate(publishedAt(document))];
   return !happened || !published || happened.earliest <= published.latest;
 }

@@ -9,6 +9,7 @@ import {
 } from '../rules/contradictions.ts';
 import { disagreement, isFunctional } from '../rules/functional.ts';
 import { grouped } from '../rules/groups.ts';
+import { affirms } from '../rules/stances.ts';
 import { NEVER } from '../time/edtf.ts';
 import { batched } from './batch.ts';
 import type { Bundle } from './bundle.ts';
@@ -49,19 +50,41 @@ CREATE (later)-[:TAKES_BACK]->(said)
 RETURN count(*) AS written`;
 
 /**
- * Finds what newly written records contradict, and stores it in their transaction. Returns all that was found, also
- * what is there already. What is there stays: whether both sides can be seen depends on the times of whoever reads.
+ * Finds what newly written records contradict, and stores it in their transaction: of `noticed` by what is in the graph,
+ * of `quiet` by what comes with them. Returns all that was found, also what is there already. What is there stays: whether
+ * both sides can be seen depends on the times of whoever reads.
  */
-export async function findContradictions(run: Run, added: Bundle, stamp: Stamp): Promise<FoundContradiction[]> {
+export async function findContradictions(
+  run: Run,
+  noticed: Bundle,
+  quiet: Bundle,
+  stamp: Stamp,
+): Promise<FoundContradiction[]> {
+  const found = [...(await contradictionsOf(run, noticed, stamp)), ...contradictionsWithin(quiet, stamp)];
+  await storeContradictions(run, found, stamp);
+  return found;
+}
+
+/** Those on claims of which all words are given, none of whose documents stands on both sides. */
+function contradictionsWithin({ attributions }: Bundle, { by }: Stamp): FoundContradiction[] {
+  return [...grouped(attributions, ({ claim }) => claim)].flatMap(([claim, words]) => {
+    const holdings = words.flatMap(({ stance, actor: speaker, document = null }) => {
+      const side = affirms(stance);
+      return side === null ? [] : [{ claim, affirms: side, speaker, document }];
+    });
+    if (new Set(holdings.map((one) => one.affirms)).size < 2) return [];
+    return [onOneClaim(claim, by), ...againstThemselves(holdings, [], () => [])];
+  });
+}
+
+async function contradictionsOf(run: Run, added: Bundle, stamp: Stamp): Promise<FoundContradiction[]> {
   const touched = [...new Set(added.attributions.flatMap(({ claim, covers }) => [claim, ...covers]))];
   await batched(run, TAKE_BACK, touched, { at: stamp.at });
   const derived = await relateByRule(run, added, stamp);
   const related = [...added.relations.filter(isOpposition).map((one) => withDefaults(one, stamp.by)), ...derived];
   const stances = (await twoSided(run, touched, stamp.at)).map((claim) => onOneClaim(claim, stamp.by));
   const selves = await findSelves(run, added, related, stamp.at);
-  const found = [...stances, ...inOrder(related).map(byRelation), ...selves];
-  await storeContradictions(run, found, stamp);
-  return found;
+  return [...stances, ...inOrder(related).map(byRelation), ...selves];
 }
 
 function isOpposition({ kind }: Bundle['relations'][number]): boolean {

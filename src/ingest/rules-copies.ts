@@ -83,17 +83,19 @@ interface Suspicion {
 
 /**
  * Flags on documents that say the same wrong date as if each knew it by itself. Where a newly written citation or
- * derivation explains what looked like a copy, the flag of old is ended. `flags` are those found just before.
+ * derivation explains what looked like a copy, the flag of old is ended. `noticed` is the part of the records that may share
+ * an error with others; `flags` are those found just before.
  */
 export async function findCopies(
   run: Run,
   added: Bundle,
+  noticed: Bundle,
   flags: readonly FoundFlag[],
   { at }: Stamp,
 ): Promise<FoundFlag[]> {
   const explained = await suspicions(run, added, at);
   const claims = [
-    ...added.attributions.map(({ claim }) => claim),
+    ...noticed.attributions.map(({ claim }) => claim),
     ...flags.map(({ owner }) => owner),
     ...explained.map(({ claim }) => claim),
   ];
@@ -108,13 +110,18 @@ export async function findCopies(
 }
 
 /** Flags that new records may explain: those on the documents that cite more now; all, where more documents are known to derive. */
-async function suspicions(run: Run, { attributions, derivations }: Bundle, at: number): Promise<Suspicion[]> {
+async function suspicions(
+  run: Run,
+  { documents, attributions, derivations }: Bundle,
+  at: number,
+): Promise<Suspicion[]> {
   if (derivations.length > 0) return (await run({ text: ALL_SUSPECTED, parameters: { at } })) as never;
+  const fresh = new Set(documents.map(({ id }) => id));
   const citing = attributions.filter(({ cites }) => cites.length > 0).flatMap(({ document }) => document ?? []);
-  const read = async (documents: readonly string[]) =>
-    (await batched(run, SUSPECTED, [...new Set(documents)], { at })) as unknown as Suspicion[];
+  const read = async (some: readonly string[]) =>
+    (await batched(run, SUSPECTED, [...new Set(some)], { at })) as unknown as Suspicion[];
   // Both documents of a pair carry the flag.
-  return read((await read(citing)).flatMap(({ documents }) => documents ?? []));
+  return read((await read(citing.filter((id) => !fresh.has(id)))).flatMap((flag) => flag.documents ?? []));
 }
 
 async function readErrors(run: Run, claims: readonly string[], at: number): Promise<DateError[]> {

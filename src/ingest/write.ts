@@ -35,11 +35,42 @@ export async function writeRecords(
     ...attributionNodes(bundle, publishedAt, merged, stamp),
     ...mentionNodes(bundle, stamp),
   ];
-  await writeNodes(
-    run,
+  const { linked, others } = link(
     nodes.map((node) => withDerived(node, derived)),
+    edgesOf(bundle, stamp, merged),
   );
-  await writeAll(run, IDENTIFIERS, identifierRows(bundle, stamp));
+  await Promise.all([
+    writeNodes(run, linked),
+    writeAll(run, IDENTIFIERS, identifierRows(bundle, stamp)),
+    writeEdges(run, others),
+    writeFlags(run, statedFlags(bundle), stamp),
+  ]);
+}
+
+/** A node that comes with edges to nodes that are there before it, one of each type. */
+interface LinkedNode extends NodeRow {
+  readonly links?: ReadonlyMap<string, string>;
+}
+
+/** The edges of which a node has one, to something that is written before nodes of its kind. */
+const LINKS = new Set(['OF', 'BY', 'APPEARS_IN', 'SUBJECT', 'PUBLISHED_BY']);
+
+/** Hands to new nodes the edges that can be written with them: each saves a statement the search for the node. */
+function link(nodes: readonly NodeRow[], edges: readonly EdgeRow[]): { linked: LinkedNode[]; others: EdgeRow[] } {
+  const links = new Map(nodes.map(({ properties }) => [properties.id as string, new Map<string, string>()]));
+  const others = edges.filter(({ type, from, to, properties }) => {
+    const own = LINKS.has(type) && Object.keys(properties).length === 0 ? links.get(from) : undefined;
+    if (!own || own.has(type)) return true;
+    own.set(type, to);
+    return false;
+  });
+  const linked = nodes.map((node) => ({ ...node, links: links.get(node.properties.id as string) ?? NO_LINKS }));
+  return { linked, others };
+}
+
+const NO_LINKS: ReadonlyMap<string, string> = new Map();
+
+function edgesOf(bundle: Bundle, stamp: Stamp, merged: Merged): EdgeRow[] {
   const edges = [
     ...entityEdges(bundle),
     ...documentEdges(bundle, stamp),
@@ -47,8 +78,7 @@ export async function writeRecords(
     ...attributionEdges(bundle),
     ...mentionEdges(bundle),
   ];
-  await writeEdges(run, merged.size === 0 ? edges : led(edges, (id) => merged.get(id) ?? id));
-  await writeFlags(run, statedFlags(bundle), stamp);
+  return merged.size === 0 ? edges : led(edges, (id) => merged.get(id) ?? id);
 }
 
 function withDerived(node: NodeRow, derived: ReadonlyMap<string, Properties>): NodeRow {
@@ -58,29 +88,37 @@ function withDerived(node: NodeRow, derived: ReadonlyMap<string, Properties>): N
 
 /** Writes flags with their owners and the claims that they rest on. */
 export async function writeFlags(run: Run, flags: readonly FlagRecord[], stamp: Stamp): Promise<void> {
-  await writeNodes(
-    run,
-    flags.map((flag) => flagNode(flag, stamp)),
-  );
-  await writeEdges(
-    run,
-    flags.map(({ id, owner }) => edgeRow('FLAGGED', owner, id)),
-    { from: 'Node', to: 'Flag' },
-  );
+  const owned = flags.map(({ id, owner }) => edgeRow('FLAGGED', owner, id));
   const grounds = flags.flatMap(({ id, grounds: all }) => groundEdges('RESTS_ON', id, all));
-  await writeEdges(run, grounds, { from: 'Flag', to: 'Node' });
+  await Promise.all([
+    writeNodes(
+      run,
+      flags.map((flag) => flagNode(flag, stamp)),
+    ),
+    writeEdges(run, owned, { from: 'Node', to: 'Flag' }),
+    writeEdges(run, grounds, { from: 'Flag', to: 'Node' }),
+  ]);
 }
 
-/** Labels are a part of a statement's text, so there is one statement for all nodes with the same. */
-export async function writeNodes(run: Run, nodes: readonly NodeRow[]): Promise<void> {
-  for (const [labels, group] of grouped(nodes, (node) => node.labels)) {
-    const text = `UNWIND $rows AS row\nCREATE (n:${labels}) SET n = row\nRETURN count(*) AS written`;
-    await writeAll(
-      run,
-      text,
-      group.map(({ properties }) => properties),
-    );
-  }
+/** Labels and types are a part of a statement's text, so there is one statement for all nodes with the same. */
+export async function writeNodes(run: Run, nodes: readonly LinkedNode[]): Promise<void> {
+  const kinds = grouped(nodes, ({ labels, links = NO_LINKS }) => [labels, ...links.keys()].join(' '));
+  const written = [...kinds.values()].map((group) => {
+    const [{ labels, links = NO_LINKS } = { labels: '' }] = group;
+    const rows = group.map((node) => [node.properties, ...(node.links ?? NO_LINKS).values()]);
+    return writeAll(run, creation(labels, [...links.keys()]), rows);
+  });
+  await Promise.all(written);
+}
+
+/** Creates a node from the first item of each row, with edges to the nodes that the others name. */
+function creation(labels: string, types: readonly string[]): string {
+  const ends = types.map((_, index) => `MATCH (end${index}:Node) WHERE end${index}.key = row[${index + 1}]\n`);
+  const edges = types.map((type, index) => `, (n)-[:${type}]->(end${index})`);
+  return `UNWIND $rows AS row
+${ends.join('')}CREATE (n:${labels})${edges.join('')}
+SET n = row[0]
+RETURN count(*) AS written`;
 }
 
 /** Edges between nodes of the contract, or between those that carry other labels with an index on their ids. */
@@ -89,14 +127,15 @@ export async function writeEdges(
   edges: readonly EdgeRow[],
   { from, to } = { from: 'Node', to: 'Node' },
 ): Promise<void> {
-  for (const [type, group] of grouped(edges, (edge) => edge.type)) {
+  const groups = [...grouped(edges, (edge) => edge.type)].map(([type, group]) => {
     const text = `UNWIND $rows AS row
 MATCH (one:${from}) WHERE one.key = row.from
 MATCH (other:${to}) WHERE other.key = row.to
 CREATE (one)-[e:${type}]->(other) SET e = row.properties
 RETURN count(*) AS written`;
-    await writeAll(run, text, group);
-  }
+    return writeAll(run, text, group);
+  });
+  await Promise.all(groups);
 }
 
 /** Fails, and so undoes the whole write, where a row came to nothing. */
