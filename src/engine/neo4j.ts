@@ -76,7 +76,9 @@ function convert(value: unknown): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
   if (Array.isArray(value)) return value.map(convert);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, convert(inner)]));
+  const converted: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) converted[key] = convert(inner);
+  return converted;
 }
 
 async function guarded<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {

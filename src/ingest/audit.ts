@@ -1,11 +1,12 @@
 import type { Run } from '../engine/engine.ts';
 import type { Bundle } from './bundle.ts';
 import { check, type Known } from './check.ts';
+import { readClock } from './clock.ts';
 import { Closures } from './closure.ts';
 import { readStored } from './known.ts';
 import { together, typesOf } from './piece-bundle.ts';
 import type { Problem } from './problem.ts';
-import type { NodeType } from './records.ts';
+import { type NodeType, recordIds } from './records.ts';
 import { REFERENCE_KINDS, referencesOf } from './references.ts';
 import { LOST, lostMaker, type PlacedProblem, placedAt, type Survey, TYPES } from './survey.ts';
 
@@ -20,19 +21,23 @@ export interface AuditOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const NOTHING: Known = { types: new Map(), identifiers: new Map() };
+const NOTHING = { types: new Map<string, string>(), digests: new Map(), identifiers: new Map() } satisfies Known;
 
 /**
  * Tells all that is wrong between the records of an input, and between them and the graph, and writes nothing. What
- * only follows from a piece that has a problem already is not told.
+ * only follows from a piece that has a problem already is not told. Returns the number of the record sequence as of which
+ * none of the records is in the graph, unless somebody writes meanwhile; null where some are.
  */
-export async function audit(survey: Survey, options: AuditOptions): Promise<void> {
+export async function audit(survey: Survey, options: AuditOptions): Promise<number | null> {
   const closures = new Closures(survey);
+  const clock = options.read && (await readClock(options.read));
+  let isNew = clock !== null;
   for (;;) {
-    const batch = options.signal?.aborted ? null : closures.next(options.batch);
-    if (!batch) return;
+    const batch = options.signal?.aborted ? null : await closures.next(options.batch);
+    if (!batch) return isNew && clock ? clock.sequence : null;
     const { bundle, pieceOf } = together(batch.pieces);
-    const stored = options.read ? await readStored(options.read, bundle) : NOTHING;
+    const stored = clock && options.read ? await readStored(options.read, bundle, { clock }) : NOTHING;
+    isNew &&= !recordIds(bundle).some((id) => stored.digests.has(id));
     const known = { ...stored, types: elsewhere(survey, bundle, stored.types) };
     const problems = check(bundle, known, (collection, index) => String(pieceOf(collection, index).number));
     const pieces = new Map(batch.pieces.map((piece) => [String(piece.number), piece]));

@@ -61,7 +61,7 @@ export async function prepareStore(engine: Engine): Promise<void> {
 }
 
 /** The clock of the record, held until the transaction ends. */
-export async function takeClock(run: Run): Promise<Turn> {
+export async function takeClock(run: Run): Promise<Clock> {
   await run({ text: TAKE_CLOCK, parameters: { id: CLOCK } });
   return readClock(run);
 }

@@ -1,45 +1,13 @@
-import type { Row, Run } from '../engine/engine.ts';
+import type { Run } from '../engine/engine.ts';
 import { grouped } from '../rules/groups.ts';
 import { COUNTED } from '../rules/stances.ts';
 import { marksOf, rootsOf } from '../trace/marks.ts';
 import { Sight } from '../trace/sight.ts';
-import type { Said, Speaker, Surroundings } from '../trace/surroundings.ts';
-import { batched } from './batch.ts';
+import type { Said, Surroundings } from '../trace/surroundings.ts';
 import type { Bundle } from './bundle.ts';
-import { shownName } from './names.ts';
-import { actorType } from './records.ts';
-import { live, type Properties } from './rows.ts';
-
-/** Owners are followed as far as tracing does. */
-const MOST_OWNERS = 4;
-
-const VOICES = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:FAMILY]->(o) WHERE ${live('o')} RETURN collect(o.id) AS owners }
-CALL (n) { MATCH (n)-[:SHIELDED_BY]->(o) WHERE ${live('o')} RETURN collect(o.id) AS shields }
-CALL (n) { MATCH (n)-[j:JUDGED]-() WHERE ${live('j')} RETURN count(j) AS judged }
-RETURN n.id AS id, n.type AS type, n.kind AS kind, n.name AS name, n.countMin AS min, n.countMax AS max,
-  owners, shields, judged`;
-
-const PAGES = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:PUBLISHED_BY]->(o) WHERE ${live('o')} RETURN collect(o.id) AS publishers }
-CALL (n) { MATCH (n)-[d:DERIVED_FROM]-() WHERE ${live('d')} RETURN count(d) AS ties }
-RETURN n.id AS id, n.read AS read, publishers, ties`;
-
-/** An actor with whoever owns or shields it, and whether somebody judged about it. */
-interface Voice {
-  readonly speaker: Speaker;
-  readonly owner: string | null;
-  readonly isJudged: boolean;
-}
-
-/** A document with its publisher, and whether it is tied to others. */
-interface Page {
-  readonly read: boolean;
-  readonly publisher: string | null;
-  readonly isTied: boolean;
-}
+import type { Memory } from './memory.ts';
+import type { Properties } from './rows.ts';
+import { type Page, pagesOf, type Voice, voicesOf } from './voices.ts';
 
 /** What is stored of the traces of some new claims and of what is said of them, by id. */
 export interface Closed {
@@ -52,13 +20,20 @@ export interface Closed {
  * whose documents are tied to no others, and whose speakers nobody has judged about. It takes two statements for what is
  * known of older actors and documents.
  */
-export async function traceClosed(run: Run, added: Bundle, contained: ReadonlySet<string>): Promise<Closed> {
+export async function traceClosed(
+  run: Run,
+  added: Bundle,
+  contained: ReadonlySet<string>,
+  memory: Memory,
+): Promise<Closed> {
   const words = added.attributions.filter(({ claim }) => contained.has(claim));
-  const pages = await pagesOf(run, added, words);
-  const voices = await voicesOf(run, added, [
-    ...words.map(({ actor }) => actor),
-    ...[...pages.values()].flatMap(({ publisher }) => publisher ?? []),
-  ]);
+  const pages = await pagesOf(run, added, words, memory);
+  const voices = await voicesOf(
+    run,
+    added,
+    [...words.map(({ actor }) => actor), ...[...pages.values()].flatMap(({ publisher }) => publisher ?? [])],
+    memory,
+  );
   const open = new Set(
     words.flatMap(({ claim, actor, document }) => {
       const isOpen = voices.get(actor)?.isJudged !== false || (document !== undefined && pages.get(document)?.isTied);
@@ -112,67 +87,4 @@ function saidOf({ id, claim, actor, stance, document, sources }: Bundle['attribu
   const count = sources ? { min: sources.min, max: sources.max ?? null } : null;
   const undated = { earliest: 0, latest: 0, saidAt: null, order: 0 };
   return { id, claim, actor, stance, ...undated, sources: count, document: document ?? null };
-}
-
-async function pagesOf(run: Run, added: Bundle, words: Bundle['attributions']): Promise<Map<string, Page>> {
-  const tied = new Set(added.derivations.flatMap(({ document, from }) => [document, from]));
-  const pages = new Map(
-    added.documents.map(({ id, read, publisher = null }): [string, Page] => [
-      id,
-      { read, publisher, isTied: tied.has(id) },
-    ]),
-  );
-  const old = new Set(
-    words.flatMap(({ document }) => (document === undefined || pages.has(document) ? [] : [document])),
-  );
-  for (const { id, read, publishers, ties } of await batched(run, PAGES, [...old])) {
-    const [publisher = null] = publishers as string[];
-    pages.set(id as string, {
-      read: read as boolean,
-      publisher,
-      isTied: (ties as number) > 0 || tied.has(id as string),
-    });
-  }
-  return pages;
-}
-
-async function voicesOf(run: Run, added: Bundle, ids: readonly string[]): Promise<Map<string, Voice>> {
-  const fresh = new Map(added.actors.map((actor) => [actor.id, actor]));
-  const voices = new Map<string, Voice>();
-  let wanted = [...new Set(ids)];
-  for (let step = 0; step <= MOST_OWNERS && wanted.length > 0; step++) {
-    for (const id of wanted) {
-      const actor = fresh.get(id);
-      if (actor) voices.set(id, newVoice(actor));
-    }
-    const old = wanted.filter((id) => !fresh.has(id));
-    for (const row of await batched(run, VOICES, old)) voices.set(row.id as string, oldVoice(row));
-    const next = wanted.flatMap((id) => {
-      const { owner, speaker } = voices.get(id) ?? {};
-      return [owner, speaker?.shieldedBy].filter((one) => typeof one === 'string');
-    });
-    wanted = [...new Set(next)].filter((id) => !voices.has(id));
-  }
-  return voices;
-}
-
-function newVoice(actor: Bundle['actors'][number]): Voice {
-  const count = actor.type === 'UNNAMED_SOURCE' ? (actor.count ?? { min: 1 }) : null;
-  const speaker: Speaker = {
-    id: actor.id,
-    type: actorType(actor),
-    kind: actor.type === 'ORGANIZATION' ? actor.kind : null,
-    name: shownName(actor),
-    count: count && { min: count.min, max: count.max ?? null },
-    shieldedBy: actor.type === 'UNNAMED_SOURCE' ? (actor.shieldedBy ?? null) : null,
-  };
-  const owner = actor.type === 'ORGANIZATION' ? (actor.publisherFamily ?? actor.id) : null;
-  return { speaker, owner, isJudged: false };
-}
-
-function oldVoice({ id, type, kind, name, min, max, owners, shields, judged }: Row): Voice {
-  const count = typeof min === 'number' ? { min, max: (max ?? null) as number | null } : null;
-  const [shieldedBy = null] = shields as string[];
-  const speaker = { id, type, kind: kind ?? null, name, count, shieldedBy } as Speaker;
-  return { speaker, owner: (owners as string[])[0] ?? null, isJudged: (judged as number) > 0 };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Bundle, COLLECTIONS, type Collection } from './bundle.ts';
 import { keyOf, wholeBundle } from './piece-bundle.ts';
 import { referencesOf } from './references.ts';
@@ -7,6 +8,9 @@ import { LOST, type Survey } from './survey.ts';
 export interface BatchPiece extends SpooledPiece {
   readonly number: number;
 }
+
+/** Pieces after which others have a turn. */
+const BREATH = 4;
 
 /** Pieces to be stored together: with all pieces that they lead to, and a piece that makes each of their claims. */
 export interface PieceBatch {
@@ -44,12 +48,13 @@ export class Closures {
     for (let piece = 0; piece < this.#from; piece++) this.#gather(piece, []);
   }
 
-  /** A batch of so many records or more, fewer only at the end; null when nothing is left. */
-  next(size: number): PieceBatch | null {
+  /** A batch of so many records or more, fewer only at the end; null when nothing is left. Lets others have their turns. */
+  async next(size: number): Promise<PieceBatch | null> {
     const pieces: BatchPiece[] = [];
     let records = 0;
     const from = this.#from;
     while (records < size && this.#from < this.#states.length) {
+      if (this.#from % BREATH === 0) await setImmediate();
       records += this.#gather(this.#from++, pieces);
     }
     return pieces.length === 0 ? null : { pieces, from, next: this.#from, dealt: this.#dealt };

@@ -4,13 +4,14 @@ import type { Collection } from './bundle.ts';
 import { forget, readPosition, saving } from './checkpoint.ts';
 import { Closures, type PieceBatch } from './closure.ts';
 import { load } from './load.ts';
+import { Memory } from './memory.ts';
 import { together } from './piece-bundle.ts';
 import { BundleError } from './problem.ts';
 import { type Input, type PlacedLeftOut, type PlacedProblem, type Survey, survey } from './survey.ts';
 import { type Imported, Tally } from './tally.ts';
 
 /** Records of one transaction, unless told otherwise. */
-export const BATCH = 2_000;
+export const BATCH = 4_000;
 
 /** How far a stage is: bytes while reading, pieces (lines, or items of a document) afterwards. */
 export interface Progress {
@@ -54,18 +55,21 @@ export async function importInputs(
   const read = await survey(inputs, { ...tally.listener, onBytes }, options.signal);
   try {
     if (options.signal?.aborted) return tally.result('stopped', read);
+    const memory = new Memory();
     if (options.onProblem === 'nothing') {
-      await auditAll(engine, read, tally, options);
+      const sequence = await auditAll(engine, read, tally, options);
       if (options.signal?.aborted) return tally.result('stopped', read);
       if (tally.problems > 0) return tally.result('refused', read);
+      if (sequence !== null) memory.startFrom(sequence);
     }
-    return await writeAll(engine, read, inputs, tally, options);
+    const files = inputs.map(({ source }) => source.name);
+    return await writeAll({ engine, read, tally, memory, options }, files);
   } finally {
     read.spool.close();
   }
 }
 
-function auditAll(engine: Engine, read: Survey, tally: Tally, options: ImportOptions): Promise<void> {
+function auditAll(engine: Engine, read: Survey, tally: Tally, options: ImportOptions): Promise<number | null> {
   return audit(read, {
     read: (statement) => engine.read(statement),
     batch: options.batch ?? BATCH,
@@ -79,32 +83,24 @@ function auditAll(engine: Engine, read: Survey, tally: Tally, options: ImportOpt
 interface Writing {
   readonly engine: Engine;
   readonly read: Survey;
-  readonly closures: Closures;
   readonly tally: Tally;
+  readonly memory: Memory;
   readonly options: ImportOptions;
 }
 
-async function writeAll(
-  engine: Engine,
-  read: Survey,
-  inputs: readonly Input[],
-  tally: Tally,
-  options: ImportOptions,
-): Promise<Imported> {
+async function writeAll(writing: Writing, files: readonly string[]): Promise<Imported> {
+  const { engine, read, tally, options } = writing;
   const id = `import:${read.fingerprint}`;
-  const files = inputs.map(({ source }) => source.name);
-  const total = read.spool.length;
   // Which pieces were left out is not known any more: they are held against the graph again, where the others are already.
   const isNew = options.restart || options.onProblem === 'skip';
   const began = isNew ? 0 : await readPosition(engine, id);
-  const writing = { engine, read, closures: new Closures(read, began), tally, options };
+  const total = read.spool.length;
+  const closures = new Closures(read, began);
   let position = began;
-  while (!options.signal?.aborted) {
-    const batch = writing.closures.next(options.batch ?? BATCH);
-    if (!batch) break;
+  for await (const batch of dealt(closures, options)) {
     // An input of one batch is stored or not, and leaves nothing to go on with.
     const also = batch.from === 0 && batch.next === total ? [] : [saving({ id, position: batch.next }, files)];
-    if (!(await store(writing, batch, also))) {
+    if (!(await store(writing, closures, batch, also))) {
       return tally.result(position === 0 ? 'refused' : 'stopped', read, began, position);
     }
     position = batch.next;
@@ -115,15 +111,37 @@ async function writeAll(
   return tally.result('done', read, began);
 }
 
+/**
+ * The batches of an input. The next one is put together while one is written, unless what is in it can depend on what of
+ * that one is left out.
+ */
+async function* dealt(closures: Closures, { batch: size = BATCH, onProblem, signal }: ImportOptions) {
+  const isAhead = onProblem === 'nothing';
+  let next = closures.next(size);
+  try {
+    for (let batch = await next; batch && !signal?.aborted; batch = await next) {
+      if (isAhead) next = closures.next(size);
+      yield batch;
+      if (!isAhead) next = closures.next(size);
+    }
+  } finally {
+    await next.catch(() => undefined);
+  }
+}
+
 /** Stores a batch, without what turns out to have problems; false where nothing may be left out. */
-async function store(writing: Writing, batch: PieceBatch, also: readonly Statement[]): Promise<boolean> {
-  const { engine, read, closures, tally, options } = writing;
+async function store(
+  { engine, read, tally, memory, options }: Writing,
+  closures: Closures,
+  batch: PieceBatch,
+  also: readonly Statement[],
+): Promise<boolean> {
   const { by, reason, onProblem } = options;
   for (let current = batch; ; current = closures.again(current)) {
     const { bundle, pieceOf } = together(current.pieces);
     const fileOf = (collection: Collection, index: number) => String(pieceOf(collection, index).number);
     try {
-      tally.addStored(await load(engine, bundle, { by, reason, fileOf, also }), bundle);
+      tally.addStored(await load(engine, bundle, { by, reason, fileOf, also, memory }), bundle);
       return true;
     } catch (error) {
       if (!(error instanceof BundleError)) throw error;

@@ -4,14 +4,16 @@ import { grouped } from '../rules/groups.ts';
 import { batched } from './batch.ts';
 import { type Bundle, COLLECTIONS } from './bundle.ts';
 import type { Known } from './check.ts';
-import { readClock } from './clock.ts';
+import { type Clock, readClock } from './clock.ts';
+import { Memory, type Remembered } from './memory.ts';
 import { type Merged, NOBODY, namedIn } from './merged.ts';
-import { entityRecords } from './records.ts';
+import { entityRecords, recordIds } from './records.ts';
 import { live } from './rows.ts';
 import { ClaimRelationKind } from './terms.ts';
 
 /** What the graph holds of that which a bundle names. */
 export interface Stored extends Known {
+  readonly digests: ReadonlyMap<string, readonly string[]>;
   /** Dates of the documents that have one, by id. */
   readonly publishedAt: ReadonlyMap<string, string>;
   /** Relations and derivations, by `edgeKey`. */
@@ -50,6 +52,8 @@ export function edgeKey(from: string, kind: string, to: string): string {
   return `${from} ${kind} ${to}`;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 const NOTHING: Stored = {
   types: new Map(),
   digests: new Map(),
@@ -59,15 +63,33 @@ const NOTHING: Stored = {
   edges: new Set(),
 };
 
-export async function readStored(run: Run, bundle: Bundle): Promise<Stored> {
-  const { sequence, hasMerged } = await readClock(run);
+/**
+ * Reads what the graph holds of that which a bundle names: at a clock that is held, with what is remembered as of then;
+ * at the clock as it stands, unless told.
+ */
+export async function readStored(
+  run: Run,
+  bundle: Bundle,
+  { clock, memory = new Memory() }: { clock?: Clock; memory?: Memory } = {},
+): Promise<Stored> {
+  const { sequence, hasMerged } = clock ?? (await readClock(run));
   if (sequence === 0) return NOTHING;
   const named = unique(namedIn(bundle));
   const merged = hasMerged ? await batched(run, MERGED, named) : [];
-  const nodes = [...(await batched(run, NODES, named)), ...merged];
-  const holding = nodes.filter(({ holds }) => holds);
-  const types = new Map(holding.map(({ id, type }) => [id as string, type as string]));
-  const dated = holding.filter(({ publishedAt }) => typeof publishedAt === 'string');
+  const recalled = new Map<string, Remembered>();
+  const own = memory.isAllNew ? new Set(recordIds(bundle)) : NONE;
+  const asked = memory.records.take(
+    named.filter((id) => !own.has(id)),
+    recalled,
+  );
+  const nodes = [...(await batched(run, NODES, asked)), ...merged];
+  for (const { id, type, publishedAt } of nodes.filter(({ holds }) => holds)) {
+    const record = { type: type as string, publishedAt: (publishedAt ?? undefined) as string | undefined };
+    recalled.set(id as string, record);
+    memory.records.keep(id as string, record);
+  }
+  const types = new Map([...recalled].map(([id, { type }]) => [id, type]));
+  const dated = [...recalled].filter(([, { publishedAt }]) => publishedAt !== undefined);
   const identifiers = await batched(run, IDENTIFIERS, unique(identifierKeys(bundle)));
   const inGraph = (ids: readonly string[]) => unique(ids).filter((id) => types.has(id));
   const edges = [
@@ -81,7 +103,7 @@ export async function readStored(run: Run, bundle: Bundle): Promise<Stored> {
     digests: new Map(
       [...grouped(nodes, ({ id }) => id as string)].map(([id, all]) => [id, all.map(({ digest }) => digest as string)]),
     ),
-    publishedAt: new Map(dated.map(({ id, publishedAt }) => [id as string, publishedAt as string])),
+    publishedAt: new Map(dated.map(([id, { publishedAt }]) => [id, publishedAt as string])),
     identifiers: new Map(identifiers.map(({ key, id }) => [key as string, id as string])),
     merged: new Map(merged.flatMap(({ id, holds, into }) => (holds ? [[id as string, into as string] as const] : []))),
     edges: new Set(

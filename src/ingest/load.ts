@@ -6,6 +6,7 @@ import { type Entry, nextTurn, type Revision, takeClock, writeDown } from './clo
 import { traceClosed } from './closed.ts';
 import { newPart, readStored, type Stored } from './known.ts';
 import { renewMarks } from './marks.ts';
+import { Memory } from './memory.ts';
 import { asShown } from './merged.ts';
 import { BundleError } from './problem.ts';
 import { claimsApart, withoutClaims } from './quiet.ts';
@@ -29,6 +30,8 @@ export interface LoadOptions {
   readonly entry?: Pick<Entry, 'operation' | 'subjects' | 'after'> | undefined;
   /** Statements that run at the end of the same transaction, also where the graph held everything already. */
   readonly also?: readonly Statement[] | undefined;
+  /** What earlier loads of the same writer know of the graph; it is added to. */
+  readonly memory?: Memory | undefined;
 }
 
 /** What a load did; `written` is false, and `revision` null, where the graph held all of it already. */
@@ -47,36 +50,42 @@ export interface Loaded {
  * EngineError.
  */
 export async function load(engine: Engine, bundle: Bundle, options: LoadOptions): Promise<Loaded> {
-  return engine.write(async (run) => {
-    const loaded = await loadWithin(run, bundle, options);
+  const loaded = await engine.write(async (run) => {
+    const done = await loadWithin(run, bundle, options);
     for (const statement of options.also ?? []) await run(statement);
-    return loaded;
+    return done;
   });
+  options.memory?.commit();
+  return loaded;
 }
 
 /** The same within a transaction that is open already. */
 export async function loadWithin(run: Run, bundle: Bundle, options: LoadOptions): Promise<Loaded> {
-  const turn = nextTurn(await takeClock(run), options.now);
-  const stored = await readStored(run, bundle);
+  const { memory = new Memory() } = options;
+  const clock = await takeClock(run);
+  const turn = nextTurn(clock, options.now);
+  memory.recall(clock);
+  const stored = await readStored(run, bundle, { clock, memory });
   const problems = check(bundle, stored, options.fileOf);
   if (problems.length > 0) throw new BundleError(problems);
   const added = newPart(bundle, stored);
   const what = { counts: countsOf(added), ids: recordIds(added) };
   if (Object.values(what.counts).every((count) => count === 0)) return { written: false, revision: null, ...what };
   const { by, reason, idempotencyKey, digest, entry } = options;
-  await add(run, added, stored, { at: turn.at, by });
+  await add(run, added, stored, { at: turn.at, by }, memory);
+  memory.write(added, turn.sequence);
   const subjects = [subjectOf(added)].filter((id) => id !== undefined);
   const told = { operation: 'RECORD', by, reason, subjects, idempotencyKey, digest, ...entry } as const;
   return { written: true, revision: await writeDown(run, turn, told), ...what };
 }
 
 /** Writes records that the graph does not hold, and renews all that follows from them. */
-async function add(run: Run, added: Bundle, stored: Stored, stamp: Stamp): Promise<void> {
+async function add(run: Run, added: Bundle, stored: Stored, stamp: Stamp, memory: Memory): Promise<void> {
   const publishedAt = dates(added, stored);
   const shown = asShown(added, stored.merged);
   const additions = additionsOf(shown, publishedAt);
   const { contained, quiet } = claimsApart(shown, { types: stored.types, publishedAt });
-  const closed = await traceClosed(run, shown, contained);
+  const closed = await traceClosed(run, shown, contained, memory);
   const derived = together(newViews(shown, additions), closed.marks);
   await writeRecords(run, added, publishedAt, stamp, stored.merged, derived);
   await addToViews(run, shown, additions, publishedAt, stamp.at);

@@ -1,7 +1,6 @@
 import { END_PREDICATES, UNITS } from '../rules/deadlines.ts';
 import { isFunctional } from '../rules/functional.ts';
 import { grouped } from '../rules/groups.ts';
-import { affirms } from '../rules/stances.ts';
 import type { PublishedAt } from './attribution-rows.ts';
 import type { Bundle } from './bundle.ts';
 import { wholeBundle } from './piece-bundle.ts';
@@ -48,7 +47,7 @@ export function claimsApart(added: Bundle, old: Old): Apart {
   });
   const quiet = contained.filter((claim) => {
     const own = words.get(claim.id) ?? [];
-    return !isOdd(claim, isEvent(claim.subject)) && !isDivided(own) && own.every((said) => isPlain(said, claim, old));
+    return !isOdd(claim, isEvent(claim.subject)) && own.every((said) => isPlain(said, claim, old));
   });
   return { contained: new Set(contained.map(({ id }) => id)), quiet: new Set(quiet.map(({ id }) => id)) };
 }
@@ -79,15 +78,6 @@ function isOdd({ predicate, value, flags, when }: Claim, isOfEvent: boolean): bo
     END_PREDICATES.some((one) => one === predicate) ||
     (isOfEvent && when !== undefined)
   );
-}
-
-/** Whether one document has words on both sides: whose words count as its own would have to be asked. */
-function isDivided(words: readonly Attribution[]): boolean {
-  const within = words.filter(({ document }) => document !== undefined);
-  return [...grouped(within, ({ document }) => document).values()].some((together) => {
-    const sides = new Set(together.map(({ stance }) => affirms(stance)));
-    return sides.has(true) && sides.has(false);
-  });
 }
 
 /** It does not stand in a document from before what it speaks of. */

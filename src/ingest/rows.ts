@@ -65,7 +65,9 @@ export function edgeTo(type: string, from: string, to: string | undefined): Edge
 }
 
 function present(properties: Record<string, unknown>): Properties {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined && value !== null));
+  const held: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(properties)) if (value !== undefined && value !== null) held[name] = value;
+  return held;
 }
 
 /** The two ends of a range, under a name: `sizeMin`, `sizeMax`. */

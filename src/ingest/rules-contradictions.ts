@@ -3,6 +3,7 @@ import {
   againstThemselves,
   byRelation,
   type FoundContradiction,
+  type Holding,
   type Opposition,
   onOneClaim,
   RULES,
@@ -60,21 +61,29 @@ export async function findContradictions(
   quiet: Bundle,
   stamp: Stamp,
 ): Promise<FoundContradiction[]> {
-  const found = [...(await contradictionsOf(run, noticed, stamp)), ...contradictionsWithin(quiet, stamp)];
+  const found = [...(await contradictionsOf(run, noticed, stamp)), ...(await contradictionsWithin(run, quiet, stamp))];
   await storeContradictions(run, found, stamp);
   return found;
 }
 
-/** Those on claims of which all words are given, none of whose documents stands on both sides. */
-function contradictionsWithin({ attributions }: Bundle, { by }: Stamp): FoundContradiction[] {
-  return [...grouped(attributions, ({ claim }) => claim)].flatMap(([claim, words]) => {
-    const holdings = words.flatMap(({ stance, actor: speaker, document = null }) => {
-      const side = affirms(stance);
-      return side === null ? [] : [{ claim, affirms: side, speaker, document }];
-    });
-    if (new Set(holdings.map((one) => one.affirms)).size < 2) return [];
-    return [onOneClaim(claim, by), ...againstThemselves(holdings, [], () => [])];
+/** Those on claims of which all words are given. */
+async function contradictionsWithin(run: Run, { attributions }: Bundle, { by }: Stamp): Promise<FoundContradiction[]> {
+  const holdings = attributions.flatMap(({ claim, stance, actor: speaker, document = null }): Holding[] => {
+    const side = affirms(stance);
+    return side === null ? [] : [{ claim, affirms: side, speaker, document }];
   });
+  const disputed = [...grouped(holdings, ({ claim }) => claim)].filter(([, words]) => areDivided(words));
+  const divided = disputed.flatMap(([, words]) =>
+    [...grouped(words, ({ document }) => document)].flatMap(([document, own]) =>
+      document !== null && areDivided(own) ? [document] : [],
+    ),
+  );
+  const makersOf = await readMakers(run, [...new Set(divided)]);
+  return disputed.flatMap(([claim, words]) => [onOneClaim(claim, by), ...againstThemselves(words, [], makersOf)]);
+}
+
+function areDivided(words: readonly Holding[]): boolean {
+  return new Set(words.map(({ affirms: side }) => side)).size > 1;
 }
 
 async function contradictionsOf(run: Run, added: Bundle, stamp: Stamp): Promise<FoundContradiction[]> {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Engine } from '../../../src/engine/engine.ts';
+import type { Engine, Row } from '../../../src/engine/engine.ts';
 
 /** Rows of one statement: what is told to be best for Neo4j, and what the importer takes as well. */
 const BATCH = 5_000;
@@ -20,66 +20,60 @@ export async function takeDown(engine: Engine, file: string): Promise<{ nodes: n
   const write = async (batch: Rows) => {
     if (!out.write(`${JSON.stringify(batch)}\n`)) await once(out, 'drain');
   };
-  const nodes = await takeNodes(engine, write);
-  const edges = await takeEdges(engine, write);
+  const [{ last } = { last: -1 }] = await engine.read({ text: 'MATCH (n) RETURN max(id(n)) AS last', parameters: {} });
+  const nodes = await takeInto(engine, last as number, NODES, ({ labels, row }) => [creationOf(labels), row], write);
+  const edges = await takeInto(
+    engine,
+    last as number,
+    EDGES,
+    ({ one, source, type, properties, other, target }) => {
+      return [tieOf(labelOf(one), type, labelOf(other)), { from: source, to: target, properties }];
+    },
+    write,
+  );
   out.end();
   await once(out, 'finish');
   return { nodes, edges };
 }
 
-async function takeNodes(engine: Engine, write: (batch: Rows) => Promise<void>): Promise<number> {
-  const groups = await engine.read({
-    text: 'MATCH (n) WHERE NOT n:Clock AND NOT n:Import RETURN labels(n) AS labels, count(*) AS total',
-    parameters: {},
-  });
-  let total = 0;
-  for (const { labels } of groups) {
-    const name = (labels as string[]).join(':');
-    for (let skip = -1; ; ) {
-      const rows = await engine.read({
-        text: `MATCH (n:${name}) WHERE size(labels(n)) = ${(labels as string[]).length} AND id(n) > $skip
-WITH n ORDER BY id(n) LIMIT ${BATCH} RETURN id(n) AS at, properties(n) AS row`,
-        parameters: { skip },
-      });
-      if (rows.length === 0) break;
-      await write({ text: `UNWIND $rows AS row CREATE (n:${name}) SET n = row`, rows: rows.map(({ row }) => row) });
-      total += rows.length;
-      skip = rows.at(-1)?.at as number;
-    }
-  }
-  return total;
+const NODES = `MATCH (n) WHERE id(n) IN $ids AND NOT n:Clock AND NOT n:Import
+RETURN labels(n) AS labels, properties(n) AS row`;
+
+const EDGES = `MATCH (a)-[e]->(b) WHERE id(a) IN $ids
+RETURN labels(a) AS one, a.key AS source, type(e) AS type, properties(e) AS properties, labels(b) AS other, b.key AS target`;
+
+function creationOf(labels: unknown): string {
+  return `UNWIND $rows AS row CREATE (n:${(labels as string[]).join(':')}) SET n = row`;
 }
 
-async function takeEdges(engine: Engine, write: (batch: Rows) => Promise<void>): Promise<number> {
+function tieOf(from: string, type: unknown, to: string): string {
+  return `UNWIND $rows AS row MATCH (a:${from}) WHERE a.key = row.from MATCH (b:${to}) WHERE b.key = row.to CREATE (a)-[e:${type}]->(b) SET e = row.properties`;
+}
+
+/** Reads by Neo4j's own ids, some thousands at a time, and writes batches of rows that one statement writes. */
+async function takeInto(
+  engine: Engine,
+  last: number,
+  text: string,
+  asRow: (row: Row) => [string, unknown],
+  write: (batch: Rows) => Promise<void>,
+): Promise<number> {
   const pending = new Map<string, unknown[]>();
-  const flush = async (name: string) => {
-    const [from, type, to] = name.split(' ');
-    const text = `UNWIND $rows AS row MATCH (a:${from}) WHERE a.key = row.from MATCH (b:${to}) WHERE b.key = row.to CREATE (a)-[e:${type}]->(b) SET e = row.properties`;
-    await write({ text, rows: pending.get(name) ?? [] });
-    pending.delete(name);
-  };
   let total = 0;
-  for (let skip = -1; ; ) {
-    const rows = await engine.read({
-      text: `MATCH (a)-[e]->(b) WHERE id(a) > $skip WITH a, e, b ORDER BY id(a) LIMIT ${BATCH * 4}
-RETURN id(a) AS at, labels(a) AS one, a.key AS source, type(e) AS type, properties(e) AS properties, labels(b) AS other, b.key AS target`,
-      parameters: { skip },
-    });
-    if (rows.length === 0) break;
-    // The last node may have more edges than were read.
-    const last = rows.at(-1)?.at as number;
-    const whole = rows.length < BATCH * 4 ? rows : rows.filter(({ at }) => at !== last);
-    for (const { one, source, type, properties, other, target } of whole) {
-      const name = `${labelOf(one)} ${type} ${labelOf(other)}`;
-      const group = pending.get(name) ?? [];
-      pending.set(name, group);
-      group.push({ from: source, to: target, properties });
-      if (group.length === BATCH) await flush(name);
+  for (let start = 0; start <= last; start += BATCH) {
+    const ids = Array.from({ length: BATCH }, (_, index) => start + index);
+    for (const found of await engine.read({ text, parameters: { ids } })) {
+      const [statement, row] = asRow(found);
+      const rows = pending.get(statement) ?? [];
+      pending.set(statement, rows);
+      rows.push(row);
+      total += 1;
+      if (rows.length < BATCH) continue;
+      await write({ text: statement, rows });
+      pending.delete(statement);
     }
-    total += whole.length;
-    skip = rows.length < BATCH * 4 ? last : last - 1;
   }
-  for (const name of [...pending.keys()]) await flush(name);
+  for (const [statement, rows] of pending) await write({ text: statement, rows });
   return total;
 }
 

@@ -1,8 +1,10 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openEmbedded } from '../../../src/engine/embedded.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { openNeo4j } from '../../../src/engine/neo4j.ts';
@@ -10,7 +12,6 @@ import { readNdjson } from '../../../src/ingest/formats/bundle.ts';
 import { importInputs } from '../../../src/ingest/import.ts';
 import { openStore } from '../../../src/ingest/store.ts';
 import { startNeo4j } from '../../neo4j/server.ts';
-import { generate, SIZE } from '../generate.ts';
 import { takeDown, writeBare } from './bare.ts';
 
 type Log = (line: string) => void;
@@ -34,15 +35,9 @@ export interface Trial {
 
 /** Writes an input of the generated archive, one record a line. */
 export async function writeInput(file: string, attributions: number): Promise<void> {
-  const bundle = generate({ ...SIZE, attributions } as unknown as typeof SIZE);
-  const out = createWriteStream(file);
-  for (const name of ['actors', 'documents', 'claims', 'attributions'] as const) {
-    for (const record of bundle[name]) {
-      if (!out.write(`${JSON.stringify({ [name]: [record] })}\n`)) await once(out, 'drain');
-    }
-  }
-  out.end();
-  await once(out, 'finish');
+  const child = fork(fileURLToPath(new URL('./input.ts', import.meta.url)), [file, String(attributions)]);
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`the input was not written: exit code ${code}`);
 }
 
 /** Imports a file, and measures each stage. */
