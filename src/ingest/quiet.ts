@@ -18,7 +18,7 @@ interface Old {
 
 /** New claims about which little has to be asked. */
 export interface Apart {
-  /** They come with everything that is said of them, and what is said goes back to nothing else: nothing can be added to their traces. */
+  /** They come with everything that is said of them, and what is said goes back to and bears on nothing else: nothing can be added to their traces. */
   readonly contained: ReadonlySet<string>;
   /** Of these, those of which nothing is odd by itself: no rule has to look further than what is said of them. */
   readonly quiet: ReadonlySet<string>;
@@ -39,8 +39,9 @@ export function claimsApart(added: Bundle, old: Old): Apart {
   const contained = added.claims.filter(({ id, predicate, partOf }) => {
     if (tied.has(id) || partOf !== undefined || isFunctional(predicate)) return false;
     return (words.get(id) ?? []).every(
-      ({ stance, document, cites }) =>
+      ({ stance, document, cites, covers }) =>
         stance !== 'RETRACTS' &&
+        covers.length === 0 &&
         !derived.has(document ?? '') &&
         cites.every(({ attribution }) => claimOf.get(attribution) === id),
     );

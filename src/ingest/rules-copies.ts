@@ -110,18 +110,13 @@ export async function findCopies(
 }
 
 /** Flags that new records may explain: those on the documents that cite more now; all, where more documents are known to derive. */
-async function suspicions(
-  run: Run,
-  { documents, attributions, derivations }: Bundle,
-  at: number,
-): Promise<Suspicion[]> {
+async function suspicions(run: Run, { attributions, derivations }: Bundle, at: number): Promise<Suspicion[]> {
   if (derivations.length > 0) return (await run({ text: ALL_SUSPECTED, parameters: { at } })) as never;
-  const fresh = new Set(documents.map(({ id }) => id));
   const citing = attributions.filter(({ cites }) => cites.length > 0).flatMap(({ document }) => document ?? []);
   const read = async (some: readonly string[]) =>
     (await batched(run, SUSPECTED, [...new Set(some)], { at })) as unknown as Suspicion[];
   // Both documents of a pair carry the flag.
-  return read((await read(citing.filter((id) => !fresh.has(id)))).flatMap((flag) => flag.documents ?? []));
+  return read((await read(citing)).flatMap((flag) => flag.documents ?? []));
 }
 
 async function readErrors(run: Run, claims: readonly string[], at: number): Promise<DateError[]> {

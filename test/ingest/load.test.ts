@@ -43,6 +43,22 @@ describe.each(engines)('loading on $name', ({ open }) => {
 
   afterAll(() => engine.close());
 
+  it('sets an older claim against what a denial of a new one covers', async () => {
+    const claim = (id: string) => ({ id: `claim:${id}`, texts: [{ text: id, language: 'en' }] });
+    const says = (id: string, more: object) => report(id, { claim: `claim:${id}`, onRecord: true, ...more });
+    const affirmed = { actors: [outlet], claims: [claim('old')], attributions: [says('old', { stance: 'ASSERTS' })] };
+    const denied = says('new', { stance: 'DENIES', covers: ['claim:old'] });
+    await load(engine, parseBundle(affirmed), options);
+    await load(engine, parseBundle({ claims: [claim('new')], attributions: [denied] }), options);
+    const text = 'MATCH (n:Node) WHERE n.key = $id RETURN n.standing AS standing';
+    expect(await engine.read({ text, parameters: { id: 'claim:old' } })).toEqual([{ standing: 'DISPUTED' }]);
+    const found = await engine.read({ text: 'MATCH (n:Contradiction) RETURN n.id AS id', parameters: {} });
+    expect(found.map(({ id }) => id).sort()).toEqual([
+      'contradiction:self:organization:post:claim:old',
+      'contradiction:stance:claim:old',
+    ]);
+  });
+
   it('stores the seed once, however often it is loaded', async () => {
     const first = await load(engine, SEED.bundle, options);
     expect(first).toMatchObject({ written: true, revision: { id: 'revision:1', sequence: 1, at: NOW } });
