@@ -18,6 +18,8 @@ export interface PieceBatch {
   /** The pieces from `from` on and before `next`, and all that they lead to, are in this batch or an earlier one. */
   readonly from: number;
   readonly next: number;
+  /** Pieces that an earlier run left out, and that are tried once more here. */
+  readonly retried: readonly number[];
   /** How many pieces were dealt out up to here. */
   readonly dealt: number;
 }
@@ -37,15 +39,25 @@ const MOST_COMPANIONS = 200;
 export class Closures {
   readonly #survey: Survey;
   readonly #states: Uint8Array;
+  readonly #leftOut: number[] = [];
+  #retried: readonly number[];
   #from: number;
   #dealt = 0;
 
-  /** Starts at a piece; those before it, and what they lead to, count as dealt out. */
-  constructor(survey: Survey, from = 0) {
+  /** Starts at a piece; those before it, and what they lead to, count as dealt out, but for those that were left out. */
+  constructor(survey: Survey, from = 0, leftOut: readonly number[] = []) {
     this.#survey = survey;
     this.#states = new Uint8Array(survey.spool.length);
     this.#from = Math.min(from, survey.spool.length);
+    this.#retried = leftOut;
+    for (const piece of leftOut) this.#states[piece] = BAD;
     for (let piece = 0; piece < this.#from; piece++) this.#gather(piece, []);
+    for (const piece of leftOut) this.#states[piece] = FRESH;
+  }
+
+  /** The pieces that were left out so far. */
+  get leftOut(): readonly number[] {
+    return this.#leftOut;
   }
 
   /** A batch of so many records or more, fewer only at the end; null when nothing is left. Lets others have their turns. */
@@ -53,23 +65,28 @@ export class Closures {
     const pieces: BatchPiece[] = [];
     let records = 0;
     const from = this.#from;
+    const retried = this.#retried;
+    this.#retried = [];
+    for (const piece of retried) records += this.#gather(piece, pieces);
     while (records < size && this.#from < this.#states.length) {
       if (this.#from % BREATH === 0) await setImmediate();
       records += this.#gather(this.#from++, pieces);
     }
-    return pieces.length === 0 ? null : { pieces, from, next: this.#from, dealt: this.#dealt };
+    return pieces.length === 0 ? null : { pieces, from, next: this.#from, retried, dealt: this.#dealt };
   }
 
   /** The same batch anew after some of its pieces were left out; it may be empty. */
-  again({ pieces, from, next, dealt }: PieceBatch): PieceBatch {
+  again({ pieces, from, next, retried, dealt }: PieceBatch): PieceBatch {
     for (const { number } of pieces) if (this.#states[number] === TAKEN) this.#states[number] = FRESH;
     const anew: BatchPiece[] = [];
+    for (const piece of retried) this.#gather(piece, anew);
     for (let piece = from; piece < next; piece++) this.#gather(piece, anew);
-    return { pieces: anew, from, next, dealt };
+    return { pieces: anew, from, next, retried, dealt };
   }
 
   leaveOut(piece: number): void {
     this.#states[piece] = BAD;
+    this.#leftOut.push(piece);
   }
 
   /** Takes a piece with all that it leads to, and what else is said of the claims that came with it; counts the records. */

@@ -1,7 +1,7 @@
 import type { Engine, Statement } from '../engine/engine.ts';
 import { audit } from './audit.ts';
 import type { Collection } from './bundle.ts';
-import { forget, readPosition, saving } from './checkpoint.ts';
+import { forget, readCheckpoint, saving } from './checkpoint.ts';
 import { Closures, type PieceBatch } from './closure.ts';
 import { load } from './load.ts';
 import { Memory } from './memory.ts';
@@ -91,15 +91,15 @@ interface Writing {
 async function writeAll(writing: Writing, files: readonly string[]): Promise<Imported> {
   const { engine, read, tally, options } = writing;
   const id = `import:${read.fingerprint}`;
-  // Which pieces were left out is not known any more: they are held against the graph again, where the others are already.
-  const isNew = options.restart || options.onProblem === 'skip';
-  const began = isNew ? 0 : await readPosition(engine, id);
+  const found = options.restart ? { position: 0, leftOut: [] } : await readCheckpoint(engine, id);
+  const began = found.position;
   const total = read.spool.length;
-  const closures = new Closures(read, began);
+  const closures = new Closures(read, began, found.leftOut);
   let position = began;
   for await (const batch of dealt(closures, options)) {
     // An input of one batch is stored or not, and leaves nothing to go on with.
-    const also = batch.from === 0 && batch.next === total ? [] : [saving({ id, position: batch.next }, files)];
+    const isWhole = batch.from === 0 && batch.next === total;
+    const also = () => (isWhole ? [] : [saving({ id, position: batch.next, leftOut: closures.leftOut }, files)]);
     if (!(await store(writing, closures, batch, also))) {
       return tally.result(position === 0 ? 'refused' : 'stopped', read, began, position);
     }
@@ -134,14 +134,14 @@ async function store(
   { engine, read, tally, memory, options }: Writing,
   closures: Closures,
   batch: PieceBatch,
-  also: readonly Statement[],
+  also: () => Statement[],
 ): Promise<boolean> {
   const { by, reason, onProblem } = options;
   for (let current = batch; ; current = closures.again(current)) {
     const { bundle, pieceOf } = together(current.pieces);
     const fileOf = (collection: Collection, index: number) => String(pieceOf(collection, index).number);
     try {
-      tally.addStored(await load(engine, bundle, { by, reason, fileOf, also, memory }), bundle);
+      tally.addStored(await load(engine, bundle, { by, reason, fileOf, also: also(), memory }), bundle);
       return true;
     } catch (error) {
       if (!(error instanceof BundleError)) throw error;

@@ -150,6 +150,29 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(await ids('Import')).toEqual([]);
   });
 
+  it('goes on where it stopped also where lines are left out, and tries those again', async () => {
+    const bad = { attributions: [attribution('bad', 'claim:c0', cites('missing'))] };
+    const onBad = { attributions: [attribution('on-bad', 'claim:c1', cites('bad'))] };
+    const inputs = [input(`${JSON.stringify(bad)}\n${manyClaims(200)}${JSON.stringify(onBad)}\n`)];
+    const stopping = new AbortController();
+    const onProgress = ({ stage, done }: Progress) => {
+      if (stage === 'writing' && done > 100) stopping.abort();
+    };
+    const skip = { batch: 40, onProblem: 'skip' } as const;
+    const stopped = await importing(inputs, { ...skip, onProgress, signal: stopping.signal });
+    expect(stopped).toMatchObject({ outcome: 'stopped', began: null, skipped: 2 });
+    await importing([input([{ attributions: [attribution('missing', 'claim:c0')] }], 'missing.ndjson')]);
+    problems = [];
+    const again = await importing(inputs, skip);
+    expect(again).toMatchObject({ outcome: 'done', began: stopped.stopped, skipped: 0, known: 0 });
+    expect(problems).toEqual([]);
+    expect(await ids('Attribution')).toEqual(
+      expect.arrayContaining(['attribution:bad', 'attribution:missing', 'attribution:on-bad']),
+    );
+    expect(stopped.counts.claims + again.counts.claims).toBe(200);
+    expect(await ids('Import')).toEqual([]);
+  });
+
   it('writes nothing where it is stopped while it reads', async () => {
     const stopped = await importing([input(manyClaims(10))], { signal: AbortSignal.abort() });
     expect(stopped).toMatchObject({ outcome: 'stopped', stopped: null });
