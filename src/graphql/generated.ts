@@ -1849,8 +1849,9 @@ export type Mutation = {
   resolveMention: WritePayload;
   /**
    * Take a record back, because it should not have been recorded. It can still be read as of before. A claim goes with
-   * everything that was said of it, and with the last who said it; a document goes with its mentions. What other records
-   * need cannot be taken back before them.
+   * everything that was said of it, and with the last who said it; a document goes with its mentions. Nobody and nothing
+   * that other records name, as who speaks, what it is about or where it stands, can be taken back before them. Those that
+   * cite it, are parts of it or are related to it stay, without that tie.
    *
    * When a speaker takes back what they said, that is no mistake of this graph: record it, as an attribution with the stance
    * `RETRACTS`.

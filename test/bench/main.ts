@@ -2,11 +2,12 @@
 // what it measured as Markdown; `--out docs/benchmarks.md` writes it there as well, `--quick` only tries everything out.
 // `npm run bench -- --cascade` measures a generated news cascade instead, in two sizes; `--size small` or `large` is one
 // of them, and `--home folder` keeps the databases and figures there and uses what it finds.
-// `npm run bench -- --import 100000` measures imports of so many attributions, which is printed and not written anywhere.
+// `npm run bench -- --import 100000 --import 1000000` measures imports of so many attributions.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { HEADING } from './cascade/report.ts';
+import { HEADING as CASCADE } from './cascade/report.ts';
 import { SIZES, type SizeName } from './cascade/size.ts';
+import { HEADING as IMPORTS } from './import/report.ts';
 import { server } from './machine.ts';
 import { install } from './processes.ts';
 
@@ -23,13 +24,20 @@ const { values } = parseArgs({
 const { quick, out } = values;
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
-/** The page without the section on the cascade, which comes last, and that section; each may be empty. */
-function written(file: string): { comparison: string; cascade: string } {
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const start = text.indexOf(HEADING);
-  return start < 0
-    ? { comparison: text.trimEnd(), cascade: '' }
-    : { comparison: text.slice(0, start).trimEnd(), cascade: text.slice(start) };
+/** The sections that are measured apart, in their order on the page. */
+const APART = [IMPORTS, CASCADE];
+
+/** A page by what its sections are: the comparison comes first, without a heading of its own. */
+function written(file: string): Map<string, string> {
+  const sections = new Map<string, string>();
+  let rest = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  for (const heading of APART.toReversed()) {
+    const start = rest.indexOf(`${heading}\n`);
+    if (start < 0) continue;
+    sections.set(heading, rest.slice(start).trim());
+    rest = rest.slice(0, start);
+  }
+  return sections.set('', rest.trim());
 }
 
 async function cascade(): Promise<string> {
@@ -60,15 +68,10 @@ async function measure(): Promise<string> {
 
 const measured = await measure();
 process.stdout.write(measured);
-if (out && !values.import) {
-  const kept = written(out);
-  const parts = values.cascade ? [kept.comparison, measured] : [measured.trimEnd(), kept.cascade];
-  writeFileSync(
-    out,
-    `${parts
-      .filter((part) => part !== '')
-      .join('\n\n')
-      .trimEnd()}\n`,
-  );
+if (out) {
+  const own = values.import ? IMPORTS : values.cascade ? CASCADE : '';
+  const sections = written(out).set(own, measured.trim());
+  const parts = ['', ...APART].flatMap((heading) => sections.get(heading) || []);
+  writeFileSync(out, `${parts.join('\n\n')}\n`);
 }
 process.exit();
