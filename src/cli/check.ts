@@ -86,7 +86,7 @@ async function checkInputs(inputs: readonly NamedInput[], read: Run | null, isJs
   try {
     await audit(surveyed, { read, batch: BATCH, signal, onProblem: listener.onProblem, onPieces });
   } finally {
-    surveyed.spool.close();
+    surveyed.close();
     progress.clear();
     release();
   }

@@ -1,16 +1,30 @@
+import { PAGE, Page, type Paging } from './paging.ts';
+
 type Numbers = Uint8Array | Uint32Array | Float64Array;
 
-/** A list of numbers that grows, at no more memory than the numbers themselves take. */
-export class Column<Kind extends Numbers> {
-  readonly #make: new (
-    length: number,
-  ) => Kind;
-  #values: Kind;
+interface Kind {
+  readonly BYTES_PER_ELEMENT: number;
+  new (bytes: ArrayBuffer): Numbers;
+}
+
+/** A page with its numbers. */
+class Leaf extends Page {
+  /** A view of `bytes`; worth something only as long as these are the ones that it was made of. */
+  numbers: Numbers | null = null;
+}
+
+/** A list of numbers that grows, in pages of which not all have to be in memory. What was never set is 0. */
+export class Column {
+  readonly #kind: Kind;
+  readonly #paging: Paging;
+  readonly #perPage: number;
+  readonly #pages: Leaf[] = [];
   #length = 0;
 
-  constructor(make: new (length: number) => Kind) {
-    this.#make = make;
-    this.#values = new make(1_024);
+  constructor(kind: Kind, paging: Paging) {
+    this.#kind = kind;
+    this.#paging = paging;
+    this.#perPage = PAGE / kind.BYTES_PER_ELEMENT;
   }
 
   get length(): number {
@@ -18,19 +32,32 @@ export class Column<Kind extends Numbers> {
   }
 
   push(...values: number[]): void {
-    if (this.#length + values.length > this.#values.length) {
-      const grown = new this.#make(this.#values.length * 2);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
-    for (const value of values) this.#values[this.#length++] = value;
+    for (const value of values) this.set(this.#length, value);
   }
 
   at(index: number): number {
-    return this.#values[index] ?? 0;
+    return this.#numbersAt(index)[index % this.#perPage] ?? 0;
   }
 
   set(index: number, value: number): void {
-    this.#values[index] = value;
+    this.#numbersAt(index)[index % this.#perPage] = value;
+    (this.#pages[Math.floor(index / this.#perPage)] as Leaf).isChanged = true;
+    if (index >= this.#length) this.#length = index + 1;
+  }
+
+  /** Gives its pages up; it holds nothing any more. */
+  free(): void {
+    for (const page of this.#pages) this.#paging.free(page);
+    this.#pages.length = 0;
+    this.#length = 0;
+  }
+
+  #numbersAt(index: number): Numbers {
+    const number = Math.floor(index / this.#perPage);
+    while (this.#pages.length <= number) this.#pages.push(new Leaf());
+    const page = this.#pages[number] as Leaf;
+    if (page.bytes !== null) return page.numbers as Numbers;
+    page.numbers = new this.#kind(this.#paging.bring(page));
+    return page.numbers;
   }
 }

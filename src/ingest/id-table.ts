@@ -1,4 +1,5 @@
 import { Column } from './column.ts';
+import type { Paging } from './paging.ts';
 
 /** What an id table holds of a key. */
 export interface Entry {
@@ -11,20 +12,33 @@ export interface Entry {
 /** Words of an entry: two of its key, two of its content. */
 const WORDS = 4;
 
+/** Slots at first; there are always at least twice as many as keys. */
+const SLOTS = 4_096;
+
 /**
  * Which piece of an input has which id, in about 40 bytes for each. Keys and contents are kept as digests of 64 bits:
  * two keys of a hundred million are taken for one with a chance of about one in four thousand.
  */
 export class IdTable {
-  readonly #words = new Column(Uint32Array);
-  readonly #pieces = new Column(Uint32Array);
-  readonly #types = new Column(Uint8Array);
+  readonly #paging: Paging;
+  readonly #words: Column;
+  readonly #pieces: Column;
+  readonly #types: Column;
   /** Numbers of entries from 1, where their keys lead; 0 is free. */
-  #slots = new Uint32Array(4_096);
+  #slots: Column;
+  #size = SLOTS;
+
+  constructor(paging: Paging) {
+    this.#paging = paging;
+    this.#words = new Column(Uint32Array, paging);
+    this.#pieces = new Column(Uint32Array, paging);
+    this.#types = new Column(Uint8Array, paging);
+    this.#slots = new Column(Uint32Array, paging);
+  }
 
   /** The entry of a key, compared with a content where one is given; null where there is none. */
   find(key: string, content = ''): Entry | null {
-    const entry = this.#slots[this.#slotOf(digest(key))] ?? 0;
+    const entry = this.#slots.at(this.#slotOf(digest(key)));
     if (entry === 0) return null;
     const [one, other] = digest(content);
     const at = (entry - 1) * WORDS;
@@ -37,7 +51,7 @@ export class IdTable {
     const [a, b] = digest(key);
     const [c, d] = digest(content);
     const slot = this.#slotOf([a, b]);
-    const entry = this.#slots[slot] ?? 0;
+    const entry = this.#slots.at(slot);
     if (entry > 0) {
       this.#words.set((entry - 1) * WORDS + 2, c);
       this.#words.set((entry - 1) * WORDS + 3, d);
@@ -48,15 +62,15 @@ export class IdTable {
     this.#words.push(a, b, c, d);
     this.#pieces.push(piece);
     this.#types.push(type);
-    this.#slots[slot] = this.#pieces.length;
-    if (this.#pieces.length * 2 > this.#slots.length) this.#grow();
+    this.#slots.set(slot, this.#pieces.length);
+    if (this.#pieces.length * 2 > this.#size) this.#grow();
   }
 
   #slotOf([one, other]: Digest): number {
-    const mask = this.#slots.length - 1;
+    const mask = this.#size - 1;
     let slot = one & mask;
     for (;;) {
-      const entry = this.#slots[slot] ?? 0;
+      const entry = this.#slots.at(slot);
       if (entry === 0) return slot;
       const at = (entry - 1) * WORDS;
       if (this.#words.at(at) === one && this.#words.at(at + 1) === other) return slot;
@@ -65,10 +79,12 @@ export class IdTable {
   }
 
   #grow(): void {
-    this.#slots = new Uint32Array(this.#slots.length * 2);
+    this.#slots.free();
+    this.#slots = new Column(Uint32Array, this.#paging);
+    this.#size *= 2;
     for (let entry = 0; entry < this.#pieces.length; entry++) {
       const slot = this.#slotOf([this.#words.at(entry * WORDS), this.#words.at(entry * WORDS + 1)]);
-      this.#slots[slot] = entry + 1;
+      this.#slots.set(slot, entry + 1);
     }
   }
 }

@@ -65,7 +65,7 @@ export async function importInputs(
     const files = inputs.map(({ source }) => source.name);
     return await writeAll({ engine, read, tally, memory, options }, files);
   } finally {
-    read.spool.close();
+    read.close();
   }
 }
 

@@ -1,12 +1,19 @@
 import { Column } from './column.ts';
 import { IdTable } from './id-table.ts';
+import type { Paging } from './paging.ts';
 
 /** Which pieces of an input make which claim, in the order of the input. */
 export class Makers {
   /** For each claim the last of its links; the links of a claim go round in a ring. */
-  readonly #last = new IdTable();
-  readonly #pieces = new Column(Uint32Array);
-  readonly #next = new Column(Uint32Array);
+  readonly #last: IdTable;
+  readonly #pieces: Column;
+  readonly #next: Column;
+
+  constructor(paging: Paging) {
+    this.#last = new IdTable(paging);
+    this.#pieces = new Column(Uint32Array, paging);
+    this.#next = new Column(Uint32Array, paging);
+  }
 
   add(claim: string, piece: number): void {
     const last = this.#last.find(claim);

@@ -1,8 +1,8 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync, readSync, writeFileSync } from 'node:fs';
 import type { Bundle } from './bundle.ts';
 import { Column } from './column.ts';
+import type { Paging } from './paging.ts';
+import { openTemporary } from './temporary.ts';
 
 /** The records of a piece in good form, with where they come from. */
 export interface SpooledPiece {
@@ -22,11 +22,15 @@ const MOST_WINDOWS = 64;
 /** Keeps the checked pieces of an input in a temporary file, so that they can be read again in any order. */
 export class Spool {
   readonly #file = openTemporary();
-  readonly #ends = new Column(Float64Array);
+  readonly #ends: Column;
   readonly #windows = new Map<number, Buffer>();
   #gathered: Buffer[] = [];
   #waiting = 0;
   #end = 0;
+
+  constructor(paging: Paging) {
+    this.#ends = new Column(Float64Array, paging);
+  }
 
   get length(): number {
     return this.#ends.length;
@@ -80,12 +84,4 @@ export class Spool {
     this.#gathered = [];
     this.#waiting = 0;
   }
-}
-
-/** A file without a name any more: nothing is left behind, however the process ends. */
-function openTemporary(): number {
-  const folder = mkdtempSync(join(tmpdir(), 'claimgraph-import-'));
-  const file = openSync(join(folder, 'pieces'), 'w+');
-  rmSync(folder, { recursive: true, force: true });
-  return file;
 }

@@ -3,6 +3,7 @@ import { Bundle, COLLECTIONS, type Collection } from './bundle.ts';
 import type { LeftOut, Piece, Reader, Source } from './formats/format.ts';
 import { IdTable } from './id-table.ts';
 import { Makers } from './makers.ts';
+import { Paging } from './paging.ts';
 import { keyOf, typesOf, wholeBundle } from './piece-bundle.ts';
 import { formProblems, type Problem } from './problem.ts';
 import { entityRecords } from './records.ts';
@@ -49,6 +50,8 @@ export interface Survey {
   readonly pieces: number;
   /** A digest of all bytes and formats: the same for the same input. */
   readonly fingerprint: string;
+  /** Lets the temporary files go. */
+  readonly close: () => void;
 }
 
 /** In place of a piece: the input has the id, but in a piece that was left out. */
@@ -73,7 +76,13 @@ export const TYPES = [
 /** Reads inputs to their end, or until the signal. Throws what their sources throw. */
 export async function survey(inputs: readonly Input[], listener: Listener, signal?: AbortSignal): Promise<Survey> {
   const digest = createHash('sha256');
-  const state = { spool: new Spool(), table: new IdTable(), makers: new Makers() };
+  const paging = new Paging();
+  const spool = new Spool(paging);
+  const state = { spool, table: new IdTable(paging), makers: new Makers(paging) };
+  const close = () => {
+    spool.close();
+    paging.close();
+  };
   let pieces = 0;
   let bytes = 0;
   try {
@@ -95,10 +104,10 @@ export async function survey(inputs: readonly Input[], listener: Listener, signa
       digest.update(`${format} ${content.digest('hex')}\n`);
     }
   } catch (error) {
-    state.spool.close();
+    close();
     throw error;
   }
-  return { ...state, pieces, fingerprint: digest.digest('hex') };
+  return { ...state, pieces, fingerprint: digest.digest('hex'), close };
 }
 
 function tap(source: Source, see: (chunk: Uint8Array) => void): Source {

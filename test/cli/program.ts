@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { builtProgram } from '../built.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -24,8 +25,7 @@ export function start(
   { input, cwd = ROOT }: { readonly input?: string; readonly cwd?: string } = {},
 ): Running {
   const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment };
-  const program = [`${ROOT}/node_modules/tsx/dist/loader.mjs`, `${ROOT}/src/main.ts`] as const;
-  const child = spawn(process.execPath, ['--import', program[0], program[1], ...args], { cwd, env, stdio: 'pipe' });
+  const child = spawn(process.execPath, [builtProgram(), ...args], { cwd, env, stdio: 'pipe' });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk) => (out += chunk));
