@@ -9,9 +9,6 @@ export interface BatchPiece extends SpooledPiece {
   readonly number: number;
 }
 
-/** Pieces after which others have a turn. */
-const BREATH = 4;
-
 /** Pieces to be stored together: with all pieces that they lead to, and a piece that makes each of their claims. */
 export interface PieceBatch {
   readonly pieces: readonly BatchPiece[];
@@ -69,7 +66,7 @@ export class Closures {
     this.#retried = [];
     for (const piece of retried) records += this.#gather(piece, pieces);
     while (records < size && this.#from < this.#states.length) {
-      if (this.#from % BREATH === 0) await setImmediate();
+      await setImmediate();
       records += this.#gather(this.#from++, pieces);
     }
     return pieces.length === 0 ? null : { pieces, from, next: this.#from, retried, dealt: this.#dealt };

@@ -23,12 +23,16 @@ export function normalised<T extends AnyRecord>(record: T): T {
   return Object.fromEntries(said.sort(([one], [other]) => (one < other ? -1 : 1))) as T;
 }
 
-/** What tells two contents of a record apart: 22 characters. */
+const digests = new WeakMap<AnyRecord, string>();
+
+/** What tells two contents of a record apart: 22 characters. A record is never changed, so it is reckoned once. */
 export function digestOf(record: AnyRecord): string {
-  return createHash('sha256')
-    .update(JSON.stringify(normalised(record), withoutEmpty))
-    .digest('base64url')
-    .slice(0, 22);
+  const known = digests.get(record);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(normalised(record), withoutEmpty);
+  const digest = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  digests.set(record, digest);
+  return digest;
 }
 
 function plain(name: string, value: unknown): unknown {

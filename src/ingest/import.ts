@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Engine, Statement } from '../engine/engine.ts';
 import { audit } from './audit.ts';
 import type { Collection } from './bundle.ts';
 import { forget, readCheckpoint, saving } from './checkpoint.ts';
 import { Closures, type PieceBatch } from './closure.ts';
+import { digestOf } from './digest.ts';
 import { load } from './load.ts';
 import { Memory } from './memory.ts';
 import { together } from './piece-bundle.ts';
@@ -117,16 +119,26 @@ async function writeAll(writing: Writing, files: readonly string[]): Promise<Imp
  */
 async function* dealt(closures: Closures, { batch: size = BATCH, onProblem, signal }: ImportOptions) {
   const isAhead = onProblem === 'nothing';
-  let next = closures.next(size);
+  let next = prepared(closures, size);
   try {
     for (let batch = await next; batch && !signal?.aborted; batch = await next) {
-      if (isAhead) next = closures.next(size);
+      if (isAhead) next = prepared(closures, size);
       yield batch;
-      if (!isAhead) next = closures.next(size);
+      if (!isAhead) next = prepared(closures, size);
     }
   } finally {
     await next.catch(() => undefined);
   }
+}
+
+/** A batch whose digests are reckoned already, while the database is at work. */
+async function prepared(closures: Closures, size: number): Promise<PieceBatch | null> {
+  const batch = await closures.next(size);
+  for (const { records } of batch?.pieces ?? []) {
+    await setImmediate();
+    for (const list of Object.values(records)) for (const record of list) digestOf(record);
+  }
+  return batch;
 }
 
 /** Stores a batch, without what turns out to have problems; false where nothing may be left out. */

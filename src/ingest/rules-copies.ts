@@ -67,6 +67,9 @@ CALL (n) { MATCH (n)-[:FLAGGED]->(flag) WHERE flag.superseded > $at AND flag.kin
 CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ground.position = 0 AND ${live('claim')} RETURN claim }
 RETURN DISTINCT flag.id AS id, flag.documents AS documents, claim.id AS claim`;
 
+const ANY_SUSPECTED = `MATCH (flag:Flag) WHERE flag.kind = 'SUSPECTED_COPY' AND flag.superseded > $at
+RETURN flag.id AS id LIMIT 1`;
+
 const ALL_SUSPECTED = `MATCH (flag:Flag) WHERE flag.kind = 'SUSPECTED_COPY' AND flag.superseded > $at
 CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ground.position = 0 AND ${live('claim')} RETURN claim }
 RETURN flag.id AS id, flag.documents AS documents, claim.id AS claim`;
@@ -113,6 +116,7 @@ export async function findCopies(
 async function suspicions(run: Run, { attributions, derivations }: Bundle, at: number): Promise<Suspicion[]> {
   if (derivations.length > 0) return (await run({ text: ALL_SUSPECTED, parameters: { at } })) as never;
   const citing = attributions.filter(({ cites }) => cites.length > 0).flatMap(({ document }) => document ?? []);
+  if (citing.length === 0 || (await run({ text: ANY_SUSPECTED, parameters: { at } })).length === 0) return [];
   const read = async (some: readonly string[]) =>
     (await batched(run, SUSPECTED, [...new Set(some)], { at })) as unknown as Suspicion[];
   // Both documents of a pair carry the flag.

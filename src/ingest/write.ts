@@ -100,24 +100,33 @@ export async function writeFlags(run: Run, flags: readonly FlagRecord[], stamp: 
   ]);
 }
 
-/** Labels and types are a part of a statement's text, so there is one statement for all nodes with the same. */
+/**
+ * Labels, types and names of properties are a part of a statement's text, so there is one statement for all nodes with
+ * the same labels and links. Rows are lists: names that stand in every row would be read again in every row.
+ */
 export async function writeNodes(run: Run, nodes: readonly LinkedNode[]): Promise<void> {
   const kinds = grouped(nodes, ({ labels, links = NO_LINKS }) => [labels, ...links.keys()].join(' '));
   const written = [...kinds.values()].map((group) => {
     const [{ labels, links = NO_LINKS } = { labels: '' }] = group;
-    const rows = group.map((node) => [node.properties, ...(node.links ?? NO_LINKS).values()]);
-    return writeAll(run, creation(labels, [...links.keys()]), rows);
+    const names = [...new Set(group.flatMap(({ properties }) => Object.keys(properties)))].sort();
+    const rows = group.map((node) => [
+      ...names.map((name) => node.properties[name] ?? null),
+      ...(node.links ?? NO_LINKS).values(),
+    ]);
+    return writeAll(run, creation(labels, names, [...links.keys()]), rows);
   });
   await Promise.all(written);
 }
 
-/** Creates a node from the first item of each row, with edges to the nodes that the others name. */
-function creation(labels: string, types: readonly string[]): string {
-  const ends = types.map((_, index) => `MATCH (end${index}:Node) WHERE end${index}.key = row[${index + 1}]\n`);
+/** Creates a node from the values of each row, with edges to the nodes that stand behind them; a null is no property. */
+function creation(labels: string, names: readonly string[], types: readonly string[]): string {
+  const ends = types.map(
+    (_, index) => `MATCH (end${index}:Node) WHERE end${index}.key = row[${names.length + index}]\n`,
+  );
   const edges = types.map((type, index) => `, (n)-[:${type}]->(end${index})`);
+  const properties = names.map((name, index) => `\`${name}\`: row[${index}]`);
   return `UNWIND $rows AS row
-${ends.join('')}CREATE (n:${labels})${edges.join('')}
-SET n = row[0]
+${ends.join('')}CREATE (n:${labels} {${properties.join(', ')}})${edges.join('')}
 RETURN count(*) AS written`;
 }
 
