@@ -133,11 +133,11 @@ export class Closures {
       needs.add(first);
       return false;
     };
-    const entries = COLLECTIONS.flatMap((collection) => {
-      const records = (piece.records[collection] ?? []) as Bundle[Collection][number][];
-      return records.length === 0 ? [] : [[collection, records.filter(isOwn(collection))]];
-    });
-    return { ...piece, records: Object.fromEntries(entries) };
+    const records: Partial<Record<Collection, unknown>> = {};
+    for (const [collection, list] of Object.entries(piece.records) as [Collection, Bundle[Collection][number][]][]) {
+      records[collection] = list.filter(isOwn(collection));
+    }
+    return { ...piece, records: records as Partial<Bundle> };
   }
 
   #addNeeds({ records }: BatchPiece, needs: Set<number>): void {
@@ -159,6 +159,7 @@ export class Closures {
 }
 
 function unattributed({ claims, attributions }: Bundle): Bundle['claims'] {
+  if (claims.length === 0) return [];
   const made = new Set(attributions.map(({ claim }) => claim));
   return claims.filter(({ id }) => !made.has(id));
 }

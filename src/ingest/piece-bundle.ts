@@ -12,7 +12,9 @@ export function keyOf(collection: Collection, record: Bundle[Collection][number]
 
 /** The records of a piece as a bundle: those collections that it does not have are empty. */
 export function wholeBundle(records: Partial<Bundle>): Bundle {
-  return Object.fromEntries(COLLECTIONS.map((collection) => [collection, records[collection] ?? []])) as Bundle;
+  const whole: Partial<Record<Collection, unknown>> = {};
+  for (const collection of COLLECTIONS) whole[collection] = records[collection] ?? [];
+  return whole as Bundle;
 }
 
 /** Pieces as one bundle; `pieceOf` leads from a record back to the piece that it is taken from. */

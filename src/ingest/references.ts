@@ -26,33 +26,36 @@ type Link = readonly [field: string, id: string | undefined, kind: ReferenceKind
 
 /** Every reference of a bundle, in the order of the bundle. */
 export function referencesOf(bundle: Bundle): Reference[] {
-  return [
-    ...gathered(bundle, 'actors', ofActor),
-    ...gathered(bundle, 'documents', ofDocument),
-    ...gathered(bundle, 'claims', ofClaim),
-    ...gathered(bundle, 'attributions', ofAttribution),
-    ...gathered(bundle, 'relations', ({ from, to }) => [
-      ['from', from, 'claim'],
-      ['to', to, 'claim'],
-    ]),
-    ...gathered(bundle, 'derivations', ({ document, from }) => [
-      ['document', document, 'document'],
-      ['from', from, 'document'],
-    ]),
-    ...gathered(bundle, 'mentions', ofMention),
-  ];
+  const references: Reference[] = [];
+  gather(references, bundle, 'actors', ofActor);
+  gather(references, bundle, 'documents', ofDocument);
+  gather(references, bundle, 'claims', ofClaim);
+  gather(references, bundle, 'attributions', ofAttribution);
+  gather(references, bundle, 'relations', ({ from, to }) => [
+    ['from', from, 'claim'],
+    ['to', to, 'claim'],
+  ]);
+  gather(references, bundle, 'derivations', ({ document, from }) => [
+    ['document', document, 'document'],
+    ['from', from, 'document'],
+  ]);
+  gather(references, bundle, 'mentions', ofMention);
+  return references;
 }
 
-function gathered<Name extends Collection>(
+function gather<Name extends Collection>(
+  into: Reference[],
   bundle: Bundle,
   collection: Name,
   linksOf: (record: Bundle[Name][number]) => Link[],
-): Reference[] {
-  return bundle[collection].flatMap((record, index) =>
-    linksOf(record as Bundle[Name][number]).flatMap(([field, id, kind]) =>
-      id === undefined ? [] : [{ collection, index, field, id, kind }],
-    ),
-  );
+): void {
+  let index = 0;
+  for (const record of bundle[collection]) {
+    for (const [field, id, kind] of linksOf(record as Bundle[Name][number])) {
+      if (id !== undefined) into.push({ collection, index, field, id, kind });
+    }
+    index += 1;
+  }
 }
 
 function ofActor(actor: Bundle['actors'][number]): Link[] {
