@@ -119,12 +119,18 @@ async function writeAll(writing: Writing, files: readonly string[]): Promise<Imp
  */
 async function* dealt(closures: Closures, { batch: size = BATCH, onProblem, signal }: ImportOptions) {
   const isAhead = onProblem === 'nothing';
-  let next = prepared(closures, size);
+  const prepare = () => {
+    const batch = prepared(closures, size);
+    // It is awaited later; what goes wrong until then is told there.
+    batch.catch(() => undefined);
+    return batch;
+  };
+  let next = prepare();
   try {
     for (let batch = await next; batch && !signal?.aborted; batch = await next) {
-      if (isAhead) next = prepared(closures, size);
+      if (isAhead) next = prepare();
       yield batch;
-      if (!isAhead) next = prepared(closures, size);
+      if (!isAhead) next = prepare();
     }
   } finally {
     await next.catch(() => undefined);
