@@ -53,6 +53,21 @@ describe.each(engines)('the port to $name', ({ name, open }) => {
     expect(await engine.read(count)).toEqual([{ total: 0 }]);
   });
 
+  it('undoes all where one of several statements fails that were sent at once', async () => {
+    const create = { text: "UNWIND range(1, 5000) AS i CREATE (n:Many {id: 'test:many'})", parameters: {} };
+    const broken = { text: 'RETURN', parameters: {} };
+    const written = engine.write((run) => Promise.all([run(create), run(broken), run(create), run(create)]));
+    expect(await failureOf(written)).toBe('FAULT');
+    const thrown = engine.write(async (run) => {
+      void run(create).catch(() => undefined);
+      throw new Error('in the middle');
+    });
+    await expect(thrown).rejects.toThrow('in the middle');
+    await engine.write((run) => run({ text: "CREATE (n:Many {id: 'test:one'})", parameters: {} }));
+    const count = 'MATCH (n:Many) RETURN count(n) AS total';
+    expect(await engine.read({ text: count, parameters: {} })).toEqual([{ total: 1 }]);
+  });
+
   it('lets writers through one after the other', async () => {
     const counter = { text: "MERGE (c:Counter {id: 'c'}) ON CREATE SET c.n = 0 SET c.n = c.n + 1", parameters: {} };
     await engine.write((run) => run(counter));

@@ -47,11 +47,25 @@ async function transact<T>(
 ) {
   const transaction = database.beginTransaction();
   const lane = singleFile();
+  let failed: { readonly error: unknown } | null = null;
+  const run = (statement: Statement) =>
+    lane(async () => {
+      if (failed) throw failed.error;
+      return await execute(transaction, statement);
+    });
   try {
-    const result = await work((statement) => lane(() => execute(transaction, statement)));
+    const result = await work((statement) =>
+      run(statement).catch((error: unknown) => {
+        failed ??= { error };
+        throw error;
+      }),
+    );
     transaction.commit();
     return result;
   } catch (error) {
+    failed ??= { error };
+    // A statement that is under way would hinder the end of the transaction; those behind it do not run any more.
+    await lane(async () => undefined);
     if (transaction.isActive) transaction.rollback();
     throw error;
   }

@@ -21,6 +21,15 @@ export interface PieceBatch {
   readonly dealt: number;
 }
 
+/** How far pieces were dealt out by earlier runs: those before a position, without some; and whether any were tried again. */
+export interface Dealt {
+  readonly position: number;
+  readonly leftOut: readonly number[];
+  readonly retried: boolean;
+}
+
+export const BEGINNING: Dealt = { position: 0, leftOut: [], retried: false };
+
 const FRESH = 0;
 const TAKEN = 1;
 const BAD = 2;
@@ -41,14 +50,20 @@ export class Closures {
   #from: number;
   #dealt = 0;
 
-  /** Starts at a piece; those before it, and what they lead to, count as dealt out, but for those that were left out. */
-  constructor(survey: Survey, from = 0, leftOut: readonly number[] = []) {
+  /**
+   * Starts at a piece; those before it, and what they lead to, count as dealt out, but for those that were left out. Once
+   * some were `retried`, pieces did not come in their order, and what came along with claims is not known any more.
+   */
+  constructor(survey: Survey, { position, leftOut, retried }: Dealt = BEGINNING) {
     this.#survey = survey;
     this.#states = new Uint8Array(survey.spool.length);
-    this.#from = Math.min(from, survey.spool.length);
+    this.#from = Math.min(position, survey.spool.length);
     this.#retried = leftOut;
     for (const piece of leftOut) this.#states[piece] = BAD;
-    for (let piece = 0; piece < this.#from; piece++) this.#gather(piece, []);
+    for (let piece = 0; piece < this.#from; piece++) {
+      if (retried) this.#pull(piece, []);
+      else this.#gather(piece, []);
+    }
     for (const piece of leftOut) this.#states[piece] = FRESH;
   }
 
@@ -73,15 +88,17 @@ export class Closures {
   }
 
   /** The same batch anew after some of its pieces were left out; it may be empty. */
-  again({ pieces, from, next, retried, dealt }: PieceBatch): PieceBatch {
+  again({ pieces, from, next, retried }: PieceBatch): PieceBatch {
+    this.#dealt -= pieces.length;
     for (const { number } of pieces) if (this.#states[number] === TAKEN) this.#states[number] = FRESH;
     const anew: BatchPiece[] = [];
     for (const piece of retried) this.#gather(piece, anew);
     for (let piece = from; piece < next; piece++) this.#gather(piece, anew);
-    return { pieces: anew, from, next, retried, dealt };
+    return { pieces: anew, from, next, retried, dealt: this.#dealt };
   }
 
   leaveOut(piece: number): void {
+    if (this.#states[piece] === BAD) return;
     this.#states[piece] = BAD;
     this.#leftOut.push(piece);
   }

@@ -3,7 +3,7 @@ import type { Engine, Statement } from '../engine/engine.ts';
 import { audit } from './audit.ts';
 import type { Collection } from './bundle.ts';
 import { forget, readCheckpoint, saving } from './checkpoint.ts';
-import { Closures, type PieceBatch } from './closure.ts';
+import { BEGINNING, Closures, type PieceBatch } from './closure.ts';
 import { digestOf } from './digest.ts';
 import { load } from './load.ts';
 import { Memory } from './memory.ts';
@@ -93,22 +93,26 @@ interface Writing {
 async function writeAll(writing: Writing, files: readonly string[]): Promise<Imported> {
   const { engine, read, tally, options } = writing;
   const id = `import:${read.fingerprint}`;
-  const found = options.restart ? { position: 0, leftOut: [] } : await readCheckpoint(engine, id);
+  const found = options.restart ? BEGINNING : await readCheckpoint(engine, id);
   const began = found.position;
   const total = read.spool.length;
-  const closures = new Closures(read, began, found.leftOut);
+  const closures = new Closures(read, found);
+  const retried = found.retried || found.leftOut.length > 0;
   let position = began;
+  let isOpen = found.leftOut.length > 0;
   for await (const batch of dealt(closures, options)) {
     // An input of one batch is stored or not, and leaves nothing to go on with.
     const isWhole = batch.from === 0 && batch.next === total;
-    const also = () => (isWhole ? [] : [saving({ id, position: batch.next, leftOut: closures.leftOut }, files)]);
+    const spot = () => ({ id, position: batch.next, leftOut: closures.leftOut, retried });
+    const also = () => (isWhole ? [] : [saving(spot(), files)]);
     if (!(await store(writing, closures, batch, also))) {
       return tally.result(position === 0 ? 'refused' : 'stopped', read, began, position);
     }
     position = batch.next;
+    isOpen = false;
     options.onProgress?.({ stage: 'writing', done: batch.dealt, total });
   }
-  if (options.signal?.aborted && position < total) return tally.result('stopped', read, began, position);
+  if (options.signal?.aborted && (isOpen || position < total)) return tally.result('stopped', read, began, position);
   await forget(engine, id);
   return tally.result('done', read, began);
 }

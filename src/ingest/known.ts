@@ -52,8 +52,6 @@ export function edgeKey(from: string, kind: string, to: string): string {
   return `${from} ${kind} ${to}`;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 const NOTHING: Stored = {
   types: new Map(),
   digests: new Map(),
@@ -77,11 +75,10 @@ export async function readStored(
   const named = unique(namedIn(bundle));
   const merged = hasMerged ? await batched(run, MERGED, named) : [];
   const recalled = new Map<string, Remembered>();
-  const own = memory.isAllNew ? new Set(recordIds(bundle)) : NONE;
-  const asked = memory.records.take(
-    named.filter((id) => !own.has(id)),
-    recalled,
-  );
+  // Records of the bundle are held against all that is stored of them; what they refer to has to be there, and no more.
+  const own = new Set(recordIds(bundle));
+  const others = named.filter((id) => !own.has(id));
+  const asked = [...(memory.isAllNew ? [] : own), ...memory.records.take(others, recalled)];
   const nodes = [...(await batched(run, NODES, asked)), ...merged];
   for (const { id, type, publishedAt } of nodes.filter(({ holds }) => holds)) {
     const record = { type: type as string, publishedAt: (publishedAt ?? undefined) as string | undefined };

@@ -84,13 +84,19 @@ async function add(run: Run, added: Bundle, stored: Stored, stamp: Stamp, memory
   const publishedAt = dates(added, stored);
   const shown = asShown(added, stored.merged);
   const additions = additionsOf(shown, publishedAt);
-  const { contained, quiet } = claimsApart(shown, { types: stored.types, publishedAt });
+  const { contained, quiet } = claimsApart(shown, { types: shownTypes(stored), publishedAt });
   const closed = await traceClosed(run, shown, contained, memory);
   const derived = together(newViews(shown, additions), closed.marks);
   await writeRecords(run, added, publishedAt, stamp, stored.merged, derived);
   await addToViews(run, shown, additions, publishedAt, stamp.at);
   await applyRules(run, shown, stamp, quiet);
   await renewMarks(run, withoutClaims(shown, closed.claims), stamp.at);
+}
+
+/** Types by the ids that are named, and by those that they are shown under. */
+function shownTypes({ types, merged }: Stored): ReadonlyMap<string, string> {
+  if (merged.size === 0) return types;
+  return new Map([...types, ...[...merged].map(([id, into]) => [into, types.get(id) ?? ''] as const)]);
 }
 
 /** What is derived of new records, from several sides. */

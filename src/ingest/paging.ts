@@ -35,7 +35,7 @@ export class Paging {
   bring(page: Page): ArrayBuffer {
     const bytes = this.#held.length < this.#most ? new ArrayBuffer(PAGE) : this.#evict();
     if (page.offset < 0) new Uint8Array(bytes).fill(0);
-    else readSync(this.#file as number, new Uint8Array(bytes), 0, PAGE, page.offset);
+    else whole(readSync(this.#file as number, new Uint8Array(bytes), 0, PAGE, page.offset));
     page.bytes = bytes;
     page.place = this.#held.push(page) - 1;
     return bytes;
@@ -76,6 +76,11 @@ export class Paging {
     this.#file ??= openTemporary();
     if (page.offset < 0) page.offset = this.#spare.pop() ?? this.#end;
     this.#end = Math.max(this.#end, page.offset + PAGE);
-    writeSync(this.#file, new Uint8Array(bytes), 0, PAGE, page.offset);
+    whole(writeSync(this.#file, new Uint8Array(bytes), 0, PAGE, page.offset));
   }
+}
+
+function whole(bytes: number): void {
+  if (bytes !== PAGE)
+    throw new Error(`only ${bytes} of ${PAGE} bytes of a temporary file could be moved: is the disk full?`);
 }

@@ -173,6 +173,55 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(await ids('Import')).toEqual([]);
   });
 
+  it('loses nothing where it is stopped twice, and something was tried again in between', async () => {
+    const relation = { from: 'claim:c', to: 'claim:c2', kind: 'SUPPORTS', basis: 'STATED' };
+    const single = (id: string, on: string, more = {}) => ({ attributions: [attribution(id, on, more)] });
+    const lines = [
+      { relations: [relation] },
+      { claims: [claim('e')] },
+      single('e0', 'claim:e'),
+      single('b', 'claim:e', cites('a')),
+      single('a', 'claim:c'),
+      { claims: [claim('c')] },
+      ...Array.from({ length: 10 }, (_, index) => ({
+        claims: [claim(`f${index}`)],
+        attributions: [attribution(`f${index}`, `claim:f${index}`)],
+      })),
+      single('k', 'claim:c'),
+    ];
+    await importing([input([{ actors: [outlet('post')] }], 'post.ndjson')]);
+    const skip = { batch: 1, onProblem: 'skip' } as const;
+    const upTo = (last: number) => {
+      const stopping = new AbortController();
+      const onProgress = ({ stage, done }: Progress) => {
+        if (stage === 'writing' && done >= last) stopping.abort();
+      };
+      return { ...skip, onProgress, signal: stopping.signal };
+    };
+    expect(await importing([input(lines)], upTo(7))).toMatchObject({ outcome: 'stopped', skipped: 1 });
+    await importing([input([{ claims: [claim('c2')], attributions: [attribution('c2', 'claim:c2')] }], 'c2.ndjson')]);
+    expect(await importing([input(lines)], upTo(10))).toMatchObject({ outcome: 'stopped', skipped: 0 });
+    expect(await importing([input(lines)], skip)).toMatchObject({ outcome: 'done', skipped: 0 });
+    expect(await ids('Attribution')).toHaveLength(15);
+  });
+
+  it('tells each line whose record is in the graph with other content', async () => {
+    await importing([input([{ actors: [outlet('post')] }], 'post.ndjson')]);
+    const other = { ...outlet('post'), names: [{ text: 'Another' }] };
+    const lines = [
+      { actors: [other] },
+      { claims: [claim('c')], attributions: [attribution('a', 'claim:c')] },
+      { actors: [other], claims: [claim('d')], attributions: [attribution('d', 'claim:d')] },
+    ];
+    const done = await importing([input(lines)], { onProblem: 'skip', batch: 1 });
+    expect(done).toMatchObject({ outcome: 'done', skipped: 2 });
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([
+      [1, 'CONFLICT'],
+      [3, 'CONFLICT'],
+    ]);
+    expect(await ids('Claim')).toEqual(['claim:c']);
+  });
+
   it('writes nothing where it is stopped while it reads', async () => {
     const stopped = await importing([input(manyClaims(10))], { signal: AbortSignal.abort() });
     expect(stopped).toMatchObject({ outcome: 'stopped', stopped: null });
