@@ -8,6 +8,8 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 /** Rooms from the bottom up: a file imports from its own room and from those before it. */
 const LAYERS = [
   ['errors', 'time', 'text'],
+  ['bundle'],
+  ['formats'],
   ['rules'],
   ['config', 'engine'],
   ['cypher'],
@@ -31,9 +33,10 @@ const LAYERS = [
     'statistics',
   ],
   ['model'],
-  ['ingest'],
+  ['store'],
+  ['derive'],
   ['change'],
-  ['export'],
+  ['import'],
   ['live'],
   ['web'],
   ['resolvers', 'graphql'],
@@ -78,6 +81,23 @@ describe('the architecture', () => {
         .map((target) => `${file} imports ${target}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('lets formats know records only, and derived data no format', () => {
+    const reach = (room: string, ...allowed: readonly string[]) =>
+      files
+        .filter((file) => roomOf(file) === room)
+        .flatMap((file) => importsOf(file).map((target) => [file, target] as const))
+        .filter(([, target]) => !SHARED.includes(target) && !allowed.includes(roomOf(target)));
+    expect(reach('formats', 'formats', 'bundle', 'time', 'text')).toEqual([]);
+    const above = files.filter((file) => ['store', 'derive', 'change'].includes(roomOf(file)));
+    expect(above.filter((file) => importsOf(file).some((target) => roomOf(target) === 'formats'))).toEqual([]);
+  });
+
+  it('keeps Cypher out of the import pipeline', () => {
+    const cypher = /\b(MATCH|UNWIND|MERGE|RETURN) /;
+    const importing = files.filter((file) => roomOf(file) === 'import');
+    expect(importing.filter((file) => cypher.test(readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
   });
 
   it('has no import cycle', () => {

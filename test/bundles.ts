@@ -1,5 +1,5 @@
-import type { Bundle } from '../src/ingest/bundle.ts';
-import { parseBundle } from '../src/ingest/read.ts';
+import type { Bundle } from '../src/bundle/bundle.ts';
+import { parseBundle } from '../src/bundle/read-files.ts';
 
 /** One newspaper's dated report of a fire. */
 export const FIRST_REPORT = {

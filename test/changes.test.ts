@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { load } from '../src/change/load.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { load } from '../src/ingest/load.ts';
 import { type Ask, asking } from './ask.ts';
 import { engines } from './engines.ts';
 import { small } from './small.ts';

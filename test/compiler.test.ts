@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/ingest/seed.ts';
+import { loadSeed } from '../src/import/seed.ts';
 import { type Ask, asking } from './ask.ts';
 import { engines } from './engines.ts';
 

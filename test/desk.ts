@@ -1,6 +1,6 @@
+import type { Bundle } from '../src/bundle/bundle.ts';
+import { load } from '../src/change/load.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import type { Bundle } from '../src/ingest/bundle.ts';
-import { load } from '../src/ingest/load.ts';
 import { type Ask, asking } from './ask.ts';
 
 const FIRST = Date.parse('2026-01-01T00:00:00Z');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openEmbedded } from '../src/engine/embedded.ts';
 import { type Engine, EngineError } from '../src/engine/engine.ts';
 import { openNeo4j } from '../src/engine/neo4j.ts';
-import { loadSeed } from '../src/ingest/seed.ts';
+import { loadSeed } from '../src/import/seed.ts';
 import { asking } from './ask.ts';
 import { engines } from './engines.ts';
 

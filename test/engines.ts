@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 import { openEmbedded } from '../src/engine/embedded.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { openNeo4j } from '../src/engine/neo4j.ts';
-import { openStore } from '../src/ingest/store.ts';
+import { openStore } from '../src/store/open-store.ts';
 
 /** An engine that every suite runs on; `open` gives it empty and prepared. */
 export interface TestedEngine {

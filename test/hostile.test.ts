@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseBundle } from '../src/bundle/read-files.ts';
+import { load } from '../src/change/load.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { readJsonBundle, readNdjson } from '../src/ingest/formats/bundle.ts';
-import { claimReviewReader } from '../src/ingest/formats/claimreview.ts';
-import type { Reader } from '../src/ingest/formats/format.ts';
-import { readFtm } from '../src/ingest/formats/ftm.ts';
-import { importInputs } from '../src/ingest/import.ts';
-import { load } from '../src/ingest/load.ts';
-import { parseBundle } from '../src/ingest/read.ts';
+import { readJsonBundle, readNdjson } from '../src/formats/bundle/read.ts';
+import { claimReviewReader } from '../src/formats/claim-review/read.ts';
+import { readFtm } from '../src/formats/ftm/read.ts';
+import type { Reader } from '../src/formats/reader.ts';
+import { importInputs } from '../src/import/import.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
+import { dump } from './dump.ts';
 import { engines } from './engines.ts';
+import { sourceOf } from './formats/reading.ts';
 import { BETWEEN, type Case, changedCases, ENCODED, SHAPELESS, truncatedCases } from './hostile/cases.ts';
-import { dump } from './ingest/dump.ts';
-import { sourceOf } from './ingest/formats/reading.ts';
 
 const TOKEN = 'a-token-of-many-characters';
 

@@ -1,7 +1,7 @@
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/ingest/seed.ts';
+import { loadSeed } from '../src/import/seed.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
 import { engines } from './engines.ts';
 

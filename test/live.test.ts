@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { correct } from '../src/change/correct.ts';
+import { load } from '../src/change/load.ts';
 import { type Engine, EngineError } from '../src/engine/engine.ts';
-import { load } from '../src/ingest/load.ts';
 import type { RunningServer } from '../src/server.ts';
 import { engines } from './engines.ts';
 import { type Listener, listen, told } from './live/listener.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readBundle } from '../src/ingest/read.ts';
+import { readBundle } from '../src/bundle/read-files.ts';
 import { present } from './oracle/loaded.ts';
 import { denialsOf } from './oracle/trace/denials.ts';
 import { chainsFrom, rootsOf } from './oracle/trace/graph.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { load } from '../src/change/load.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { load } from '../src/ingest/load.ts';
 import { type Joint, shortestPaths } from '../src/path/shortest.ts';
 import { type Ask, asking } from './ask.ts';
 import { bundle } from './bundles.ts';

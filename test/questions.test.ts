@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/ingest/seed.ts';
+import { loadSeed } from '../src/import/seed.ts';
 import { readQuestions } from '../src/web/questions.ts';
 import { type Ask, asking } from './ask.ts';
 import { engines } from './engines.ts';
@@ -14,7 +14,7 @@ function withoutCursors(answer: unknown): unknown {
 }
 
 function answerTo(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`answers/${name}.json`, import.meta.url), 'utf8'));
+  return JSON.parse(readFileSync(new URL(`./answers/${name}.json`, import.meta.url), 'utf8'));
 }
 
 describe.each(engines)('the saved questions on $name', ({ open }) => {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/ingest/seed.ts';
+import { loadSeed } from '../src/import/seed.ts';
 import { type Ask, type Asked, asking } from './ask.ts';
 import { embeddedOnly } from './engines.ts';
 import { isAsPrinted, type Printed, printedIn } from './printed.ts';

@@ -1,4 +1,4 @@
-import type { Bundle } from '../src/ingest/bundle.ts';
+import type { Bundle } from '../src/bundle/bundle.ts';
 import { bundle } from './bundles.ts';
 
 interface Saying {

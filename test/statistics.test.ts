@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { load } from '../src/change/load.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { load } from '../src/ingest/load.ts';
-import { loadSeed } from '../src/ingest/seed.ts';
+import { loadSeed } from '../src/import/seed.ts';
 import { answer } from './answer.ts';
 import { type Ask, asking } from './ask.ts';
 import { type Desk, openDesk } from './desk.ts';

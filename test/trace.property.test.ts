@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Bundle } from '../src/ingest/bundle.ts';
+import type { Bundle } from '../src/bundle/bundle.ts';
 import { type Ask, asking } from './ask.ts';
 import { engines } from './engines.ts';
 import { SAID } from './oracle/citation-drafts.ts';

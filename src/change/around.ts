@@ -1,10 +1,10 @@
+import { Bundle, COLLECTIONS } from '../bundle/bundle.ts';
+import { ClaimRelationKind } from '../bundle/terms.ts';
 import type { Run } from '../engine/engine.ts';
-import { batched } from '../ingest/batch.ts';
-import { Bundle, COLLECTIONS } from '../ingest/bundle.ts';
-import { live } from '../ingest/rows.ts';
-import { readDerivations, readRecords, readRelations } from '../ingest/stored.ts';
-import type { StoredRecord } from '../ingest/stored-records.ts';
-import { ClaimRelationKind } from '../ingest/terms.ts';
+import { batched } from '../store/batched.ts';
+import { readDerivations, readRecords, readRelations } from '../store/read-records.ts';
+import type { StoredRecord } from '../store/row-records.ts';
+import { live } from '../store/rows.ts';
 
 const TIES = ['OF', 'COVERS', 'APPEARS_IN', 'CITES', 'PART_OF', 'DERIVED_FROM', ...ClaimRelationKind.options].join('|');
 

@@ -1,6 +1,6 @@
 import type { Run } from '../engine/engine.ts';
-import { batched } from '../ingest/batch.ts';
-import { live } from '../ingest/rows.ts';
+import { batched } from '../store/batched.ts';
+import { live } from '../store/rows.ts';
 
 const NEXT = (type: string) => `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id

@@ -1,10 +1,10 @@
 import type { Run } from '../engine/engine.ts';
 import type { Verdict } from '../graphql/generated.ts';
-import { batched } from '../ingest/batch.ts';
-import { readMembers, readMerged } from '../ingest/merged.ts';
-import { live } from '../ingest/rows.ts';
-import { readRecords } from '../ingest/stored.ts';
-import type { StoredRecord } from '../ingest/stored-records.ts';
+import { batched } from '../store/batched.ts';
+import { readMembers, readMerged } from '../store/merged-entities.ts';
+import { readRecords } from '../store/read-records.ts';
+import type { StoredRecord } from '../store/row-records.ts';
+import { live } from '../store/rows.ts';
 
 /** What was decided of two entities, by the ids that were named. */
 export interface Judged {

@@ -1,7 +1,7 @@
 import type { Run } from '../engine/engine.ts';
-import { batched } from '../ingest/batch.ts';
-import { BY_RULE } from '../ingest/finding-rows.ts';
-import { live } from '../ingest/rows.ts';
+import { batched } from '../store/batched.ts';
+import { BY_RULE } from '../store/finding-rows.ts';
+import { live } from '../store/rows.ts';
 
 /** What a rule has found, and not a flag that came with a record. */
 export const FOUND = `${live('f')} AND coalesce(f.position, ${BY_RULE}) = ${BY_RULE}`;

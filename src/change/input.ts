@@ -1,7 +1,7 @@
-import { Bundle, COLLECTIONS, type Collection } from '../ingest/bundle.ts';
-import { check, type Known } from '../ingest/check.ts';
-import { BundleError, formProblems, type Problem } from '../ingest/problem.ts';
-import { referencesOf } from '../ingest/references.ts';
+import { Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
+import { BundleError, formProblems, type Problem } from '../bundle/problem.ts';
+import { referencesOf } from '../bundle/references.ts';
+import { check, type Known } from '../bundle/validate.ts';
 import { problem } from './refusal.ts';
 
 /** What a client sent as a bundle: the records whose form is good, and what is wrong with the others. */

@@ -1,8 +1,8 @@
+import { Bundle } from '../bundle/bundle.ts';
 import type { Row, Run } from '../engine/engine.ts';
 import type { Verdict } from '../graphql/generated.ts';
-import { Bundle } from '../ingest/bundle.ts';
-import { nextTurn, type Turn, takeClock, writeDown } from '../ingest/clock.ts';
-import { live } from '../ingest/rows.ts';
+import { nextTurn, type Turn, takeClock, writeDown } from '../store/clock.ts';
+import { live } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
 import { apply } from './apply.ts';
 import { readAround } from './around.ts';

@@ -1,8 +1,8 @@
+import { Bundle } from '../bundle/bundle.ts';
+import { BundleError } from '../bundle/problem.ts';
 import type { Run } from '../engine/engine.ts';
-import { Bundle } from '../ingest/bundle.ts';
-import { takeClock } from '../ingest/clock.ts';
-import { BundleError } from '../ingest/problem.ts';
-import { readRecords } from '../ingest/stored.ts';
+import { takeClock } from '../store/clock.ts';
+import { readRecords } from '../store/read-records.ts';
 import { correct } from './correct.ts';
 import { problem, refusal } from './refusal.ts';
 import type { Author, Written } from './written.ts';

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { Bundle } from '../bundle/bundle.ts';
+import { digestOf } from '../bundle/digest.ts';
+import { BundleError } from '../bundle/problem.ts';
+import { nodeRecords } from '../bundle/records.ts';
 import type { Run } from '../engine/engine.ts';
-import type { Bundle } from '../ingest/bundle.ts';
-import { takeClock } from '../ingest/clock.ts';
-import { digestOf } from '../ingest/digest.ts';
-import { readStored } from '../ingest/known.ts';
-import { loadWithin } from '../ingest/load.ts';
-import { readMerged } from '../ingest/merged.ts';
-import { BundleError } from '../ingest/problem.ts';
-import { nodeRecords } from '../ingest/records.ts';
+import { takeClock } from '../store/clock.ts';
+import { readStored } from '../store/existing-records.ts';
+import { readMerged } from '../store/merged-entities.ts';
 import { placed, problemsBetween, type Sent } from './input.ts';
+import { loadWithin } from './load.ts';
 import { refusal } from './refusal.ts';
 import type { Author, Written } from './written.ts';
 

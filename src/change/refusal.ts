@@ -1,4 +1,4 @@
-import { BundleError, type Problem, type ProblemCode } from '../ingest/problem.ts';
+import { BundleError, type Problem, type ProblemCode } from '../bundle/problem.ts';
 
 /** A change that cannot be made; `path` is the place in the arguments. */
 export function refusal(code: ProblemCode, path: readonly string[], message: string): BundleError {

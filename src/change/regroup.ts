@@ -1,10 +1,10 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import { type AnyRecord, digestOf } from '../bundle/digest.ts';
+import { actorType } from '../bundle/records.ts';
 import type { Run } from '../engine/engine.ts';
-import { batched } from '../ingest/batch.ts';
-import type { Bundle } from '../ingest/bundle.ts';
-import { type AnyRecord, digestOf } from '../ingest/digest.ts';
-import type { Merged } from '../ingest/merged.ts';
-import { actorType } from '../ingest/records.ts';
-import type { StoredRecord } from '../ingest/stored-records.ts';
+import { batched } from '../store/batched.ts';
+import type { Merged } from '../store/merged-entities.ts';
+import type { StoredRecord } from '../store/row-records.ts';
 import { NEVER } from '../time/edtf.ts';
 
 type Actor = Bundle['actors'][number];

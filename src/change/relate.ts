@@ -1,9 +1,9 @@
+import { Bundle } from '../bundle/bundle.ts';
+import { BundleError } from '../bundle/problem.ts';
 import type { Run } from '../engine/engine.ts';
-import { Bundle } from '../ingest/bundle.ts';
-import { takeClock } from '../ingest/clock.ts';
-import { loadWithin } from '../ingest/load.ts';
-import { BundleError } from '../ingest/problem.ts';
 import { RULES } from '../rules/contradictions.ts';
+import { takeClock } from '../store/clock.ts';
+import { loadWithin } from './load.ts';
 import { refusal } from './refusal.ts';
 import { type Author, madeBefore, type Written } from './written.ts';
 

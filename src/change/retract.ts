@@ -1,8 +1,8 @@
+import { Bundle } from '../bundle/bundle.ts';
 import type { Run } from '../engine/engine.ts';
-import { batched } from '../ingest/batch.ts';
-import { Bundle } from '../ingest/bundle.ts';
-import { nextTurn, takeClock, writeDown } from '../ingest/clock.ts';
-import { live } from '../ingest/rows.ts';
+import { batched } from '../store/batched.ts';
+import { nextTurn, takeClock, writeDown } from '../store/clock.ts';
+import { live } from '../store/rows.ts';
 import { apply } from './apply.ts';
 import { readAround } from './around.ts';
 import { readClusters } from './clusters.ts';

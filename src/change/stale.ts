@@ -1,11 +1,11 @@
+import { storeContradictions } from '../derive/contradictions.ts';
+import { readOppositions } from '../derive/rule-reads.ts';
 import type { Run } from '../engine/engine.ts';
-import { batched } from '../ingest/batch.ts';
-import { edgeRow, live, type Stamp } from '../ingest/rows.ts';
-import { storeContradictions } from '../ingest/rules-contradictions.ts';
-import { readOppositions } from '../ingest/rules-read.ts';
-import { writeEdges } from '../ingest/write.ts';
 import { byRelation, type Opposition, RULES } from '../rules/contradictions.ts';
 import { disagreement, type Stated } from '../rules/functional.ts';
+import { batched } from '../store/batched.ts';
+import { edgeRow, live, type Stamp } from '../store/rows.ts';
+import { writeEdges } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';
 import { FOUND } from './findings.ts';
 

@@ -1,12 +1,12 @@
+import { ClaimRelationKind } from '../bundle/terms.ts';
 import type { Run } from '../engine/engine.ts';
-import { batched } from '../ingest/batch.ts';
-import { BY_RULE } from '../ingest/finding-rows.ts';
-import { led } from '../ingest/merged.ts';
-import { type EdgeRow, edgeRow, live } from '../ingest/rows.ts';
-import { ClaimRelationKind } from '../ingest/terms.ts';
-import { writeEdges } from '../ingest/write.ts';
 import { RULES } from '../rules/contradictions.ts';
 import { grouped } from '../rules/groups.ts';
+import { batched } from '../store/batched.ts';
+import { BY_RULE } from '../store/finding-rows.ts';
+import { led } from '../store/merged-entities.ts';
+import { type EdgeRow, edgeRow, live } from '../store/rows.ts';
+import { writeEdges } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';
 
 /** Edges with a record time of their own, which belong to no record: they outlive the version that they start from. */

@@ -1,5 +1,5 @@
 import type { Run } from '../engine/engine.ts';
-import type { Revision } from '../ingest/clock.ts';
+import type { Revision } from '../store/clock.ts';
 
 /** What came of a change: its revision and the ids of what is another now. */
 export interface Written {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answer, Capture } from '../export/packet.ts';
+import type { Answer, Capture } from '../formats/packet/packet.ts';
 import { Failure } from './failure.ts';
 
 /** What a folder has of what was read. */

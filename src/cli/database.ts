@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Config, readConfig } from '../config.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openEngine } from '../engine/open.ts';
-import { openStore } from '../ingest/store.ts';
+import { openStore } from '../store/open-store.ts';
 import { Failure } from './failure.ts';
 
 /** Opens the configured database for a command that writes, makes it ready, and closes it in the end. */

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import { FORMATS, type Format, type FormatName } from '../export/exporters.ts';
-import type { Records } from '../export/format.ts';
-import { recordsOf } from '../export/source.ts';
-import { COLLECTIONS, type Collection } from '../ingest/bundle.ts';
+import { COLLECTIONS, type Collection } from '../bundle/bundle.ts';
+import type { Records } from '../bundle/record-stream.ts';
+import { FORMATS, type Format, type FormatName } from '../formats/output-formats.ts';
+import { recordsOf } from '../store/exported-records.ts';
 import { withDatabase } from './database.ts';
 import { EXIT, usage } from './failure.ts';
 import { onInterrupt } from './interrupt.ts';

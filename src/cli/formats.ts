@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { readJsonBundle, readNdjson } from '../ingest/formats/bundle.ts';
-import { claimReviewReader } from '../ingest/formats/claimreview.ts';
-import type { Reader } from '../ingest/formats/format.ts';
-import { readFtm } from '../ingest/formats/ftm.ts';
-import { Language } from '../ingest/values.ts';
+import { Language } from '../bundle/values.ts';
+import { readJsonBundle, readNdjson } from '../formats/bundle/read.ts';
+import { claimReviewReader } from '../formats/claim-review/read.ts';
+import { readFtm } from '../formats/ftm/read.ts';
+import type { Reader } from '../formats/reader.ts';
 import { usage } from './failure.ts';
 import { openMapping } from './mapping.ts';
 

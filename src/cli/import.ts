@@ -1,9 +1,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { BATCH, type ImportOptions, importInputs } from '../ingest/import.ts';
-import type { PlacedProblem } from '../ingest/survey.ts';
-import type { Imported } from '../ingest/tally.ts';
+import { BATCH, type ImportOptions, importInputs } from '../import/import.ts';
+import type { Imported } from '../import/import-counts.ts';
+import type { PlacedProblem } from '../import/survey.ts';
 import { withStore } from './database.ts';
 import { EXIT, Failure } from './failure.ts';
 import { type Reading, withReading } from './formats.ts';

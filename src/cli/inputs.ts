@@ -1,9 +1,9 @@
 import { accessSync, constants, createReadStream, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Source } from '../ingest/formats/format.ts';
-import { BundleError } from '../ingest/problem.ts';
-import { readManifest } from '../ingest/read.ts';
-import type { Input } from '../ingest/survey.ts';
+import { BundleError } from '../bundle/problem.ts';
+import { readManifest } from '../bundle/read-files.ts';
+import type { Source } from '../formats/reader.ts';
+import type { Input } from '../import/survey.ts';
 import { Failure } from './failure.ts';
 import { type Opened, openFormat, type Reading } from './formats.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parseMapping } from '../ingest/formats/mapping/schema.ts';
-import { mappingReader } from '../ingest/formats/mapping.ts';
-import { parsedJson } from '../ingest/formats/whole.ts';
-import { BundleError } from '../ingest/problem.ts';
+import { BundleError } from '../bundle/problem.ts';
+import { parseMapping } from '../formats/table/mapping.ts';
+import { mappingReader } from '../formats/table/read.ts';
+import { parsedJson } from '../formats/whole-file.ts';
 import { Failure, usage } from './failure.ts';
 import type { Opened, Reading } from './formats.ts';
 

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { presentOf } from '../export/source.ts';
+import { presentOf } from '../store/exported-records.ts';
 import { Failure, usage } from './failure.ts';
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import type { Answer, Fields } from '../export/packet.ts';
+import type { Answer, Fields } from '../formats/packet/packet.ts';
 import { askGraph } from './ask.ts';
 import { Failure } from './failure.ts';
 

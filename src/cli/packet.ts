@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { writePacket } from '../export/packet.ts';
+import { writePacket } from '../formats/packet/packet.ts';
 import { capturesIn } from './captures.ts';
 import { withDatabase } from './database.ts';
 import { usage } from './failure.ts';

@@ -1,4 +1,4 @@
-import type { PlacedLeftOut, PlacedProblem } from '../ingest/survey.ts';
+import type { PlacedLeftOut, PlacedProblem } from '../import/survey.ts';
 import type { NamedInput } from './inputs.ts';
 import { counted } from './terminal.ts';
 

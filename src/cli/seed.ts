@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { loadSeed } from '../ingest/seed.ts';
+import { loadSeed } from '../import/seed.ts';
 import { withStore } from './database.ts';
 import { newRecords } from './summary.ts';
 import { print, printJson } from './terminal.ts';

@@ -3,7 +3,7 @@ import { type Engine, EngineError } from '../engine/engine.ts';
 import { openEngine } from '../engine/open.ts';
 import { LIMITS } from '../graphql/apollo.ts';
 import { warm } from '../graphql/warm.ts';
-import { seedWhenEmpty } from '../ingest/seed.ts';
+import { seedWhenEmpty } from '../import/seed.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { readQuestions } from '../web/questions.ts';
 import { print, printJson } from './terminal.ts';

@@ -1,5 +1,5 @@
-import { COLLECTIONS, type Collection } from '../ingest/bundle.ts';
-import type { Imported, Spot } from '../ingest/tally.ts';
+import { COLLECTIONS, type Collection } from '../bundle/bundle.ts';
+import type { Imported, Spot } from '../import/import-counts.ts';
 import type { Placing } from './problems.ts';
 import { counted, listed } from './terminal.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { type Answer, differencesOf, type Packet, verifyPacket } from '../export/packet.ts';
+import { type Answer, differencesOf, type Packet, verifyPacket } from '../formats/packet/packet.ts';
 import { capturesIn } from './captures.ts';
 import { withDatabase } from './database.ts';
 import { EXIT, Failure } from './failure.ts';

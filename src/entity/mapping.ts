@@ -14,7 +14,8 @@ import {
 import type { Arguments, Condition, ConnectionField, MappingOf } from '../cypher/mapping.ts';
 import { type Bindings, pattern } from '../cypher/pattern.ts';
 import type { Entity, Identifier, Relationship } from '../graphql/generated.ts';
-import { displayName, namesOf, type StoredNames } from './names.ts';
+import { displayName, type StoredNames } from '../text/display-name.ts';
+import { namesOf } from './names.ts';
 
 const NAMES = ['names', 'nameLanguages', 'nameKinds'] as const;
 

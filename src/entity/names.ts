@@ -1,24 +1,6 @@
-import type { NameKind } from '../graphql/generated.ts';
-import { inLanguage } from '../text/language.ts';
+import type { StoredNames } from '../text/display-name.ts';
 
-/** A node's names as they are stored: parallel lists, '' for a language that is not known. */
-export interface StoredNames {
-  readonly names: readonly string[];
-  readonly nameLanguages: readonly string[];
-  readonly nameKinds: readonly NameKind[];
-}
-
+/** The names of a node as the contract gives them. */
 export function namesOf({ names, nameLanguages, nameKinds }: StoredNames) {
   return names.map((text, index) => ({ text, language: nameLanguages[index] || null, kind: nameKinds[index] }));
-}
-
-/** The name to show: a preferred one in the language asked for, else in English, else the first; any name if none is preferred. */
-export function displayName(stored: StoredNames, language?: string | null): string {
-  const preferred = stored.names.map((_, index) => index).filter((index) => stored.nameKinds[index] === 'PREFERRED');
-  const shown = preferred.length > 0 ? preferred : stored.names.map((_, index) => index);
-  return inLanguage(
-    shown.map((index) => stored.names[index] ?? ''),
-    shown.map((index) => stored.nameLanguages[index] ?? ''),
-    language,
-  );
 }

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
-import { takeClock } from '../ingest/clock.ts';
 import { readPresent } from '../revision/recorded.ts';
+import { takeClock } from '../store/clock.ts';
 
 /** How often the record is looked at while somebody waits, in milliseconds. */
 const EVERY = 500;

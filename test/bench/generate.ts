@@ -1,4 +1,4 @@
-import type { Bundle } from '../../src/ingest/bundle.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 import { Chance, powerLaw } from './random.ts';
 
 /** The size of the generated graph. Outlets and speakers are drawn by a power law with this exponent. */

@@ -1,7 +1,7 @@
+import type { Bundle } from '../../src/bundle/bundle.ts';
+import { load } from '../../src/change/load.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import type { Bundle } from '../../src/ingest/bundle.ts';
-import { load } from '../../src/ingest/load.ts';
-import { openStore } from '../../src/ingest/store.ts';
+import { openStore } from '../../src/store/open-store.ts';
 
 /** How many claims, with all that is said of them, go into one transaction. */
 const PART = 1_000;

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import { openNeo4j } from '../../src/engine/neo4j.ts';
-import type { Bundle } from '../../src/ingest/bundle.ts';
 import { type Neo4jServer, startNeo4j } from '../neo4j/server.ts';
 import { coldRuns } from './cold.ts';
 import { type Contender, type Places, point, threeLevels } from './contenders.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { load } from '../../src/change/load.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { load } from '../../src/ingest/load.ts';
-import { readRecords } from '../../src/ingest/stored.ts';
+import { readRecords } from '../../src/store/read-records.ts';
 import { type Ask, asking } from '../ask.ts';
 import { bundle } from '../bundles.ts';
 import { engines } from '../engines.ts';

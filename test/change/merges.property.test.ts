@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Bundle } from '../../src/bundle/bundle.ts';
+import { load } from '../../src/change/load.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import type { Bundle } from '../../src/ingest/bundle.ts';
-import { load } from '../../src/ingest/load.ts';
 import { type Ask, asking } from '../ask.ts';
 import { embeddedOnly, engines, type TestedEngine } from '../engines.ts';
 import { bundles } from '../oracle/bundles.ts';

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readBundle } from '../../src/bundle/read-files.ts';
+import { load } from '../../src/change/load.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { load } from '../../src/ingest/load.ts';
-import { readBundle } from '../../src/ingest/read.ts';
-import { loadSeed } from '../../src/ingest/seed.ts';
+import { loadSeed } from '../../src/import/seed.ts';
 import { type Ask, asking } from '../ask.ts';
+import { dump } from '../dump.ts';
 import { engines } from '../engines.ts';
-import { dump } from '../ingest/dump.ts';
 import { own, papers, small } from '../small.ts';
 import { MUTATIONS } from './questions.ts';
 

@@ -1,4 +1,4 @@
-import { Bundle } from '../../src/ingest/bundle.ts';
+import { Bundle } from '../../src/bundle/bundle.ts';
 
 type Entity = Bundle['actors'][number] | Bundle['places'][number];
 

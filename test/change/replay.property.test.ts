@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Bundle } from '../../src/bundle/bundle.ts';
+import { parseBundle } from '../../src/bundle/read-files.ts';
+import { load } from '../../src/change/load.ts';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { presentOf, recordsOf } from '../../src/export/source.ts';
-import { Bundle } from '../../src/ingest/bundle.ts';
-import { load } from '../../src/ingest/load.ts';
-import { parseBundle } from '../../src/ingest/read.ts';
-import { openStore } from '../../src/ingest/store.ts';
+import { presentOf, recordsOf } from '../../src/store/exported-records.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { type Ask, asking } from '../ask.ts';
 import { engines } from '../engines.ts';
 import { type Step, steps, worlds } from './drawn.ts';

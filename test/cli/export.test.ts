@@ -6,14 +6,14 @@ import { parse } from 'csv-parse/sync';
 import { Parser } from 'htmlparser2';
 import { Parser as RdfParser } from 'n3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FORMATS, type FormatName } from '../../src/export/exporters.ts';
-import { parseBundle } from '../../src/ingest/read.ts';
-import { shared } from '../ingest/formats/reading.ts';
+import { parseBundle } from '../../src/bundle/read-files.ts';
+import { FORMATS, type FormatName } from '../../src/formats/output-formats.ts';
+import { shared } from '../formats/reading.ts';
 import { SEED, SEED_MANIFEST } from './files.ts';
 import { run, start } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-export-test-'));
-const MAPPING = fileURLToPath(new URL('../ingest/formats/averitec.mapping.json', import.meta.url));
+const MAPPING = fileURLToPath(new URL('../formats/table/averitec.mapping.json', import.meta.url));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (name: string) => join(folder, name);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type Bundle, COLLECTIONS } from '../../src/ingest/bundle.ts';
-import { readBundle } from '../../src/ingest/read.ts';
+import { type Bundle, COLLECTIONS } from '../../src/bundle/bundle.ts';
+import { readBundle } from '../../src/bundle/read-files.ts';
 
 export const SEED_MANIFEST = fileURLToPath(new URL('../../seed/manifest.json', import.meta.url));
 

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { entityId } from '../../src/ingest/formats/ftm/entity.ts';
+import { entityId } from '../../src/formats/ftm/entity.ts';
 import { type Ask, asking } from '../ask.ts';
-import { shared } from '../ingest/formats/reading.ts';
+import { shared } from '../formats/reading.ts';
 import { type Ended, run } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-formats-test-'));
-const MAPPING = fileURLToPath(new URL('../ingest/formats/averitec.mapping.json', import.meta.url));
+const MAPPING = fileURLToPath(new URL('../formats/table/averitec.mapping.json', import.meta.url));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

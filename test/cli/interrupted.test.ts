@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNeo4j } from '../../src/engine/neo4j.ts';
-import type { Dump } from '../ingest/dump.ts';
+import type { Dump } from '../dump.ts';
 import { manyClaims } from './files.ts';
 import { type Ended, start } from './program.ts';
 import { timeless } from './same-graph.ts';

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseBundle } from '../../src/bundle/read-files.ts';
 import { capturesIn } from '../../src/cli/captures.ts';
 import { openEmbedded } from '../../src/engine/embedded.ts';
-import { parseBundle } from '../../src/ingest/read.ts';
 import { asking } from '../ask.ts';
 import { MUTATIONS } from '../change/questions.ts';
 import { attribution, SEED, SEED_MANIFEST } from './files.ts';

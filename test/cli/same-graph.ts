@@ -1,5 +1,5 @@
 import type { Engine } from '../../src/engine/engine.ts';
-import { type Dump, dump } from '../ingest/dump.ts';
+import { type Dump, dump } from '../dump.ts';
 
 /** All that a database holds, with the number of a revision in the place of its time: nothing else differs by run. */
 export async function timeless(engine: Engine): Promise<Dump> {

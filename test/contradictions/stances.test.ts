@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readBundle } from '../../src/ingest/read.ts';
+import { readBundle } from '../../src/bundle/read-files.ts';
 import { type Desk, openDesk } from '../desk.ts';
+import { dump } from '../dump.ts';
 import { engines } from '../engines.ts';
-import { dump } from '../ingest/dump.ts';
 import { small } from '../small.ts';
 import { ids, PEOPLE, SIDED } from './listed.ts';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readBundle } from '../../src/ingest/read.ts';
+import { readBundle } from '../../src/bundle/read-files.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { small } from '../small.ts';

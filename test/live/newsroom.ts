@@ -1,10 +1,10 @@
+import type { Bundle } from '../../src/bundle/bundle.ts';
 import { correct } from '../../src/change/correct.ts';
+import { load } from '../../src/change/load.ts';
 import { relate } from '../../src/change/relate.ts';
 import { retract } from '../../src/change/retract.ts';
 import { encodeCursor } from '../../src/cypher/page.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import type { Bundle } from '../../src/ingest/bundle.ts';
-import { load } from '../../src/ingest/load.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../src/server.ts';
 import { small } from '../small.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Bundle } from '../../src/ingest/bundle.ts';
+import { Bundle } from '../../src/bundle/bundle.ts';
 import { draft, Reference, type Target } from './drafts.ts';
 
 /** Bundles to be loaded one after the other; later ones refer to earlier ones, too. */

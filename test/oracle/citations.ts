@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Bundle } from '../../src/ingest/bundle.ts';
+import { Bundle } from '../../src/bundle/bundle.ts';
 import { idOf } from './bundles.ts';
 import { type CitationDraft, citationDraft } from './citation-drafts.ts';
 

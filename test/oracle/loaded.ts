@@ -1,6 +1,6 @@
+import type { Bundle } from '../../src/bundle/bundle.ts';
+import { load } from '../../src/change/load.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import type { Bundle } from '../../src/ingest/bundle.ts';
-import { load } from '../../src/ingest/load.ts';
 import { type View, viewsOf } from './view.ts';
 import { type Load, worldOf } from './world.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Bundle } from '../../src/ingest/bundle.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 import { small } from '../small.ts';
 import { dated, maybe, oneOf } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Bundle } from '../../src/ingest/bundle.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 
 /** A part of a bundle that can be loaded by itself: every second claim, as far as it does not need the others. */
 export function firstPart(bundle: Bundle): Bundle {

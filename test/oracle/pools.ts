@@ -1,4 +1,4 @@
-import type { Bundle } from '../../src/ingest/bundle.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 import { touchedBy } from './filters.ts';
 import { DATES, WORDS } from './words.ts';
 import type { Load, World } from './world.ts';

@@ -1,4 +1,4 @@
-import type { Bundle } from '../../src/ingest/bundle.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 import { withDerived } from './oppositions.ts';
 
 /** A bundle and when it was loaded, in milliseconds; `by` is whoever loaded it. */

@@ -5,9 +5,9 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded.ts';
-import { loadSeed } from '../../src/ingest/seed.ts';
-import { openStore } from '../../src/ingest/store.ts';
+import { loadSeed } from '../../src/import/seed.ts';
 import { startServer } from '../../src/server.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { type Question, readQuestions } from '../../src/web/questions.ts';
 import { type Launch, launchChromium } from './chromium.ts';
 

@@ -1,9 +1,9 @@
+import type { Bundle } from '../../../src/bundle/bundle.ts';
+import { renewViews } from '../../../src/derive/counters.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
-import type { Bundle } from '../../../src/ingest/bundle.ts';
-import { prepareStore } from '../../../src/ingest/clock.ts';
-import { INDEXES, openStore } from '../../../src/ingest/store.ts';
-import { renewViews } from '../../../src/ingest/views.ts';
-import { writeRecords } from '../../../src/ingest/write.ts';
+import { prepareStore } from '../../../src/store/clock.ts';
+import { INDEXES, openStore } from '../../../src/store/open-store.ts';
+import { writeRecords } from '../../../src/store/write-records.ts';
 import { generate } from './generate.ts';
 import type { Size } from './size.ts';
 

@@ -1,4 +1,4 @@
-import type { Bundle } from '../../../src/ingest/bundle.ts';
+import type { Bundle } from '../../../src/bundle/bundle.ts';
 import { Chance, powerLaw } from '../random.ts';
 import { Part } from './part.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Bundle } from '../../../src/ingest/bundle.ts';
+import type { Bundle } from '../../../src/bundle/bundle.ts';
 import type { Draws } from './generate.ts';
 import { HOPS, HUB, outletId, personId, sourceId } from './size.ts';
 

@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { openEmbedded } from '../../../src/engine/embedded.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { openNeo4j } from '../../../src/engine/neo4j.ts';
-import { readNdjson } from '../../../src/ingest/formats/bundle.ts';
-import { importInputs } from '../../../src/ingest/import.ts';
-import { openStore } from '../../../src/ingest/store.ts';
+import { readNdjson } from '../../../src/formats/bundle/read.ts';
+import { importInputs } from '../../../src/import/import.ts';
+import { openStore } from '../../../src/store/open-store.ts';
 import { startNeo4j } from '../../neo4j/server.ts';
 import { takeDown, writeBare } from './bare.ts';
 

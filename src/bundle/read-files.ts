@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { syntaxProblem } from '../text/json-syntax.ts';
+import { Bundle, BundleFile, COLLECTIONS, type Collection, type FileOf } from './bundle.ts';
+import { BundleError, formProblems, type Problem } from './problem.ts';
+import { Id, Text } from './values.ts';
+
+const Manifest = z.strictObject({
+  $schema: z.string().optional(),
+  id: Id,
+  title: Text,
+  description: Text.optional(),
+  files: z.array(Text).min(1),
+});
+
+export type Manifest = z.infer<typeof Manifest>;
+
+export interface ReadBundle {
+  readonly manifest: Manifest;
+  readonly bundle: Bundle;
+  readonly fileOf: FileOf;
+}
+
+/**
+ * Reads the files that a manifest lists into one bundle. Throws one BundleError with all that is wrong with their
+ * form; what is wrong between records is found by `check`, when they are loaded.
+ */
+export function readBundle(path: string): ReadBundle {
+  const manifest = readManifest(path);
+  const problems: Problem[] = [];
+  const files = manifest.files.map((name) => ({
+    name,
+    part: parsed(BundleFile, resolve(dirname(path), name), name, problems),
+  }));
+  if (problems.length > 0) throw new BundleError(problems);
+  return { manifest, ...together(files.flatMap(({ name, part }) => (part ? [{ name, part }] : []))) };
+}
+
+/** Reads a manifest by itself. Throws a BundleError with all that is wrong with its form. */
+export function readManifest(path: string): Manifest {
+  const problems: Problem[] = [];
+  const manifest = parsed(Manifest, path, basename(path), problems);
+  if (!manifest) throw new BundleError(problems);
+  return manifest;
+}
+
+/** Checks the form of a bundle that came without files. Throws a BundleError with all that is wrong with it. */
+export function parseBundle(value: unknown): Bundle {
+  const result = Bundle.safeParse(value);
+  if (result.success) return result.data;
+  throw new BundleError(formProblems(result.error, value, null));
+}
+
+function together(files: readonly { name: string; part: Bundle }[]): Pick<ReadBundle, 'bundle' | 'fileOf'> {
+  const gathered = (collection: Collection) => files.flatMap(({ part }) => part[collection] as unknown[]);
+  const bundle = Object.fromEntries(COLLECTIONS.map((collection) => [collection, gathered(collection)]));
+  const fileOf: FileOf = (collection, index) => {
+    let left = index;
+    const found = files.find(({ part }) => {
+      left -= part[collection].length;
+      return left < 0;
+    });
+    return found?.name ?? null;
+  };
+  return { bundle: bundle as Bundle, fileOf };
+}
+
+function parsed<T>(schema: z.ZodType<T>, path: string, file: string, problems: Problem[]): T | null {
+  const value = readJson(path, file, problems);
+  if (value === undefined) return null;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  problems.push(...formProblems(result.error, value, file));
+  return null;
+}
+
+/** The content of a JSON file; undefined, with a problem, where there is none. */
+function readJson(path: string, file: string, problems: Problem[]): unknown {
+  const fails = (message: string) => {
+    problems.push({ code: 'INVALID', file, record: null, field: null, path: [], message });
+  };
+  const text = readText(path);
+  if (text === null) return fails('cannot be read');
+  try {
+    return JSON.parse(text);
+  } catch {
+    const { line, column } = syntaxProblem(text);
+    return fails(`is no JSON at line ${line}, column ${column}`);
+  }
+}
+
+/** Without the mark that some editors put before a text. */
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    return null;
+  }
+}

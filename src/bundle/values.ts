@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { dateBounds } from '../time/date-bounds.ts';
+
+/** At least one character that can be seen. */
+const VISIBLE = /\S/;
+
+export const Text = z.string().regex(VISIBLE, 'must not be empty');
+
+/** Revisions share the space of ids, and only the store makes them. */
+export const Id = z
+  .string()
+  .max(200)
+  .regex(
+    /^(?!revision:)[a-z]+:[a-z0-9][A-Za-z0-9._~:/@+-]*$/,
+    'must be a kind, a colon and a name without blanks, such as "person:delcy-rodriguez"',
+  )
+  .meta({
+    id: 'Id',
+    description:
+      'A readable id that never changes: a kind in small letters, a colon and a name ("person:delcy-rodriguez"). ' +
+      'It is unique among all records of any kind, in the bundle and in the graph. A record that is in the graph ' +
+      'already is left as it is there if it says the same, and refused if it does not.',
+    examples: ['person:delcy-rodriguez', 'claim:amnesty'],
+  });
+
+/** A reference; `what` says what the record with that id must be. */
+export function reference(what: string) {
+  return Id.describe(`The id of ${what}, in this bundle or in the graph.`);
+}
+
+export function references(what: string) {
+  return z
+    .array(Id)
+    .refine((ids) => new Set(ids).size === ids.length, 'names a record twice')
+    .meta({ uniqueItems: true, description: `The ids of ${what}, in this bundle or in the graph, each once.` });
+}
+
+export const Edtf = z
+  .string()
+  .max(200)
+  .superRefine((text, context) => {
+    try {
+      dateBounds(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+    }
+  })
+  .meta({
+    id: 'Edtf',
+    description:
+      'A date as precise or as vague as it is known, in the Extended Date/Time Format (ISO 8601-2): a day ' +
+      '"2025-11-21", a month "2025-11", about a day "2025-11-21~", a span "2025-09/2025-12", an open one "2025-09/..".',
+    examples: ['2025-11-21', '2025-11', '2025-11-21~', '2025-09/..'],
+  });
+
+export const Language = z
+  .string()
+  .refine((tag) => canonical(tag) !== null, 'is no language tag (such as "es" or "es-VE")')
+  .overwrite((tag) => canonical(tag) ?? tag)
+  .meta({
+    id: 'Language',
+    pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
+    description: 'A language in its usual short code (BCP 47): "en", "es", "es-VE".',
+    examples: ['en', 'es'],
+  });
+
+function canonical(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export const Url = z.url({
+  protocol: /^https?$/,
+  error: 'is no web address (such as "https://www.example.org/report")',
+});
+
+const Count = z.int32().min(1);
+
+export const IntRange = z
+  .strictObject({
+    min: Count.describe('The least it can be.'),
+    max: Count.nullable().optional().describe('The most it can be; null or left out where nobody knows.'),
+  })
+  .refine(({ min, max }) => max === null || max === undefined || min <= max, {
+    path: ['max'],
+    message: 'must not be less than min',
+  })
+  .meta({ id: 'IntRange', description: 'A number of people, as exactly as it is known.' });

@@ -1,0 +1,158 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import type { Run } from '../engine/engine.ts';
+import { batched } from '../store/batched.ts';
+import { live } from '../store/rows.ts';
+import { NEVER } from '../time/edtf.ts';
+
+const CITED_BY = `UNWIND $rows AS id
+MATCH (citer:Node) WHERE citer.key = id
+CALL (citer) { MATCH (citer)-[:CITES]->(cited) WHERE ${live('cited')} RETURN cited }
+RETURN citer.id AS citer, citer.saidLatest AS latest,
+  cited.id AS cited, cited.saidLatest AS limit, cited.saidAt IS NULL AS undated`;
+
+const CITERS = `UNWIND $rows AS id
+MATCH (cited:Node) WHERE cited.key = id
+CALL (cited) { MATCH (cited)<-[:CITES]-(citer) WHERE ${live('citer')} RETURN citer }
+RETURN id, citer.id AS citer, citer.saidLatest AS latest`;
+
+const OF_EVENTS = `UNWIND $rows AS id
+MATCH (event:Node) WHERE event.key = id
+CALL (event) {
+  MATCH (event)<-[:SUBJECT|OBJECT]-(claim) WHERE claim.whenEarliest IS NULL AND ${live('claim')}
+  MATCH (claim)<-[:OF]-(said) WHERE said.saidAt IS NULL AND ${live('said')}
+  RETURN said.id AS found
+}
+RETURN DISTINCT found AS id`;
+
+const UNDATED = `UNWIND $rows AS id
+MATCH (said:Node) WHERE said.key = id AND said.saidAt IS NULL
+CALL (said) { MATCH (said)-[:OF]->(claim) WHERE ${live('claim')} RETURN claim }
+CALL (claim) {
+  MATCH (claim)-[:SUBJECT|OBJECT]->(event) WHERE ${live('event')}
+  RETURN min(event.firstWhen) AS first
+}
+RETURN said.id AS id, said.saidEarliest AS earliest, said.saidLatest AS latest,
+  claim.whenEarliest AS stated, first`;
+
+/** What was derived before stays with the time until which it held, for reads as of an earlier record time. */
+const RENEW = `UNWIND $rows AS row
+MATCH (said:Node) WHERE said.key = row.id
+SET said.pastUntil = CASE WHEN said.recorded = $at THEN said.pastUntil ELSE coalesce(said.pastUntil, []) + [$at] END,
+  said.pastEarliest = CASE WHEN said.recorded = $at THEN said.pastEarliest ELSE coalesce(said.pastEarliest, []) + [row.wasEarliest] END,
+  said.pastLatest = CASE WHEN said.recorded = $at THEN said.pastLatest ELSE coalesce(said.pastLatest, []) + [row.wasLatest] END,
+  said.saidEarliest = row.earliest, said.saidLatest = row.latest, said.viewAt = $at`;
+
+/**
+ * Derives when attributions without a date were said: not before what their claim is about, and not after the earliest
+ * of what cites them, directly or through others. Only those are visited that newly written records can have changed:
+ * new ones, what they cite, and what was said of `events`, whose first date is a new one. Returns the ids of those
+ * whose bounds are others now.
+ */
+export async function renewBounds(run: Run, written: Bundle, events: readonly string[], at: number): Promise<string[]> {
+  const latest = await latestByCitation(run, written);
+  const own = written.attributions.filter(({ saidAt }) => saidAt === undefined).map(({ id }) => id);
+  return derive(run, [...own, ...latest.keys(), ...(await ofEvents(run, events))], latest, at);
+}
+
+/**
+ * The same after a change by which bounds can also rise: everything that can follow from these attributions is derived
+ * anew.
+ */
+export async function rederiveBounds(
+  run: Run,
+  attributions: readonly string[],
+  events: readonly string[],
+  at: number,
+): Promise<string[]> {
+  const reached = await undatedBelow(run, [...attributions, ...(await ofEvents(run, events))]);
+  const latest = new Map(reached.map((id) => [id, NEVER]));
+  const citers = await batched(run, CITERS, reached);
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const { id, citer, latest: bound } of citers) {
+      const limit = Math.min(latest.get(citer as string) ?? (bound as number), latest.get(id as string) as number);
+      moved ||= limit < (latest.get(id as string) as number);
+      latest.set(id as string, limit);
+    }
+  }
+  return derive(run, reached, latest, at);
+}
+
+async function ofEvents(run: Run, events: readonly string[]): Promise<string[]> {
+  return (await batched(run, OF_EVENTS, events)).map(({ id }) => id as string);
+}
+
+/** The undated attributions among some, and those that they cite, and so on. */
+async function undatedBelow(run: Run, start: readonly string[]): Promise<string[]> {
+  const seen = new Set(start);
+  let level = [...seen];
+  while (level.length > 0) {
+    const below = (await batched(run, CITED_BY, level)).filter(({ undated }) => undated);
+    level = [...new Set(below.map(({ cited }) => cited as string))].filter((id) => !seen.has(id));
+    for (const id of level) seen.add(id);
+  }
+  return (await batched(run, UNDATED, [...seen])).map(({ id }) => id as string);
+}
+
+/** Derives the bounds of undated attributions, given the upper ones that are others now; returns the ids of those that moved. */
+async function derive(
+  run: Run,
+  attributions: readonly string[],
+  latest: ReadonlyMap<string, number>,
+  at: number,
+): Promise<string[]> {
+  const rows = (await batched(run, UNDATED, [...new Set(attributions)])).map((row) => ({
+    id: row.id as string,
+    before: { earliest: row.earliest as number, latest: row.latest as number },
+    ...boundsBetween(
+      lowerBound(row.stated as number | null, row.first as number | null),
+      latest.get(row.id as string) ?? (row.latest as number),
+    ),
+  }));
+  const moved = rows.filter((row) => row.earliest !== row.before.earliest || row.latest !== row.before.latest);
+  await batched(
+    run,
+    RENEW,
+    moved.map(({ id, before, earliest, latest: until }) => ({
+      id,
+      earliest,
+      latest: until,
+      wasEarliest: before.earliest,
+      wasLatest: before.latest,
+    })),
+    { at },
+  );
+  return moved.map(({ id }) => id);
+}
+
+/** When the claim's event was: as the claim states it, else as the first dated claim about an event of it does. */
+function lowerBound(stated: number | null, first: number | null): number {
+  return stated ?? (first === null || first === NEVER ? -NEVER : first);
+}
+
+/** What is cited before it happened is a matter for flags: the bounds stay in order. */
+function boundsBetween(earliest: number, latest: number) {
+  return { earliest: Math.min(earliest, latest), latest };
+}
+
+/**
+ * The new upper bounds of undated attributions, by id. What is written is cited by nothing older than itself, so the
+ * bounds can only fall, and it is enough to follow citations down from it, one level at a time, as long as they do. A
+ * date is kept as stated, so nothing is handed on through what has one.
+ */
+async function latestByCitation(run: Run, { attributions }: Bundle): Promise<Map<string, number>> {
+  const reached = new Map<string, number>();
+  let level = attributions.filter(({ cites }) => cites.length > 0).map(({ id }) => id);
+  while (level.length > 0) {
+    const next = new Set<string>();
+    for (const row of await batched(run, CITED_BY, level)) {
+      const cited = row.cited as string;
+      const bound = Math.min(row.latest as number, reached.get(row.citer as string) ?? NEVER);
+      if (!row.undated || bound >= (reached.get(cited) ?? (row.limit as number))) continue;
+      reached.set(cited, bound);
+      next.add(cited);
+    }
+    level = [...next];
+  }
+  return reached;
+}

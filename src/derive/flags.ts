@@ -1,0 +1,150 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import type { Run } from '../engine/engine.ts';
+import type { FoundContradiction } from '../rules/contradictions.ts';
+import { type Deadline, END_PREDICATES, UNITS, wrongDeadline } from '../rules/deadlines.ts';
+import type { FoundFlag } from '../rules/flags.ts';
+import { type Report, reportedBefore, selfContradictions, type Told, valueChanges } from '../rules/reports.ts';
+import { COUNTED } from '../rules/stances.ts';
+import { wrongWeekdays } from '../rules/weekdays.ts';
+import { batched } from '../store/batched.ts';
+import { ruleFlag } from '../store/finding-rows.ts';
+import { live, type Stamp } from '../store/rows.ts';
+import { writeFlags } from '../store/write-records.ts';
+
+/** Events that something is counted from: their dates are new. */
+const COUNTED_FROM = `UNWIND $rows AS id
+MATCH (event:Node) WHERE event.key = id AND event.type = 'Event'
+CALL (event) { MATCH (event)<-[:ABOUT]-(claim) WHERE claim.superseded > $at AND claim.valueUnit IN $units RETURN claim }
+CALL (claim) { MATCH (claim)-[:SUBJECT]->(counted) WHERE ${live('counted')} RETURN counted.id AS found }
+RETURN DISTINCT found AS id`;
+
+const DEADLINES = `UNWIND $rows AS id
+MATCH (event:Node) WHERE event.key = id AND event.type = 'Event'
+CALL (event) {
+  MATCH (event)<-[:SUBJECT]-(span) WHERE span.superseded > $at AND span.valueUnit IN $units
+    AND (span.valueMin IS NOT NULL OR span.valueMax IS NOT NULL)
+  RETURN span
+}
+CALL (event) {
+  MATCH (event)<-[:SUBJECT|OBJECT]-(last) WHERE last.superseded > $at AND last.predicate IN $ends
+    AND coalesce(last.statedWhen, last.valueWhen) IS NOT NULL
+  RETURN DISTINCT last
+}
+CALL (event, span) { MATCH (span)-[:ABOUT]->(from) WHERE ${live('from')} AND from.type = 'Event' AND from.id <> event.id RETURN from }
+CALL (from) {
+  MATCH (from)<-[:SUBJECT]-(start) WHERE start.superseded > $at AND start.statedWhen IS NOT NULL
+  RETURN start
+}
+RETURN span.id AS spanId, span.valueText AS text, span.valueMin AS min, span.valueMax AS max, span.valueUnit AS unit,
+  start.id AS startId, start.statedWhen AS since, last.id AS lastId, coalesce(last.statedWhen, last.valueWhen) AS until`;
+
+const REPORTS = `UNWIND $rows AS id
+MATCH (said:Node) WHERE said.key = id
+CALL (said) { MATCH (said)-[:OF]->(claim) WHERE ${live('claim')} RETURN claim }
+CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')} RETURN document }
+WITH DISTINCT claim, document
+WHERE document.publishedAt IS NOT NULL AND claim.whenEarliest > document.publishedLatest
+RETURN claim.id AS claimId, claim.statedWhen AS stated, document.id AS documentId, document.publishedAt AS publishedAt`;
+
+const told = (said: string, claim: string) =>
+  `[${said}.id, ${said}.certainty, ${['id', 'valueText', 'valueMin', 'valueMax', 'valueUnit', 'valueWhen', 'statedWhen']
+    .map((name) => `${claim}.${name}`)
+    .join(', ')}]`;
+
+const CITATIONS = `UNWIND $rows AS id
+MATCH (citer:Node) WHERE citer.key = id
+CALL (citer) { MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND ${live('cited')} RETURN cited }
+CALL (citer) { MATCH (citer)-[:OF]->(mine) WHERE ${live('mine')} RETURN mine }
+CALL (cited) { MATCH (cited)-[:OF]->(theirs) WHERE ${live('theirs')} RETURN theirs }
+WITH citer, cited, mine, theirs WHERE mine.id <> theirs.id
+RETURN ${told('citer', 'mine')} AS citing, ${told('cited', 'theirs')} AS cited`;
+
+const KNOWN = `UNWIND $rows AS id
+MATCH (n:Flag) WHERE n.key = id
+RETURN n.id AS id`;
+
+/** Flags that rules raise on newly written records, and on older ones because of them, by what is in the graph. */
+export async function findFlags(
+  run: Run,
+  added: Bundle,
+  contradictions: readonly FoundContradiction[],
+  { at }: Stamp,
+): Promise<FoundFlag[]> {
+  return [
+    ...(await deadlines(run, added, at)),
+    ...(await reports(run, added)),
+    ...(await changes(run, added)),
+    ...contradictions.flatMap(selfContradictions),
+  ];
+}
+
+/** Stores those flags that are not there yet. */
+export async function storeFlags(run: Run, found: readonly FoundFlag[], stamp: Stamp): Promise<void> {
+  const ids = new Set(found.map(({ id }) => id));
+  const known = new Set((await batched(run, KNOWN, [...ids])).map(({ id }) => id));
+  const fresh = found.filter(({ id }) => !known.has(id) && ids.delete(id));
+  await writeFlags(run, fresh.map(ruleFlag), stamp);
+}
+
+/** Flags that need nothing but the records themselves. */
+export function weekdays({ claims, documents }: Bundle): FoundFlag[] {
+  const given = (...dates: (string | undefined)[]) => dates.filter((date) => date !== undefined);
+  return [
+    ...claims.flatMap(({ id, texts, value, when }) => {
+      const all = [...given(value?.text), ...texts.map(({ text }) => text)];
+      return wrongWeekdays({ id, texts: all, dates: given(value?.when, when), isClaim: true });
+    }),
+    ...documents.flatMap(({ id, title, publishedAt }) =>
+      wrongWeekdays({ id, texts: given(title), dates: given(publishedAt), isClaim: false }),
+    ),
+  ];
+}
+
+async function deadlines(run: Run, { claims }: Bundle, at: number): Promise<FoundFlag[]> {
+  const parameters = { at, units: Object.keys(UNITS), ends: END_PREDICATES };
+  const dated = claims.filter(({ subject, when }) => subject !== undefined && when !== undefined);
+  const counted = await batched(run, COUNTED_FROM, [...new Set(dated.map(({ subject }) => subject))], parameters);
+  const spans = claims.filter(({ value }) => UNITS[value?.unit ?? ''] !== undefined);
+  const ends = claims.filter(({ predicate }) => END_PREDICATES.some((one) => one === predicate));
+  const events = [
+    ...counted.map(({ id }) => id as string),
+    ...[...spans, ...ends].flatMap(({ subject }) => subject ?? []),
+    ...ends.flatMap(({ object }) => object ?? []),
+  ];
+  const rows = await batched(run, DEADLINES, [...new Set(events)], parameters);
+  return rows.flatMap(({ spanId, text, min, max, unit, startId, since, lastId, until }) =>
+    wrongDeadline({
+      duration: { claim: spanId, text, min, max, unit },
+      start: { claim: startId, date: since },
+      end: { claim: lastId, date: until },
+    } as Deadline),
+  );
+}
+
+async function reports(run: Run, { attributions }: Bundle): Promise<FoundFlag[]> {
+  const within = attributions.filter(({ document }) => document !== undefined);
+  const rows = await batched(
+    run,
+    REPORTS,
+    within.map(({ id }) => id),
+  );
+  return rows.flatMap(({ claimId: claim, stated: when, documentId: document, publishedAt }) =>
+    reportedBefore({ claim, when, document, publishedAt } as Report),
+  );
+}
+
+async function changes(run: Run, { attributions }: Bundle): Promise<FoundFlag[]> {
+  const citing = attributions.filter(({ cites }) => cites.length > 0);
+  const rows = await batched(
+    run,
+    CITATIONS,
+    citing.map(({ id }) => id),
+    { counted: COUNTED },
+  );
+  return rows.flatMap((row) => valueChanges(toldOf(row.citing), toldOf(row.cited)));
+}
+
+function toldOf(cells: unknown): Told {
+  const [attribution, certainty, claim, text, min, max, unit, date, when] = cells as never[];
+  return { attribution, certainty, claim, text, min, max, unit, date, when } as unknown as Told;
+}

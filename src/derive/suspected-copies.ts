@@ -1,0 +1,193 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import type { Run } from '../engine/engine.ts';
+import type { Ground } from '../rules/contradictions.ts';
+import { areSuspicious, type DateError, suspectedCopies, type Teller } from '../rules/copies.ts';
+import { DATE_ERRORS, type FoundFlag } from '../rules/flags.ts';
+import { grouped } from '../rules/groups.ts';
+import { AFFIRMING, COUNTED } from '../rules/stances.ts';
+import { batched } from '../store/batched.ts';
+import { live, type Stamp } from '../store/rows.ts';
+import { NEVER } from '../time/edtf.ts';
+
+/** How many of those who say a wrong date are held against each other, the oldest first, and how far back they are followed. */
+const MOST_TELLERS = 100;
+const FARTHEST = 20;
+
+const ERRORS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id AND n.type = 'Claim'
+CALL (n) { MATCH (n)-[:FLAGGED]->(flag) WHERE flag.superseded > $at AND flag.kind IN $errors RETURN flag }
+CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ${live('claim')} RETURN ground, claim }
+RETURN flag.id AS id, flag.kind AS kind, n.id AS about, claim.id AS grounded, ground.affirms AS affirms,
+  ground.speakers AS speakers, ground.document AS document, ground.among AS some, ground.position AS position
+ORDER BY id, position`;
+
+const TELLERS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH (n)<-[:OF]-(said)
+  WHERE said.superseded > $at AND said.stance IN $affirming AND said.within IS NOT NULL
+  RETURN said ORDER BY said.recorded, said.id LIMIT ${MOST_TELLERS}
+}
+CALL (said) {
+  MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')}
+  MATCH (document)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) WHERE maker.id = said.speaker AND ${live('maker')}
+  RETURN DISTINCT document.id AS document
+}
+RETURN n.id AS claim, said.id AS said, said.speaker AS speaker, document`;
+
+const ORIGINS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH (n)-[e:CITES|DERIVED_FROM]->(origin) WHERE e.basis IN $counted AND ${live('origin')} AND coalesce(e.superseded, ${NEVER}) > $at
+  RETURN origin.id AS origin
+  UNION ALL
+  MATCH (n)-[:APPEARS_IN]->(place) WHERE ${live('place')}
+  RETURN place.id AS origin
+}
+RETURN id AS later, origin`;
+
+const PUBLISHERS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) { MATCH (n)-[:PUBLISHED_BY|FAMILY]->(owner) WHERE ${live('owner')} RETURN owner.id AS owner }
+RETURN id AS later, owner AS origin`;
+
+const CITED = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH (n)<-[:APPEARS_IN]-(citer) WHERE ${live('citer')}
+  MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND ${live('cited')}
+  MATCH (cited)-[:APPEARS_IN]->(place) WHERE ${live('place')}
+  RETURN DISTINCT place.id AS place
+}
+RETURN id, place`;
+
+const SUSPECTED = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) { MATCH (n)-[:FLAGGED]->(flag) WHERE flag.superseded > $at AND flag.kind = 'SUSPECTED_COPY' RETURN flag }
+CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ground.position = 0 AND ${live('claim')} RETURN claim }
+RETURN DISTINCT flag.id AS id, flag.documents AS documents, claim.id AS claim`;
+
+const ANY_SUSPECTED = `MATCH (flag:Flag) WHERE flag.kind = 'SUSPECTED_COPY' AND flag.superseded > $at
+RETURN flag.id AS id LIMIT 1`;
+
+const ALL_SUSPECTED = `MATCH (flag:Flag) WHERE flag.kind = 'SUSPECTED_COPY' AND flag.superseded > $at
+CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ground.position = 0 AND ${live('claim')} RETURN claim }
+RETURN flag.id AS id, flag.documents AS documents, claim.id AS claim`;
+
+const SUPERSEDE = `UNWIND $rows AS id
+MATCH (n:Flag) WHERE n.key = id
+SET n.superseded = $at`;
+
+interface Suspicion {
+  readonly id: string;
+  readonly documents: readonly string[] | null;
+  readonly claim: string;
+}
+
+/**
+ * Flags on documents that say the same wrong date as if each knew it by itself. Where a newly written citation or
+ * derivation explains what looked like a copy, the flag of old is ended. `noticed` is the part of the records that may share
+ * an error with others; `flags` are those found just before.
+ */
+export async function findCopies(
+  run: Run,
+  added: Bundle,
+  noticed: Bundle,
+  flags: readonly FoundFlag[],
+  { at }: Stamp,
+): Promise<FoundFlag[]> {
+  const explained = await suspicions(run, added, at);
+  const claims = [
+    ...noticed.attributions.map(({ claim }) => claim),
+    ...flags.map(({ owner }) => owner),
+    ...explained.map(({ claim }) => claim),
+  ];
+  const errors = await readErrors(run, claims, at);
+  const tellers = await readTellers(run, [...new Set(errors.map(({ claim }) => claim))], at);
+  const stale = explained.filter(({ documents, claim }) => {
+    const [one, other] = (documents ?? []).map((id) => tellers.get(claim)?.find(({ document }) => document === id));
+    return one !== undefined && other !== undefined && !areSuspicious(one, other);
+  });
+  await batched(run, SUPERSEDE, [...new Set(stale.map(({ id }) => id))], { at });
+  return errors.flatMap((error) => suspectedCopies(error, tellers.get(error.claim) ?? []));
+}
+
+/** Flags that new records may explain: those on the documents that cite more now; all, where more documents are known to derive. */
+async function suspicions(run: Run, { attributions, derivations }: Bundle, at: number): Promise<Suspicion[]> {
+  if (derivations.length > 0) return (await run({ text: ALL_SUSPECTED, parameters: { at } })) as never;
+  const citing = attributions.filter(({ cites }) => cites.length > 0).flatMap(({ document }) => document ?? []);
+  if (citing.length === 0 || (await run({ text: ANY_SUSPECTED, parameters: { at } })).length === 0) return [];
+  const read = async (some: readonly string[]) =>
+    (await batched(run, SUSPECTED, [...new Set(some)], { at })) as unknown as Suspicion[];
+  // Both documents of a pair carry the flag.
+  return read((await read(citing)).flatMap((flag) => flag.documents ?? []));
+}
+
+async function readErrors(run: Run, claims: readonly string[], at: number): Promise<DateError[]> {
+  const rows = await batched(run, ERRORS, [...new Set(claims)], { at, errors: DATE_ERRORS });
+  return [...grouped(rows, ({ id }) => id as string).values()].map((mine) => ({
+    ...({ ...mine[0], claim: mine[0]?.about } as unknown as DateError),
+    grounds: mine.map(
+      ({ grounded: ground, affirms, speakers, document, some }) =>
+        ({ claim: ground, affirms, speakers, document, among: some }) as unknown as Ground,
+    ),
+  }));
+}
+
+/** Those who say a claim in their own words, by claim. */
+async function readTellers(run: Run, claims: readonly string[], at: number): Promise<Map<string, Teller[]>> {
+  const words = await batched(run, TELLERS, claims, { at, affirming: AFFIRMING });
+  const shared = [...grouped(words, ({ claim }) => claim as string)].filter(
+    ([, mine]) => new Set(mine.map(({ document }) => document)).size > 1,
+  );
+  const kept = shared.flatMap(([, mine]) => mine);
+  const documents = [...new Set(kept.map(({ document }) => document as string))];
+  const parameters = { at, counted: COUNTED };
+  const origins = await closure(run, ORIGINS, [...documents, ...kept.map(({ said }) => said as string)], parameters);
+  const owners = await closure(run, PUBLISHERS, documents, {});
+  const cited = await batched(run, CITED, documents, parameters);
+  return new Map(
+    shared.map(([claim, mine]) => [
+      claim,
+      [...grouped(mine, ({ document }) => document as string)].map(([document, own]) => ({
+        document,
+        speakers: [...new Set(own.map(({ speaker }) => speaker as string))].sort(),
+        family: topOf(document, owners),
+        origins: reached([document, ...own.map(({ said }) => said as string)], origins),
+        cites: new Set(cited.flatMap(({ id, place }) => (id === document ? (place as string) : []))),
+      })),
+    ]),
+  );
+}
+
+/** All edges that lead on from some nodes, as far as they are followed; `text` names them `later` and `origin`. */
+async function closure(
+  run: Run,
+  text: string,
+  start: readonly string[],
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const edges = new Map<string, string[]>();
+  let level = [...new Set(start)];
+  for (let step = 0; step < FARTHEST && level.length > 0; step++) {
+    for (const id of level) edges.set(id, []);
+    for (const { later, origin } of await batched(run, text, level, parameters)) {
+      edges.get(later as string)?.push(origin as string);
+    }
+    level = [...new Set(level.flatMap((id) => edges.get(id) ?? []))].filter((id) => !edges.has(id));
+  }
+  return edges;
+}
+
+function reached(start: readonly string[], edges: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const found = new Set(start);
+  for (const id of found) for (const next of edges.get(id) ?? []) found.add(next);
+  return found;
+}
+
+/** The organization at the top of a document's house; an owner that owns itself is the top. */
+function topOf(document: string, owners: ReadonlyMap<string, readonly string[]>): string | null {
+  let top = owners.get(document)?.[0] ?? null;
+  for (let step = 0; step < 4 && top !== null; step++) top = owners.get(top)?.[0] ?? top;
+  return top;
+}

@@ -1,0 +1,100 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import type { Run } from '../engine/engine.ts';
+import { model } from '../model.ts';
+import { batched } from '../store/batched.ts';
+import { live } from '../store/rows.ts';
+import { marksOf, rootsOf } from '../trace/marks.ts';
+import { createTracer, type Tracing } from '../trace/tracer.ts';
+
+/** Claims that are traced together: few enough for their attributions to be held at once. */
+const TRACED_TOGETHER = 200;
+
+/** What is stored is never cut short. */
+const tracer = createTracer(model, Number.MAX_SAFE_INTEGER);
+
+/** What a change of a claim can change the marks of: what is the same, what it makes more exact, and what it is a part of. */
+const NEXT = `UNWIND $rows AS id
+MATCH (c:Node) WHERE c.key = id
+CALL (c) {
+  MATCH (c)-[:SAME_AS]-(d) WHERE ${live('d')} RETURN d.id AS found
+  UNION ALL
+  MATCH (c)-[:REFINES|ENTAILS|PART_OF]->(d) WHERE ${live('d')} RETURN d.id AS found
+}
+RETURN DISTINCT found AS id`;
+
+const OPPOSED = `UNWIND $rows AS id
+MATCH (c:Node) WHERE c.key = id
+CALL (c) { MATCH (c)-[:CONTRADICTS|CONTRARY_TO]-(d) WHERE ${live('d')} RETURN d.id AS found }
+RETURN DISTINCT found AS id`;
+
+/** The claims of what stands in a document, and in those that were copied from it. */
+const IN_COPIES = `UNWIND $rows AS id
+MATCH (d:Node) WHERE d.key = id
+CALL (d) {
+  MATCH (d)<-[:DERIVED_FROM*0..3]-(copy)
+  MATCH (copy)<-[:APPEARS_IN]-(said) WHERE ${live('said')}
+  MATCH (said)-[:OF]->(c) WHERE ${live('c')}
+  RETURN DISTINCT c.id AS found
+}
+RETURN DISTINCT found AS id`;
+
+/** What a mark was before stays with the time until which it held, for reads as of an earlier record time. */
+function renewal(marks: readonly string[]): string {
+  const past = (name: string) => `past${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const kept = (name: string, before: string) =>
+    `n.${name} = CASE WHEN old THEN coalesce(n.${name}, []) + [${before}] ELSE n.${name} END`;
+  return `UNWIND $rows AS row
+MATCH (n:Node) WHERE n.key = row.id
+WITH n, row, n.recorded < $at AS old
+WHERE ${marks.map((name) => `n.${name} IS NULL OR n.${name} <> row.${name}`).join(' OR ')}
+SET ${[kept('pastMarksUntil', '$at'), ...marks.map((name) => kept(past(name), `n.${name}`)), ...marks.map((name) => `n.${name} = row.${name}`)].join(',\n  ')}`;
+}
+
+const RENEW_CLAIMS = renewal(['standing', 'unnamedOnly', 'ownVoiceOnly', 'rootKeys']);
+const RENEW_ATTRIBUTIONS = renewal(['isRoot']);
+
+/** Renews what is stored of the traces that newly written records can have changed, in the transaction that wrote them. */
+export async function renewMarks(run: Run, written: Bundle, at: number): Promise<void> {
+  const claims = await affected(run, written);
+  for (let start = 0; start < claims.length; start += TRACED_TOGETHER) {
+    const ids = claims.slice(start, start + TRACED_TOGETHER);
+    const requests = [{ recorded: at, ids }];
+    const [traced] = tracer.read(await run(tracer.statement(requests, { kind: 'public' })), requests);
+    const sight = (traced as Tracing).sight(null);
+    const claimRows = ids.map((id) => ({ id, ...marksOf(sight, id) }));
+    await batched(run, RENEW_CLAIMS, claimRows, { at });
+    const attributionRows = ids.flatMap((claim) => {
+      const roots = rootsOf(sight, claim);
+      return sight.of(claim).map(({ id }) => ({ id, isRoot: roots.has(id) }));
+    });
+    await batched(run, RENEW_ATTRIBUTIONS, attributionRows, { at });
+  }
+}
+
+async function affected(run: Run, { claims, attributions, relations, derivations }: Bundle): Promise<string[]> {
+  const told = new Set([
+    ...claims.map(({ id }) => id),
+    ...attributions.flatMap(({ claim, covers }) => [claim, ...covers]),
+    ...relations.flatMap(({ from, to }) => [from, to]),
+  ]);
+  const documents = derivations.flatMap(({ document, from }) => [document, from]);
+  for (const id of await found(run, IN_COPIES, documents)) told.add(id);
+  await spread(run, told);
+  for (const id of await found(run, OPPOSED, [...told])) told.add(id);
+  await spread(run, told);
+  return [...told];
+}
+
+/** Adds what can be reached from claims, one step after the other. */
+async function spread(run: Run, claims: Set<string>): Promise<void> {
+  let edge = [...claims];
+  while (edge.length > 0) {
+    const next = await found(run, NEXT, edge);
+    edge = next.filter((id) => !claims.has(id));
+    for (const id of edge) claims.add(id);
+  }
+}
+
+async function found(run: Run, text: string, ids: readonly string[]): Promise<string[]> {
+  return (await batched(run, text, [...new Set(ids)])).map(({ id }) => id as string);
+}

@@ -1,0 +1,49 @@
+import { COLLECTIONS, type Collection } from '../../bundle/bundle.ts';
+import { isObject, jsonLines } from '../lines.ts';
+import { type BundleParts, faulty, type Piece, type Reader } from '../reader.ts';
+import { wholeJson } from '../whole-file.ts';
+
+/**
+ * Reads a bundle in one JSON document: one piece for each record, in the order of the collections; its `line` is the
+ * record's number. The document is held in memory: large ones are better written as NDJSON.
+ */
+export const readJsonBundle: Reader = async function* (source) {
+  const read = await wholeJson(source);
+  const problems = 'problem' in read ? [read.problem] : problemsOf(read.value);
+  if ('problem' in read || problems.length > 0) {
+    yield faulty(1, ...problems);
+    return;
+  }
+  let line = 0;
+  const parts = read.value as Partial<Record<Collection, unknown[]>>;
+  for (const collection of COLLECTIONS) {
+    for (const record of parts[collection] ?? []) yield piece(++line, { [collection]: [record] });
+  }
+};
+
+/** Reads bundles by lines: each line is a part of one, such as `{"claims":[{…}]}`, and a bundle by itself. */
+export const readNdjson: Reader = (source) =>
+  jsonLines(source, (value, line) => {
+    const problems = problemsOf(value);
+    if (problems.length > 0) return [faulty(line, ...problems)];
+    const { $schema, ...parts } = value as Record<string, unknown>;
+    return [piece(line, parts)];
+  });
+
+function piece(line: number, records: object): Piece {
+  return { line, records: records as BundleParts, problems: [], leftOut: [] };
+}
+
+/** What keeps a value from being a bundle; its records are not looked into. */
+function problemsOf(value: unknown): string[] {
+  if (!isObject(value)) return ['is no object with collections, such as {"claims": [ … ]}'];
+  if ('files' in value) return ['is the manifest of a bundle: it is not read by itself'];
+  const names: readonly string[] = COLLECTIONS;
+  const problems = Object.entries(value).flatMap(([name, records]) => {
+    if (name === '$schema') return [];
+    if (!names.includes(name)) return [`"${name}" is no collection: there are ${names.join(', ')}`];
+    return Array.isArray(records) ? [] : [`"${name}" is no list`];
+  });
+  const isEmpty = problems.length === 0 && !names.some((name) => name in value);
+  return isEmpty ? ['has no collection of records, such as "claims"'] : problems;
+}

@@ -1,0 +1,17 @@
+import type { Collection } from '../../bundle/bundle.ts';
+import type { Records } from '../../bundle/record-stream.ts';
+import { compact } from './compact.ts';
+
+/** The bundle as one JSON document, one record a line. Nothing is left out. Streams. */
+export async function* exportBundle(records: Records): AsyncGenerator<string> {
+  let open: Collection | null = null;
+  yield '{';
+  for await (const exported of records()) {
+    const { collection } = exported;
+    const before: string =
+      open === collection ? ',\n' : `${open === null ? '' : '\n],'}\n${JSON.stringify(collection)}: [\n`;
+    yield before + JSON.stringify(compact(exported));
+    open = collection;
+  }
+  yield open === null ? '}\n' : '\n]\n}\n';
+}

@@ -1,0 +1,41 @@
+import type {
+  ActorRecord,
+  AttributionRecord,
+  ClaimRecord,
+  DocumentRecord,
+  EntityRecord,
+  Records,
+} from '../bundle/record-stream.ts';
+
+/** Records by id, for formats that write one record with what it refers to. */
+export interface Catalogue {
+  readonly actors: ReadonlyMap<string, ActorRecord>;
+  /** Actors, places, things and events. */
+  readonly entities: ReadonlyMap<string, EntityRecord>;
+  readonly documents: ReadonlyMap<string, DocumentRecord>;
+  readonly claims: ReadonlyMap<string, ClaimRecord>;
+  /** The attributions of each claim, by its id. */
+  readonly attributions: ReadonlyMap<string, readonly AttributionRecord[]>;
+}
+
+/** Reads the records once and keeps those of the catalogue in memory; attributions only where they are asked for. */
+export async function catalogueOf(records: Records, keep: 'attributions' | 'rest' = 'rest'): Promise<Catalogue> {
+  const actors = new Map<string, ActorRecord>();
+  const entities = new Map<string, EntityRecord>();
+  const documents = new Map<string, DocumentRecord>();
+  const claims = new Map<string, ClaimRecord>();
+  const attributions = new Map<string, AttributionRecord[]>();
+  for await (const { collection, record } of records()) {
+    if (collection === 'actors') actors.set(record.id, record);
+    if (collection === 'documents') documents.set(record.id, record);
+    else if (collection === 'claims') claims.set(record.id, record);
+    else if ('names' in record) entities.set(record.id, record);
+    else if (collection === 'attributions') {
+      if (keep === 'rest') break;
+      const others = attributions.get(record.claim);
+      if (others) others.push(record);
+      else attributions.set(record.claim, [record]);
+    }
+  }
+  return { actors, entities, documents, claims, attributions };
+}

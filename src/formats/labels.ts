@@ -1,0 +1,48 @@
+import type { ClaimRecord, EntityRecord, Exported } from '../bundle/record-stream.ts';
+import { displayName } from '../text/display-name.ts';
+import { inLanguage } from '../text/language.ts';
+
+const REPLACEMENT = '\uFFFD';
+
+/** The text with a replacement character for each half of a character, which UTF-8 has no bytes for. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, REPLACEMENT);
+}
+
+/** The usual name: in English where there is one. */
+export function nameOf({ names }: Pick<EntityRecord, 'names'>): string {
+  return displayName({
+    names: names.map(({ text }) => text),
+    nameLanguages: names.map(({ language }) => language ?? ''),
+    nameKinds: names.map(({ kind }) => kind),
+  });
+}
+
+/** The claim in English, else in the first language it has. */
+export function textOf({ texts }: Pick<ClaimRecord, 'texts'>): string {
+  return inLanguage(
+    texts.map(({ text }) => text),
+    texts.map(({ language }) => language),
+  );
+}
+
+/** What to call a record in a list or beside a node; null for those that are edges. */
+export function labelOf(exported: Exported): string | null {
+  switch (exported.collection) {
+    case 'actors':
+    case 'places':
+    case 'things':
+    case 'events':
+      return nameOf(exported.record);
+    case 'documents':
+      return exported.record.title ?? exported.record.id;
+    case 'claims':
+      return textOf(exported.record);
+    case 'attributions':
+      return exported.record.quote ?? `${exported.record.stance.toLowerCase().replaceAll('_', ' ')}`;
+    case 'mentions':
+      return exported.record.text;
+    default:
+      return null;
+  }
+}

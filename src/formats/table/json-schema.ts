@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { Mapping } from './mapping.ts';
+
+/** The published JSON Schema of mapping files (draft 2020-12). What templates may hold, the reader checks. */
+export function mappingJsonSchema(): object {
+  const { $schema, ...schema } = z.toJSONSchema(Mapping, { target: 'draft-2020-12', io: 'input' });
+  return {
+    $schema,
+    $id: 'urn:claimgraph:mapping',
+    title: 'claimgraph mapping',
+    description: 'How the rows of a CSV or JSON file become records of a bundle.',
+    ...schema,
+  };
+}

@@ -1,0 +1,26 @@
+import { isObject } from '../lines.ts';
+import type { Source } from '../reader.ts';
+import { wholeJson } from '../whole-file.ts';
+import { csvRows } from './csv.ts';
+import type { Mapping } from './mapping.ts';
+import type { Row } from './row.ts';
+
+export function rowsOf(source: Source, rows: Mapping['rows']): AsyncGenerator<Row> {
+  return rows.format === 'csv' ? csvRows(source, rows) : jsonRows(source, rows.path);
+}
+
+async function* jsonRows(source: Source, path: readonly string[]): AsyncGenerator<Row> {
+  const read = await wholeJson(source);
+  if ('problem' in read) {
+    yield { line: 1, problem: read.problem };
+    return;
+  }
+  const list = path.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), read.value);
+  if (!Array.isArray(list)) {
+    yield { line: 1, problem: `has no list of rows at ${path.length > 0 ? path.join('.') : 'its top'}` };
+    return;
+  }
+  for (const [index, values] of list.entries()) {
+    yield isObject(values) ? { line: index + 1, values } : { line: index + 1, problem: 'is no object' };
+  }
+}

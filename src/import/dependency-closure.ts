@@ -1,0 +1,174 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
+import { keyOf, wholeBundle } from '../bundle/records.ts';
+import { referencesOf } from '../bundle/references.ts';
+import { BEGINNING, type Dealt } from '../store/import-checkpoint.ts';
+import type { SpooledPiece } from './spool.ts';
+import { LOST, type Survey } from './survey.ts';
+
+export interface BatchPiece extends SpooledPiece {
+  readonly number: number;
+}
+
+/** Pieces to be stored together: with all pieces that they lead to, and a piece that makes each of their claims. */
+export interface PieceBatch {
+  readonly pieces: readonly BatchPiece[];
+  /** The pieces from `from` on and before `next`, and all that they lead to, are in this batch or an earlier one. */
+  readonly from: number;
+  readonly next: number;
+  /** Pieces that an earlier run left out, and that are tried once more here. */
+  readonly retried: readonly number[];
+  /** How many pieces were dealt out up to here. */
+  readonly dealt: number;
+}
+
+const FRESH = 0;
+const TAKEN = 1;
+const BAD = 2;
+
+/** A claim comes with everything that is said of it where that is not more than this, in pieces. */
+const MOST_COMPANIONS = 200;
+
+/**
+ * Deals the pieces of an input out in batches, in the order of the input as far as references allow. Whatever an input
+ * refers to comes in the same batch or in an earlier one, so each batch can be stored by itself. A claim brings what is
+ * said of it along: nothing can be added to its trace by a later batch then, and it need not be traced twice.
+ */
+export class Closures {
+  readonly #survey: Survey;
+  readonly #states: Uint8Array;
+  readonly #leftOut: number[] = [];
+  #retried: readonly number[];
+  #from: number;
+  #dealt = 0;
+
+  /**
+   * Starts at a piece; those before it, and what they lead to, count as dealt out, but for those that were left out. Once
+   * some were `retried`, pieces did not come in their order, and what came along with claims is not known any more.
+   */
+  constructor(survey: Survey, { position, leftOut, retried }: Dealt = BEGINNING) {
+    this.#survey = survey;
+    this.#states = new Uint8Array(survey.spool.length);
+    this.#from = Math.min(position, survey.spool.length);
+    this.#retried = leftOut;
+    for (const piece of leftOut) this.#states[piece] = BAD;
+    for (let piece = 0; piece < this.#from; piece++) {
+      if (retried) this.#pull(piece, []);
+      else this.#gather(piece, []);
+    }
+    for (const piece of leftOut) this.#states[piece] = FRESH;
+  }
+
+  /** The pieces that were left out so far. */
+  get leftOut(): readonly number[] {
+    return this.#leftOut;
+  }
+
+  /** A batch of so many records or more, fewer only at the end; null when nothing is left. Lets others have their turns. */
+  async next(size: number): Promise<PieceBatch | null> {
+    const pieces: BatchPiece[] = [];
+    let records = 0;
+    const from = this.#from;
+    const retried = this.#retried;
+    this.#retried = [];
+    for (const piece of retried) records += this.#gather(piece, pieces);
+    while (records < size && this.#from < this.#states.length) {
+      await setImmediate();
+      records += this.#gather(this.#from++, pieces);
+    }
+    return pieces.length === 0 ? null : { pieces, from, next: this.#from, retried, dealt: this.#dealt };
+  }
+
+  /** The same batch anew after some of its pieces were left out; it may be empty. */
+  again({ pieces, from, next, retried }: PieceBatch): PieceBatch {
+    this.#dealt -= pieces.length;
+    for (const { number } of pieces) if (this.#states[number] === TAKEN) this.#states[number] = FRESH;
+    const anew: BatchPiece[] = [];
+    for (const piece of retried) this.#gather(piece, anew);
+    for (let piece = from; piece < next; piece++) this.#gather(piece, anew);
+    return { pieces: anew, from, next, retried, dealt: this.#dealt };
+  }
+
+  leaveOut(piece: number): void {
+    if (this.#states[piece] === BAD) return;
+    this.#states[piece] = BAD;
+    this.#leftOut.push(piece);
+  }
+
+  /** Takes a piece with all that it leads to, and what else is said of the claims that came with it; counts the records. */
+  #gather(start: number, into: BatchPiece[]): number {
+    const first = into.length;
+    let records = this.#pull(start, into);
+    for (const { records: own } of into.slice(first)) {
+      for (const { id } of own.claims ?? []) {
+        for (const piece of this.#companionsOf(id)) records += this.#pull(piece, into);
+      }
+    }
+    return records;
+  }
+
+  #companionsOf(claim: string): number[] {
+    const pieces: number[] = [];
+    for (const piece of this.#survey.makers.of(claim)) {
+      if (pieces.length === MOST_COMPANIONS) return [];
+      pieces.push(piece);
+    }
+    return pieces;
+  }
+
+  /** Takes a piece with all that it leads to, and counts the records. */
+  #pull(start: number, into: BatchPiece[]): number {
+    const stack = [start];
+    let records = 0;
+    for (let number = stack.pop(); number !== undefined; number = stack.pop()) {
+      if (this.#states[number] !== FRESH) continue;
+      this.#states[number] = TAKEN;
+      this.#dealt += 1;
+      const needs = new Set<number>();
+      const piece = this.#withoutRepeats({ ...this.#survey.spool.read(number), number }, needs);
+      into.push(piece);
+      for (const collection of COLLECTIONS) records += piece.records[collection]?.length ?? 0;
+      this.#addNeeds(piece, needs);
+      stack.push(...needs);
+    }
+    return records;
+  }
+
+  /** What an earlier piece has as well is left to that one, which is needed then. */
+  #withoutRepeats(piece: BatchPiece, needs: Set<number>): BatchPiece {
+    const isOwn = (collection: Collection) => (record: Bundle[Collection][number]) => {
+      const first = this.#survey.table.find(keyOf(collection, record))?.piece ?? LOST;
+      if (first === LOST || first === piece.number || this.#states[first] === BAD) return true;
+      needs.add(first);
+      return false;
+    };
+    const records: Partial<Record<Collection, unknown>> = {};
+    for (const [collection, list] of Object.entries(piece.records) as [Collection, Bundle[Collection][number][]][]) {
+      records[collection] = list.filter(isOwn(collection));
+    }
+    return { ...piece, records: records as Partial<Bundle> };
+  }
+
+  #addNeeds({ records }: BatchPiece, needs: Set<number>): void {
+    const bundle = wholeBundle(records);
+    for (const { id } of referencesOf(bundle)) {
+      const entry = this.#survey.table.find(id);
+      if (entry && entry.piece !== LOST) needs.add(entry.piece);
+    }
+    for (const { id } of unattributed(bundle)) {
+      const maker = this.#makerOf(id);
+      if (maker !== undefined) needs.add(maker);
+    }
+  }
+
+  #makerOf(claim: string): number | undefined {
+    for (const piece of this.#survey.makers.of(claim)) if (this.#states[piece] !== BAD) return piece;
+    return undefined;
+  }
+}
+
+function unattributed({ claims, attributions }: Bundle): Bundle['claims'] {
+  if (claims.length === 0) return [];
+  const made = new Set(attributions.map(({ claim }) => claim));
+  return claims.filter(({ id }) => !made.has(id));
+}

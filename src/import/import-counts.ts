@@ -1,0 +1,105 @@
+import { type Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
+import type { Problem } from '../bundle/problem.ts';
+import type { Loaded } from '../change/load.ts';
+import { type Listener, placedAt, type Survey } from './survey.ts';
+
+export interface Imported {
+  /** `refused`: nothing was written because of problems. `stopped`: the signal came; the same import goes on there. */
+  readonly outcome: 'done' | 'refused' | 'stopped';
+  /** Lines or items of the input. */
+  readonly pieces: number;
+  /** How many were left out for problems of theirs, or of what they depend on, in this run. */
+  readonly skipped: number;
+  readonly problems: number;
+  /** Values that have no place in the graph. */
+  readonly leftOut: number;
+  /** New records by collection, and those that the graph had already, in this run. */
+  readonly counts: Readonly<Record<Collection, number>>;
+  readonly known: number;
+  /** The first and the last revision that were written; null where nothing was new. */
+  readonly revisions: { readonly first: string; readonly last: string } | null;
+  /** Where this run began, and where the next would; null at the beginning, and at the end. */
+  readonly began: Spot | null;
+  readonly stopped: Spot | null;
+}
+
+/** A place in the input. */
+export interface Spot {
+  readonly file: string;
+  readonly line: number;
+}
+
+type Counts = Record<Collection, number>;
+
+/** Counts what an import finds and stores, and passes it on. */
+export class Tally {
+  readonly listener: Pick<Listener, 'onProblem' | 'onLeftOut'>;
+  readonly #counts = Object.fromEntries(COLLECTIONS.map((collection) => [collection, 0])) as Counts;
+  #known = 0;
+  #problems = 0;
+  #leftOut = 0;
+  #skipped = 0;
+  /** Problems of one piece come one after the other. */
+  #lastPlace = '';
+  #revisions: Imported['revisions'] = null;
+
+  constructor({ onFound, onLeftOut }: Partial<{ onFound: Listener['onProblem']; onLeftOut: Listener['onLeftOut'] }>) {
+    this.listener = {
+      onProblem: (problem) => {
+        this.#problems += 1;
+        const place = `${problem.file}:${problem.line}`;
+        if (place !== this.#lastPlace) this.#skipped += 1;
+        this.#lastPlace = place;
+        onFound?.(problem);
+      },
+      onLeftOut: (leftOut) => {
+        this.#leftOut += 1;
+        onLeftOut?.(leftOut);
+      },
+    };
+  }
+
+  get problems(): number {
+    return this.#problems;
+  }
+
+  /** Problems between records, each of whose `file` is the number of a piece. */
+  addMisfits(problems: readonly Problem[], { spool, table }: Survey): void {
+    for (const problem of problems.toSorted((one, other) => Number(one.file) - Number(other.file))) {
+      const piece = spool.read(Number(problem.file));
+      const id = problem.message.split(' ', 1)[0] ?? '';
+      const isLeftOut = problem.code === 'UNKNOWN_REFERENCE' && table.find(id) !== null;
+      const message = isLeftOut ? `${id} stands in the input, but was left out` : problem.message;
+      this.listener.onProblem(placedAt(piece, { ...problem, message }));
+    }
+  }
+
+  addStored({ counts, revision }: Loaded, bundle: Bundle): void {
+    for (const collection of COLLECTIONS) {
+      this.#counts[collection] += counts[collection];
+      this.#known += bundle[collection].length - counts[collection];
+    }
+    if (revision) this.#revisions = { first: this.#revisions?.first ?? revision.id, last: revision.id };
+  }
+
+  /** What to say of a run that began, and stopped, at these pieces. */
+  result(outcome: Imported['outcome'], read: Survey, began = 0, position?: number): Imported {
+    const spot = (piece: number | undefined) => {
+      if (piece === undefined || piece === 0 || piece >= read.spool.length) return null;
+      const { file, line } = read.spool.read(piece);
+      return { file, line };
+    };
+    return {
+      outcome,
+      pieces: read.pieces,
+      skipped: this.#skipped,
+      problems: this.#problems,
+      leftOut: this.#leftOut,
+      counts: { ...this.#counts },
+      known: this.#known,
+      revisions: this.#revisions,
+      began: spot(began),
+      stopped: spot(position),
+    };
+  }
+}

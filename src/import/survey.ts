@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
+import { formProblems, type Problem } from '../bundle/problem.ts';
+import { entityRecords, keyOf, typesOf, wholeBundle } from '../bundle/records.ts';
+import type { LeftOut, Piece, Reader, Source } from '../formats/reader.ts';
+import { Makers } from './claim-pieces.ts';
+import { IdTable } from './id-table.ts';
+import { Paging } from './paging.ts';
+import { Spool } from './spool.ts';
+
+/** Something to read, and how. */
+export interface Input {
+  readonly source: Source;
+  readonly reader: Reader;
+  /** What the records depend on besides the bytes: the name of the format, and whatever sets its reader up. */
+  readonly format: string;
+}
+
+/** A problem with the line of its file, or the item of a document that is not read by lines. */
+export interface PlacedProblem extends Omit<Problem, 'path'> {
+  readonly line: number;
+}
+
+/** A problem where it was met; its path leads through a bundle that users never see. */
+export function placedAt({ file, line }: { file: string; line: number }, problem: Problem): PlacedProblem {
+  const { path, ...rest } = problem;
+  return { ...rest, file, line };
+}
+
+export interface PlacedLeftOut extends LeftOut {
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface Listener {
+  readonly onProblem: (problem: PlacedProblem) => void;
+  readonly onLeftOut: (leftOut: PlacedLeftOut) => void;
+  /** Bytes of the inputs that were read so far, in all. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+/** An input that was read once: what is well-formed is in the spool, and its ids are known. */
+export interface Survey {
+  readonly spool: Spool;
+  /** Ids, relations, derivations and identifiers of the input, with the piece that has them, or `LOST`. */
+  readonly table: IdTable;
+  readonly makers: Makers;
+  /** Lines or items of the input, with those that have problems. */
+  readonly pieces: number;
+  /** A digest of all bytes and formats: the same for the same input. */
+  readonly fingerprint: string;
+  /** Lets the temporary files go. */
+  readonly close: () => void;
+}
+
+/** In place of a piece: the input has the id, but in a piece that was left out. */
+export const LOST = 0xffff_ffff;
+
+/** Contract types as the table keeps them; the first stands for what is no node. */
+export const TYPES = [
+  '',
+  'Person',
+  'Organization',
+  'Group',
+  'UnnamedSource',
+  'Place',
+  'Thing',
+  'Event',
+  'Document',
+  'Claim',
+  'Attribution',
+  'Mention',
+] as const;
+
+/** Reads inputs to their end, or until the signal. Throws what their sources throw. */
+export async function survey(inputs: readonly Input[], listener: Listener, signal?: AbortSignal): Promise<Survey> {
+  const digest = createHash('sha256');
+  const paging = new Paging();
+  const spool = new Spool(paging);
+  const state = { spool, table: new IdTable(paging), makers: new Makers(paging) };
+  const close = () => {
+    spool.close();
+    paging.close();
+  };
+  let pieces = 0;
+  let bytes = 0;
+  try {
+    for (const { source, reader, format } of inputs) {
+      let line = 0;
+      const content = createHash('sha256');
+      const tapped = tap(source, (chunk) => {
+        content.update(chunk);
+        bytes += chunk.length;
+        listener.onBytes(bytes);
+      });
+      for await (const piece of reader(tapped)) {
+        if (signal?.aborted) break;
+        // The pieces of one line come one after the other.
+        if (piece.line !== line) pieces += 1;
+        line = piece.line;
+        take(piece, source.name, state, listener);
+      }
+      digest.update(`${format} ${content.digest('hex')}\n`);
+    }
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { ...state, pieces, fingerprint: digest.digest('hex'), close };
+}
+
+function tap(source: Source, see: (chunk: Uint8Array) => void): Source {
+  async function* open() {
+    for await (const chunk of source.open()) {
+      see(chunk);
+      yield chunk;
+    }
+  }
+  return { name: source.name, open };
+}
+
+type State = Pick<Survey, 'spool' | 'table' | 'makers'>;
+
+function take(piece: Piece, file: string, state: State, listener: Listener): void {
+  const { line } = piece;
+  for (const leftOut of piece.leftOut) listener.onLeftOut({ ...leftOut, file, line });
+  const problems = piece.problems.map((message): Problem => ({ ...AS_A_WHOLE, file, message }));
+  const result = problems.length > 0 ? null : Bundle.safeParse(piece.records);
+  if (result?.error) problems.push(...formProblems(result.error, piece.records, file));
+  const keys = result?.success ? keysOf(result.data) : [];
+  problems.push(...conflicts(keys, file, state));
+  for (const problem of problems) listener.onProblem(placedAt({ file, line }, problem));
+  if (problems.length > 0 || !result?.success) {
+    lose(piece, state);
+    return;
+  }
+  const filled = Object.entries(result.data).filter(([, records]) => records.length > 0);
+  if (filled.length === 0) return;
+  const number = state.spool.add({ file, line, records: Object.fromEntries(filled) });
+  for (const { key, content, type } of keys) {
+    const entry = state.table.find(key);
+    if (!entry || entry.piece === LOST) state.table.put(key, content, number, type);
+  }
+  for (const { claim } of result.data.attributions) state.makers.add(claim, number);
+}
+
+const AS_A_WHOLE: Problem = { code: 'INVALID', file: null, record: null, field: null, path: [], message: '' };
+
+interface Key {
+  readonly key: string;
+  readonly content: string;
+  readonly type: number;
+  readonly collection: Collection;
+  readonly field: string | null;
+  readonly record: string;
+}
+
+/** All that must not stand in an input twice with different content. */
+function keysOf(bundle: Bundle): Key[] {
+  const types = typesOf(bundle);
+  const records = COLLECTIONS.flatMap((collection) =>
+    bundle[collection].map((record, index): Key => {
+      const key = keyOf(collection, record);
+      const id = 'id' in record ? record.id : null;
+      const type = Math.max(0, TYPES.indexOf((types.get(key) ?? '') as (typeof TYPES)[number]));
+      const content = `${collection} ${JSON.stringify(record)}`;
+      return { key, content, type, collection, field: id && 'id', record: id ?? `${collection}.${index}` };
+    }),
+  );
+  const identifiers = entityRecords(bundle).flatMap(({ collection, id, entity }) =>
+    (entity.identifiers ?? []).map(({ scheme, value }, index): Key => {
+      const key = `identifier ${scheme}:${value}`;
+      return { key, content: id, type: 0, collection, field: `identifiers.${index}`, record: id };
+    }),
+  );
+  return [...records, ...identifiers];
+}
+
+function conflicts(keys: readonly Key[], file: string, { table, spool }: State): Problem[] {
+  const own = new Map<string, string>();
+  return keys.flatMap(({ key, content, field, record }): Problem[] => {
+    const before = own.get(key);
+    own.set(key, content);
+    const entry = table.find(key, content);
+    const stands = entry && entry.piece !== LOST ? entry : null;
+    if ((before === undefined || before === content) && (!stands || stands.isSame)) return [];
+    const other = stands && !stands.isSame ? spool.read(stands.piece) : null;
+    const where = other ? `at ${other.file}:${other.line}` : 'here twice';
+    if (key.startsWith('identifier ')) {
+      const message = `${key.slice('identifier '.length)} is the identifier of another record ${where}`;
+      return [{ code: 'CONFLICT', file, record, field, path: [], message }];
+    }
+    return [{ code: 'DUPLICATE_ID', file, record, field, path: [], message: `stands ${where} with other content` }];
+  });
+}
+
+/** Remembers what a piece would have given, so that nobody is told that it is nowhere to be found. */
+function lose({ records }: Piece, { table }: State): void {
+  const lost = wholeBundle(records as Partial<Bundle>);
+  for (const collection of COLLECTIONS) {
+    const list: unknown = lost[collection];
+    for (const record of Array.isArray(list) ? (list as unknown[]) : []) {
+      const { id, claim } = (record ?? {}) as { id?: unknown; claim?: unknown };
+      if (typeof id === 'string' && !table.find(id)) table.put(id, '', LOST);
+      if (typeof claim === 'string') table.put(lostMaker(claim), '', LOST);
+    }
+  }
+}
+
+/** The table's key for a claim that somebody makes in a piece that was left out. */
+export function lostMaker(claim: string): string {
+  return `maker ${claim}`;
+}

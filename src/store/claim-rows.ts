@@ -1,0 +1,80 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import { foldAll } from '../text/fold.ts';
+import { inLanguage } from '../text/language.ts';
+import { NEVER } from '../time/edtf.ts';
+import {
+  boundsOfDate,
+  type EdgeRow,
+  edgeRow,
+  edgeTo,
+  type NodeRow,
+  nodeRow,
+  type Properties,
+  type Stamp,
+  sortKeys,
+} from './rows.ts';
+
+type ClaimRecord = Bundle['claims'][number];
+
+export function claimNodes({ claims }: Bundle, stamp: Stamp): NodeRow[] {
+  return claims.map((claim) => {
+    const bounds = boundsOfDate(claim.when);
+    const texts = claim.texts.map(({ text }) => text);
+    const languages = claim.texts.map(({ language }) => language);
+    return nodeRow('Claim', claim, 'Claim', stamp, {
+      texts,
+      languages,
+      text: inLanguage(texts, languages),
+      folded: foldAll(texts),
+      predicate: claim.predicate,
+      ...valueRow(claim),
+      statedWhen: claim.when,
+      whenEarliest: bounds?.earliest,
+      whenLatest: bounds?.latest,
+      ...sortKeys('when', claim.when),
+      lastSaid: -NEVER,
+      firstSaid: NEVER,
+      attributionCount: 0,
+    });
+  });
+}
+
+function valueRow({ value }: ClaimRecord): Properties {
+  return {
+    valueText: value?.text,
+    valueMin: value?.min,
+    valueMax: value?.max,
+    valueUnit: value?.unit,
+    valueWhen: value?.when,
+  };
+}
+
+export function claimEdges({ claims, relations }: Bundle, stamp: Stamp): EdgeRow[] {
+  return [...claims.flatMap(edgesOf), ...relations.map((relation) => relationEdge(relation, stamp))];
+}
+
+function edgesOf(claim: ClaimRecord): EdgeRow[] {
+  const parts = claim.participants.map(({ entity, role }, position) =>
+    edgeRow('PARTICIPANT', claim.id, entity, { role, position }),
+  );
+  const about = touchedBy(claim).map((entity) =>
+    edgeRow('ABOUT', claim.id, entity, { stated: claim.about.includes(entity) }),
+  );
+  return [
+    ...edgeTo('SUBJECT', claim.id, claim.subject),
+    ...edgeTo('OBJECT', claim.id, claim.object),
+    ...parts,
+    ...about,
+    ...edgeTo('PART_OF', claim.id, claim.partOf),
+  ];
+}
+
+/** The ids of all entities that a claim touches, each once. */
+export function touchedBy({ subject, object, participants, about }: ClaimRecord): string[] {
+  const all = [subject, object, ...participants.map(({ entity }) => entity), ...about];
+  return [...new Set(all.filter((id) => id !== undefined))];
+}
+
+function relationEdge({ from, to, kind, basis, reason }: Bundle['relations'][number], { at, by }: Stamp): EdgeRow {
+  return edgeRow(kind, from, to, { basis, by, at, reason, recorded: at, superseded: NEVER });
+}

@@ -1,0 +1,82 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import { shownName, storedNames } from '../bundle/record-names.ts';
+import { actorType, entityRecords } from '../bundle/records.ts';
+import { fold, foldAll } from '../text/fold.ts';
+import { NEVER } from '../time/edtf.ts';
+import { type EdgeRow, edgeRow, edgeTo, type NodeRow, nodeRow, type Properties, rangeRow, type Stamp } from './rows.ts';
+
+type ActorRecord = Bundle['actors'][number];
+type EntityRecord = ActorRecord | Bundle['places'][number];
+
+/** The entities of a bundle as nodes. */
+export function entityNodes(bundle: Bundle, stamp: Stamp): NodeRow[] {
+  return [
+    ...bundle.actors.map((actor) => actorNode(actor, stamp)),
+    ...bundle.places.map((place) => nodeRow('Entity:Place', place, 'Place', stamp, kindRow(place))),
+    ...bundle.things.map((thing) => nodeRow('Entity:Thing', thing, 'Thing', stamp, kindRow(thing))),
+    ...bundle.events.map((event) =>
+      nodeRow('Entity:Event', event, 'Event', stamp, { ...kindRow(event), firstWhen: NEVER }),
+    ),
+  ];
+}
+
+export function entityEdges(bundle: Bundle): EdgeRow[] {
+  return bundle.actors.flatMap((actor) => {
+    if (actor.type === 'ORGANIZATION') return [edgeRow('FAMILY', actor.id, actor.publisherFamily ?? actor.id)];
+    return actor.type === 'UNNAMED_SOURCE' ? edgeTo('SHIELDED_BY', actor.id, actor.shieldedBy) : [];
+  });
+}
+
+/** An identifier with the id of the entity that is shown with it. */
+export interface IdentifierRow {
+  readonly owner: string;
+  readonly properties: Properties;
+  /** What the edge to the identifier says: under which id it was recorded, if under another. */
+  readonly edge: Properties;
+}
+
+export function identifierRows(bundle: Bundle, { at }: Stamp): IdentifierRow[] {
+  return entityRecords(bundle).flatMap(({ id, entity }) =>
+    (entity.identifiers ?? []).map(({ scheme, value }) => ({
+      owner: id,
+      properties: { key: `${scheme}:${value}`, scheme, value, recorded: at, superseded: NEVER },
+      edge: {},
+    })),
+  );
+}
+
+function actorNode(actor: ActorRecord, stamp: Stamp): NodeRow {
+  const type = actorType(actor);
+  const properties = { ...nameRow(actor), country: actor.country, attributionCount: 0, ...ownRow(actor) };
+  return nodeRow(`Entity:Actor:${type}`, actor, type, stamp, properties);
+}
+
+/** What only one type of actor has. A group is at least two people, a source at least one. */
+function ownRow(actor: ActorRecord): Properties {
+  switch (actor.type) {
+    case 'PERSON':
+      return {};
+    case 'ORGANIZATION':
+      return { kind: actor.kind };
+    case 'GROUP':
+      return rangeRow('size', actor.size ?? { min: 2 });
+    case 'UNNAMED_SOURCE': {
+      const description = actor.description ?? shownName(actor);
+      return { description, ...rangeRow('count', actor.count ?? { min: 1 }), access: actor.access };
+    }
+  }
+}
+
+function kindRow(entity: EntityRecord & { kind: string }): Record<string, unknown> {
+  return { ...nameRow(entity), kind: entity.kind };
+}
+
+function nameRow(entity: EntityRecord): Properties {
+  return {
+    ...storedNames(entity),
+    name: shownName(entity),
+    sortName: fold(shownName(entity)).trim(),
+    folded: foldAll(entity.names.map(({ text }) => text)),
+    claimCount: 0,
+  };
+}

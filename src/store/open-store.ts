@@ -1,0 +1,59 @@
+import type { Engine, Index } from '../engine/engine.ts';
+import { prepareStore } from './clock.ts';
+
+const unique = (label: string, property: string): Index => ({ label, properties: [property], kind: 'unique' });
+const range = (label: string, property: string): Index => ({ label, properties: [property], kind: 'range' });
+const text = (label: string, property: string): Index => ({ label, properties: [property], kind: 'text' });
+
+/** What has to be found quickly: ids, the keys that lists are sorted by, and folded text. */
+export const INDEXES: readonly Index[] = [
+  unique('Node', 'key'),
+  range('Node', 'id'),
+  unique('Identifier', 'key'),
+  unique('Clock', 'id'),
+  unique('Contradiction', 'key'),
+  unique('Flag', 'key'),
+  unique('Import', 'id'),
+  unique('Merged', 'key'),
+  range('Merged', 'id'),
+  range('Merged', 'into'),
+  range('Claim', 'lastSaid'),
+  range('Claim', 'firstSaid'),
+  range('Claim', 'whenAsc'),
+  range('Claim', 'whenDesc'),
+  range('Claim', 'recorded'),
+  range('Claim', 'attributionCount'),
+  range('Claim', 'standing'),
+  range('Claim', 'unnamedOnly'),
+  range('Attribution', 'saidAsc'),
+  range('Attribution', 'saidDesc'),
+  range('Attribution', 'recorded'),
+  range('Document', 'publishedAsc'),
+  range('Document', 'publishedDesc'),
+  range('Document', 'titleAsc'),
+  range('Actor', 'sortName'),
+  range('Place', 'sortName'),
+  range('Event', 'firstWhen'),
+  range('Event', 'sortName'),
+  range('Revision', 'sequence'),
+  range('Revision', 'at'),
+  range('Revision', 'idempotencyKey'),
+  range('Contradiction', 'recorded'),
+  range('Flag', 'kind'),
+  text('Claim', 'folded'),
+  text('Entity', 'folded'),
+  text('Document', 'folded'),
+];
+
+/** Makes a database ready to be loaded and asked: what is there already stays as it is. */
+export async function openStore(engine: Engine): Promise<void> {
+  await engine.prepare(INDEXES);
+  await prepareStore(engine);
+}
+
+const ANY_RECORD = 'MATCH (n) WHERE NOT n:Clock RETURN 1 AS found LIMIT 1';
+
+/** Whether a database that is ready holds no record yet. */
+export async function isEmpty(engine: Engine): Promise<boolean> {
+  return (await engine.read({ text: ANY_RECORD, parameters: {} })).length === 0;
+}

@@ -1,0 +1,160 @@
+import type { Bundle, Collection } from '../bundle/bundle.ts';
+import { ClaimRelationKind } from '../bundle/terms.ts';
+import type { Row, Run } from '../engine/engine.ts';
+import { RULES } from '../rules/contradictions.ts';
+import { batched } from './batched.ts';
+import { asNamed } from './merged-entities.ts';
+import { type Edge, recordOf, type StoredRecord } from './row-records.ts';
+import type { EdgeRow } from './rows.ts';
+
+/** What leads away from a node to what was there at a time, with what a record says of it. */
+const EDGES = (at: string) => `CALL (n) {
+  MATCH (n)-[e]->(x) WHERE x.recorded <= ${at} AND x.superseded > ${at}
+  RETURN collect([type(e), properties(e), x.id, x.scheme, x.value, x.kind, x.message, x.basis, x.position]) AS edges
+}
+RETURN properties(n) AS own, edges`;
+
+/** The records of entities that are shown as another one. */
+const MERGED = `UNWIND $rows AS id
+MATCH (m:Merged) WHERE m.key = id
+RETURN m.own AS own`;
+
+const MERGED_IDS = `MATCH (m:Merged)
+WHERE m.collection = $collection AND m.recorded <= $at AND m.superseded > $at AND m.id > $after
+RETURN m.id AS id ORDER BY id LIMIT $size`;
+
+const MERGED_AS_OF = `UNWIND $rows AS id
+MATCH (m:Merged) WHERE m.id = id AND m.recorded <= $at AND m.superseded > $at
+RETURN id, m.own AS own`;
+
+const HOLDING = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id AND n.type <> 'Revision'
+${EDGES('$at')}`;
+
+const LABELS = {
+  actors: 'Actor',
+  places: 'Place',
+  things: 'Thing',
+  events: 'Event',
+  documents: 'Document',
+  claims: 'Claim',
+  attributions: 'Attribution',
+  mentions: 'Mention',
+} as const satisfies Partial<Record<Collection, string>>;
+
+const ENTITIES: ReadonlySet<string> = new Set(['actors', 'places', 'things', 'events']);
+
+/** The collections whose records are nodes. */
+export type NodeCollection = keyof typeof LABELS;
+
+const IDS = (label: string) => `MATCH (n:${label})
+WHERE n.recorded <= $at AND n.superseded > $at AND n.id > $after
+RETURN n.id AS id ORDER BY id LIMIT $size`;
+
+const AS_OF = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id AND n.recorded <= $at AND n.superseded > $at
+${EDGES('$at')}`;
+
+const RELATIONS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id AND n.recorded <= $at AND n.superseded > $at
+CALL (n) {
+  MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(x)
+  WHERE e.recorded <= $at AND e.superseded > $at AND x.recorded <= $at AND x.superseded > $at AND e.by <> $rule
+  RETURN e, x
+}
+RETURN n.id AS source, x.id AS target, type(e) AS kind, e.basis AS basis, e.reason AS reason`;
+
+const DERIVATIONS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.id = id AND n.recorded <= $at AND n.superseded > $at
+CALL (n) {
+  MATCH (n)-[e:DERIVED_FROM]->(x)
+  WHERE e.recorded <= $at AND e.superseded > $at AND x.recorded <= $at AND x.superseded > $at
+  RETURN e, x
+}
+RETURN n.id AS document, x.id AS origin, e.kind AS kind, e.credited AS credited, e.basis AS basis`;
+
+/** The records that hold now, by id, as they would be written in a bundle; what is not there is left out. */
+export async function readRecords(run: Run, ids: readonly string[], at: number): Promise<Map<string, StoredRecord>> {
+  const rows = await batched(run, HOLDING, [...new Set(ids)], { at });
+  const merged = (await batched(run, MERGED, [...new Set(ids)])).map(({ own }) => ownRecord(own as string));
+  return new Map([
+    ...rows.map((row) => [(row.own as { id: string }).id, recordOfRow(row)] as const),
+    ...merged.map((one) => [one.record.id, one] as const),
+  ]);
+}
+
+/** Ids of a collection as of a record time, in their order; `after` is the last id of the page before, or "". */
+export async function readIds(
+  run: Run,
+  collection: NodeCollection,
+  at: number,
+  after: string,
+  size: number,
+): Promise<string[]> {
+  const rows = await run({ text: IDS(LABELS[collection]), parameters: { at, after, size } });
+  const merged = ENTITIES.has(collection)
+    ? await run({ text: MERGED_IDS, parameters: { at, after, size, collection } })
+    : [];
+  return [...rows, ...merged]
+    .map(({ id }) => id as string)
+    .sort()
+    .slice(0, size);
+}
+
+/** The records with these ids as of a record time, in the order of the ids; what was not there is left out. */
+export async function readAsOf(run: Run, ids: readonly string[], at: number): Promise<StoredRecord[]> {
+  const rows = await batched(run, AS_OF, ids, { at });
+  const merged = await batched(run, MERGED_AS_OF, ids, { at });
+  const records = new Map([
+    ...rows.map((row) => [(row.own as { id: string }).id, recordOfRow(row)] as const),
+    ...merged.map(({ id, own }) => [id as string, ownRecord(own as string)] as const),
+  ]);
+  return ids.flatMap((id) => records.get(id) ?? []);
+}
+
+/** The relations that start at claims, as of a record time; what a rule of ours has found is none that anybody wrote. */
+export async function readRelations(run: Run, claims: readonly string[], at: number): Promise<Bundle['relations']> {
+  const rows = await batched(run, RELATIONS, claims, { at, rule: RULES.functional });
+  return rows
+    .map(({ source: from, target: to, kind, basis, reason }) => ({
+      ...({ from, to, kind, basis } as Bundle['relations'][number]),
+      ...(reason !== null && { reason: reason as string }),
+    }))
+    .sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+}
+
+/** How documents come from others, as of a record time. */
+export async function readDerivations(
+  run: Run,
+  documents: readonly string[],
+  at: number,
+): Promise<Bundle['derivations']> {
+  const rows = await batched(run, DERIVATIONS, documents, { at });
+  return rows
+    .map(({ origin: from, ...rest }) => ({ ...rest, from }) as Bundle['derivations'][number])
+    .sort((one, other) => (originOf(one) < originOf(other) ? -1 : 1));
+}
+
+function nameOf({ from, kind, to }: Bundle['relations'][number]): string {
+  return `${from} ${kind} ${to}`;
+}
+
+/** A record that is kept as text: of an entity that is shown with others, or as another one. */
+function ownRecord(text: string): StoredRecord {
+  return JSON.parse(text) as StoredRecord;
+}
+
+function originOf({ document, kind, from }: Bundle['derivations'][number]): string {
+  return `${document} ${kind} ${from}`;
+}
+
+function recordOfRow({ own, edges }: Row): StoredRecord {
+  const kept = (own as { own?: string }).own;
+  if (kept) return ownRecord(kept);
+  return recordOf(own as Readonly<Record<string, unknown>>, (edges as unknown[][]).map(edgeOf));
+}
+
+function edgeOf([type, properties, to, scheme, value, kind, message, basis, position]: unknown[]): Edge {
+  const led = { type, from: '', to, properties } as EdgeRow;
+  return { ...asNamed(led), end: { scheme, value, kind, message, basis, position } };
+}
