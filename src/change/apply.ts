@@ -1,19 +1,20 @@
-import { type Bundle, COLLECTIONS } from '../bundle/bundle.ts';
-import { takeBackBetween } from '../derive/contradictions.ts';
-import { renewViews } from '../derive/counters.ts';
-import { applyRules } from '../derive/findings.ts';
-import { renewMarks } from '../derive/trace-marks.ts';
+import type { Bundle } from '../bundle/bundle.ts';
+import { BundleIndex } from '../bundle/bundle-index.ts';
+import { bundleOf, concatenated, union, withoutRecords } from '../bundle/combine.ts';
+import { datesIn } from '../bundle/dates.ts';
+import { linkMovedRetractions } from '../derive/contradictions.ts';
+import { renewCounters } from '../derive/counters.ts';
+import { storeFindings } from '../derive/findings.ts';
+import { renewTraceMarks } from '../derive/trace-marks.ts';
 import type { Run } from '../engine/engine.ts';
-import { readStored } from '../store/existing-records.ts';
-import { asNamed, asShown, type Merged, namedIn, readMerged } from '../store/merged-entities.ts';
+import { readExisting } from '../store/existing-records.ts';
+import { asRecorded, type Merged, readMerged, withShownIds } from '../store/merged-entities.ts';
 import type { EdgeRow, Stamp } from '../store/rows.ts';
 import { writeRecords } from '../store/write-records.ts';
-import { bundled, merged as mergedBundle, without } from './around.ts';
 import { endFindings } from './findings.ts';
-import { dates } from './load.ts';
 import { type Group, keepOwn, moveSpeakers, shownIn, shownRecord, writeMembers } from './regroup.ts';
 import { endUnfound, unfind } from './stale.ts';
-import { endVersions, type Inherited, inherit, inheritedEdges, lastVersions } from './versions.ts';
+import { endVersions, inherit, inheritedEdges, lastVersions } from './versions.ts';
 
 /** A change of what the graph holds. */
 export interface Change {
@@ -34,67 +35,80 @@ export async function apply(run: Run, change: Change, stamp: Stamp): Promise<voi
   const { ended, around, renamed, groups = [] } = change;
   if (groups.length > 0) await writeMembers(run, groups, stamp.at);
   const members = shownIn(groups);
-  const added = withShown(change.added, groups, members);
-  const successors = new Set(
-    COLLECTIONS.flatMap((name) => added[name].flatMap((one) => ('id' in one ? [one.id] : []))),
-  );
-  const replaced = ended.filter((id) => successors.has(id) || id === renamed?.from || members.has(id));
+  const added = new BundleIndex(withShown(change.added, groups, members));
   await endFindings(run, ended, stamp.at);
-  // What comes back is cited again by those who cited it; entities that are shown apart again have their edges from elsewhere.
-  const fresh = groups.length > 0 ? [] : [...successors].filter((id) => !ended.includes(id));
-  const restored = await lastVersions(run, fresh);
-  const inherited = await inheritedEdges(run, [...replaced.map((id) => ({ id, key: id })), ...restored]);
+  const inherited = await readInherited(run, added, change, members);
   await endVersions(run, ended, stamp.at);
-  const named = [...namedIn(together(added, around)), ...inherited.flatMap(({ edge }) => endsOf(edge))];
+  const named = [...added.namedIds, ...new BundleIndex(around).namedIds, ...inherited.flatMap(endsOf)];
   const merged = new Map([...(await readMerged(run, named)), ...members]);
-  await writeRecords(run, added, dates(added, await readStored(run, added)), stamp, merged);
+  const { publishedAt } = await readExisting(run, added);
+  await writeRecords(run, added, { dates: datesIn(added.bundle, publishedAt), stamp, merged });
   await inherit(run, inherited, (id) => (id === renamed?.from ? renamed.to : (merged.get(id) ?? id)));
   const moved = await regrouped(run, groups, inherited, stamp);
-  // What somebody said no longer is to be looked at too, with what says it now.
-  const wide = asShown(together(added, around), merged);
+  // Attributions that no longer hold count too, with those that replace them.
+  const wide = withShownIds(new BundleIndex(concatenated(added.bundle, around)), merged);
   const events = groups.map(([{ record }]) => record.id);
-  await renewViews(run, wide, stamp.at, events);
-  const kept = asShown(mergedBundle(added, without(around, new Set(ended))), merged);
-  const spoken = [...new Set(wide.attributions.flatMap(({ claim, covers }) => [claim, ...covers]))];
-  const touched = { claims: idsOf(wide.claims), spoken, who: [...members.keys()] };
-  if (groups.length > 0) {
-    await takeBackBetween(run, spoken, moved);
-    await unfind(run, touched, stamp);
+  await renewCounters(run, wide, stamp.at, events);
+  const kept = union(added.bundle, withoutRecords(around, new Set(ended)));
+  await renewFindings(run, wide, withShownIds(new BundleIndex(kept), merged), { members, moved }, stamp);
+  await renewTraceMarks(run, wide, stamp.at);
+}
+
+/** The edges that successors take over, and those that records get back with which they were retracted. */
+async function readInherited(
+  run: Run,
+  added: BundleIndex,
+  { ended, renamed, groups = [] }: Change,
+  members: Merged,
+): Promise<EdgeRow[]> {
+  const replaced = ended.filter((id) => added.types.has(id) || id === renamed?.from || members.has(id));
+  // What comes back is cited again by those who cited it; entities that are shown apart again have their edges from elsewhere.
+  const restored = groups.length > 0 ? [] : added.ids.filter((id) => !ended.includes(id));
+  return inheritedEdges(run, [...replaced.map((id) => ({ id, key: id })), ...(await lastVersions(run, restored))]);
+}
+
+/** Looks for findings anew in the records that are current; those that depend on which entities are the same end first. */
+async function renewFindings(
+  run: Run,
+  wide: BundleIndex,
+  current: BundleIndex,
+  { members, moved }: { readonly members: Merged; readonly moved: readonly string[] },
+  stamp: Stamp,
+): Promise<void> {
+  if (members.size === 0) {
+    await storeFindings(run, current, stamp);
+    return;
   }
-  const found = await applyRules(run, kept, stamp);
-  if (groups.length > 0) await endUnfound(run, touched, found, stamp);
-  await renewMarks(run, wide, stamp.at);
+  const spoken = wide.addressedClaims;
+  const claims = [...new Set(wide.bundle.claims.map(({ id }) => id))];
+  const touched = { claims, spoken, who: [...members.keys()] };
+  await linkMovedRetractions(run, spoken, moved);
+  await unfind(run, touched, stamp);
+  const found = await storeFindings(run, current, stamp);
+  await endUnfound(run, touched, found, stamp);
 }
 
 /** Adds the records that groups are shown as. */
 function withShown(added: Bundle, groups: readonly Group[], members: Merged): Bundle {
-  return together(added, bundled(groups.map((group) => shownRecord(group, members))));
+  return concatenated(added, bundleOf(groups.map((group) => shownRecord(group, members))));
 }
 
 /** What is to be done where groups have new versions; returns the attributions that have other speakers now. */
 async function regrouped(
   run: Run,
   groups: readonly Group[],
-  inherited: readonly Inherited[],
+  inherited: readonly EdgeRow[],
   { at }: Stamp,
 ): Promise<string[]> {
   if (groups.length === 0) return [];
   await keepOwn(run, groups);
   const members = shownIn(groups);
-  const words = inherited.filter(({ edge }) => edge.type === 'BY').map(({ edge }) => asNamed(edge));
+  const words = inherited.filter(({ type }) => type === 'BY').map(asRecorded);
   const rows = words.map(({ from: id, to }) => ({ id, speaker: members.get(to) ?? to }));
   return moveSpeakers(run, rows, at);
 }
 
 function endsOf(edge: EdgeRow): string[] {
-  const { from, to } = asNamed(edge);
+  const { from, to } = asRecorded(edge);
   return [from, to];
-}
-
-function idsOf(records: readonly { readonly id: string }[]): string[] {
-  return [...new Set(records.map(({ id }) => id))];
-}
-
-function together(one: Bundle, other: Bundle): Bundle {
-  return Object.fromEntries(COLLECTIONS.map((name) => [name, [...one[name], ...other[name]]])) as Bundle;
 }

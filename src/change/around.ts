@@ -1,4 +1,5 @@
-import { Bundle, COLLECTIONS } from '../bundle/bundle.ts';
+import type { Bundle } from '../bundle/bundle.ts';
+import { bundleOf } from '../bundle/combine.ts';
 import { ClaimRelationKind } from '../bundle/terms.ts';
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
@@ -76,50 +77,14 @@ export async function readAround(
   ];
   const records = await readRecords(run, [...ids, ...found.map(({ id }) => id as string)], at);
   const own = new Map([...records].filter(([id]) => ids.includes(id)));
-  return { own, all: await bundleOf(run, [...records.values()], at) };
-}
-
-/** Records as a bundle. */
-export function bundled(records: readonly StoredRecord[]): Bundle {
-  const bundle = Bundle.parse({});
-  for (const { collection, record } of records) (bundle[collection] as object[]).push(record);
-  return bundle;
+  return { own, all: await bundleWithEdges(run, [...records.values()], at) };
 }
 
 /** Records as a bundle, with the relations and derivations that start from them. */
-async function bundleOf(run: Run, records: readonly StoredRecord[], at: number): Promise<Bundle> {
-  const bundle = bundled(records);
+async function bundleWithEdges(run: Run, records: readonly StoredRecord[], at: number): Promise<Bundle> {
+  const bundle = bundleOf(records);
   const idsOf = (of: readonly { id: string }[]) => of.map(({ id }) => id);
   bundle.relations.push(...(await readRelations(run, idsOf(bundle.claims), at)));
   bundle.derivations.push(...(await readDerivations(run, idsOf(bundle.documents), at)));
   return bundle;
-}
-
-/** A bundle without some of its records, and without what ties them to others. */
-export function without(bundle: Bundle, ids: ReadonlySet<string>): Bundle {
-  const kept = COLLECTIONS.map((collection) => [
-    collection,
-    (bundle[collection] as object[]).filter((record) => !namedBy(record).some((id) => ids.has(id))),
-  ]);
-  return Object.fromEntries(kept) as Bundle;
-}
-
-/** Two bundles as one; of a record that stands in both, the one of the first. */
-export function merged(first: Bundle, second: Bundle): Bundle {
-  const known = new Set(COLLECTIONS.flatMap((collection) => (first[collection] as object[]).map(nameOf)));
-  const parts = COLLECTIONS.map((collection) => [
-    collection,
-    [...first[collection], ...(second[collection] as object[]).filter((record) => !known.has(nameOf(record)))],
-  ]);
-  return Object.fromEntries(parts) as Bundle;
-}
-
-function namedBy(record: object): string[] {
-  if ('id' in record) return [record.id as string];
-  const { from, to, document } = record as { from: string; to?: string; document?: string };
-  return [from, ...(to ? [to] : []), ...(document ? [document] : [])];
-}
-
-function nameOf(record: object): string {
-  return 'id' in record ? (record.id as string) : `${namedBy(record).join(' ')} ${(record as { kind: string }).kind}`;
 }

@@ -1,17 +1,18 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import { BundleIndex } from '../bundle/bundle-index.ts';
+import { bundleOf, union } from '../bundle/combine.ts';
 import { type AnyRecord, digestOf, normalised } from '../bundle/digest.ts';
 import { BundleError } from '../bundle/problem.ts';
-import { nodeRecords, recordIds } from '../bundle/records.ts';
-import { check } from '../bundle/validate.ts';
+import { validate } from '../bundle/validate.ts';
 import type { Row, Run } from '../engine/engine.ts';
 import { nextTurn, takeClock, writeDown } from '../store/clock.ts';
-import { newPart, readStored, type Stored } from '../store/existing-records.ts';
+import { type ExistingRecords, newRecords, readExisting } from '../store/existing-records.ts';
 import { readMerged } from '../store/merged-entities.ts';
 import { readRecords } from '../store/read-records.ts';
 import type { StoredRecord } from '../store/row-records.ts';
 import { live } from '../store/rows.ts';
 import { apply } from './apply.ts';
-import { bundled, merged, readAround, type Surroundings } from './around.ts';
+import { readAround, type Surroundings } from './around.ts';
 import { leadsBack } from './circles.ts';
 import { readClusters, readMemberRecords } from './clusters.ts';
 import { refusal } from './refusal.ts';
@@ -53,15 +54,16 @@ const VOICE_FIELDS = ['type', 'kind', 'publisherFamily', 'shieldedBy', 'count'];
  */
 export async function correct(run: Run, correction: Correction, author: Author): Promise<Written> {
   const { id, replacement, operation = 'CORRECT' } = correction;
+  const index = new BundleIndex(replacement);
   const turn = nextTurn(await takeClock(run), author.now);
   const versions = await run({ text: VERSIONS, parameters: { id } });
   if (versions.length === 0) throw refusal('NOT_FOUND', ['id'], `${id} is not in the graph`);
-  const stored = await readStored(run, replacement);
+  const stored = await readExisting(run, index);
   const before = (await readRecords(run, [id], turn.at)).get(id);
-  const successor = successorOf(id, replacement, stored, before);
-  const after = recordIn(replacement, successor);
+  const successor = successorOf(id, index, stored, before);
+  const after = recordIn(index, successor);
   if (before && digestOf(before.record as AnyRecord) === digestOf(after)) return made(run, versions, id, turn.at);
-  checkRecords(replacement, stored, id);
+  checkRecords(index, stored, id);
   const redated = await redatedBy(run, before, after);
   const group = await groupWith(run, id, before, after, turn.at);
   const shown = group?.[0].record.id ?? id;
@@ -69,7 +71,7 @@ export async function correct(run: Run, correction: Correction, author: Author):
   const around = await readAround(run, [shown, ...redated], turn.at, voices, group ? [shown] : []);
   // Of several that are shown as one, the one version of all is written from their records.
   const types = group ? stored.types : typesWithout(stored, id);
-  const added = merged(newPart(replacement, { ...stored, types }), ofOwn(around, redated));
+  const added = union(newRecords(index, { ...stored, types }).bundle, ofOwn(around, redated));
   const renamed = successor === id ? undefined : { from: id, to: successor };
   await apply(
     run,
@@ -80,7 +82,7 @@ export async function correct(run: Run, correction: Correction, author: Author):
   await checkMade(run, before, after);
   if (renamed) await run({ text: REPLACES, parameters: { new: successor, old: `${id} ${turn.at}` } });
   const first = group ? shown : successor;
-  const changed = [first, ...recordIds(added).filter((one) => one !== first)];
+  const changed = [first, ...new BundleIndex(added).ids.filter((one) => one !== first)];
   const revision = await writeDown(run, turn, {
     operation,
     by: author.by,
@@ -130,24 +132,29 @@ async function made(run: Run, versions: readonly Row[], id: string, at: number):
 }
 
 /** The id of the record that takes the place of another. */
-function successorOf(id: string, replacement: Bundle, stored: Stored, before: StoredRecord | undefined): string {
-  if (nodeRecords(replacement).some((record) => record.id === id)) return id;
-  const fresh = replacement.attributions.filter((record) => !stored.types.has(record.id));
+function successorOf(
+  id: string,
+  { bundle, types }: BundleIndex,
+  stored: ExistingRecords,
+  before: StoredRecord | undefined,
+): string {
+  if (types.has(id)) return id;
+  const fresh = bundle.attributions.filter((record) => !stored.types.has(record.id));
   const [only, ...others] = fresh;
   if (before?.collection === 'attributions' && only && others.length === 0) return only.id;
   throw refusal('INVALID', ['replacement'], `has no record ${id} to put in its place`);
 }
 
-function recordIn(bundle: Bundle, id: string): AnyRecord {
-  const found = nodeRecords(bundle).find((record) => record.id === id);
+function recordIn({ bundle, nodes }: BundleIndex, id: string): AnyRecord {
+  const found = nodes.find((record) => record.id === id);
   if (!found) throw new Error(`${id} is not in the bundle`);
   return bundle[found.collection][found.index] as AnyRecord;
 }
 
 /** What is wrong with a replacement; what is to be another, and what was taken back, may be told anew. */
-function checkRecords(replacement: Bundle, stored: Stored, id: string): void {
+function checkRecords(replacement: BundleIndex, stored: ExistingRecords, id: string): void {
   const digests = new Map([...(stored.digests ?? [])].filter(([one]) => one !== id && stored.types.has(one)));
-  const problems = check(replacement, { ...stored, digests });
+  const problems = validate(replacement, { ...stored, digests });
   if (problems.length === 0) return;
   throw new BundleError(problems.map((one) => ({ ...one, path: ['replacement', ...one.path] })));
 }
@@ -171,10 +178,10 @@ function isHeardOtherwise(before: StoredRecord | undefined, after: AnyRecord): b
 }
 
 function ofOwn({ own }: Surroundings, ids: readonly string[]): Bundle {
-  return bundled(ids.map((id) => own.get(id) as StoredRecord));
+  return bundleOf(ids.map((id) => own.get(id) as StoredRecord));
 }
 
-function typesWithout({ types }: Stored, id: string): Map<string, string> {
+function typesWithout({ types }: ExistingRecords, id: string): Map<string, string> {
   return new Map([...types].filter(([one]) => one !== id));
 }
 

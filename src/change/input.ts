@@ -1,7 +1,7 @@
 import { Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
+import type { BundleIndex } from '../bundle/bundle-index.ts';
 import { BundleError, formProblems, type Problem } from '../bundle/problem.ts';
-import { referencesOf } from '../bundle/references.ts';
-import { check, type Known } from '../bundle/validate.ts';
+import { type Existing, validate } from '../bundle/validate.ts';
 import { problem } from './refusal.ts';
 
 /** What a client sent as a bundle: the records whose form is good, and what is wrong with the others. */
@@ -46,11 +46,11 @@ export function bundleOf(input: unknown): Bundle {
  * What is wrong between the good records of a bundle and with their references, where others have a problem of their own;
  * what only follows from that is left out.
  */
-export function problemsBetween({ bundle, places, lost }: Sent, known: Known): Problem[] {
+export function problemsBetween({ places, lost }: Sent, index: BundleIndex, existing: Existing): Problem[] {
   const field = (name: string) => new Set(lost.map((record) => (record as Record<string, unknown> | null)?.[name]));
   const [ids, claims] = [field('id'), field('claim')];
-  const named = new Map(referencesOf(bundle).map((one) => [`${one.collection} ${one.index} ${one.field}`, one.id]));
-  return check(bundle, known).flatMap((one) => {
+  const named = new Map(index.references.map((one) => [`${one.collection} ${one.index} ${one.field}`, one.id]));
+  return validate(index, existing).flatMap((one) => {
     const [collection, index, ...rest] = one.path as [Collection, string, ...string[]];
     const follows =
       (one.code === 'UNKNOWN_REFERENCE' && ids.has(named.get(`${collection} ${index} ${rest.join('.')}`))) ||

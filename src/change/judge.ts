@@ -1,4 +1,4 @@
-import { Bundle } from '../bundle/bundle.ts';
+import { completeBundle } from '../bundle/combine.ts';
 import type { Row, Run } from '../engine/engine.ts';
 import type { Verdict } from '../graphql/generated.ts';
 import { nextTurn, type Turn, takeClock, writeDown } from '../store/clock.ts';
@@ -72,7 +72,7 @@ async function judgeClaims(run: Run, judgement: Judgement, author: Author, turn:
   if (verdict === 'SAME') {
     await tie(run, 'SAME_AS', [left, right], { ...own(author, turn.at), judged: true });
   }
-  await apply(run, { ended: [], added: Bundle.parse({}), around: around.all }, { at: turn.at, by: author.by });
+  await apply(run, { ended: [], added: completeBundle({}), around: around.all }, { at: turn.at, by: author.by });
   return written(run, judgement, before?.verdict, [left, right], author, turn);
 }
 
@@ -96,7 +96,7 @@ async function judgeEntities(run: Run, judgement: Judgement, author: Author, tur
   const groups = after.map((ids) => ids.map((id) => records.get(id)) as unknown as Group);
   if (before) await run({ text: END_JUDGED, parameters: { id: shownBefore[0], ...before, at: turn.at } });
   const change = isSame ? { ended: [] } : { ended: shownBefore, groups };
-  await apply(run, { ...change, added: Bundle.parse({}), around: around.all }, { at: turn.at, by: author.by });
+  await apply(run, { ...change, added: completeBundle({}), around: around.all }, { at: turn.at, by: author.by });
   await checkOwners(run, after);
   const shown = shownAs(after, [left, right]);
   await tie(run, 'JUDGED', [shown[0] as string, shown.at(-1) as string], {

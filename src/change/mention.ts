@@ -1,4 +1,4 @@
-import { Bundle } from '../bundle/bundle.ts';
+import { completeBundle } from '../bundle/combine.ts';
 import { BundleError } from '../bundle/problem.ts';
 import type { Run } from '../engine/engine.ts';
 import { takeClock } from '../store/clock.ts';
@@ -18,7 +18,7 @@ export async function resolveMention(
   if (known?.collection !== 'mentions') throw refusal('NOT_FOUND', ['id'], `${id} is no mention that is in the graph`);
   const { entity: _before, ...rest } = known.record;
   const mention = { ...rest, basis: 'ANALYST' as const, ...(entity !== null && { entity }) };
-  const replacement = { ...Bundle.parse({}), mentions: [mention] };
+  const replacement = completeBundle({ mentions: [mention] });
   try {
     return await correct(run, { id, replacement, operation: 'RESOLVE_MENTION' }, author);
   } catch (error) {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Bundle } from '../bundle/bundle.ts';
+import { BundleIndex } from '../bundle/bundle-index.ts';
 import { digestOf } from '../bundle/digest.ts';
 import { BundleError } from '../bundle/problem.ts';
-import { nodeRecords } from '../bundle/records.ts';
 import type { Run } from '../engine/engine.ts';
 import { takeClock } from '../store/clock.ts';
-import { readStored } from '../store/existing-records.ts';
+import { readExisting } from '../store/existing-records.ts';
 import { readMerged } from '../store/merged-entities.ts';
 import { placed, problemsBetween, type Sent } from './input.ts';
 import { loadWithin } from './load.ts';
@@ -26,21 +26,21 @@ RETURN r.id AS id, r.at AS at ORDER BY at DESC LIMIT 1`;
  */
 export async function record(run: Run, sent: Sent, idempotencyKey: string, author: Author): Promise<Written> {
   const { bundle, problems } = sent;
+  const index = new BundleIndex(bundle);
   if (problems.length > 0) {
-    const between = problemsBetween(sent, await readStored(run, bundle));
+    const between = problemsBetween(sent, index, await readExisting(run, index));
     throw placed(['bundle'], new BundleError([...problems, ...between]));
   }
   // Whoever sends the same at the same time waits here, and finds it done.
   const clock = await takeClock(run);
   const digest = digestOfBundle(bundle);
-  const ids = nodeRecords(bundle).map(({ id }) => id);
   const [before] = await run({ text: BY_KEY, parameters: { key: idempotencyKey } });
   if (before && before.digest !== digest) {
     throw refusal('CONFLICT', ['idempotencyKey'], 'another bundle was sent under this key');
   }
-  const changed = await shownIds(run, ids);
+  const changed = await shownIds(run, index.ids);
   if (before) return replay(before, changed, clock.at);
-  const loaded = loadWithin(run, bundle, { ...author, idempotencyKey, digest });
+  const loaded = loadWithin(run, index, { ...author, idempotencyKey, digest });
   const { revision, ids: added } = await loaded.catch((error: unknown) => {
     throw placed(['bundle'], error);
   });

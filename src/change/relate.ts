@@ -1,4 +1,6 @@
-import { Bundle } from '../bundle/bundle.ts';
+import type { Bundle } from '../bundle/bundle.ts';
+import { BundleIndex } from '../bundle/bundle-index.ts';
+import { completeBundle } from '../bundle/combine.ts';
 import { BundleError } from '../bundle/problem.ts';
 import type { Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
@@ -26,7 +28,7 @@ export async function relate(run: Run, relation: Relation, author: Author): Prom
     throw refusal('CONFLICT', ['reason'], 'they are related so already, for another reason');
   }
   if (known) return madeBefore(run, known.recorded as number, [from, to], clock.at);
-  const bundle = Bundle.parse({ relations: [relation] });
+  const bundle = new BundleIndex(completeBundle({ relations: [relation] }));
   const entry = { operation: 'RELATE', subjects: [from, to], after: JSON.stringify(relation) } as const;
   const { revision } = await loadWithin(run, bundle, { ...author, entry }).catch((error: unknown) => {
     throw amongArguments(error);

@@ -1,4 +1,4 @@
-import { Bundle } from '../bundle/bundle.ts';
+import { completeBundle } from '../bundle/combine.ts';
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
 import { nextTurn, takeClock, writeDown } from '../store/clock.ts';
@@ -55,7 +55,7 @@ export async function retract(run: Run, id: string, author: Author): Promise<Wri
   const held = await batched(run, HOLDERS, [whole]);
   const holders = held.map(({ holder }) => holder as string).filter((holder) => !ended.includes(holder));
   if (holders.length > 0) throw refusal('CONFLICT', ['id'], `${id} is needed by ${named(holders)}`);
-  await apply(run, { ended, added: Bundle.parse({}), around: around.all }, { at: turn.at, by: author.by });
+  await apply(run, { ended, added: completeBundle({}), around: around.all }, { at: turn.at, by: author.by });
   const changed = [id, ...ended.filter((one) => one !== id)];
   const revision = await writeDown(run, turn, {
     operation: 'RETRACT',

@@ -43,14 +43,19 @@ SET said.pastUntil = CASE WHEN said.recorded = $at THEN said.pastUntil ELSE coal
   said.saidEarliest = row.earliest, said.saidLatest = row.latest, said.viewAt = $at`;
 
 /**
- * Derives when attributions without a date were said: not before what their claim is about, and not after the earliest
- * of what cites them, directly or through others. Only those are visited that newly written records can have changed:
- * new ones, what they cite, and what was said of `events`, whose first date is a new one. Returns the ids of those
- * whose bounds are others now.
+ * Derives the bounds of attributions without a date: not before what their claim is about, and not after the earliest
+ * attribution that cites them, directly or through others. Visits only those that new records can have changed: the
+ * `added` ones, what they cite, and those about `events`, whose first date has changed. Returns the ids of those whose
+ * bounds have changed.
  */
-export async function renewBounds(run: Run, written: Bundle, events: readonly string[], at: number): Promise<string[]> {
-  const latest = await latestByCitation(run, written);
-  const own = written.attributions.filter(({ saidAt }) => saidAt === undefined).map(({ id }) => id);
+export async function narrowBounds(
+  run: Run,
+  added: Bundle['attributions'],
+  events: readonly string[],
+  at: number,
+): Promise<string[]> {
+  const latest = await latestByCitation(run, added);
+  const own = added.filter(({ saidAt }) => saidAt === undefined).map(({ id }) => id);
   return derive(run, [...own, ...latest.keys(), ...(await ofEvents(run, events))], latest, at);
 }
 
@@ -140,7 +145,7 @@ function boundsBetween(earliest: number, latest: number) {
  * bounds can only fall, and it is enough to follow citations down from it, one level at a time, as long as they do. A
  * date is kept as stated, so nothing is handed on through what has one.
  */
-async function latestByCitation(run: Run, { attributions }: Bundle): Promise<Map<string, number>> {
+async function latestByCitation(run: Run, attributions: Bundle['attributions']): Promise<Map<string, number>> {
   const reached = new Map<string, number>();
   let level = attributions.filter(({ cites }) => cites.length > 0).map(({ id }) => id);
   while (level.length > 0) {

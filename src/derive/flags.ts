@@ -7,9 +7,9 @@ import { type Report, reportedBefore, selfContradictions, type Told, valueChange
 import { COUNTED } from '../rules/stances.ts';
 import { wrongWeekdays } from '../rules/weekdays.ts';
 import { batched } from '../store/batched.ts';
-import { ruleFlag } from '../store/finding-rows.ts';
+import { flagRows, ruleFlag } from '../store/finding-rows.ts';
 import { live, type Stamp } from '../store/rows.ts';
-import { writeFlags } from '../store/write-records.ts';
+import { writeRows } from '../store/write-records.ts';
 
 /** Events that something is counted from: their dates are new. */
 const COUNTED_FROM = `UNWIND $rows AS id
@@ -83,11 +83,11 @@ export async function storeFlags(run: Run, found: readonly FoundFlag[], stamp: S
   const ids = new Set(found.map(({ id }) => id));
   const known = new Set((await batched(run, KNOWN, [...ids])).map(({ id }) => id));
   const fresh = found.filter(({ id }) => !known.has(id) && ids.delete(id));
-  await writeFlags(run, fresh.map(ruleFlag), stamp);
+  await writeRows(run, flagRows(fresh.map(ruleFlag), stamp));
 }
 
 /** Flags that need nothing but the records themselves. */
-export function weekdays({ claims, documents }: Bundle): FoundFlag[] {
+export function wrongWeekdayFlags({ claims, documents }: Bundle): FoundFlag[] {
   const given = (...dates: (string | undefined)[]) => dates.filter((date) => date !== undefined);
   return [
     ...claims.flatMap(({ id, texts, value, when }) => {

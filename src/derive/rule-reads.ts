@@ -8,7 +8,7 @@ import { live } from '../store/rows.ts';
 /** How many claims about one subject a new one is held against, the newest first: a hub must not make a load grow. */
 const MOST_SIBLINGS = 200;
 
-/** Whose words on a claim are of interest: those of these speakers, those in these documents, or `all`. */
+/** Whose attributions to a claim matter: those of these speakers, those in these documents, or `all`. */
 export interface Focus {
   readonly claim: string;
   readonly speakers: readonly string[];
@@ -53,7 +53,7 @@ CALL (n) {
 RETURN CASE WHEN forward THEN id ELSE other.id END AS source, CASE WHEN forward THEN other.id ELSE id END AS target,
   type(e) AS kind, e.basis AS basis, e.by AS author, e.reason AS reason, e.recorded AS recorded`;
 
-const MAKERS = `UNWIND $rows AS id
+const CREATORS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) { MATCH (n)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) WHERE ${live('maker')} RETURN DISTINCT maker.id AS maker }
 RETURN id, maker`;
@@ -94,11 +94,12 @@ export async function readOppositions(
   })) as never;
 }
 
-/** Publisher and authors of documents. */
-export async function readMakers(run: Run, documents: readonly string[]): Promise<(document: string) => string[]> {
-  const makers = new Map<string, string[]>(documents.map((id) => [id, []]));
-  for (const { id, maker } of await batched(run, MAKERS, documents)) makers.get(id as string)?.push(maker as string);
-  return (document) => makers.get(document) ?? [];
+/** The creators of documents: their publishers and authors. */
+export async function readCreators(run: Run, documents: readonly string[]): Promise<(document: string) => string[]> {
+  const creators = new Map<string, string[]>(documents.map((id) => [id, []]));
+  for (const { id, maker } of await batched(run, CREATORS, documents))
+    creators.get(id as string)?.push(maker as string);
+  return (document) => creators.get(document) ?? [];
 }
 
 /** Claims that say the same sort of thing of the same subjects. */

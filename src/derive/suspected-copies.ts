@@ -85,24 +85,17 @@ interface Suspicion {
 }
 
 /**
- * Flags on documents that say the same wrong date as if each knew it by itself. Where a newly written citation or
- * derivation explains what looked like a copy, the flag of old is ended. `noticed` is the part of the records that may share
- * an error with others; `flags` are those found just before.
+ * Flags on documents that give the same wrong date as if each knew it by itself. Where a new citation or derivation
+ * explains what looked like a copy, the older flag is ended. `claims` are those that may share an error with others.
  */
 export async function findCopies(
   run: Run,
   added: Bundle,
-  noticed: Bundle,
-  flags: readonly FoundFlag[],
+  claims: readonly string[],
   { at }: Stamp,
 ): Promise<FoundFlag[]> {
   const explained = await suspicions(run, added, at);
-  const claims = [
-    ...noticed.attributions.map(({ claim }) => claim),
-    ...flags.map(({ owner }) => owner),
-    ...explained.map(({ claim }) => claim),
-  ];
-  const errors = await readErrors(run, claims, at);
+  const errors = await readErrors(run, [...claims, ...explained.map(({ claim }) => claim)], at);
   const tellers = await readTellers(run, [...new Set(errors.map(({ claim }) => claim))], at);
   const stale = explained.filter(({ documents, claim }) => {
     const [one, other] = (documents ?? []).map((id) => tellers.get(claim)?.find(({ document }) => document === id));

@@ -1,4 +1,4 @@
-import type { Bundle } from '../bundle/bundle.ts';
+import type { BundleIndex } from '../bundle/bundle-index.ts';
 import type { Run } from '../engine/engine.ts';
 import { model } from '../model.ts';
 import { batched } from '../store/batched.ts';
@@ -27,7 +27,7 @@ MATCH (c:Node) WHERE c.key = id
 CALL (c) { MATCH (c)-[:CONTRADICTS|CONTRARY_TO]-(d) WHERE ${live('d')} RETURN d.id AS found }
 RETURN DISTINCT found AS id`;
 
-/** The claims of what stands in a document, and in those that were copied from it. */
+/** The claims of the attributions in a document, and in those that derive from it. */
 const IN_COPIES = `UNWIND $rows AS id
 MATCH (d:Node) WHERE d.key = id
 CALL (d) {
@@ -53,9 +53,9 @@ SET ${[kept('pastMarksUntil', '$at'), ...marks.map((name) => kept(past(name), `n
 const RENEW_CLAIMS = renewal(['standing', 'unnamedOnly', 'ownVoiceOnly', 'rootKeys']);
 const RENEW_ATTRIBUTIONS = renewal(['isRoot']);
 
-/** Renews what is stored of the traces that newly written records can have changed, in the transaction that wrote them. */
-export async function renewMarks(run: Run, written: Bundle, at: number): Promise<void> {
-  const claims = await affected(run, written);
+/** Renews the stored marks of the traces that new records can have changed, in the transaction that wrote them. */
+export async function renewTraceMarks(run: Run, written: BundleIndex, at: number): Promise<void> {
+  const claims = await affectedClaims(run, written);
   for (let start = 0; start < claims.length; start += TRACED_TOGETHER) {
     const ids = claims.slice(start, start + TRACED_TOGETHER);
     const requests = [{ recorded: at, ids }];
@@ -71,18 +71,19 @@ export async function renewMarks(run: Run, written: Bundle, at: number): Promise
   }
 }
 
-async function affected(run: Run, { claims, attributions, relations, derivations }: Bundle): Promise<string[]> {
-  const told = new Set([
+async function affectedClaims(run: Run, { bundle, addressedClaims }: BundleIndex): Promise<string[]> {
+  const { claims, relations, derivations } = bundle;
+  const affected = new Set([
     ...claims.map(({ id }) => id),
-    ...attributions.flatMap(({ claim, covers }) => [claim, ...covers]),
+    ...addressedClaims,
     ...relations.flatMap(({ from, to }) => [from, to]),
   ]);
   const documents = derivations.flatMap(({ document, from }) => [document, from]);
-  for (const id of await found(run, IN_COPIES, documents)) told.add(id);
-  await spread(run, told);
-  for (const id of await found(run, OPPOSED, [...told])) told.add(id);
-  await spread(run, told);
-  return [...told];
+  for (const id of await found(run, IN_COPIES, documents)) affected.add(id);
+  await spread(run, affected);
+  for (const id of await found(run, OPPOSED, [...affected])) affected.add(id);
+  await spread(run, affected);
+  return [...affected];
 }
 
 /** Adds what can be reached from claims, one step after the other. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
-import { keyOf, wholeBundle } from '../bundle/records.ts';
+import { completeBundle } from '../bundle/combine.ts';
+import { keyOf } from '../bundle/records.ts';
 import { referencesOf } from '../bundle/references.ts';
 import { BEGINNING, type Dealt } from '../store/import-checkpoint.ts';
 import type { SpooledPiece } from './spool.ts';
@@ -136,8 +137,8 @@ export class Closures {
 
   /** What an earlier piece has as well is left to that one, which is needed then. */
   #withoutRepeats(piece: BatchPiece, needs: Set<number>): BatchPiece {
-    const isOwn = (collection: Collection) => (record: Bundle[Collection][number]) => {
-      const first = this.#survey.table.find(keyOf(collection, record))?.piece ?? LOST;
+    const isOwn = (_collection: Collection) => (record: Bundle[Collection][number]) => {
+      const first = this.#survey.table.find(keyOf(record))?.piece ?? LOST;
       if (first === LOST || first === piece.number || this.#states[first] === BAD) return true;
       needs.add(first);
       return false;
@@ -150,7 +151,7 @@ export class Closures {
   }
 
   #addNeeds({ records }: BatchPiece, needs: Set<number>): void {
-    const bundle = wholeBundle(records);
+    const bundle = completeBundle(records);
     for (const { id } of referencesOf(bundle)) {
       const entry = this.#survey.table.find(id);
       if (entry && entry.piece !== LOST) needs.add(entry.piece);

@@ -5,7 +5,7 @@ import { BundleError } from '../bundle/problem.ts';
 import { load } from '../change/load.ts';
 import type { Engine, Statement } from '../engine/engine.ts';
 import { BEGINNING, forget, readCheckpoint, saving } from '../store/import-checkpoint.ts';
-import { Memory } from '../store/record-cache.ts';
+import { RecordCache } from '../store/record-cache.ts';
 import { audit } from './audit.ts';
 import { together } from './batch-bundle.ts';
 import { Closures, type PieceBatch } from './dependency-closure.ts';
@@ -57,15 +57,15 @@ export async function importInputs(
   const read = await survey(inputs, { ...tally.listener, onBytes }, options.signal);
   try {
     if (options.signal?.aborted) return tally.result('stopped', read);
-    const memory = new Memory();
+    const cache = new RecordCache();
     if (options.onProblem === 'nothing') {
       const sequence = await auditAll(engine, read, tally, options);
       if (options.signal?.aborted) return tally.result('stopped', read);
       if (tally.problems > 0) return tally.result('refused', read);
-      if (sequence !== null) memory.startFrom(sequence);
+      if (sequence !== null) cache.startFrom(sequence);
     }
     const files = inputs.map(({ source }) => source.name);
-    return await writeAll({ engine, read, tally, memory, options }, files);
+    return await writeAll({ engine, read, tally, cache, options }, files);
   } finally {
     read.close();
   }
@@ -86,7 +86,7 @@ interface Writing {
   readonly engine: Engine;
   readonly read: Survey;
   readonly tally: Tally;
-  readonly memory: Memory;
+  readonly cache: RecordCache;
   readonly options: ImportOptions;
 }
 
@@ -153,7 +153,7 @@ async function prepared(closures: Closures, size: number): Promise<PieceBatch | 
 
 /** Stores a batch, without what turns out to have problems; false where nothing may be left out. */
 async function store(
-  { engine, read, tally, memory, options }: Writing,
+  { engine, read, tally, cache, options }: Writing,
   closures: Closures,
   batch: PieceBatch,
   also: () => Statement[],
@@ -163,7 +163,7 @@ async function store(
     const { bundle, pieceOf } = together(current.pieces);
     const fileOf = (collection: Collection, index: number) => String(pieceOf(collection, index).number);
     try {
-      tally.addStored(await load(engine, bundle, { by, reason, fileOf, also: also(), memory }), bundle);
+      tally.addStored(await load(engine, bundle, { by, reason, fileOf, also: also(), cache }), bundle);
       return true;
     } catch (error) {
       if (!(error instanceof BundleError)) throw error;

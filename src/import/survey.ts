@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
+import { BundleIndex } from '../bundle/bundle-index.ts';
+import { completeBundle } from '../bundle/combine.ts';
 import { formProblems, type Problem } from '../bundle/problem.ts';
-import { entityRecords, keyOf, typesOf, wholeBundle } from '../bundle/records.ts';
+import { keyOf } from '../bundle/records.ts';
 import type { LeftOut, Piece, Reader, Source } from '../formats/reader.ts';
 import { Makers } from './claim-pieces.ts';
 import { IdTable } from './id-table.ts';
@@ -127,7 +129,7 @@ function take(piece: Piece, file: string, state: State, listener: Listener): voi
   const problems = piece.problems.map((message): Problem => ({ ...AS_A_WHOLE, file, message }));
   const result = problems.length > 0 ? null : Bundle.safeParse(piece.records);
   if (result?.error) problems.push(...formProblems(result.error, piece.records, file));
-  const keys = result?.success ? keysOf(result.data) : [];
+  const keys = result?.success ? keysOf(new BundleIndex(result.data)) : [];
   problems.push(...conflicts(keys, file, state));
   for (const problem of problems) listener.onProblem(placedAt({ file, line }, problem));
   if (problems.length > 0 || !result?.success) {
@@ -156,23 +158,20 @@ interface Key {
 }
 
 /** All that must not stand in an input twice with different content. */
-function keysOf(bundle: Bundle): Key[] {
-  const types = typesOf(bundle);
+function keysOf({ bundle, types, identifiers: known }: BundleIndex): Key[] {
   const records = COLLECTIONS.flatMap((collection) =>
     bundle[collection].map((record, index): Key => {
-      const key = keyOf(collection, record);
+      const key = keyOf(record);
       const id = 'id' in record ? record.id : null;
       const type = Math.max(0, TYPES.indexOf((types.get(key) ?? '') as (typeof TYPES)[number]));
       const content = `${collection} ${JSON.stringify(record)}`;
       return { key, content, type, collection, field: id && 'id', record: id ?? `${collection}.${index}` };
     }),
   );
-  const identifiers = entityRecords(bundle).flatMap(({ collection, id, entity }) =>
-    (entity.identifiers ?? []).map(({ scheme, value }, index): Key => {
-      const key = `identifier ${scheme}:${value}`;
-      return { key, content: id, type: 0, collection, field: `identifiers.${index}`, record: id };
-    }),
-  );
+  const identifiers = known.map(({ key, owner, collection, position }): Key => {
+    const field = `identifiers.${position}`;
+    return { key: `identifier ${key}`, content: owner, type: 0, collection, field, record: owner };
+  });
   return [...records, ...identifiers];
 }
 
@@ -196,7 +195,7 @@ function conflicts(keys: readonly Key[], file: string, { table, spool }: State):
 
 /** Remembers what a piece would have given, so that nobody is told that it is nowhere to be found. */
 function lose({ records }: Piece, { table }: State): void {
-  const lost = wholeBundle(records as Partial<Bundle>);
+  const lost = completeBundle(records as Partial<Bundle>);
   for (const collection of COLLECTIONS) {
     const list: unknown = lost[collection];
     for (const record of Array.isArray(list) ? (list as unknown[]) : []) {

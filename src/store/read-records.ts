@@ -3,7 +3,7 @@ import { ClaimRelationKind } from '../bundle/terms.ts';
 import type { Row, Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
 import { batched } from './batched.ts';
-import { asNamed } from './merged-entities.ts';
+import { asRecorded } from './merged-entities.ts';
 import { type Edge, recordOf, type StoredRecord } from './row-records.ts';
 import type { EdgeRow } from './rows.ts';
 
@@ -156,5 +156,5 @@ function recordOfRow({ own, edges }: Row): StoredRecord {
 
 function edgeOf([type, properties, to, scheme, value, kind, message, basis, position]: unknown[]): Edge {
   const led = { type, from: '', to, properties } as EdgeRow;
-  return { ...asNamed(led), end: { scheme, value, kind, message, basis, position } };
+  return { ...asRecorded(led), end: { scheme, value, kind, message, basis, position } };
 }
