@@ -227,8 +227,8 @@ export type AsOf = {
 };
 
 /**
- * One act of saying: somebody takes a stance on a claim, at some time, in some document. When a reporter writes that
- * an official denied something, that makes two. One is the official's denial; the other is the report, which cites it.
+ * One speaker takes a stance on a claim, at some time, in some document. When a reporter writes that an official denied
+ * something, that makes two attributions: the official's denial, and the report, which cites it.
  */
 export type Attribution = Node & {
   __typename?: 'Attribution';
@@ -239,24 +239,24 @@ export type Attribution = Node & {
   /** How sure the speaker sounds. */
   certainty: Certainty;
   /**
-   * The ways from here back to a root, each as a chain of acts of saying that begins with this one. Shortest first. They
-   * stay on one side: a citation of somebody who says the opposite is a rebuttal. They stay with this claim and with
-   * those that are SAME_AS it, refine or entail it. Where a document copies another without credit, the chain goes on to
-   * what was copied.
+   * The routes from here back to a root, shortest first. Each is a chain of attributions that starts with this one. A
+   * chain stays on one side, because citing somebody who says the opposite is a rebuttal. It stays with this claim and
+   * with claims that are SAME_AS it, refine it or entail it. Where a document copies another without credit, the chain
+   * continues to what was copied.
    */
   chains: Array<Array<Attribution>>;
   /**
-   * What this one tells otherwise than those it cites: another number or date, or another degree of certainty. Where a
-   * number grew or "perhaps" was lost on the way, it shows here. Empty when nothing differs.
+   * Where this attribution differs from those it cites: another number or date, or another degree of certainty. If a
+   * number grew or a "perhaps" got lost on the way, it shows here. Empty when nothing differs.
    */
   changes: Array<ValueChange>;
   /** The same as `cites`, with more on each: whether credit was given, and how we know. */
   citations: Array<Citation>;
-  /** The acts of saying that point back to this one. Most recently said first. */
+  /** The attributions that cite this one. Most recently said first. */
   citedBy: AttributionConnection;
   /**
-   * The acts of saying that this one points back to: as a rule, those on whose word it was said. A denial may also
-   * cite what it denies. Empty when nothing is known to be cited.
+   * The attributions that this one cites: as a rule, those on whose word it was said. A denial may also cite what it
+   * denies. Empty when no citation is known.
    */
   cites: Array<Attribution>;
   /** What was said. */
@@ -265,40 +265,40 @@ export type Attribution = Node & {
   document?: Maybe<Document>;
   /** A readable id that does not change. Use it in `node`. */
   id: Scalars['ID']['output'];
-  /** Where in the document it stands, for example a paragraph or a minute. Null when not noted. */
+  /** Where in the document it is, for example a paragraph or a minute. Null when not recorded. */
   locator?: Maybe<Scalars['String']['output']>;
-  /** In what form the words are given, for example as a direct quotation. */
+  /** In what form it is given, for example as a direct quotation. */
   mode: Mode;
-  /** True when the speaker stands by it openly, by name. False when not, as with a source who may not be named. */
+  /** True when the speaker stands by it openly, by name. False otherwise, as with a source who may not be named. */
   onRecord: Scalars['Boolean']['output'];
-  /** A few words of the speaker, as spoken or written. Null when there is no quotation. */
+  /** A short quotation from the speaker, as spoken or written. Null when there is none. */
   quote?: Maybe<Scalars['String']['output']>;
   /** The verdict, if this is a fact check. Null otherwise. */
   rating?: Maybe<Rating>;
   /** When it entered this graph. It may have been said long before. */
   recordedAt: Scalars['DateTime']['output'];
   /**
-   * The first statement in which the same actor took this claim back, after these words as far as dates tell. Null when
-   * they were never taken back.
+   * The first attribution in which the same actor took this claim back, later than this one as far as dates show. Null
+   * when it was never taken back.
    */
   retractedBy?: Maybe<Attribution>;
-  /** When it was said. If that is not stated, the publication date of the document stands in. Null when neither is known. */
+  /** When it was said. If that is not stated: when the document was published. Null when neither is known. */
   saidAt?: Maybe<Scalars['Edtf']['output']>;
-  /** How many sources the speaker claims to have for it, as in "two officials said". Null when nothing is said of that. */
+  /** How many sources the speaker claims to have for it, as in "two officials said". Null when the speaker does not say. */
   sources?: Maybe<IntRange>;
   /** What the speaker does with the claim: asserts it, passes it on, denies it and so on. */
   stance: Stance;
   /**
-   * When a corrected entry took its place in this graph. Null as long as it is current. You see replaced entries only
-   * when you ask as of an earlier `recorded` time.
+   * When a corrected version replaced it in this graph. Null while it is current. You see replaced versions only when you
+   * ask as of an earlier `recorded` time.
    */
   supersededAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 
 /**
- * One act of saying: somebody takes a stance on a claim, at some time, in some document. When a reporter writes that
- * an official denied something, that makes two. One is the official's denial; the other is the report, which cites it.
+ * One speaker takes a stance on a claim, at some time, in some document. When a reporter writes that an official denied
+ * something, that makes two attributions: the official's denial, and the report, which cites it.
  */
 export type AttributionChainsArgs = {
   asOf?: InputMaybe<AsOf>;
@@ -308,8 +308,8 @@ export type AttributionChainsArgs = {
 
 
 /**
- * One act of saying: somebody takes a stance on a claim, at some time, in some document. When a reporter writes that
- * an official denied something, that makes two. One is the official's denial; the other is the report, which cites it.
+ * One speaker takes a stance on a claim, at some time, in some document. When a reporter writes that an official denied
+ * something, that makes two attributions: the official's denial, and the report, which cites it.
  */
 export type AttributionCitedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -328,14 +328,14 @@ export type AttributionConnection = {
   nodes: Array<Attribution>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** An attribution and its place in the list. */
 export type AttributionEdge = {
   __typename?: 'AttributionEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The attribution itself. */
   node: Attribution;
@@ -348,9 +348,9 @@ export type AttributionEdge = {
  * nothing.
  */
 export type AttributionFilter = {
-  /** On claims that touch any of these, by id: as subject, object, participant or topic. */
+  /** On claims about any of these, by id: as subject, object, participant or topic. */
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** On claims that touch every one of these, by id. */
+  /** On claims about every one of these, by id. */
   aboutAll?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Said by any of these, by id. */
   by?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -367,20 +367,21 @@ export type AttributionFilter = {
   /** In a document that any of these published, by id, for example `organization:reuters`. */
   outlet?: InputMaybe<Array<Scalars['ID']['input']>>;
   /**
-   * True: only roots, on either side: words that go back to nobody, or in a circle to each other. False: only what rests
-   * on others, or takes no side.
+   * True: only roots, on either side: attributions that rest on no other, or on each other in a circle. False: only
+   * attributions that rest on others, or take no side.
    */
   rootsOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /**
-   * May have been said in this stretch of time. Without a date of its own, it takes the publication date of the
-   * document. Without that either, it counts as said some time between what it speaks of and the first that cites it.
+   * May have been said in this period. An attribution without a date of its own takes the publication date of its
+   * document. If there is none either, it counts as said some time between what it speaks of and the first attribution
+   * that cites it.
    */
   said?: InputMaybe<EdtfRange>;
   /** With any of these stances, for example DENIES. */
   stance?: InputMaybe<Array<Stance>>;
   /**
-   * Words to look for. All of them must stand in the quotation, or all in the text of the claim, each at the beginning of
-   * a word. Accents and capitals do not matter. Blank text finds nothing.
+   * Words to look for. All of them must be in the quotation, or all in the text of the claim, each at the beginning of a
+   * word. Accents and capitals do not matter. Blank text finds nothing.
    */
   text?: InputMaybe<Scalars['String']['input']>;
 };
@@ -435,7 +436,7 @@ export type AttributionOrder = {
 
 /** What attributions can be sorted by. */
 export type AttributionOrderField =
-  /** By how many others cite it. */
+  /** By the number of attributions that cite it. */
   | 'CITED_COUNT'
   /** By when it entered this graph. */
   | 'RECORDED_AT'
@@ -444,11 +445,11 @@ export type AttributionOrderField =
 
 /** How something is known. */
 export type Basis =
-  /** A person read the text and judged so. */
+  /** A person read the text and judged it so. */
   | 'ANALYST'
-  /** A machine suggested it, by a statistical model. Nobody need have checked it. */
+  /** A statistical model suggested it. Perhaps nobody has checked it. */
   | 'MODEL'
-  /** It follows by a fixed rule, applied by machine. */
+  /** A fixed rule, applied by machine, found it. */
   | 'RULE'
   /** The text says so itself. */
   | 'STATED';
@@ -485,23 +486,23 @@ export type BundleInput = {
 export type Certainty =
   /** States it as a fact. */
   | 'CERTAIN'
-  /** Holds it to be possible. */
+  /** Says that it is possible. */
   | 'POSSIBLE'
-  /** Holds it to be likely. */
+  /** Says that it is likely. */
   | 'PROBABLE'
   /** Leaves open how sure they are, as with "allegedly". */
   | 'UNCOMMITTED';
 
-/** One step back along the trail: one act of saying points back to another. */
+/** One step back along the trail: one attribution cites another. */
 export type Citation = {
   __typename?: 'Citation';
-  /** The act of saying that is cited. */
+  /** The cited attribution. */
   attribution: Attribution;
-  /** How it is known that the one goes back to the other. */
+  /** How it is known that the one relies on the other. */
   basis: Basis;
-  /** True when the citing text names where it has this from. False when it is silent about that. */
+  /** True when the citing text names where it has this from. False when it does not say. */
   credited: Scalars['Boolean']['output'];
-  /** True when several are named in one breath, as in "the cited sources", and it is not said which of them said this. */
+  /** True when the text names several together, as in "the cited sources", and does not say which of them said this. */
   joint: Scalars['Boolean']['output'];
 };
 
@@ -518,16 +519,16 @@ export type CitationInput = {
 };
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type Claim = Node & {
   __typename?: 'Claim';
-  /** All that the claim touches: its subject and object, whoever or whatever took part, and its topics. */
+  /** Everything the claim is about: its subject, object, participants and topics. */
   about: Array<Entity>;
-  /** Who made, passed on, confirmed or denied this claim: one entry for each act of saying. */
+  /** Who made, passed on, confirmed or denied this claim: one attribution each time. */
   attributions: AttributionConnection;
-  /** Who denied this claim, a claim that is the same, or a part of it, and how far each denial reaches. Earliest first. */
+  /** Denials of this claim, of claims that are the same and of its parts, with what each denial covers. Earliest first. */
   denials: Array<Denial>;
   /** What is odd about it, such as a date that was only inferred. Empty when nothing was noticed. */
   flags: Array<Flag>;
@@ -536,54 +537,54 @@ export type Claim = Node & {
   /** Whether that is two sources or one, with reasons. */
   independence: Independence;
   /**
-   * What happened to this claim and to those that are the same, earliest first: reported, confirmed, denied, corrected,
-   * taken back, with who and when. What has no date comes last.
+   * What happened to this claim and to claims that are the same: who reported, confirmed, denied, corrected or retracted
+   * it, and when. Earliest first; what has no date comes last.
    */
   life: Array<LifeEvent>;
   /**
-   * Whom or what the claim ties to its subject. In "Cilia Flores is the wife of Nicolás Maduro" it is Maduro. Null
-   * when there is no such second party.
+   * Whom or what the claim ties to its subject. In "Cilia Flores is the wife of Nicolás Maduro" it is Maduro. Null when
+   * there is none.
    */
   object?: Maybe<Entity>;
-  /** The larger claim that this one is a part of. `claim:amnesty` is a part of `claim:deal`. Null when it stands alone. */
+  /** The larger claim that this one is a part of. `claim:amnesty` is a part of `claim:deal`. Null when it is not a part. */
   partOf?: Maybe<Claim>;
-  /** Who and what took part in what the claim tells, and in which role. Empty when the claim names none. */
+  /** Who and what took part in what the claim describes, and in which role. Empty when the claim names none. */
   participants: Array<Participant>;
   /** The smaller claims that make up this one, for example each condition of a proposal. Empty when it has no parts. */
   parts: Array<Claim>;
   /** What the claim says of its subject, as a short verb phrase. Null when the claim is kept as a sentence only. */
   predicate?: Maybe<Scalars['String']['output']>;
-  /** How this claim bears on others and others on it, for example that two cannot both hold. */
+  /** How this claim relates to others and others to it, for example that two cannot both be right. */
   relations: Array<ClaimRelation>;
   /**
-   * The acts of saying on which all that affirms this claim rests: what is left when every report is followed back to
-   * whoever it cites. Sorted by id.
+   * The attributions on which everything that affirms this claim rests: the ends that are left when every report is
+   * followed back to what it cites. Sorted by id.
    */
   roots: Array<Attribution>;
-  /** Where the claim stands: how many are behind it and whether somebody is against it. */
+  /** Where the claim stands: how many are behind it and whether anybody is against it. */
   standing: Standing;
   /**
-   * Whom or what the claim speaks of first. In "Cilia Flores is the wife of Nicolás Maduro" it is Cilia Flores. Null
-   * when the claim is not broken up so.
+   * Whom or what the claim speaks of first. In "Cilia Flores is the wife of Nicolás Maduro" it is Cilia Flores. Null when
+   * the claim is not broken down like this.
    */
   subject?: Maybe<Entity>;
   /**
-   * The claim in one sentence, in the words of those who entered it. It is given in the language you ask for if there
-   * is one, else in English, else as first recorded. For the words of a speaker see `Attribution.quote`.
+   * The claim in one sentence, as worded by those who recorded it: in the language you ask for if there is one, else in
+   * English, else as first recorded. For what a speaker said word for word, see `Attribution.quote`.
    */
   text: Scalars['String']['output'];
   /** The number, amount or date that the claim gives, such as "less than 15 minutes". Null when it gives none. */
   value?: Maybe<ClaimValue>;
   /**
-   * The time that the claim speaks of. When somebody said it is another matter: see `Attribution.saidAt`. Null when
-   * the claim gives no time.
+   * The time that the claim speaks of. For when somebody said it, see `Attribution.saidAt`. Null when the claim gives no
+   * time.
    */
   when?: Maybe<Scalars['Edtf']['output']>;
 };
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimAttributionsArgs = {
@@ -598,7 +599,7 @@ export type ClaimAttributionsArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimDenialsArgs = {
@@ -607,7 +608,7 @@ export type ClaimDenialsArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimIndependenceArgs = {
@@ -616,7 +617,7 @@ export type ClaimIndependenceArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimLifeArgs = {
@@ -625,7 +626,7 @@ export type ClaimLifeArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimRelationsArgs = {
@@ -635,7 +636,7 @@ export type ClaimRelationsArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimRootsArgs = {
@@ -644,7 +645,7 @@ export type ClaimRootsArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimStandingArgs = {
@@ -653,7 +654,7 @@ export type ClaimStandingArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimTextArgs = {
@@ -669,14 +670,14 @@ export type ClaimConnection = {
   nodes: Array<Claim>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A claim and its place in the list. */
 export type ClaimEdge = {
   __typename?: 'ClaimEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The claim itself. */
   node: Claim;
@@ -685,16 +686,16 @@ export type ClaimEdge = {
 /**
  * Which claims to keep.
  *
- * All the conditions you set must hold. A condition left out or set to null sets no limit. An empty list matches
- * nothing.
+ * All the conditions you set must hold. A condition left out or set to null sets no limit. An empty list matches nothing.
  *
- * `by`, `outlet`, `stance`, `onRecord` and `said` look at who said the claim. A single act of saying must fit all of
- * them that you set. With Reuters as `outlet` and DENIES as `stance` you find what was denied in the pages of Reuters.
+ * `by`, `outlet`, `stance`, `onRecord` and `said` look at who said the claim. One single attribution must fit all of these
+ * that you set. With Reuters as `outlet` and DENIES as `stance` you find what was denied in documents that Reuters
+ * published.
  */
 export type ClaimFilter = {
-  /** Touching any of these, by id: as subject, object, participant or topic. */
+  /** About any of these, by id: as subject, object, participant or topic. */
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Touching every one of these, by id. Use it for what ties Maduro, Trump and Rodríguez together. */
+  /** About every one of these, by id. Use it for what ties Maduro, Trump and Rodríguez together. */
   aboutAll?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Said by any of these, by id. */
   by?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -711,13 +712,13 @@ export type ClaimFilter = {
   /** With any of these predicates. Compare `Claim.predicate`. */
   predicate?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
-   * Resting on these alone, by id: every root was said by one of them, stands in a document that one of them published,
-   * or comes from a source that one of them shields. With CiberCuba alone you find what nobody else is behind.
+   * Resting on these alone, by id: every root was said by one of them, is in a document that one of them published, or
+   * comes from a source that one of them shields. With CiberCuba alone you find claims that nobody else is behind.
    */
   restsOnlyOn?: InputMaybe<Array<Scalars['ID']['input']>>;
   /**
-   * May have been said in this stretch of time. Where no date is known, the limits within which it must have been said
-   * count instead. See `AttributionFilter.said`.
+   * May have been said in this period. Where no date is known, the limits within which it must have been said count
+   * instead. See `AttributionFilter.said`.
    */
   said?: InputMaybe<EdtfRange>;
   /** Said with any of these stances, for example DENIES. */
@@ -729,9 +730,9 @@ export type ClaimFilter = {
    * not matter: `amnistia` finds "amnistía". Blank text finds nothing.
    */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** True: resting on unnamed sources alone. False: not so. */
+  /** True: resting on unnamed sources alone. False: all others. */
   unnamedSourcesOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Speaking of something that may have happened in this stretch of time. A claim that gives no date never matches. */
+  /** Speaking of something that may have happened in this period. A claim that gives no date never matches. */
   when?: InputMaybe<EdtfRange>;
 };
 
@@ -775,7 +776,7 @@ export type ClaimOrder = {
 
 /** What claims can be sorted by. Claims without the date in question come last. */
 export type ClaimOrderField =
-  /** By how many times it was said, passed on or denied. */
+  /** By the number of attributions on it. */
   | 'ATTRIBUTION_COUNT'
   /** By the first time somebody said it, among what you can see. */
   | 'FIRST_SAID'
@@ -786,14 +787,14 @@ export type ClaimOrderField =
   /** By the time that the claim speaks of. */
   | 'WHEN';
 
-/** How one claim bears on another, who saw it so, and on what grounds. */
+/** How one claim relates to another, who recorded that, and how it is known. */
 export type ClaimRelation = {
   __typename?: 'ClaimRelation';
-  /** When the relation was entered here. */
+  /** When the relation was recorded here. */
   at: Scalars['DateTime']['output'];
   /** How it is known that the two are related. */
   basis: Basis;
-  /** Who entered the relation. */
+  /** Who recorded the relation. */
   by: Scalars['String']['output'];
   /** The claim that the relation starts from. */
   from: Claim;
@@ -803,9 +804,9 @@ export type ClaimRelation = {
   to: Claim;
 };
 
-/** The ways in which one claim can bear on another. Read them from `from` to `to`. */
+/** How one claim can relate to another. Read it from `from` to `to`. */
 export type ClaimRelationKind =
-  /** One is the opposite of the other: they can be neither both right nor both wrong. */
+  /** One is the opposite of the other: they cannot both be right, nor both be wrong. */
   | 'CONTRADICTS'
   /** They cannot both be right, but both may be wrong. Two different death tolls are an example. */
   | 'CONTRARY_TO'
@@ -836,8 +837,8 @@ export type ClaimValue = {
   /** The value in words, as it was given, for example "more than 80". */
   text: Scalars['String']['output'];
   /**
-   * What is counted or measured, for example minutes or vessels. Null when there is no unit. Dates are checked against
-   * stretches of time in minutes, hours, days or weeks, in the singular or the plural.
+   * What is counted or measured, for example minutes or vessels. Null when there is no unit. Durations in minutes, hours,
+   * days or weeks, singular or plural, are checked against dates.
    */
   unit?: Maybe<Scalars['String']['output']>;
   /** The date, if the value is one, for example a deadline. Null otherwise. */
@@ -1787,7 +1788,7 @@ export type MentionInput = {
   text: Scalars['String']['input'];
 };
 
-/** In what form the words are given. */
+/** In what form something is given. */
 export type Mode =
   /** As figures, records or another set of data. */
   | 'DATA'
@@ -1797,7 +1798,7 @@ export type Mode =
   | 'INDIRECT'
   /** The speaker saw or heard it at first hand. */
   | 'OBSERVED'
-  /** Summed up in the words of the writer. */
+  /** Summed up in the writer's own words. */
   | 'PARAPHRASE';
 
 /** How much there was in a month. */
@@ -2511,8 +2512,8 @@ export type Query = {
    */
   timeline: TimelineConnection;
   /**
-   * Who reported what, and on whose word: one entry for each act of saying. Ask about people and things, about one
-   * claim, or both together. To follow the trail, ask each entry for `cites`.
+   * Who reported what, and on whose word, as a list of attributions. Ask about people and things, about one claim, or both
+   * together. To follow the trail, ask each attribution for `cites`.
    */
   whoReported: AttributionConnection;
 };
@@ -3168,7 +3169,7 @@ export type Stance =
   | 'ASSERTS'
   /** Says, as a party to the matter, that it is so. A reporter who "can confirm" something ASSERTS it. */
   | 'CONFIRMS'
-  /** Puts an earlier account right, and says that it is so. */
+  /** Corrects an earlier account, and says that it is so. */
   | 'CORRECTS'
   /** Was asked, and openly refused to comment. */
   | 'DECLINES_TO_COMMENT'
@@ -3179,11 +3180,11 @@ export type Stance =
   /** Was asked, and did not answer. */
   | 'NO_RESPONSE'
   /**
-   * Passes on what others said, and takes no side. Those others are in `cites`: who reports a denial REPORTS the claim,
-   * and cites the one who DENIES it.
+   * Passes on what others said, and takes no side. `cites` has those others: a report of a denial REPORTS the claim, and
+   * cites the attribution that DENIES it.
    */
   | 'REPORTS'
-  /** Takes back what they themselves had said. */
+  /** Takes back what they had said themselves. */
   | 'RETRACTS';
 
 /** How often a stance was taken. */
@@ -3594,19 +3595,19 @@ export type UnnamedSourceRelationshipsArgs = {
   with?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
-/** One thing that is told in another way than by whom it is taken from. */
+/** One difference between an attribution and another that it cites. */
 export type ValueChange = {
   __typename?: 'ValueChange';
-  /** The act of saying that is cited, and that told it otherwise. */
+  /** The cited attribution. */
   cited: Attribution;
-  /** As the cited had it. */
+  /** What the cited attribution says. */
   from: Scalars['String']['output'];
   /**
-   * What differs: `value` for a number, an amount or whatever else the claim gives, `when` for the time that it speaks of,
-   * `certainty` for how sure the speaker sounds.
+   * What differs: `value` for the number, amount or date that the claim gives, `when` for the time that the claim speaks
+   * of, `certainty` for how sure the speaker sounds.
    */
   slot: Scalars['String']['output'];
-  /** As this one has it. */
+  /** What this attribution says. */
   to: Scalars['String']['output'];
 };
 
