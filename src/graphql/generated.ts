@@ -36,9 +36,9 @@ export type Scalars = {
 
 /** Someone who can say something: a person, an organization, a group or an unnamed source. */
 export type Actor = {
-  /** What this speaker said, or is said to have said: one entry for each act of saying. */
+  /** What this speaker said, or is reported to have said: one attribution each time. */
   attributions: AttributionConnection;
-  /** What anybody has claimed about this speaker, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this speaker, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** A readable id that does not change, for example `person:delcy-rodriguez` or `source:us-official`. */
   id: Scalars['ID']['output'];
@@ -56,7 +56,7 @@ export type Actor = {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
@@ -111,14 +111,14 @@ export type ActorConnection = {
   nodes: Array<Actor>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** An actor and its place in the list. */
 export type ActorEdge = {
   __typename?: 'ActorEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The person, organization, group or unnamed source. */
   node: Actor;
@@ -135,7 +135,7 @@ export type ActorFilter = {
   country?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Any of these, by id. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Organizations of any of these kinds. Nothing but organizations can match. */
+  /** Organizations of any of these kinds. Only organizations can match. */
   kind?: InputMaybe<Array<OrganizationKind>>;
   /**
    * Words to look for in any of the names. Each must begin a word there. Accents and capitals do not matter: `rodri`
@@ -188,11 +188,11 @@ export type ActorOrder = {
 
 /** What actors can be sorted by. */
 export type ActorOrderField =
-  /** By how many times they said something. */
+  /** By the number of their attributions. */
   | 'ATTRIBUTION_COUNT'
   /** By the number of claims about them: as subject, object, participant or topic. */
   | 'CLAIM_COUNT'
-  /** By name, in the order of the alphabet. */
+  /** By name, alphabetically. */
   | 'NAME';
 
 /** The types of actor, to filter by. */
@@ -970,10 +970,10 @@ export type Denial = {
   leavesOpen: Array<Claim>;
 };
 
-/** How one document goes back to another. */
+/** How one document is taken from another. */
 export type Derivation = {
   __typename?: 'Derivation';
-  /** How this is known. */
+  /** How it is known. */
   basis: Basis;
   /** True when the later document names the earlier one, or its publisher, as its source. */
   credited: Scalars['Boolean']['output'];
@@ -1001,7 +1001,7 @@ export type DerivationInput = {
 export type DerivationKind =
   /** Repeats it word for word, or nearly. */
   | 'COPY'
-  /** Tells the same in other words. */
+  /** Says the same in other words. */
   | 'REWRITE'
   /** Puts it into another language. */
   | 'TRANSLATION'
@@ -1020,18 +1020,18 @@ export type Direction =
 /** Something published or put on file in which things are said: an article, a broadcast, a post, a statement, a picture. */
 export type Document = Node & {
   __typename?: 'Document';
-  /** What is said in it, by whom: one entry for each act of saying. */
+  /** What is said in it, and by whom: one attribution each time. */
   attributions: AttributionConnection;
   /** Who wrote or made it. Empty when no author is known. */
   authors: Array<Actor>;
   /**
-   * A fingerprint of the content that was read. If the text is altered later, the fingerprint no longer fits. Null
-   * when none was taken.
+   * A hash of the content that was read. If the text is changed later, the hash no longer matches. Null when none was
+   * taken.
    */
   contentHash?: Maybe<Scalars['String']['output']>;
   /** The documents that this one is taken from, for example an agency report. Empty when none is known. */
   derivedFrom: Array<Derivation>;
-  /** What is odd about it, such as a date of publication that was only inferred. Empty when nothing was noticed. */
+  /** What is odd about it, such as a publication date that was only inferred. Empty when nothing was noticed. */
   flags: Array<Flag>;
   /** A readable id that does not change. Use it in `node` and in filters. */
   id: Scalars['ID']['output'];
@@ -1039,15 +1039,15 @@ export type Document = Node & {
   kind: DocumentKind;
   /** The language it is in. Null when not known. */
   language?: Maybe<Scalars['LanguageTag']['output']>;
-  /** Names in this document for which somebody had to decide, or still has to, who is meant. Sorted by id. */
+  /** Names in this document, where somebody has decided who is meant or still has to. Sorted by id. */
   mentions: MentionConnection;
-  /** When it was published, as exactly as is known. Null when not known. */
+  /** When it was published, as precisely as is known. Null when not known. */
   publishedAt?: Maybe<Scalars['Edtf']['output']>;
-  /** Who published it, for example Reuters. Null when nobody is known as its publisher. */
+  /** Who published it, for example Reuters. Null when not known. */
   publisher?: Maybe<Organization>;
   /**
-   * True when the document itself was read for this graph. False when it is known only from those who cite it: its
-   * content then comes second-hand.
+   * True when the document itself was read for this graph. False when it is known only through those who cite it: its
+   * content is then second-hand.
    */
   read: Scalars['Boolean']['output'];
   /** The headline or title. Null when it has none, or none is known here. */
@@ -1085,14 +1085,14 @@ export type DocumentConnection = {
   nodes: Array<Document>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A document and its place in the list. */
 export type DocumentEdge = {
   __typename?: 'DocumentEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The document itself. */
   node: Document;
@@ -1113,11 +1113,11 @@ export type DocumentFilter = {
   kind?: InputMaybe<Array<DocumentKind>>;
   /** In any of these languages. */
   language?: InputMaybe<Array<Scalars['LanguageTag']['input']>>;
-  /** May have been published in this stretch of time. A document without a date never matches. */
+  /** May have been published in this period. A document without a date never matches. */
   published?: InputMaybe<EdtfRange>;
   /** Published by any of these, by id, for example `organization:reuters`. */
   publisher?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** True: only documents that were read. False: only those known from others who cite them. */
+  /** True: only documents that were read. False: only those known through others who cite them. */
   read?: InputMaybe<Scalars['Boolean']['input']>;
   /**
    * Words to look for in the title. Each must begin a word there. Accents and capitals do not matter. Blank text finds
@@ -1166,7 +1166,7 @@ export type DocumentKind =
   | 'BROADCAST'
   /** A table or collection of data. */
   | 'DATASET'
-  /** An article that checks whether a claim holds, and gives a verdict. */
+  /** An article that checks whether a claim is right, and gives a verdict. */
   | 'FACT_CHECK'
   /** A paper handed to a court or an authority, or issued by one. */
   | 'FILING'
@@ -1189,11 +1189,11 @@ export type DocumentOrder = {
 
 /** What documents can be sorted by. */
 export type DocumentOrderField =
-  /** By how many acts of saying they contain. */
+  /** By the number of attributions in them. */
   | 'ATTRIBUTION_COUNT'
-  /** By date of publication. Documents without a date come last. */
+  /** By publication date. Documents without a date come last. */
   | 'PUBLISHED_AT'
-  /** By headline or title, in the order of the alphabet. */
+  /** By headline or title, alphabetically. */
   | 'TITLE';
 
 /**
@@ -1208,11 +1208,11 @@ export type EdtfRange = {
 };
 
 /**
- * Someone or something that claims can be about: people, bodies, groups and unnamed sources, but also places, things
- * and events. It holds names and identifiers. Everything else known of it is a claim that somebody made.
+ * Someone or something that claims can be about: people, organizations, groups and unnamed sources, but also places,
+ * things and events. It has names and identifiers. Everything else known about it is a claim that somebody made.
  */
 export type Entity = {
-  /** What anybody has claimed about this entity, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this entity, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** A readable id that does not change, for example `person:delcy-rodriguez` or `event:call`. */
   id: Scalars['ID']['output'];
@@ -1230,14 +1230,14 @@ export type Entity = {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
 
 /**
- * Someone or something that claims can be about: people, bodies, groups and unnamed sources, but also places, things
- * and events. It holds names and identifiers. Everything else known of it is a claim that somebody made.
+ * Someone or something that claims can be about: people, organizations, groups and unnamed sources, but also places,
+ * things and events. It has names and identifiers. Everything else known about it is a claim that somebody made.
  */
 export type EntityClaimsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1251,8 +1251,8 @@ export type EntityClaimsArgs = {
 
 
 /**
- * Someone or something that claims can be about: people, bodies, groups and unnamed sources, but also places, things
- * and events. It holds names and identifiers. Everything else known of it is a claim that somebody made.
+ * Someone or something that claims can be about: people, organizations, groups and unnamed sources, but also places,
+ * things and events. It has names and identifiers. Everything else known about it is a claim that somebody made.
  */
 export type EntityNameArgs = {
   language?: InputMaybe<Scalars['LanguageTag']['input']>;
@@ -1260,8 +1260,8 @@ export type EntityNameArgs = {
 
 
 /**
- * Someone or something that claims can be about: people, bodies, groups and unnamed sources, but also places, things
- * and events. It holds names and identifiers. Everything else known of it is a claim that somebody made.
+ * Someone or something that claims can be about: people, organizations, groups and unnamed sources, but also places,
+ * things and events. It has names and identifiers. Everything else known about it is a claim that somebody made.
  */
 export type EntityRelationshipsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1274,12 +1274,12 @@ export type EntityRelationshipsArgs = {
 };
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type Event = Entity & Node & {
   __typename?: 'Event';
-  /** What anybody has claimed about this event, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this event, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** Every date that somebody gives for the event, each with the claim that gives it. */
   dates: Array<StatedDate>;
@@ -1305,7 +1305,7 @@ export type Event = Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
   /**
    * The date of the event, if all claims that date it agree. Null when they differ or none gives a date; then read
@@ -1316,8 +1316,8 @@ export type Event = Entity & Node & {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventClaimsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1331,8 +1331,8 @@ export type EventClaimsArgs = {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventDatesArgs = {
   asOf?: InputMaybe<AsOf>;
@@ -1340,8 +1340,8 @@ export type EventDatesArgs = {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventNameArgs = {
   language?: InputMaybe<Scalars['LanguageTag']['input']>;
@@ -1349,8 +1349,8 @@ export type EventNameArgs = {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventParticipantsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1363,8 +1363,8 @@ export type EventParticipantsArgs = {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventPlacesArgs = {
   asOf?: InputMaybe<AsOf>;
@@ -1372,8 +1372,8 @@ export type EventPlacesArgs = {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventRelationshipsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1387,8 +1387,8 @@ export type EventRelationshipsArgs = {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventWhenArgs = {
   asOf?: InputMaybe<AsOf>;
@@ -1403,14 +1403,14 @@ export type EventConnection = {
   nodes: Array<Event>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** An event and its place in the list. */
 export type EventEdge = {
   __typename?: 'EventEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The event itself. */
   node: Event;
@@ -1437,8 +1437,8 @@ export type EventFilter = {
    */
   text?: InputMaybe<Scalars['String']['input']>;
   /**
-   * Events that may have happened in this stretch of time. One claim that dates the event so is enough. An event
-   * without any date never matches.
+   * Events that may have happened in this period. One claim with such a date is enough. An event without any date never
+   * matches.
    */
   when?: InputMaybe<EdtfRange>;
 };
@@ -1467,7 +1467,7 @@ export type EventOrder = {
 export type EventOrderField =
   /** By the number of claims about the event: as subject, object, participant or topic. */
   | 'CLAIM_COUNT'
-  /** By name, in the order of the alphabet. */
+  /** By name, alphabetically. */
   | 'NAME'
   /** By date: the earliest that any claim gives. Events without a date come last. */
   | 'WHEN';
@@ -1518,9 +1518,9 @@ export type FlagKind =
 /** People who are known only together and not one by one: a couple's children, or the officials under sanctions. */
 export type Group = Actor & Entity & Node & {
   __typename?: 'Group';
-  /** What this group said, or is said to have said: one entry for each act of saying. */
+  /** What this group said, or is reported to have said: one attribution each time. */
   attributions: AttributionConnection;
-  /** What anybody has claimed about this group, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this group, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** A readable id that does not change. It begins with the sort of entity, as in `person:delcy-rodriguez`. */
   id: Scalars['ID']['output'];
@@ -1538,9 +1538,9 @@ export type Group = Actor & Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many people belong to it. "More than a hundred officials" gives a least number and no greatest. */
+  /** How many people belong to it. "More than a hundred officials" gives a minimum and no maximum. */
   size: IntRange;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
@@ -1586,7 +1586,7 @@ export type GroupRelationshipsArgs = {
   with?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
-/** The entry for someone or something in another catalogue. It helps to make sure that two names mean the same person. */
+/** The entry for someone or something in another catalogue. It helps you check that two names mean the same person. */
 export type Identifier = {
   __typename?: 'Identifier';
   /** The catalogue, for example `wikidata`. */
@@ -1597,7 +1597,7 @@ export type Identifier = {
   value: Scalars['String']['output'];
 };
 
-/** Points to an entry in another catalogue, to find who or what it stands for here. */
+/** An entry in another catalogue, to find who or what it stands for here. */
 export type IdentifierInput = {
   /** The catalogue, for example `wikidata`. */
   scheme: Scalars['String']['input'];
@@ -1683,7 +1683,7 @@ export type InputProblem = Problem & {
   path: Array<Scalars['String']['output']>;
 };
 
-/** From how many to how many. Used where nobody gave an exact number. */
+/** A number between a minimum and a maximum, for when the exact number is not known. */
 export type IntRange = {
   __typename?: 'IntRange';
   /** At most this many. Null when no upper limit is known: "several sources" are at least 2, and may be any number. */
@@ -1727,22 +1727,22 @@ export type LifeEvent = {
 };
 
 /**
- * A name in a document for which somebody has to decide who or what is meant. If an article says only "Cabello", that
- * reading is noted here. If it says "Rodríguez" and two people fit, both are listed and it stays open.
+ * A name in a document, where somebody has to decide who or what is meant. If an article says only "Cabello", the mention
+ * records who that is taken to be. If it says "Rodríguez" and two people fit, both are listed and the mention stays open.
  */
 export type Mention = Node & {
   __typename?: 'Mention';
-  /** How it was decided who is meant, or who comes into question. */
+  /** How it is known who is meant, or who might be. */
   basis: Basis;
   /** All those who might be meant. */
   candidates: Array<Entity>;
-  /** The document in which it stands. */
+  /** The document that it is in. */
   document: Document;
-  /** Who or what is meant. Null as long as it is open. */
+  /** Who or what is meant. Null while it is open. */
   entity?: Maybe<Entity>;
   /** A readable id that does not change. Use it in `node`. */
   id: Scalars['ID']['output'];
-  /** Where in the document, for example a paragraph. Null when not noted. */
+  /** Where in the document, for example a paragraph. Null when not recorded. */
   locator?: Maybe<Scalars['String']['output']>;
   /** The name as the document writes it, for example "Cabello". */
   text: Scalars['String']['output'];
@@ -1757,14 +1757,14 @@ export type MentionConnection = {
   nodes: Array<Mention>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A mention and its place in the list. */
 export type MentionEdge = {
   __typename?: 'MentionEdge';
-  /** Marks this row. Pass it to `after` to go on from here. */
+  /** Marks this row. Pass it to `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The mention itself. */
   node: Mention;
@@ -1970,7 +1970,7 @@ export type NameKind =
   | 'ALIAS'
   /** The usual name, the one to show. */
   | 'PREFERRED'
-  /** A name borne earlier and given up since. */
+  /** A former name, no longer in use. */
   | 'PREVIOUS'
   /** A loose name that also fits others, such as a bare surname. Take it as a hint, not as proof. */
   | 'WEAK';
@@ -1991,11 +1991,11 @@ export type OrderDirection =
 /** A body that acts and speaks as one: a news outlet, a government, a court, a company, a party and the like. */
 export type Organization = Actor & Entity & Node & {
   __typename?: 'Organization';
-  /** What this organization said, or is said to have said: one entry for each act of saying. */
+  /** What this organization said, or is reported to have said: one attribution each time. */
   attributions: AttributionConnection;
-  /** What anybody has claimed about this organization, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this organization, as subject, object, participant or topic. */
   claims: ClaimConnection;
-  /** What this organization published. Empty for those that publish nothing. */
+  /** Documents that this organization published. Empty when there are none. */
   documents: DocumentConnection;
   /** A readable id that does not change, for example `organization:reuters`. */
   id: Scalars['ID']['output'];
@@ -2010,17 +2010,14 @@ export type Organization = Actor & Entity & Node & {
   name: Scalars['String']['output'];
   /** Every name recorded for this organization, in any language, with aliases and earlier names. */
   names: Array<Name>;
-  /**
-   * The owner of this publisher, which it may share with sister titles. Where no owner is recorded, it is the
-   * organization itself.
-   */
+  /** The owner of this publisher, which sister titles may share. When no owner is recorded: the organization itself. */
   publisherFamily: Organization;
   /**
    * Ties between this organization and others, each with the claim it comes from. Sorted by the date of the claim,
    * newest first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
@@ -2102,7 +2099,7 @@ export type OrganizationKind =
   | 'OUTLET'
   /** A political party. */
   | 'PARTY'
-  /** A ministry, parliament, regulator or another part of the state that is none of the others. */
+  /** A ministry, parliament, regulator or another part of the state that is not listed here. */
   | 'PUBLIC_BODY';
 
 /** How much an outlet carried. */
@@ -2139,14 +2136,14 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Someone or something that took part in what a claim tells. */
+/** Someone or something that took part in what a claim describes. */
 export type Participant = {
   __typename?: 'Participant';
   /** The claim that says so. */
   claim: Claim;
   /** Who or what took part. */
   entity: Entity;
-  /** In which part, in a word or two, such as the caller in a phone call. */
+  /** In which role, in a word or two, such as the caller in a phone call. */
   role: Scalars['String']['output'];
 };
 
@@ -2159,14 +2156,14 @@ export type ParticipantConnection = {
   nodes: Array<Participant>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A participant and its place in the list. */
 export type ParticipantEdge = {
   __typename?: 'ParticipantEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The participant, with role and claim. */
   node: Participant;
@@ -2226,9 +2223,9 @@ export type PathHopAttributionsArgs = {
 /** A human being known by name. */
 export type Person = Actor & Entity & Node & {
   __typename?: 'Person';
-  /** What this person said, or is said to have said: one entry for each act of saying. */
+  /** What this person said, or is reported to have said: one attribution each time. */
   attributions: AttributionConnection;
-  /** What anybody has claimed about this person, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this person, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** A readable id that does not change, for example `person:delcy-rodriguez`. */
   id: Scalars['ID']['output'];
@@ -2246,7 +2243,7 @@ export type Person = Actor & Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
@@ -2298,7 +2295,7 @@ export type PersonRelationshipsArgs = {
  */
 export type Place = Entity & Node & {
   __typename?: 'Place';
-  /** What anybody has claimed about this place, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this place, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** A readable id that does not change. It begins with the sort of entity, as in `person:delcy-rodriguez`. */
   id: Scalars['ID']['output'];
@@ -2318,7 +2315,7 @@ export type Place = Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
@@ -2370,14 +2367,14 @@ export type PlaceConnection = {
   nodes: Array<Place>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A place and its position in the list. */
 export type PlaceEdge = {
   __typename?: 'PlaceEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The place itself. */
   node: Place;
@@ -2434,17 +2431,17 @@ export type ProblemCode =
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type Query = {
   __typename?: 'Query';
@@ -2460,8 +2457,8 @@ export type Query = {
   /** Find articles, broadcasts, statements and other documents. */
   documents: DocumentConnection;
   /**
-   * Fetch a person, a body, a group or an unnamed source, or else a place, a thing or an event. Give its id here or
-   * its entry in another catalogue: exactly one of the two. Null when there is no match.
+   * Fetch a person, an organization, a group, an unnamed source, a place, a thing or an event. Give its id here or its
+   * entry in another catalogue: exactly one of the two. Null when there is no match.
    */
   entity?: Maybe<Entity>;
   /** Find what happened, or is said to have happened. */
@@ -2473,11 +2470,11 @@ export type Query = {
   history: RevisionConnection;
   /** What falls if an actor, an outlet or a document withdraws? Nothing is changed by asking. */
   impactOfWithdrawing: Impact;
-  /** Names for which it had to be decided who is meant. Those still open, unless you ask otherwise. Sorted by id. */
+  /** Names where somebody has to decide who is meant: those still open, unless you ask otherwise. Sorted by id. */
   mentions: MentionConnection;
   /** Fetch anything by its id. Null when nothing has that id. */
   node?: Maybe<Node>;
-  /** Fetch several by their ids, in the order you give. An id that nothing has leaves a null in its place. */
+  /** Fetch several by their ids, in the order you give. An id that does not exist gives null in its place. */
   nodes: Array<Maybe<Node>>;
   /**
    * How two people, organizations, places, things or events are tied together by claims, over at most six hops. The
@@ -2522,17 +2519,17 @@ export type Query = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryActorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2548,17 +2545,17 @@ export type QueryActorsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryClaimsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2574,17 +2571,17 @@ export type QueryClaimsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryContradictionsArgs = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2601,17 +2598,17 @@ export type QueryContradictionsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryDocumentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2627,17 +2624,17 @@ export type QueryDocumentsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryEntityArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
@@ -2648,17 +2645,17 @@ export type QueryEntityArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2674,17 +2671,17 @@ export type QueryEventsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2698,17 +2695,17 @@ export type QueryHistoryArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryImpactOfWithdrawingArgs = {
   asOf?: InputMaybe<AsOf>;
@@ -2719,17 +2716,17 @@ export type QueryImpactOfWithdrawingArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryMentionsArgs = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2742,17 +2739,17 @@ export type QueryMentionsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -2762,17 +2759,17 @@ export type QueryNodeArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
@@ -2782,17 +2779,17 @@ export type QueryNodesArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryPathsArgs = {
   asOf?: InputMaybe<AsOf>;
@@ -2806,17 +2803,17 @@ export type QueryPathsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2830,17 +2827,17 @@ export type QueryPlacesArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QuerySearchArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2854,17 +2851,17 @@ export type QuerySearchArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryStatisticsArgs = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2875,17 +2872,17 @@ export type QueryStatisticsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryTimelineArgs = {
   about: Array<Scalars['ID']['input']>;
@@ -2903,17 +2900,17 @@ export type QueryTimelineArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryWhoReportedArgs = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2984,12 +2981,12 @@ export type RelationInput = {
 };
 
 /**
- * A tie between two entities, seen from the one you asked. It holds because a claim says so, and that claim is given.
- * Only claims with a subject, a predicate and an object make a tie.
+ * A tie between two entities, seen from the one you asked. It exists because a claim says so, and `claim` gives that
+ * claim. Only claims with a subject, a predicate and an object make a tie.
  */
 export type Relationship = {
   __typename?: 'Relationship';
-  /** The claim that says so. Ask for its `attributions` to learn on whose word. */
+  /** The claim that says so. Ask for its `attributions` to see on whose word. */
   claim: Claim;
   /** Which way to read it: OUT when the entity you asked is the subject, IN when it is the object. */
   direction: Direction;
@@ -3010,14 +3007,14 @@ export type RelationshipConnection = {
   nodes: Array<Relationship>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A tie and its place in the list. */
 export type RelationshipEdge = {
   __typename?: 'RelationshipEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The tie itself. */
   node: Relationship;
@@ -3152,11 +3149,11 @@ export type SearchType =
 
 /** How close an unnamed source is said to be to the matter. It repeats what the report says; nobody has checked it. */
 export type SourceAccess =
-  /** Was told about it by those who know, for instance in a briefing. */
+  /** Heard about it from people who know, for instance in a briefing. */
   | 'BRIEFED'
-  /** Is called "familiar with the matter" or something like it. */
+  /** Described as "familiar with the matter" or in a similar way. */
   | 'FAMILIAR'
-  /** Speaks from an office, such as "a U.S. official", and no more is said. */
+  /** Described by office only, such as "a U.S. official". */
   | 'OFFICIAL'
   /** Was there, or took part. */
   | 'PRESENT'
@@ -3354,12 +3351,12 @@ export type TextInput = {
 };
 
 /**
- * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
+ * Something that is not a person, an organization, a place or an event: a ship, an aircraft, a court case, a law or an
  * agreement.
  */
 export type Thing = Entity & Node & {
   __typename?: 'Thing';
-  /** What anybody has claimed about this thing, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this thing, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** A readable id that does not change. It begins with the sort of entity, as in `person:delcy-rodriguez`. */
   id: Scalars['ID']['output'];
@@ -3379,13 +3376,13 @@ export type Thing = Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
 
 /**
- * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
+ * Something that is not a person, an organization, a place or an event: a ship, an aircraft, a court case, a law or an
  * agreement.
  */
 export type ThingClaimsArgs = {
@@ -3400,7 +3397,7 @@ export type ThingClaimsArgs = {
 
 
 /**
- * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
+ * Something that is not a person, an organization, a place or an event: a ship, an aircraft, a court case, a law or an
  * agreement.
  */
 export type ThingNameArgs = {
@@ -3409,7 +3406,7 @@ export type ThingNameArgs = {
 
 
 /**
- * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
+ * Something that is not a person, an organization, a place or an event: a ship, an aircraft, a court case, a law or an
  * agreement.
  */
 export type ThingRelationshipsArgs = {
@@ -3508,9 +3505,9 @@ export type UnnamedSource = Actor & Entity & Node & {
   __typename?: 'UnnamedSource';
   /** How close the source is said to be to the matter. */
   access: SourceAccess;
-  /** What this source said, or is said to have said: one entry for each act of saying. */
+  /** What this source said, or is reported to have said: one attribution each time. */
   attributions: AttributionConnection;
-  /** What anybody has claimed about this source, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this source, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /**
    * How many people this stands for. "A source" is one. "Sources" without a number are at least 2, with no upper
@@ -3524,8 +3521,8 @@ export type UnnamedSource = Actor & Entity & Node & {
   /** The entries for this source in other catalogues, for example Wikidata. Empty when none is recorded. */
   identifiers: Array<Identifier>;
   /**
-   * How the source is described, as it has no name. It is given in the language you ask for if there is one, else in
-   * English, else as first recorded.
+   * How the source is described, since it has no name: in the language you ask for if there is one, else in English, else
+   * as first recorded.
    */
   name: Scalars['String']['output'];
   /** Every name recorded for this source, in any language, with aliases and earlier names. */
@@ -3537,7 +3534,7 @@ export type UnnamedSource = Actor & Entity & Node & {
   relationships: RelationshipConnection;
   /** The outlet that knows who the source is and keeps the name to itself. Null when no such outlet is known. */
   shieldedBy?: Maybe<Organization>;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
