@@ -146,15 +146,15 @@ export type ActorFilter = {
   type?: InputMaybe<Array<ActorType>>;
 };
 
-/** Whoever can say something: a person, an organization, a group or an unnamed source. */
+/** Someone who can say something: a person, an organization, a group or an unnamed source. */
 export type ActorInput = {
-  /** How an unnamed source knows what it says. */
+  /** How close an unnamed source is said to be to the matter. */
   access?: InputMaybe<SourceAccess>;
-  /** How many people an unnamed source is. */
+  /** How many people an unnamed source stands for. */
   count?: InputMaybe<IntRangeInput>;
   /** The country that the actor belongs to, by two-letter ISO code, for example `VE`. */
   country?: InputMaybe<Scalars['String']['input']>;
-  /** An unnamed source in the words of the report. */
+  /** How the report describes an unnamed source. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** Not possible for now: everything is public at once. */
   embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
@@ -164,15 +164,15 @@ export type ActorInput = {
   identifiers?: InputMaybe<Array<IdentifierInput>>;
   /** What sort of organization it is. */
   kind?: InputMaybe<OrganizationKind>;
-  /** All names. The first preferred one is shown where no language is asked for. */
+  /** All names. The first preferred one is shown when no language is asked for. */
   names: Array<NameInput>;
   /** The organization that owns this outlet. */
   publisherFamily?: InputMaybe<Scalars['ID']['input']>;
-  /** The organization that knows the name of the source and keeps it. */
+  /** The outlet that knows who the source is and keeps the name to itself. */
   shieldedBy?: InputMaybe<Scalars['ID']['input']>;
   /** How many people a group is. */
   size?: InputMaybe<IntRangeInput>;
-  /** What sort of actor it is. The fields below that belong to another sort must be left out. */
+  /** What type of actor it is. Leave out the fields below that belong to another type. */
   type: ActorType;
   /** Who may see it. Only `PUBLIC` is possible for now. */
   visibility?: InputMaybe<Visibility>;
@@ -386,21 +386,21 @@ export type AttributionFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** One act of saying: who took which side on a claim, where, when and how. */
+/** One speaker takes a stance on a claim: who, where, when and how. */
 export type AttributionInput = {
-  /** Who speaks. */
+  /** The speaker. */
   actor: Scalars['ID']['input'];
-  /** On what grounds this is recorded. */
+  /** How it is known that this actor said it. */
   basis?: Basis;
-  /** How sure the speaker says to be. */
+  /** How sure the speaker sounds. */
   certainty: Certainty;
-  /** On whose word the speaker says it. */
+  /** On whose word the speaker says it: the attributions that it cites. */
   cites?: InputMaybe<Array<CitationInput>>;
-  /** The claim that is spoken of. */
+  /** The claim on which the speaker takes a stance. */
   claim: Scalars['ID']['input'];
-  /** The claims that a denial reaches besides its own. */
+  /** The claims that a denial covers besides its own. */
   covers?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** The document in which it stands. */
+  /** The document that it is in. */
   document?: InputMaybe<Scalars['ID']['input']>;
   /** Not possible for now: everything is public at once. */
   embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
@@ -410,17 +410,17 @@ export type AttributionInput = {
   locator?: InputMaybe<Scalars['String']['input']>;
   /** In what form it was said. */
   mode: Mode;
-  /** Whether somebody stands by it with their name. */
+  /** Whether the speaker stands by it openly, by name. */
   onRecord: Scalars['Boolean']['input'];
-  /** A few words exactly as they are printed. */
+  /** A short quotation, exactly as printed. */
   quote?: InputMaybe<Scalars['String']['input']>;
-  /** The verdict, where this is a fact check. */
+  /** The verdict, if this is a fact check. */
   rating?: InputMaybe<RatingInput>;
-  /** When it was said, where that is not when the document came out. */
+  /** When it was said, if not when the document was published. */
   saidAt?: InputMaybe<Scalars['Edtf']['input']>;
   /** How many sources the speaker claims to have. */
   sources?: InputMaybe<IntRangeInput>;
-  /** The side that the speaker takes. */
+  /** What the speaker does with the claim. */
   stance: Stance;
   /** Who may see it. Only `PUBLIC` is possible for now. */
   visibility?: InputMaybe<Visibility>;
@@ -455,28 +455,28 @@ export type Basis =
   | 'STATED';
 
 /**
- * Records that are stored together: all of them, or none. They have the same shape as the files of the seed article and as
- * the published JSON Schema (`schema/bundle.schema.json`). Every reference is an id, of a record in the same bundle or of
- * one that is here already.
+ * Records that are stored together: all of them, or none. They have the same format as the files of the seed article, and
+ * the JSON Schema in `schema/bundle.schema.json` describes it. Every reference is an id, of a record in the same bundle or
+ * of one that is here already.
  */
 export type BundleInput = {
   /** People, organizations, groups and unnamed sources. */
   actors?: InputMaybe<Array<ActorInput>>;
   /** Who says it, where, when, and on whose word. */
   attributions?: InputMaybe<Array<AttributionInput>>;
-  /** What is said, whether it is right or not. Every claim needs somebody who makes it: see `attributions`. */
+  /** What is said, whether it is right or not. Every claim needs an attribution: see `attributions`. */
   claims?: InputMaybe<Array<ClaimInput>>;
-  /** Which documents come from which. */
+  /** Which documents are taken from which others. */
   derivations?: InputMaybe<Array<DerivationInput>>;
   /** Articles, broadcasts, posts, statements and other texts in which somebody says something. */
   documents?: InputMaybe<Array<DocumentInput>>;
   /** What is said to have happened. */
   events?: InputMaybe<Array<EventInput>>;
-  /** Names in a document for which somebody has to decide who is meant. */
+  /** Names in a document, where somebody has to decide who is meant. */
   mentions?: InputMaybe<Array<MentionInput>>;
   /** Places on the map. */
   places?: InputMaybe<Array<PlaceInput>>;
-  /** How claims bear on each other. */
+  /** How claims relate to each other. */
   relations?: InputMaybe<Array<RelationInput>>;
   /** Ships, aircraft, cases, laws, agreements. */
   things?: InputMaybe<Array<ThingInput>>;
@@ -506,15 +506,15 @@ export type Citation = {
   joint: Scalars['Boolean']['output'];
 };
 
-/** An attribution that another one relies on. */
+/** An attribution that another one cites. */
 export type CitationInput = {
-  /** The attribution that is relied on. */
+  /** The cited attribution. */
   attribution: Scalars['ID']['input'];
-  /** On what grounds the citation is recorded. */
+  /** How the citation is known. */
   basis?: Basis;
   /** Whether the text names it as its source. */
   credited?: Scalars['Boolean']['input'];
-  /** Named together with others, without saying which of them said it. */
+  /** Whether the text names it together with others, without saying which of them said this. */
   joint?: Scalars['Boolean']['input'];
 };
 
@@ -738,7 +738,7 @@ export type ClaimFilter = {
 
 /** One thing that was said, whether it is right or not. */
 export type ClaimInput = {
-  /** Whatever else the claim touches. */
+  /** What else the claim is about. */
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Not possible for now: everything is public at once. */
   embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
@@ -762,7 +762,7 @@ export type ClaimInput = {
   value?: InputMaybe<ClaimValueInput>;
   /** Who may see it. Only `PUBLIC` is possible for now. */
   visibility?: InputMaybe<Visibility>;
-  /** The time that the claim speaks of, not the time of saying it. */
+  /** The time that the claim speaks of, not when it was said. */
   when?: InputMaybe<Scalars['Edtf']['input']>;
 };
 
@@ -847,15 +847,15 @@ export type ClaimValue = {
 
 /** A number, amount or date that a claim gives. */
 export type ClaimValueInput = {
-  /** The most that it can be. The same as `min` where it is exact. */
+  /** The most it can be. The same as `min` when it is exact. */
   max?: InputMaybe<Scalars['Float']['input']>;
-  /** The least that it can be. */
+  /** The least it can be. */
   min?: InputMaybe<Scalars['Float']['input']>;
   /** As it was given: `more than 80`. */
   text: Scalars['String']['input'];
   /** What is counted or measured, in the singular: `person`, `hour`. */
   unit?: InputMaybe<Scalars['String']['input']>;
-  /** The date, where the value is one. */
+  /** The date, if the value is one. */
   when?: InputMaybe<Scalars['Edtf']['input']>;
 };
 
@@ -943,8 +943,8 @@ export type CorrectInput = {
   /** Why, in a sentence. */
   reason: Scalars['String']['input'];
   /**
-   * A bundle with the record as it should be, under the same id, and with whatever else it needs. An attribution may also be
-   * replaced by one with another id. The record must be complete: what is left out is not there any more.
+   * A bundle with the record as it should be, under the same id, and anything else that it needs. An attribution may also
+   * be replaced by one with another id. The record must be complete: what you leave out is missing from the new version.
    */
   replacement: BundleInput;
 };
@@ -983,17 +983,17 @@ export type Derivation = {
   kind: DerivationKind;
 };
 
-/** How one document comes from another. */
+/** How one document is taken from another. */
 export type DerivationInput = {
-  /** On what grounds. */
+  /** How it is known. */
   basis: Basis;
   /** Whether the later document says so. */
   credited: Scalars['Boolean']['input'];
   /** The later document. */
   document: Scalars['ID']['input'];
-  /** The document that it comes from. */
+  /** The document that it is taken from. */
   from: Scalars['ID']['input'];
-  /** How it comes from it. */
+  /** In what way it is taken from it. */
   kind: DerivationKind;
 };
 
@@ -1128,9 +1128,9 @@ export type DocumentFilter = {
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
-/** Something in which somebody said something. */
+/** A document in which somebody said something. */
 export type DocumentInput = {
-  /** The actors who wrote or spoke it. */
+  /** The actors who wrote or made it. */
   authors?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** A hash of what was read, to tell versions apart. */
   contentHash?: InputMaybe<Scalars['String']['input']>;
@@ -1144,13 +1144,13 @@ export type DocumentInput = {
   kind: DocumentKind;
   /** The language it is in. */
   language?: InputMaybe<Scalars['LanguageTag']['input']>;
-  /** When it came out. Leave it out where that is not known. */
+  /** When it was published. Leave it out when not known. */
   publishedAt?: InputMaybe<Scalars['Edtf']['input']>;
   /** The organization that published it. */
   publisher?: InputMaybe<Scalars['ID']['input']>;
   /** False for a document known only through those who cite it. */
   read?: Scalars['Boolean']['input'];
-  /** The title as it is printed. Leave it out where nobody has seen the document. */
+  /** The title as printed. Leave it out when nobody has seen the document. */
   title?: InputMaybe<Scalars['String']['input']>;
   /** Where it can be read. */
   url?: InputMaybe<Scalars['URL']['input']>;
@@ -1486,13 +1486,13 @@ export type Flag = {
   message: Scalars['String']['output'];
 };
 
-/** Something odd about a claim or a document. It repairs nothing: the data stay as they were stated. */
+/** Something odd about a claim or a document. It corrects nothing: the data stays as it was stated. */
 export type FlagInput = {
-  /** On what grounds. */
+  /** How it is known. */
   basis: Basis;
   /** What is odd. */
   kind: FlagKind;
-  /** The same in one sentence for a reader. */
+  /** What is odd, in one sentence for a reader. */
   message: Scalars['String']['input'];
 };
 
@@ -1694,7 +1694,7 @@ export type IntRange = {
 
 /** A number of people, as exactly as it is known. */
 export type IntRangeInput = {
-  /** The most it can be. Null where nobody knows. */
+  /** The most it can be. Null when not known. */
   max?: InputMaybe<Scalars['Int']['input']>;
   /** The least it can be. */
   min: Scalars['Int']['input'];
@@ -1770,15 +1770,15 @@ export type MentionEdge = {
   node: Mention;
 };
 
-/** A name in a document for which somebody has to decide who is meant. */
+/** A name in a document, where somebody has to decide who is meant. */
 export type MentionInput = {
-  /** On what grounds. `ANALYST` unless you say otherwise: somebody read the text and judged so. */
+  /** How it is known. When left out: `ANALYST`, somebody read the text and judged it so. */
   basis?: InputMaybe<Basis>;
   /** All those who might be meant. */
   candidates: Array<Scalars['ID']['input']>;
-  /** The document in which it stands. */
+  /** The document that it is in. */
   document: Scalars['ID']['input'];
-  /** Who is meant. Leave it out as long as that is open. */
+  /** Who is meant. Leave it out while that is open. */
   entity?: InputMaybe<Scalars['ID']['input']>;
   /** A readable id that never changes, for example `mention:rodriguez-1`. */
   id: Scalars['ID']['input'];
@@ -1816,57 +1816,58 @@ export type MonthCount = {
 };
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Put a better version in the place of a record. The old one can still be read as of before. */
+  /** Replace a record with a better version. You can still read the old one as of an earlier time. */
   correct: WritePayload;
   /**
-   * Decide whether two entries are the same, two people for example, or two claims. It can be decided otherwise later. What
-   * is stored of either stays as it is.
+   * Decide whether two records are the same, for example two people or two claims. You can decide differently later. What
+   * is stored of each stays as it is.
    *
-   * Entities that are the same are shown as one, with the names, claims and words of all; the preferred names of the others
-   * become aliases. What the first leaves open, such as an owner, is as the next one has it. Each id finds it: in `node`,
-   * `entity` and in every filter. Records that name any of them lead to it, also those that come later. Asked as of before,
-   * they are apart. Once it is decided otherwise, each is shown again with what was recorded under its own id.
+   * Entities that are the same are shown as one, with the names, claims and attributions of all. The preferred names of
+   * the others become aliases. What the first leaves open, such as an owner, comes from the next. Each of their ids finds
+   * it: in `node`, in `entity` and in every filter. Records that name any of them lead to it, including records that come
+   * later. As of an earlier time, they are shown separately. Once you decide differently, each is shown again with what
+   * was recorded under its own id.
    *
-   * Only two of one type can be the same, such as two people. What goes against an earlier decision is a `CONFLICT` that
-   * says which to change first. So is taking back a record that is shown as one with others. `correct` changes the own
-   * record of the id that it names.
+   * Both must be of the same type, such as two people. A decision that contradicts an earlier one is a `CONFLICT` that
+   * says which to change first. So is taking back a record that is shown as one with others. `correct` changes only the
+   * record with the id that it names.
    *
-   * Claims that are the same stay apart, and are related by `SAME_AS`.
+   * Claims that are the same stay separate, and are related by `SAME_AS`.
    */
   judge: WritePayload;
-  /** Store new records: all of them, or none. What is here already in the same words is left as it is. */
+  /** Store new records: all of them, or none. Records that are here already with the same content stay as they are. */
   record: WritePayload;
-  /** Say how one claim bears on another. */
+  /** Record how one claim relates to another. */
   relate: WritePayload;
-  /** Decide who or what a name in a document means, or that it is open again. */
+  /** Decide who or what a name in a document means, or reopen the question. */
   resolveMention: WritePayload;
   /**
-   * Take a record back, because it should not have been recorded. It can still be read as of before. A claim goes with
-   * everything that was said of it, and with the last who said it; a document goes with its mentions. Nobody and nothing
-   * that other records name, as who speaks, what it is about or where it stands, can be taken back before them. Those that
-   * cite it, are parts of it or are related to it stay, without that tie.
+   * Take back a record that should not have been recorded. You can still read it as of an earlier time. A claim is taken
+   * back together with its attributions, the last attribution of a claim together with the claim, and a document together
+   * with its mentions. You cannot take back a record that others name as their speaker, their document or what they are
+   * about: take those back first. Records that cite it, are parts of it or are related to it stay, without that tie.
    *
-   * When a speaker takes back what they said, that is no mistake of this graph: record it, as an attribution with the stance
-   * `RETRACTS`.
+   * When a speaker takes back what they said, that is not a mistake in this graph: record it as an attribution with the
+   * stance `RETRACTS`.
    */
   retract: WritePayload;
 };
 
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type MutationCorrectArgs = {
   input: CorrectInput;
@@ -1874,11 +1875,11 @@ export type MutationCorrectArgs = {
 
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type MutationJudgeArgs = {
   left: Scalars['ID']['input'];
@@ -1889,11 +1890,11 @@ export type MutationJudgeArgs = {
 
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type MutationRecordArgs = {
   bundle: BundleInput;
@@ -1902,11 +1903,11 @@ export type MutationRecordArgs = {
 
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type MutationRelateArgs = {
   basis: Basis;
@@ -1918,11 +1919,11 @@ export type MutationRelateArgs = {
 
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type MutationResolveMentionArgs = {
   entity?: InputMaybe<Scalars['ID']['input']>;
@@ -1932,11 +1933,11 @@ export type MutationResolveMentionArgs = {
 
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type MutationRetractArgs = {
   id: Scalars['ID']['input'];
@@ -2114,15 +2115,15 @@ export type OutletCount = {
 };
 
 /**
- * Where you are in a long list, and how to go on.
+ * Where you are in a long list, and how to continue.
  *
- * Lists come in pages. Ask for `first` or `last` with a number up to 200; you get 50 when you give neither. To go on,
- * repeat the question with `after` set to `endCursor`. To go back, use `last` with `before` set to `startCursor`,
- * where the list offers them.
+ * Lists come in pages. Ask for `first` or `last` with a number up to 200; you get 50 when you give neither. To continue,
+ * repeat the question with `after` set to `endCursor`. To go back, use `last` with `before` set to `startCursor`, where
+ * the list offers them.
  *
- * A cursor has no meaning of its own. It works only with the list it came from, asked with the same arguments. Later
- * pages show the graph as it was when you read the first one. So nothing is skipped or shown twice, even if somebody
- * adds to it meanwhile.
+ * A cursor has no meaning of its own. It works only with the list it came from, asked with the same arguments. Later pages
+ * show the graph as it was when you read the first one. So nothing is skipped or shown twice, even if somebody adds to the
+ * graph in the meantime.
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -2130,7 +2131,7 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
   /** True when more rows follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** True when there are rows ahead of this page. */
+  /** True when there are rows before this page. */
   hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first row on this page. Null when the page is empty. */
   startCursor?: Maybe<Scalars['String']['output']>;
@@ -2169,11 +2170,11 @@ export type ParticipantEdge = {
   node: Participant;
 };
 
-/** Somebody or something that took part in what a claim says. */
+/** Someone or something that took part in what a claim describes. */
 export type ParticipantInput = {
-  /** Whoever or whatever took part. */
+  /** Who or what took part. */
   entity: Scalars['ID']['input'];
-  /** The part that it took: `addressee`, `court`. */
+  /** The role: `addressee`, `court`. */
   role: Scalars['String']['input'];
 };
 
@@ -2413,19 +2414,19 @@ export type Problem = {
 
 /** What sort of problem it is. */
 export type ProblemCode =
-  /** It goes against what is here already. */
+  /** It contradicts what is here already. */
   | 'CONFLICT'
   /** Two records have the same id. */
   | 'DUPLICATE_ID'
-  /** Whoever asks may not do this. */
+  /** You are not allowed to do this. */
   | 'FORBIDDEN'
-  /** A value is not what it has to be. */
+  /** A value is not allowed there. */
   | 'INVALID'
   /** There is no such record. */
   | 'NOT_FOUND'
-  /** Nobody makes this claim. */
+  /** A claim has no attribution. */
   | 'UNATTRIBUTED_CLAIM'
-  /** A reference leads nowhere. */
+  /** A reference names a record that does not exist. */
   | 'UNKNOWN_REFERENCE';
 
 /**
@@ -2464,8 +2465,8 @@ export type Query = {
   /** Find what happened, or is said to have happened. */
   events: EventConnection;
   /**
-   * How something came to be what it is here: the change that brought it in, and every one since, oldest first. It also
-   * answers for what was taken back. Of entities that were judged to be the same it tells the changes of all.
+   * Every change of a record since it came in, oldest first. It also answers for records that were taken back. For
+   * entities that were judged to be the same, it gives the changes of all of them.
    */
   history: RevisionConnection;
   /** What falls if an actor, an outlet or a document withdraws? Nothing is changed by asking. */
@@ -2939,13 +2940,13 @@ export type Rating = {
 
 /** The verdict of a fact check. */
 export type RatingInput = {
-  /** The number of the best verdict. */
+  /** The best mark on that scale. */
   best?: InputMaybe<Scalars['Float']['input']>;
   /** The verdict in the words of the fact checker. */
   label: Scalars['String']['input'];
-  /** The verdict as a number. */
+  /** The verdict as a number on a scale. */
   value?: InputMaybe<Scalars['Float']['input']>;
-  /** The number of the worst verdict. */
+  /** The worst mark on that scale. */
   worst?: InputMaybe<Scalars['Float']['input']>;
 };
 
@@ -2953,26 +2954,26 @@ export type RatingInput = {
 export type Recorded = {
   __typename?: 'Recorded';
   /**
-   * The attribution that came in, was corrected or was taken back. A correction is told by the new version, and only if this
-   * one fits the filters; `revision { before }` has the old one. Null for a change in which there was no attribution.
+   * The attribution that came in, was corrected or was taken back. For a correction you get the new version, and only if
+   * it fits the filters; `revision { before }` has the old one. Null for a change without attributions.
    */
   attribution?: Maybe<Attribution>;
   /**
-   * Marks this event. Hand it back as `after` to go on behind it. It stays good when the filters are others, and for as long
-   * as this graph is kept.
+   * Marks this event. Pass it to `after` to continue after it. It also works with other filters, and for as long as this
+   * graph is kept.
    */
   cursor: Scalars['String']['output'];
   /** The change: who made it, when, and why. With the operation `RETRACT`, the attribution was taken back. */
   revision: Revision;
 };
 
-/** How one claim bears on another. */
+/** How one claim relates to another. */
 export type RelationInput = {
-  /** On what grounds. */
+  /** How it is known. */
   basis: Basis;
   /** The claim that the relation starts from. */
   from: Scalars['ID']['input'];
-  /** How the first bears on the second. */
+  /** How the first relates to the second. */
   kind: ClaimRelationKind;
   /** Why, in one sentence. */
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -3021,16 +3022,16 @@ export type RelationshipEdge = {
 };
 
 /**
- * One change to this graph: who made it, when, and why. Nothing is ever overwritten, so what stood there before can still
- * be read by asking as of an earlier `recorded` time.
+ * One change to this graph: who made it, when, and why. Nothing is ever overwritten, so you can still read earlier
+ * versions by asking as of an earlier `recorded` time.
  */
 export type Revision = Node & {
   __typename?: 'Revision';
-  /** What was put in its place, as JSON of the same form. Null when something new came in, or was taken back. */
+  /** The version that replaced it, as JSON in the same format. Null when something new came in, or was taken back. */
   after?: Maybe<Scalars['String']['output']>;
   /** When the change was made. */
   at: Scalars['DateTime']['output'];
-  /** What stood there before, as JSON, a record in the form of a bundle. Null when nothing stood there, or when something new came in. */
+  /** The earlier version, as JSON in the format of a bundle. Null when there was none, or when something new came in. */
   before?: Maybe<Scalars['String']['output']>;
   /** Who made it. */
   by: Scalars['String']['output'];
@@ -3043,30 +3044,29 @@ export type Revision = Node & {
   /** The number of the change. Each change takes the next one. */
   sequence: Scalars['Int']['output'];
   /**
-   * What the change was about, as it stood after it; what was taken back, as it stood before. When many things came in
-   * together, this is the first document among them; when there was none, the first claim; when there was none either, the
-   * first of whatever came in.
+   * The record that was changed, as it was after the change; if it was taken back, as it was before. When many records
+   * came in together: the first document; without documents, the first claim; without either, the first record.
    */
   subject: Node;
 };
 
-/** The changes of something, in pages. */
+/** A page of changes. */
 export type RevisionConnection = {
   __typename?: 'RevisionConnection';
-  /** One edge for each row of this page. */
+  /** The rows of this page, each with its cursor. */
   edges: Array<RevisionEdge>;
-  /** The rows of this page without their cursors. */
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
   nodes: Array<Revision>;
-  /** Whether there is more before or after this page. */
+  /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One change of something, with its place in the list. */
+/** A change and its place in the list. */
 export type RevisionEdge = {
   __typename?: 'RevisionEdge';
-  /** Marks this place in the list. Hand it back as `after` or `before` to read on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The change itself. */
   node: Revision;
@@ -3076,11 +3076,11 @@ export type RevisionEdge = {
 export type RevisionOperation =
   /** Something was replaced by a better version. */
   | 'CORRECT'
-  /** It was decided whether two entries are the same. */
+  /** It was decided whether two records are the same. */
   | 'JUDGE'
   /** Something new came in. */
   | 'RECORD'
-  /** Two claims were tied to each other. */
+  /** A relation between two claims was recorded. */
   | 'RELATE'
   /** It was decided who or what a name in a document means. */
   | 'RESOLVE_MENTION'
@@ -3312,29 +3312,31 @@ export type StatisticsByPredicateArgs = {
 };
 
 /**
- * What is happening here, as it happens. Ask over a WebSocket to the same address, with the protocol `graphql-transport-ws`
- * (the package `graphql-ws` speaks it, and so do the well-known GraphQL clients). Questions and changes go by HTTP as usual.
+ * What is recorded here, as it happens. Subscribe over a WebSocket to the same address, with the protocol
+ * `graphql-transport-ws` (the package `graphql-ws` speaks it, and so do the well-known GraphQL clients). Send queries and
+ * mutations over HTTP as usual.
  */
 export type Subscription = {
   __typename?: 'Subscription';
   /**
-   * Everything that is recorded from now on, one event at a time, in the order of the record. Each attribution that comes in,
-   * that is corrected or that is taken back is an event. A change without any, such as a relation between two claims, is an
-   * event of its own.
+   * Everything that is recorded from now on, one event at a time, in the order it was recorded. Each attribution that
+   * comes in, is corrected or is taken back is one event. A change without attributions, such as a relation between two
+   * claims, is one event too.
    *
-   * Keep the `cursor` of the last event that you have seen. When the connection breaks, subscribe again with it as `after`:
-   * first you get what came in between, and you get nothing twice.
+   * Keep the `cursor` of the last event that you have seen. When the connection breaks, subscribe again with that cursor
+   * as `after`: first you get what came in between, and you get nothing twice.
    *
-   * Each event is shown as things stood right after its change, even when you read it later; what was taken back, as it stood
-   * before. Give a field inside its own `asOf` to see something else: `asOf: {}` is the present.
+   * Each event shows the graph right after its change, even when you read it later; what was taken back is shown as it was
+   * before. To see another time, give a field inside its own `asOf`: `asOf: {}` is the present.
    */
   recorded: Recorded;
 };
 
 
 /**
- * What is happening here, as it happens. Ask over a WebSocket to the same address, with the protocol `graphql-transport-ws`
- * (the package `graphql-ws` speaks it, and so do the well-known GraphQL clients). Questions and changes go by HTTP as usual.
+ * What is recorded here, as it happens. Subscribe over a WebSocket to the same address, with the protocol
+ * `graphql-transport-ws` (the package `graphql-ws` speaks it, and so do the well-known GraphQL clients). Send queries and
+ * mutations over HTTP as usual.
  */
 export type SubscriptionRecordedArgs = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -3342,7 +3344,7 @@ export type SubscriptionRecordedArgs = {
   stance?: InputMaybe<Array<Stance>>;
 };
 
-/** The words of a claim in one language. */
+/** The text of a claim in one language. */
 export type TextInput = {
   /** The language of this sentence. */
   language: Scalars['LanguageTag']['input'];
@@ -3608,18 +3610,18 @@ export type ValueChange = {
   to: Scalars['String']['output'];
 };
 
-/** Whether two entries are the same. */
+/** Whether two records are the same. */
 export type Verdict =
   /** They are not the same. */
   | 'DIFFERENT'
   /** They are the same. */
   | 'SAME'
-  /** It is open. This takes an earlier decision back. */
+  /** It is open. This takes back an earlier decision. */
   | 'UNSURE';
 
 /**
- * Who may see a record. Everything here is public for now: anything but `PUBLIC` is refused, so that nothing is shown that
- * was meant to be kept back.
+ * Who may see a record. Everything here is public for now: anything but `PUBLIC` is refused, so that nothing meant to be
+ * held back is shown.
  */
 export type Visibility =
   /** Only a few. */
@@ -3631,14 +3633,14 @@ export type Visibility =
   /** Everybody. */
   | 'PUBLIC';
 
-/** What came of a change. Either everything is stored (`revision` is set, `problems` is empty) or nothing. */
+/** The result of a change. Either everything is stored (`revision` is set, `problems` is empty) or nothing. */
 export type WritePayload = {
   __typename?: 'WritePayload';
-  /** What is new or another now. What was taken back is shown as it was before. */
+  /** The records that are new or different now. Records that were taken back are shown as they were before. */
   changed: Array<Node>;
-  /** All that is wrong with the request. Empty when it was stored. */
+  /** Everything that is wrong with the request. Empty when it was stored. */
   problems: Array<Problem>;
-  /** Whether the same change had been made before, so that nothing was stored now. */
+  /** True when the same change had been made before, so that nothing was stored now. */
   replayed: Scalars['Boolean']['output'];
   /** The entry of this change in the history. Null when nothing was stored. */
   revision?: Maybe<Revision>;
