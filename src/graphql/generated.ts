@@ -207,22 +207,22 @@ export type ActorType =
   | 'UNNAMED_SOURCE';
 
 /**
- * Take the answer back in time. Two clocks can be set, alone or together. `said` asks what had been said by a date.
- * `recorded` asks what this graph held at a moment.
+ * Take the answer back in time. You can set two clocks, alone or together. `said` asks what had been said by a date.
+ * `recorded` asks what was in this graph at a moment.
  *
- * An `asOf` holds for everything inside the field it is set on, until a field inside sets its own.
+ * An `asOf` applies to everything inside the field it is set on, until a field inside sets its own.
  */
 export type AsOf = {
-  /** Show the graph as it stood at this moment: without what came in later, but with what was replaced later. */
+  /** Show the graph as it was at this moment: without what came in later, but with what was replaced later. */
   recorded?: InputMaybe<Scalars['DateTime']['input']>;
   /**
    * Keep only what had certainly been said by the end of this date. `2025-11` means by the end of November.
    *
-   * A claim is there once somebody had made it, a document once it was published. People, organizations, places,
-   * things and events stay, whatever the date; only what was said about them changes.
+   * A claim is included once somebody had made it, a document once it was published. People, organizations, places, things
+   * and events are always included; only what was said about them changes.
    */
   said?: InputMaybe<Scalars['Edtf']['input']>;
-  /** What to do with words whose date is not known well enough to tell. Counts only together with `said`. */
+  /** What to do with anything whose date is not known well enough to tell. Matters only together with `said`. */
   undated?: InputMaybe<Undated>;
 };
 
@@ -869,30 +869,30 @@ export type Clock =
   | 'SAID';
 
 /**
- * Words that do not go together. It says that there are two sides, and who stands on which; it does not say who is right.
- * It is there as long as somebody stands on either side, as of the times that you ask for.
+ * Two sides that do not go together. It shows what each side says and who is on it; it does not say who is right. It
+ * exists as long as somebody is on each side, as of the times that you ask for.
  */
 export type Contradiction = {
   __typename?: 'Contradiction';
   /** When it was recorded. */
   at: Scalars['DateTime']['output'];
-  /** On what grounds it is known: by what was stated or judged, or by a rule. */
+  /** How it is known: it was stated, a person judged it so, or a rule found it. */
   basis: Basis;
-  /** Who found it: whoever recorded it, or the name of a rule. */
+  /** Who recorded it, or the name of the rule that found it. */
   by: Scalars['String']['output'];
   /** The claims that it is about: one where the same claim is affirmed and denied, otherwise two. */
   claims: Array<Claim>;
-  /** Its stable id. It is no record of its own, so `node` does not find it. */
+  /** A stable id. A contradiction is not a record, so `node` does not find it. */
   id: Scalars['ID']['output'];
-  /** What goes against what. */
+  /** What contradicts what. */
   kind: ContradictionKind;
-  /** Why the two sides do not go together, in a sentence. */
+  /** Why the two sides do not go together, in one sentence. */
   reason: Scalars['String']['output'];
-  /** Its two sides, with those who stand on them. */
+  /** Its two sides, with those who are on them. */
   sides: Array<ContradictionSide>;
 };
 
-/** One page of contradictions. */
+/** A page of contradictions. */
 export type ContradictionConnection = {
   __typename?: 'ContradictionConnection';
   /** The rows of this page, each with its cursor. */
@@ -901,36 +901,36 @@ export type ContradictionConnection = {
   nodes: Array<Contradiction>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A contradiction and its place in the list. */
 export type ContradictionEdge = {
   __typename?: 'ContradictionEdge';
-  /** Stands for this place in the list. Use it in `after` or `before`. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The contradiction. */
   node: Contradiction;
 };
 
-/** What goes against what. */
+/** What contradicts what. */
 export type ContradictionKind =
-  /** Two claims that cannot both hold. */
+  /** Two claims that cannot both be right. */
   | 'CLAIM'
-  /** One speaker, or one document in the words of its own makers, against itself. */
+  /** One speaker against themselves, or one document whose publisher or authors contradict themselves in it. */
   | 'SELF'
   /** One claim that somebody affirms and somebody denies. */
   | 'STANCE';
 
-/** One side of a contradiction. Those who only pass on what others said (stance REPORTS) stand on no side. */
+/** One side of a contradiction. Those who only pass on what others said (stance REPORTS) are on neither side. */
 export type ContradictionSide = {
   __typename?: 'ContradictionSide';
-  /** Who stands on this side, by id. */
+  /** Who is on this side, sorted by id. */
   actors: Array<Actor>;
-  /** True where this side says that the claim is so. False where it denies it. */
+  /** True when this side says that the claim is so. False when it denies it. */
   affirms: Scalars['Boolean']['output'];
-  /** Their words, by id. */
+  /** Their attributions, sorted by id. */
   attributions: Array<Attribution>;
   /** The claim that this side speaks of. */
   claim: Claim;
@@ -956,16 +956,16 @@ export type Coverage =
   /** Something is known only through those who cite it, or was left out. */
   | 'PARTIAL';
 
-/** A denial with its scope: what it says no to, and what it does not touch. */
+/** A denial with its scope: what it covers, and what it leaves open. */
 export type Denial = {
   __typename?: 'Denial';
   /** The denial itself: who, when and where. */
   attribution: Attribution;
-  /** What it denies: its own claim, claims that are the same, and whatever else it is recorded to cover. */
+  /** What it denies: its own claim, claims that are the same, and any other claims that it is recorded to cover. */
   covers: Array<Claim>;
   /**
-   * The other parts of the same whole that it does not speak of. A denial of the amnesty leaves the request about the
-   * court open. Denying a whole reaches none of its parts by itself.
+   * The other parts of the same larger claim, about which it says nothing. A denial of the amnesty leaves the request
+   * about the court open. A denial of the larger claim does not by itself cover any of the parts.
    */
   leavesOpen: Array<Claim>;
 };
@@ -1197,7 +1197,7 @@ export type DocumentOrderField =
   | 'TITLE';
 
 /**
- * A stretch of time. Both ends belong to it. Something matches when it could lie within the stretch: an event dated
+ * A period of time. Both ends belong to it. Something matches when it could lie within the period: an event dated
  * `2025-11` matches a range that starts on 21 November 2025.
  */
 export type EdtfRange = {
@@ -1473,16 +1473,16 @@ export type EventOrderField =
   | 'WHEN';
 
 /**
- * Something odd about a claim or a document that a reader should know. A flag repairs nothing: what it speaks of stays as
- * it was stated.
+ * Something odd about a claim or a document that a reader should know. A flag corrects nothing: the claim or document
+ * stays as it was stated.
  */
 export type Flag = {
   __typename?: 'Flag';
-  /** On what grounds it was raised: by somebody's reading, or by a rule. */
+  /** How it is known: from somebody's reading, or by a rule. */
   basis: Basis;
-  /** What sort of oddness it is. */
+  /** What sort of flag it is. */
   kind: FlagKind;
-  /** What is odd, in a sentence. */
+  /** What is odd, in one sentence. */
   message: Scalars['String']['output'];
 };
 
@@ -1496,23 +1496,23 @@ export type FlagInput = {
   message: Scalars['String']['input'];
 };
 
-/** What sort of oddness a flag points out. */
+/** What a flag points out. */
 export type FlagKind =
-  /** The date is not stated, but was worked out from words such as "this Monday". */
+  /** The date is not stated. It was worked out from words such as "this Monday". */
   | 'DATE_INFERRED'
-  /** A deadline lies before the event that set it. */
+  /** A deadline is earlier than the event that set it. */
   | 'DEADLINE_BEFORE_EVENT'
-  /** A stretch of time does not lead from the one date to the other. */
+  /** A duration does not fit the dates at which it starts and ends. */
   | 'DURATION_MISMATCH'
-  /** A report tells of something later than itself. */
+  /** A document was published before what it reports. */
   | 'REPORTED_BEFORE_EVENT'
-  /** A speaker or a document goes against its own words. */
+  /** A speaker or a document contradicts itself. */
   | 'SELF_CONTRADICTION'
-  /** Two reports share an error that is unlikely to be made twice. */
+  /** Two documents share an error that is unlikely to be made twice. */
   | 'SUSPECTED_COPY'
   /** A number, a date or a shade of meaning differs from what the cited report says. */
   | 'VALUE_CHANGED'
-  /** The weekday that is named is not the weekday of that date. */
+  /** The stated weekday is not the weekday of the stated date. */
   | 'WEEKDAY_MISMATCH';
 
 /** People who are known only together and not one by one: a couple's children, or the officials under sanctions. */
@@ -1606,68 +1606,70 @@ export type IdentifierInput = {
 };
 
 /**
- * What would be lost if somebody took back all they said: what they said themselves, what stands in the documents of
- * their publisher family, and what the sources they shield said. Then everything falls that cited and has no citation
- * left, and the words of unnamed sources that nobody left cites. A published document that is merely cited stands by
- * itself.
+ * What would be lost if somebody took everything back: what they said themselves, what is in the documents of their
+ * publisher family, and what the sources they shield said. An attribution that cited others then falls if it has no
+ * citation left, and so does the attribution of an unnamed source that nobody cites any longer. A published document that
+ * was merely cited does not fall.
  */
 export type Impact = {
   __typename?: 'Impact';
-  /** Claims with two newsrooms or more behind them now, and only one then. Sorted by id. */
+  /** Claims with two or more newsrooms behind them now, and only one then. Sorted by id. */
   fallsToOneNewsroom: Array<Claim>;
-  /** Claims that nobody would affirm any more. Sorted by id. */
+  /** Claims that nobody would affirm any longer. Sorted by id. */
   losesEveryRoot: Array<Claim>;
   /**
-   * Claims that somebody stands behind by name now, and nobody would then. Those that lose every root are among them.
-   * Sorted by id.
+   * Claims that somebody stands behind by name now, and that nobody would stand behind by name then. Those that lose every
+   * root are included. Sorted by id.
    */
   losesOnRecord: Array<Claim>;
-  /** Who or what is thought away. */
+  /** Who or what withdraws. */
   source: Node;
-  /** True when more hangs on it than could be followed: the lists are then a part. */
+  /** True when more depends on it than could be followed: the lists are then incomplete. */
   truncated: Scalars['Boolean']['output'];
 };
 
 /**
- * How many independent voices stand behind a claim. Ten outlets that repeat one agency are one source, and this says so.
+ * How many independent sources are behind a claim. Ten outlets that repeat one agency are one source, and this shows it.
  *
- * It counts the roots: the acts of saying on which all others rest, after following each report back to whoever it cites
- * on the same side. A chain may also step to a claim that REFINES or ENTAILS this one, directly or through others, if
- * somebody stated or read that relation; claims that are SAME_AS count together. A relay that cites nobody is where its
- * trail ends. Relations and citations that a rule or a model suggested change no number.
+ * It counts the roots: the attributions on which all others rest, found by following each report back to what it cites on
+ * the same side. A chain may also step to a claim that REFINES or ENTAILS this one, directly or through others, if that
+ * relation was stated or judged by a person. Claims that are SAME_AS each other count together. The trail of a relay that
+ * cites nobody ends there. Relations and citations that a rule or a model suggested change no number.
  */
 export type Independence = {
   __typename?: 'Independence';
-  /** Whether all documents on the way were read, and no claim or word that it rests on was left out. */
+  /** Whether every document on the way was read, and no claim or attribution that it rests on was left out. */
   coverage: Coverage;
   /**
-   * Those whose withdrawal alone would leave nobody who affirms it. An outlet withdraws with all pages of its publisher
-   * family and with the sources it shields. The same as asking `impactOfWithdrawing` for each of them.
+   * Actors whose withdrawal alone would bring the claim down: nobody would affirm it any longer. An outlet withdraws with
+   * all documents of its publisher family and with the sources it shields, as in `impactOfWithdrawing`.
    */
   dependsOn: Array<Actor>;
   /**
-   * Acts of saying that cite each other in a circle: none of them is where it began. A circle that cites nobody outside is
-   * where the trail ends: all in it are roots, and each newsroom in it counts. Look here before you trust the numbers.
+   * Attributions that cite each other in a circle, so that none of them is the origin. If a circle cites nobody outside,
+   * the trail ends there: all attributions in it are roots, and each newsroom in it counts. Look here before you trust the
+   * numbers.
    */
   loops: Array<Array<Attribution>>;
   /**
-   * Publisher families behind the roots: those whose documents they stand in, and the outlets that shield unnamed
-   * sources. A speech without a publisher adds none. Outlets under one owner, up to four steps above, are one family.
+   * How many publisher families are behind the roots: those that published the documents, and those of the outlets that
+   * shield unnamed sources. A speech without a publisher adds none. Outlets under one owner, up to four steps above, are
+   * one family.
    */
   newsrooms: Scalars['Int']['output'];
   /**
-   * How many of them are named, apart from outlets that speak in their own voice on pages of their own house. Who took it
-   * back counts here, too; `life` tells of it.
+   * How many of them are named, apart from outlets that speak in their own voice in documents of their own publisher
+   * family. Speakers who took it back count too; `life` shows that they did.
    */
   onRecord: Scalars['Int']['output'];
-  /** The documents that were read and on which all of this rests. */
+  /** The documents on which all of this rests and that were read. */
   readIn: Array<Document>;
-  /** Each of these numbers in a sentence, with the attributions that it comes from. In English. */
+  /** Each of these numbers in a sentence, with the attributions it comes from. In English. */
   reasons: Array<Scalars['String']['output']>;
   /**
-   * How many people or bodies are behind the roots, at least and at most. An unnamed source counts the number that is
-   * stated for it, and may be the same as any other until somebody judges them to be different. An outlet's own word in
-   * a report that nobody here read may stand for several. Who took it back is counted, too.
+   * How many people or bodies are behind the roots, at least and at most. An unnamed source counts as the number stated
+   * for it, and may be the same as any other until somebody judges them to be different. An outlet's own word in a report
+   * that nobody here has read may stand for several. Speakers who took it back count too.
    */
   ultimateSources: IntRange;
 };
@@ -1700,22 +1702,22 @@ export type IntRangeInput = {
   min: Scalars['Int']['input'];
 };
 
-/** What somebody's words did to a claim. */
+/** What an attribution did to a claim. */
 export type LifeChange =
   /** A party to the matter said that it is so. */
   | 'CONFIRMED'
-  /** Somebody put an earlier account right. */
+  /** Somebody corrected an earlier account. */
   | 'CORRECTED'
   /** Somebody denied it. */
   | 'DENIED'
   /** Somebody was asked and did not say: no comment, no answer, or an evasion. */
   | 'NOT_COMMENTED'
-  /** Somebody made it or passed it on. Who passes on a denial is not listed beside it. */
+  /** Somebody made it or passed it on. Relays of a denial are not listed beside the denial. */
   | 'REPORTED'
   /** Somebody took it back. */
   | 'RETRACTED';
 
-/** One thing that happened to a claim: somebody spoke to it. */
+/** One thing that happened to a claim: somebody said something about it. */
 export type LifeEvent = {
   __typename?: 'LifeEvent';
   /** When. Null when it is not known. */
@@ -1801,16 +1803,19 @@ export type Mode =
   /** Summed up in the writer's own words. */
   | 'PARAPHRASE';
 
-/** How much there was in a month. */
+/** The counts for a month. */
 export type MonthCount = {
   __typename?: 'MonthCount';
-  /** How many acts of saying. */
+  /** How many attributions. */
   attributions: Scalars['Int']['output'];
-  /** How many claims: said, speaking of something, or entered in that month. Said in two months, a claim counts in both. */
+  /**
+   * How many claims were said in that month, speak of that month, or were recorded in it. A claim said in two months
+   * counts in both.
+   */
   claims: Scalars['Int']['output'];
   /**
-   * The month, as in `2025-11`. What is dated only by a year, or by a longer stretch of time, counts in the month in which
-   * that starts. Null for what has no date, or none that it starts with; it comes last.
+   * The month, as in `2025-11`. A date that covers a year, or another long period, counts in the month in which it starts.
+   * Null for what has no date, or a date without a start; this row comes last.
    */
   month?: Maybe<Scalars['String']['output']>;
 };
@@ -1982,7 +1987,7 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
-/** Which way to sort. Rows without a date come last either way. Rows that tie are sorted by id, from A to Z. */
+/** Which way to sort. Rows without a date come last either way. Equal rows are sorted by id, from A to Z. */
 export type OrderDirection =
   /** Smallest, earliest or A first. */
   | 'ASC'
@@ -2103,14 +2108,14 @@ export type OrganizationKind =
   /** A ministry, parliament, regulator or another part of the state that is not listed here. */
   | 'PUBLIC_BODY';
 
-/** How much an outlet carried. */
+/** The counts for an outlet's documents. */
 export type OutletCount = {
   __typename?: 'OutletCount';
-  /** How many acts of saying were in its documents, be it in its own voice or in that of others. */
+  /** How many attributions were in its documents, in its own voice or in that of others. */
   attributions: Scalars['Int']['output'];
   /** How many claims were in its documents. */
   claims: Scalars['Int']['output'];
-  /** The organization that published it. */
+  /** The organization that published the documents. */
   outlet: Organization;
 };
 
@@ -2179,8 +2184,8 @@ export type ParticipantInput = {
 };
 
 /**
- * A chain of claims that leads from one person, organization, place, thing or event to another. It says how they are tied
- * together in what has been claimed; whether those claims are true is another matter.
+ * A series of claims that leads from one person, organization, place, thing or event to another. It shows how claims tie
+ * them together, not whether those claims are true.
  */
 export type Path = {
   __typename?: 'Path';
@@ -2191,31 +2196,31 @@ export type Path = {
 };
 
 /**
- * One step of a path: a claim in which both ends have a part, as subject, as object, or as a participant. Merely being
- * what a claim is about makes no step.
+ * One hop of a path: a claim in which both ends have a part, as subject, as object or as a participant. Being only a topic
+ * of the claim does not count.
  */
 export type PathHop = {
   __typename?: 'PathHop';
   /** Who said so. Most recently said first. */
   attributions: AttributionConnection;
-  /** The claim that makes the step. */
+  /** The claim that makes the hop. */
   claim: Claim;
-  /** Where the step starts. */
+  /** Where the hop starts. */
   from: Entity;
-  /** The part that the start has in the claim: `subject`, `object`, or a role such as `addressee`. */
+  /** The role of the start in the claim: `subject`, `object`, or one such as `addressee`. */
   fromRole: Scalars['String']['output'];
   /** What the claim says of its subject, as a short verb. Null when it has none. */
   predicate?: Maybe<Scalars['String']['output']>;
-  /** Where the step leads. The next one starts there. */
+  /** Where the hop leads. The next one starts there. */
   to: Entity;
-  /** The part that the end has in the claim: `subject`, `object`, or a role such as `addressee`. */
+  /** The role of the end in the claim: `subject`, `object`, or one such as `addressee`. */
   toRole: Scalars['String']['output'];
 };
 
 
 /**
- * One step of a path: a claim in which both ends have a part, as subject, as object, or as a participant. Merely being
- * what a claim is about makes no step.
+ * One hop of a path: a claim in which both ends have a part, as subject, as object or as a participant. Being only a topic
+ * of the claim does not count.
  */
 export type PathHopAttributionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -2451,8 +2456,8 @@ export type Query = {
   /** Find claims: what was said about whom, by whom and when. */
   claims: ClaimConnection;
   /**
-   * What does not go together: claims that are affirmed and denied, claims that cannot both hold, and speakers who go
-   * against their own words. The newest first.
+   * Contradictions: claims that are both affirmed and denied, claims that cannot both be right, and speakers who
+   * contradict themselves. Newest first.
    */
   contradictions: ContradictionConnection;
   /** Find articles, broadcasts, statements and other documents. */
@@ -2469,7 +2474,7 @@ export type Query = {
    * entities that were judged to be the same, it gives the changes of all of them.
    */
   history: RevisionConnection;
-  /** What falls if an actor, an outlet or a document withdraws? Nothing is changed by asking. */
+  /** What falls if an actor, an outlet or a document withdraws? Asking changes nothing. */
   impactOfWithdrawing: Impact;
   /** Names where somebody has to decide who is meant: those still open, unless you ask otherwise. Sorted by id. */
   mentions: MentionConnection;
@@ -2478,35 +2483,36 @@ export type Query = {
   /** Fetch several by their ids, in the order you give. An id that does not exist gives null in its place. */
   nodes: Array<Maybe<Node>>;
   /**
-   * How two people, organizations, places, things or events are tied together by claims, over at most six hops. The
-   * shortest paths come first; those that tie are sorted by the ids of what they lead through, then by the ids of their
-   * claims. No path comes through the same place, or uses the
-   * same claim, twice. Two claims between the same two make two paths.
+   * How claims tie two people, organizations, places, things or events together, over at most six hops. The shortest paths
+   * come first. Paths of the same length are sorted by the ids of what they lead through, then by the ids of their claims.
+   * No path visits the same entity, or uses the same claim, twice. Two claims between the same two entities make two
+   * paths.
    *
-   * There can be a great many long paths. When too much lies around the two ends to be sure that the shortest were found,
-   * you get the error `LIMIT_EXCEEDED`: ask for fewer hops or fewer paths.
+   * There can be a great many long paths. When there is too much around the two ends to be sure that the shortest were
+   * found, you get the error `LIMIT_EXCEEDED`: ask for fewer hops or fewer paths.
    */
   paths: Array<Path>;
   /** Find places. Sorted by name, from A to Z. */
   places: PlaceConnection;
   /**
-   * Find anything by its words. Every word that you give must begin a word of the same name, title or text. Accents and
-   * capitals do not matter: `amnistia` finds "amnistía". The best come first; those that fit equally well are sorted by id.
-   * Blank text finds nothing.
+   * Find anything by its name, title or text. Every word that you give must begin a word of the same name, title or text.
+   * Accents and capitals do not matter: `amnistia` finds "amnistía". The best matches come first; equal ones are sorted by
+   * id. Blank text finds nothing.
    *
-   * A text that fits more than 100,000 things of a kind gives the error `LIMIT_EXCEEDED`: add a word, or choose `types`.
+   * A search that matches more than 100,000 things of a kind gives the error `LIMIT_EXCEEDED`: add a word, or choose
+   * `types`.
    */
   search: SearchConnection;
   /**
-   * Counts for an overview: how many claims, from how many voices, in which documents and months, and where they stand.
+   * Counts for an overview: how many claims, from how many speakers, in which documents and months, and where they stand.
    *
-   * As of an earlier `said` time, standings have to be traced; for more than 10,000 claims you then get the error
-   * `LIMIT_EXCEEDED` when you ask for them.
+   * As of an earlier `said` time, standings have to be traced. If you then ask for the standings of more than 10,000
+   * claims, you get the error `LIMIT_EXCEEDED`.
    */
   statistics: Statistics;
   /**
-   * What happened, what was said, or what was entered, in the order of time. Sorted by the first moment that each can have
-   * been; what has no date comes last. Rows that tie are sorted by id.
+   * What happened, what was said, or what was recorded, in order of time. Sorted by the earliest moment that each can have
+   * been; what has no date comes last. Equal rows are sorted by id.
    */
   timeline: TimelineConnection;
   /**
@@ -3087,7 +3093,7 @@ export type RevisionOperation =
   /** Something was taken back. */
   | 'RETRACT';
 
-/** A page of what a search found. */
+/** A page of search results. */
 export type SearchConnection = {
   __typename?: 'SearchConnection';
   /** The rows of this page, each with its cursor. */
@@ -3096,14 +3102,14 @@ export type SearchConnection = {
   nodes: Array<SearchHit>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. */
+  /** How many there are on all pages together. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** Something that a search found, and its place in the list. */
+/** A search result and its place in the list. */
 export type SearchEdge = {
   __typename?: 'SearchEdge';
-  /** Marks this row. Pass it to `after` to go on from here. */
+  /** Marks this row. Pass it to `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** What was found. */
   node: SearchHit;
@@ -3112,13 +3118,13 @@ export type SearchEdge = {
 /** Something that a search found. */
 export type SearchHit = {
   __typename?: 'SearchHit';
-  /** The name, title or text in which the words were found, as it is written. */
+  /** The name, title or text in which the words were found, as written. */
   matched: Scalars['String']['output'];
   /** What was found. */
   node: SearchResult;
   /**
-   * How well it fits, above 0 and at most 1. It is 1 where a name or text is just what was searched for. Whole words count
-   * more than beginnings of words, and a short name more than a long text.
+   * How well it matches, above 0 and at most 1. It is 1 when a name or text is exactly what you searched for. Whole words
+   * count more than beginnings of words, and a short name more than a long text.
    */
   score: Scalars['Float']['output'];
 };
@@ -3184,34 +3190,34 @@ export type Stance =
   /** Takes back what they had said themselves. */
   | 'RETRACTS';
 
-/** How often a stance was taken. */
+/** How many attributions have a stance. */
 export type StanceCount = {
   __typename?: 'StanceCount';
-  /** How many acts of saying take it. */
+  /** How many attributions have it. */
   attributions: Scalars['Int']['output'];
   /** The stance. */
   stance: Stance;
 };
 
-/** Where a claim stands: how many are behind it and whether somebody is against it. It never says how true it is. */
+/** Where a claim stands: how many are behind it and whether anybody is against it. It never says how true the claim is. */
 export type Standing =
   /**
    * At least two newsrooms or named speakers are behind it, and at least two different sources. Two that cite only each
-   * other count as two: look at `independence { loops }`. Words that were taken back count as long as others stand.
+   * other count as two: look at `independence { loops }`. Attributions that were taken back count as long as others stand.
    */
   | 'CORROBORATED'
   /** Somebody denies it, and nobody affirms it. */
   | 'DENIED'
   /**
-   * Somebody affirms it, and somebody denies it or a part of it, or affirms a claim that cannot be right beside it. A
-   * contradiction that only a rule suggested does not count.
+   * Somebody affirms it, and somebody denies it or a part of it, or affirms a claim that cannot be right at the same time.
+   * A contradiction that only a rule suggested does not count.
    */
   | 'DISPUTED'
-  /** All on whose word it rested took it back, and did not say it again. */
+  /** All speakers on whose word it rested took it back, and did not say it again. */
   | 'RETRACTED'
   /** Anything else: it can be traced to one origin only, it is not known whether there are more, or nobody affirms it (yet). */
   | 'SINGLE_SOURCE'
-  /** Nobody stands behind it but outlets in their own voice, in documents that were read. */
+  /** Only outlets are behind it, in their own voice, in documents that were read. */
   | 'UNATTRIBUTED';
 
 /** How many claims have a standing. */
@@ -3242,51 +3248,54 @@ export type StatedPlace = {
 };
 
 /**
- * Counts of what this graph holds, or of what it holds about somebody or something. They count what was said, not what is
+ * Counts of what this graph has, or of what it has about somebody or something. They count what was said, not what is
  * true.
  */
 export type Statistics = {
   __typename?: 'Statistics';
-  /** How many people, organizations, groups and unnamed sources there are; with `about`, only those who said something of it. */
+  /**
+   * How many people, organizations, groups and unnamed sources there are; with `about`, only those who said something
+   * about it.
+   */
   actors: Scalars['Int']['output'];
-  /** How many acts of saying: who asserted, passed on or denied those claims, each time that somebody did. */
+  /** How many attributions those claims have: one each time that somebody asserted, passed on or denied one of them. */
   attributions: Scalars['Int']['output'];
-  /** How much there was in each month, the earliest first. Months in which there was nothing are left out. */
+  /** How many claims and attributions there are in each month, earliest first. Empty months are left out. */
   byMonth: Array<MonthCount>;
   /**
-   * How much each outlet carried, in documents that it published. The outlet with the most claims comes first; those that
-   * tie are sorted by id.
+   * How many claims and attributions are in the documents that each outlet published. The outlet with the most claims
+   * comes first; equal ones are sorted by id.
    */
   byOutlet: Array<OutletCount>;
-  /** How many claims there are of each predicate. The most first. Claims without a predicate do not count. */
+  /** How many claims have each predicate, largest count first. Claims without a predicate do not count. */
   byPredicate: Array<PredicateCount>;
-  /** How often each stance was taken. The most first; a stance that nobody took is left out. */
+  /** How many attributions have each stance, largest count first. A stance that nobody took is left out. */
   byStance: Array<StanceCount>;
-  /** How many claims there are of each standing. The most first; a standing that no claim has is left out. */
+  /** How many claims have each standing, largest count first. A standing that no claim has is left out. */
   byStanding: Array<StandingCount>;
   /** How many claims there are. */
   claims: Scalars['Int']['output'];
-  /** How many documents there are; with `about`, only those in which something of it was said. */
+  /** How many documents there are; with `about`, only those in which something was said about it. */
   documents: Scalars['Int']['output'];
-  /** How many events there are; with `about`, only those that the claims touch. */
+  /** How many events there are; with `about`, only those that the counted claims are about. */
   events: Scalars['Int']['output'];
-  /** How many claims rest on nothing but the own word of outlets. */
+  /** How many claims rest only on outlets' own word. */
   ownVoiceOnly: Scalars['Int']['output'];
   /** How many claims rest on unnamed sources alone. */
   unnamedSourcesOnly: Scalars['Int']['output'];
   /** How many of the documents are known only because others cite them. */
   unreadDocuments: Scalars['Int']['output'];
   /**
-   * How many names in documents are still undecided: it is open whom or what they mean. With `about`, only those that may
-   * mean one of these. Whatever is said under such a name is missing from answers about those whom it may mean. Names
-   * count from when they were recorded, whatever the `said` time.
+   * How many names in documents are unresolved: it is open whom or what they mean. With `about`, only those that may mean
+   * one of these. What is said under such a name is missing from answers about those it may mean. The `said` time does not
+   * matter here: names count from when they were recorded.
    */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
 
 /**
- * Counts of what this graph holds, or of what it holds about somebody or something. They count what was said, not what is
+ * Counts of what this graph has, or of what it has about somebody or something. They count what was said, not what is
  * true.
  */
 export type StatisticsByMonthArgs = {
@@ -3295,7 +3304,7 @@ export type StatisticsByMonthArgs = {
 
 
 /**
- * Counts of what this graph holds, or of what it holds about somebody or something. They count what was said, not what is
+ * Counts of what this graph has, or of what it has about somebody or something. They count what was said, not what is
  * true.
  */
 export type StatisticsByOutletArgs = {
@@ -3304,7 +3313,7 @@ export type StatisticsByOutletArgs = {
 
 
 /**
- * Counts of what this graph holds, or of what it holds about somebody or something. They count what was said, not what is
+ * Counts of what this graph has, or of what it has about somebody or something. They count what was said, not what is
  * true.
  */
 export type StatisticsByPredicateArgs = {
@@ -3442,14 +3451,14 @@ export type TimelineConnection = {
   nodes: Array<TimelineItem>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A row of a timeline and its place in the list. */
 export type TimelineEdge = {
   __typename?: 'TimelineEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The row itself. */
   node: TimelineItem;
@@ -3464,21 +3473,21 @@ export type TimelineEdge = {
 export type TimelineItem = {
   __typename?: 'TimelineItem';
   /**
-   * The claims behind the row, by id: those that give the event this date; the claim itself; the claim that was said; or
-   * the claims that came in, or of which something came in, with the change. At most the first 50.
+   * The claims behind the row, sorted by id: those that give the event this date; the claim itself; the claim that was
+   * said; or the claims that came in with the change or that its records are about. At most the first 50.
    */
   claims: Array<Claim>;
   /**
-   * The first moment that it can have been. A month starts at its first moment, so `2025-11` comes before `2025-11-02`.
+   * The earliest moment that it can have been. A month starts at its first moment, so `2025-11` comes before `2025-11-02`.
    * Null when that end is open or no date is known.
    *
-   * With the clock SAID, an act of saying that bears no date still has limits where they can be worked out: not before
-   * what it speaks of, and not after the first report that cites it.
+   * With the clock SAID, an attribution without a date still has limits where they can be worked out: not before what it
+   * speaks of, and not after the first report that cites it.
    */
   earliest?: Maybe<Scalars['DateTime']['output']>;
   /** What is odd about those claims. */
   flags: Array<Flag>;
-  /** The last moment that it can have been. Null when that end is open or no date is known. */
+  /** The latest moment that it can have been. Null when that end is open or no date is known. */
   latest?: Maybe<Scalars['DateTime']['output']>;
   /** What the row is about. */
   subject: TimelineSubject;
@@ -3487,8 +3496,8 @@ export type TimelineItem = {
 };
 
 /**
- * What a row of a timeline is about. With the clock EVENT it is an event, or a claim that is not about an event; with SAID
- * an act of saying; with RECORDED a change to this graph.
+ * What a row of a timeline is about. With the clock EVENT: an event, or a claim that is not about an event. With SAID: an
+ * attribution. With RECORDED: a change to this graph.
  */
 export type TimelineSubject = Attribution | Claim | Event | Revision;
 
