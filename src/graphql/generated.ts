@@ -36,9 +36,9 @@ export type Scalars = {
 
 /** Someone who can say something: a person, an organization, a group or an unnamed source. */
 export type Actor = {
-  /** What this speaker said, or is said to have said: one entry for each act of saying. */
+  /** What this speaker said, or is reported to have said: one attribution each time. */
   attributions: AttributionConnection;
-  /** What anybody has claimed about this speaker, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this speaker, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** A readable id that does not change, for example `person:delcy-rodriguez` or `source:us-official`. */
   id: Scalars['ID']['output'];
@@ -56,7 +56,7 @@ export type Actor = {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
@@ -111,14 +111,14 @@ export type ActorConnection = {
   nodes: Array<Actor>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** An actor and its place in the list. */
 export type ActorEdge = {
   __typename?: 'ActorEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The person, organization, group or unnamed source. */
   node: Actor;
@@ -135,7 +135,7 @@ export type ActorFilter = {
   country?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Any of these, by id. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Organizations of any of these kinds. Nothing but organizations can match. */
+  /** Organizations of any of these kinds. Only organizations can match. */
   kind?: InputMaybe<Array<OrganizationKind>>;
   /**
    * Words to look for in any of the names. Each must begin a word there. Accents and capitals do not matter: `rodri`
@@ -146,15 +146,15 @@ export type ActorFilter = {
   type?: InputMaybe<Array<ActorType>>;
 };
 
-/** Whoever can say something: a person, an organization, a group or an unnamed source. */
+/** Someone who can say something: a person, an organization, a group or an unnamed source. */
 export type ActorInput = {
-  /** How an unnamed source knows what it says. */
+  /** How close an unnamed source is said to be to the matter. */
   access?: InputMaybe<SourceAccess>;
-  /** How many people an unnamed source is. */
+  /** How many people an unnamed source stands for. */
   count?: InputMaybe<IntRangeInput>;
   /** The country that the actor belongs to, by two-letter ISO code, for example `VE`. */
   country?: InputMaybe<Scalars['String']['input']>;
-  /** An unnamed source in the words of the report. */
+  /** How the report describes an unnamed source. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** Not possible for now: everything is public at once. */
   embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
@@ -164,15 +164,15 @@ export type ActorInput = {
   identifiers?: InputMaybe<Array<IdentifierInput>>;
   /** What sort of organization it is. */
   kind?: InputMaybe<OrganizationKind>;
-  /** All names. The first preferred one is shown where no language is asked for. */
+  /** All names. The first preferred one is shown when no language is asked for. */
   names: Array<NameInput>;
   /** The organization that owns this outlet. */
   publisherFamily?: InputMaybe<Scalars['ID']['input']>;
-  /** The organization that knows the name of the source and keeps it. */
+  /** The outlet that knows who the source is and keeps the name to itself. */
   shieldedBy?: InputMaybe<Scalars['ID']['input']>;
   /** How many people a group is. */
   size?: InputMaybe<IntRangeInput>;
-  /** What sort of actor it is. The fields below that belong to another sort must be left out. */
+  /** What type of actor it is. Leave out the fields below that belong to another type. */
   type: ActorType;
   /** Who may see it. Only `PUBLIC` is possible for now. */
   visibility?: InputMaybe<Visibility>;
@@ -188,11 +188,11 @@ export type ActorOrder = {
 
 /** What actors can be sorted by. */
 export type ActorOrderField =
-  /** By how many times they said something. */
+  /** By the number of their attributions. */
   | 'ATTRIBUTION_COUNT'
   /** By the number of claims about them: as subject, object, participant or topic. */
   | 'CLAIM_COUNT'
-  /** By name, in the order of the alphabet. */
+  /** By name, alphabetically. */
   | 'NAME';
 
 /** The types of actor, to filter by. */
@@ -207,28 +207,28 @@ export type ActorType =
   | 'UNNAMED_SOURCE';
 
 /**
- * Take the answer back in time. Two clocks can be set, alone or together. `said` asks what had been said by a date.
- * `recorded` asks what this graph held at a moment.
+ * Take the answer back in time. You can set two clocks, alone or together. `said` asks what had been said by a date.
+ * `recorded` asks what was in this graph at a moment.
  *
- * An `asOf` holds for everything inside the field it is set on, until a field inside sets its own.
+ * An `asOf` applies to everything inside the field it is set on, until a field inside sets its own.
  */
 export type AsOf = {
-  /** Show the graph as it stood at this moment: without what came in later, but with what was replaced later. */
+  /** Show the graph as it was at this moment: without what came in later, but with what was replaced later. */
   recorded?: InputMaybe<Scalars['DateTime']['input']>;
   /**
    * Keep only what had certainly been said by the end of this date. `2025-11` means by the end of November.
    *
-   * A claim is there once somebody had made it, a document once it was published. People, organizations, places,
-   * things and events stay, whatever the date; only what was said about them changes.
+   * A claim is included once somebody had made it, a document once it was published. People, organizations, places, things
+   * and events are always included; only what was said about them changes.
    */
   said?: InputMaybe<Scalars['Edtf']['input']>;
-  /** What to do with words whose date is not known well enough to tell. Counts only together with `said`. */
+  /** What to do with anything whose date is not known well enough to tell. Matters only together with `said`. */
   undated?: InputMaybe<Undated>;
 };
 
 /**
- * One act of saying: somebody takes a stance on a claim, at some time, in some document. When a reporter writes that
- * an official denied something, that makes two. One is the official's denial; the other is the report, which cites it.
+ * One speaker takes a stance on a claim, at some time, in some document. When a reporter writes that an official denied
+ * something, that makes two attributions: the official's denial, and the report, which cites it.
  */
 export type Attribution = Node & {
   __typename?: 'Attribution';
@@ -239,24 +239,24 @@ export type Attribution = Node & {
   /** How sure the speaker sounds. */
   certainty: Certainty;
   /**
-   * The ways from here back to a root, each as a chain of acts of saying that begins with this one. Shortest first. They
-   * stay on one side: a citation of somebody who says the opposite is a rebuttal. They stay with this claim and with
-   * those that are SAME_AS it, refine or entail it. Where a document copies another without credit, the chain goes on to
-   * what was copied.
+   * The routes from here back to a root, shortest first. Each is a chain of attributions that starts with this one. A
+   * chain stays on one side, because citing somebody who says the opposite is a rebuttal. It stays with this claim and
+   * with claims that are SAME_AS it, refine it or entail it. Where a document copies another without credit, the chain
+   * continues to what was copied.
    */
   chains: Array<Array<Attribution>>;
   /**
-   * What this one tells otherwise than those it cites: another number or date, or another degree of certainty. Where a
-   * number grew or "perhaps" was lost on the way, it shows here. Empty when nothing differs.
+   * Where this attribution differs from those it cites: another number or date, or another degree of certainty. If a
+   * number grew or a "perhaps" got lost on the way, it shows here. Empty when nothing differs.
    */
   changes: Array<ValueChange>;
   /** The same as `cites`, with more on each: whether credit was given, and how we know. */
   citations: Array<Citation>;
-  /** The acts of saying that point back to this one. Most recently said first. */
+  /** The attributions that cite this one. Most recently said first. */
   citedBy: AttributionConnection;
   /**
-   * The acts of saying that this one points back to: as a rule, those on whose word it was said. A denial may also
-   * cite what it denies. Empty when nothing is known to be cited.
+   * The attributions that this one cites: as a rule, those on whose word it was said. A denial may also cite what it
+   * denies. Empty when no citation is known.
    */
   cites: Array<Attribution>;
   /** What was said. */
@@ -265,40 +265,40 @@ export type Attribution = Node & {
   document?: Maybe<Document>;
   /** A readable id that does not change. Use it in `node`. */
   id: Scalars['ID']['output'];
-  /** Where in the document it stands, for example a paragraph or a minute. Null when not noted. */
+  /** Where in the document it is, for example a paragraph or a minute. Null when not recorded. */
   locator?: Maybe<Scalars['String']['output']>;
-  /** In what form the words are given, for example as a direct quotation. */
+  /** In what form it is given, for example as a direct quotation. */
   mode: Mode;
-  /** True when the speaker stands by it openly, by name. False when not, as with a source who may not be named. */
+  /** True when the speaker stands by it openly, by name. False otherwise, as with a source who may not be named. */
   onRecord: Scalars['Boolean']['output'];
-  /** A few words of the speaker, as spoken or written. Null when there is no quotation. */
+  /** A short quotation from the speaker, as spoken or written. Null when there is none. */
   quote?: Maybe<Scalars['String']['output']>;
   /** The verdict, if this is a fact check. Null otherwise. */
   rating?: Maybe<Rating>;
   /** When it entered this graph. It may have been said long before. */
   recordedAt: Scalars['DateTime']['output'];
   /**
-   * The first statement in which the same actor took this claim back, after these words as far as dates tell. Null when
-   * they were never taken back.
+   * The first attribution in which the same actor took this claim back, later than this one as far as dates show. Null
+   * when it was never taken back.
    */
   retractedBy?: Maybe<Attribution>;
-  /** When it was said. If that is not stated, the publication date of the document stands in. Null when neither is known. */
+  /** When it was said. If that is not stated: when the document was published. Null when neither is known. */
   saidAt?: Maybe<Scalars['Edtf']['output']>;
-  /** How many sources the speaker claims to have for it, as in "two officials said". Null when nothing is said of that. */
+  /** How many sources the speaker claims to have for it, as in "two officials said". Null when the speaker does not say. */
   sources?: Maybe<IntRange>;
   /** What the speaker does with the claim: asserts it, passes it on, denies it and so on. */
   stance: Stance;
   /**
-   * When a corrected entry took its place in this graph. Null as long as it is current. You see replaced entries only
-   * when you ask as of an earlier `recorded` time.
+   * When a corrected version replaced it in this graph. Null while it is current. You see replaced versions only when you
+   * ask as of an earlier `recorded` time.
    */
   supersededAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 
 /**
- * One act of saying: somebody takes a stance on a claim, at some time, in some document. When a reporter writes that
- * an official denied something, that makes two. One is the official's denial; the other is the report, which cites it.
+ * One speaker takes a stance on a claim, at some time, in some document. When a reporter writes that an official denied
+ * something, that makes two attributions: the official's denial, and the report, which cites it.
  */
 export type AttributionChainsArgs = {
   asOf?: InputMaybe<AsOf>;
@@ -308,8 +308,8 @@ export type AttributionChainsArgs = {
 
 
 /**
- * One act of saying: somebody takes a stance on a claim, at some time, in some document. When a reporter writes that
- * an official denied something, that makes two. One is the official's denial; the other is the report, which cites it.
+ * One speaker takes a stance on a claim, at some time, in some document. When a reporter writes that an official denied
+ * something, that makes two attributions: the official's denial, and the report, which cites it.
  */
 export type AttributionCitedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -328,14 +328,14 @@ export type AttributionConnection = {
   nodes: Array<Attribution>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** An attribution and its place in the list. */
 export type AttributionEdge = {
   __typename?: 'AttributionEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The attribution itself. */
   node: Attribution;
@@ -348,9 +348,9 @@ export type AttributionEdge = {
  * nothing.
  */
 export type AttributionFilter = {
-  /** On claims that touch any of these, by id: as subject, object, participant or topic. */
+  /** On claims about any of these, by id: as subject, object, participant or topic. */
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** On claims that touch every one of these, by id. */
+  /** On claims about every one of these, by id. */
   aboutAll?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Said by any of these, by id. */
   by?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -367,39 +367,40 @@ export type AttributionFilter = {
   /** In a document that any of these published, by id, for example `organization:reuters`. */
   outlet?: InputMaybe<Array<Scalars['ID']['input']>>;
   /**
-   * True: only roots, on either side: words that go back to nobody, or in a circle to each other. False: only what rests
-   * on others, or takes no side.
+   * True: only roots, on either side: attributions that rest on no other, or on each other in a circle. False: only
+   * attributions that rest on others, or take no side.
    */
   rootsOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /**
-   * May have been said in this stretch of time. Without a date of its own, it takes the publication date of the
-   * document. Without that either, it counts as said some time between what it speaks of and the first that cites it.
+   * May have been said in this period. An attribution without a date of its own takes the publication date of its
+   * document. If there is none either, it counts as said some time between what it speaks of and the first attribution
+   * that cites it.
    */
   said?: InputMaybe<EdtfRange>;
   /** With any of these stances, for example DENIES. */
   stance?: InputMaybe<Array<Stance>>;
   /**
-   * Words to look for. All of them must stand in the quotation, or all in the text of the claim, each at the beginning of
-   * a word. Accents and capitals do not matter. Blank text finds nothing.
+   * Words to look for. All of them must be in the quotation, or all in the text of the claim, each at the beginning of a
+   * word. Accents and capitals do not matter. Blank text finds nothing.
    */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** One act of saying: who took which side on a claim, where, when and how. */
+/** One speaker takes a stance on a claim: who, where, when and how. */
 export type AttributionInput = {
-  /** Who speaks. */
+  /** The speaker. */
   actor: Scalars['ID']['input'];
-  /** On what grounds this is recorded. */
+  /** How it is known that this actor said it. */
   basis?: Basis;
-  /** How sure the speaker says to be. */
+  /** How sure the speaker sounds. */
   certainty: Certainty;
-  /** On whose word the speaker says it. */
+  /** On whose word the speaker says it: the attributions that it cites. */
   cites?: InputMaybe<Array<CitationInput>>;
-  /** The claim that is spoken of. */
+  /** The claim on which the speaker takes a stance. */
   claim: Scalars['ID']['input'];
-  /** The claims that a denial reaches besides its own. */
+  /** The claims that a denial covers besides its own. */
   covers?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** The document in which it stands. */
+  /** The document that it is in. */
   document?: InputMaybe<Scalars['ID']['input']>;
   /** Not possible for now: everything is public at once. */
   embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
@@ -409,17 +410,17 @@ export type AttributionInput = {
   locator?: InputMaybe<Scalars['String']['input']>;
   /** In what form it was said. */
   mode: Mode;
-  /** Whether somebody stands by it with their name. */
+  /** Whether the speaker stands by it openly, by name. */
   onRecord: Scalars['Boolean']['input'];
-  /** A few words exactly as they are printed. */
+  /** A short quotation, exactly as printed. */
   quote?: InputMaybe<Scalars['String']['input']>;
-  /** The verdict, where this is a fact check. */
+  /** The verdict, if this is a fact check. */
   rating?: InputMaybe<RatingInput>;
-  /** When it was said, where that is not when the document came out. */
+  /** When it was said, if not when the document was published. */
   saidAt?: InputMaybe<Scalars['Edtf']['input']>;
   /** How many sources the speaker claims to have. */
   sources?: InputMaybe<IntRangeInput>;
-  /** The side that the speaker takes. */
+  /** What the speaker does with the claim. */
   stance: Stance;
   /** Who may see it. Only `PUBLIC` is possible for now. */
   visibility?: InputMaybe<Visibility>;
@@ -435,7 +436,7 @@ export type AttributionOrder = {
 
 /** What attributions can be sorted by. */
 export type AttributionOrderField =
-  /** By how many others cite it. */
+  /** By the number of attributions that cite it. */
   | 'CITED_COUNT'
   /** By when it entered this graph. */
   | 'RECORDED_AT'
@@ -444,38 +445,38 @@ export type AttributionOrderField =
 
 /** How something is known. */
 export type Basis =
-  /** A person read the text and judged so. */
+  /** A person read the text and judged it so. */
   | 'ANALYST'
-  /** A machine suggested it, by a statistical model. Nobody need have checked it. */
+  /** A statistical model suggested it. Perhaps nobody has checked it. */
   | 'MODEL'
-  /** It follows by a fixed rule, applied by machine. */
+  /** A fixed rule, applied by machine, found it. */
   | 'RULE'
   /** The text says so itself. */
   | 'STATED';
 
 /**
- * Records that are stored together: all of them, or none. They have the same shape as the files of the seed article and as
- * the published JSON Schema (`schema/bundle.schema.json`). Every reference is an id, of a record in the same bundle or of
- * one that is here already.
+ * Records that are stored together: all of them, or none. They have the same format as the files of the seed article, and
+ * the JSON Schema in `schema/bundle.schema.json` describes it. Every reference is an id, of a record in the same bundle or
+ * of one that is here already.
  */
 export type BundleInput = {
   /** People, organizations, groups and unnamed sources. */
   actors?: InputMaybe<Array<ActorInput>>;
   /** Who says it, where, when, and on whose word. */
   attributions?: InputMaybe<Array<AttributionInput>>;
-  /** What is said, whether it is right or not. Every claim needs somebody who makes it: see `attributions`. */
+  /** What is said, whether it is right or not. Every claim needs an attribution: see `attributions`. */
   claims?: InputMaybe<Array<ClaimInput>>;
-  /** Which documents come from which. */
+  /** Which documents are taken from which others. */
   derivations?: InputMaybe<Array<DerivationInput>>;
   /** Articles, broadcasts, posts, statements and other texts in which somebody says something. */
   documents?: InputMaybe<Array<DocumentInput>>;
   /** What is said to have happened. */
   events?: InputMaybe<Array<EventInput>>;
-  /** Names in a document for which somebody has to decide who is meant. */
+  /** Names in a document, where somebody has to decide who is meant. */
   mentions?: InputMaybe<Array<MentionInput>>;
   /** Places on the map. */
   places?: InputMaybe<Array<PlaceInput>>;
-  /** How claims bear on each other. */
+  /** How claims relate to each other. */
   relations?: InputMaybe<Array<RelationInput>>;
   /** Ships, aircraft, cases, laws, agreements. */
   things?: InputMaybe<Array<ThingInput>>;
@@ -485,49 +486,49 @@ export type BundleInput = {
 export type Certainty =
   /** States it as a fact. */
   | 'CERTAIN'
-  /** Holds it to be possible. */
+  /** Says that it is possible. */
   | 'POSSIBLE'
-  /** Holds it to be likely. */
+  /** Says that it is likely. */
   | 'PROBABLE'
   /** Leaves open how sure they are, as with "allegedly". */
   | 'UNCOMMITTED';
 
-/** One step back along the trail: one act of saying points back to another. */
+/** One step back along the trail: one attribution cites another. */
 export type Citation = {
   __typename?: 'Citation';
-  /** The act of saying that is cited. */
+  /** The cited attribution. */
   attribution: Attribution;
-  /** How it is known that the one goes back to the other. */
+  /** How it is known that the one relies on the other. */
   basis: Basis;
-  /** True when the citing text names where it has this from. False when it is silent about that. */
+  /** True when the citing text names where it has this from. False when it does not say. */
   credited: Scalars['Boolean']['output'];
-  /** True when several are named in one breath, as in "the cited sources", and it is not said which of them said this. */
+  /** True when the text names several together, as in "the cited sources", and does not say which of them said this. */
   joint: Scalars['Boolean']['output'];
 };
 
-/** An attribution that another one relies on. */
+/** An attribution that another one cites. */
 export type CitationInput = {
-  /** The attribution that is relied on. */
+  /** The cited attribution. */
   attribution: Scalars['ID']['input'];
-  /** On what grounds the citation is recorded. */
+  /** How the citation is known. */
   basis?: Basis;
   /** Whether the text names it as its source. */
   credited?: Scalars['Boolean']['input'];
-  /** Named together with others, without saying which of them said it. */
+  /** Whether the text names it together with others, without saying which of them said this. */
   joint?: Scalars['Boolean']['input'];
 };
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type Claim = Node & {
   __typename?: 'Claim';
-  /** All that the claim touches: its subject and object, whoever or whatever took part, and its topics. */
+  /** Everything the claim is about: its subject, object, participants and topics. */
   about: Array<Entity>;
-  /** Who made, passed on, confirmed or denied this claim: one entry for each act of saying. */
+  /** Who made, passed on, confirmed or denied this claim: one attribution each time. */
   attributions: AttributionConnection;
-  /** Who denied this claim, a claim that is the same, or a part of it, and how far each denial reaches. Earliest first. */
+  /** Denials of this claim, of claims that are the same and of its parts, with what each denial covers. Earliest first. */
   denials: Array<Denial>;
   /** What is odd about it, such as a date that was only inferred. Empty when nothing was noticed. */
   flags: Array<Flag>;
@@ -536,54 +537,54 @@ export type Claim = Node & {
   /** Whether that is two sources or one, with reasons. */
   independence: Independence;
   /**
-   * What happened to this claim and to those that are the same, earliest first: reported, confirmed, denied, corrected,
-   * taken back, with who and when. What has no date comes last.
+   * What happened to this claim and to claims that are the same: who reported, confirmed, denied, corrected or retracted
+   * it, and when. Earliest first; what has no date comes last.
    */
   life: Array<LifeEvent>;
   /**
-   * Whom or what the claim ties to its subject. In "Cilia Flores is the wife of Nicolás Maduro" it is Maduro. Null
-   * when there is no such second party.
+   * Whom or what the claim ties to its subject. In "Cilia Flores is the wife of Nicolás Maduro" it is Maduro. Null when
+   * there is none.
    */
   object?: Maybe<Entity>;
-  /** The larger claim that this one is a part of. `claim:amnesty` is a part of `claim:deal`. Null when it stands alone. */
+  /** The larger claim that this one is a part of. `claim:amnesty` is a part of `claim:deal`. Null when it is not a part. */
   partOf?: Maybe<Claim>;
-  /** Who and what took part in what the claim tells, and in which role. Empty when the claim names none. */
+  /** Who and what took part in what the claim describes, and in which role. Empty when the claim names none. */
   participants: Array<Participant>;
   /** The smaller claims that make up this one, for example each condition of a proposal. Empty when it has no parts. */
   parts: Array<Claim>;
   /** What the claim says of its subject, as a short verb phrase. Null when the claim is kept as a sentence only. */
   predicate?: Maybe<Scalars['String']['output']>;
-  /** How this claim bears on others and others on it, for example that two cannot both hold. */
+  /** How this claim relates to others and others to it, for example that two cannot both be right. */
   relations: Array<ClaimRelation>;
   /**
-   * The acts of saying on which all that affirms this claim rests: what is left when every report is followed back to
-   * whoever it cites. Sorted by id.
+   * The attributions on which everything that affirms this claim rests: the ends that are left when every report is
+   * followed back to what it cites. Sorted by id.
    */
   roots: Array<Attribution>;
-  /** Where the claim stands: how many are behind it and whether somebody is against it. */
+  /** Where the claim stands: how many are behind it and whether anybody is against it. */
   standing: Standing;
   /**
-   * Whom or what the claim speaks of first. In "Cilia Flores is the wife of Nicolás Maduro" it is Cilia Flores. Null
-   * when the claim is not broken up so.
+   * Whom or what the claim speaks of first. In "Cilia Flores is the wife of Nicolás Maduro" it is Cilia Flores. Null when
+   * the claim is not broken down like this.
    */
   subject?: Maybe<Entity>;
   /**
-   * The claim in one sentence, in the words of those who entered it. It is given in the language you ask for if there
-   * is one, else in English, else as first recorded. For the words of a speaker see `Attribution.quote`.
+   * The claim in one sentence, as worded by those who recorded it: in the language you ask for if there is one, else in
+   * English, else as first recorded. For what a speaker said word for word, see `Attribution.quote`.
    */
   text: Scalars['String']['output'];
   /** The number, amount or date that the claim gives, such as "less than 15 minutes". Null when it gives none. */
   value?: Maybe<ClaimValue>;
   /**
-   * The time that the claim speaks of. When somebody said it is another matter: see `Attribution.saidAt`. Null when
-   * the claim gives no time.
+   * The time that the claim speaks of. For when somebody said it, see `Attribution.saidAt`. Null when the claim gives no
+   * time.
    */
   when?: Maybe<Scalars['Edtf']['output']>;
 };
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimAttributionsArgs = {
@@ -598,7 +599,7 @@ export type ClaimAttributionsArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimDenialsArgs = {
@@ -607,7 +608,7 @@ export type ClaimDenialsArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimIndependenceArgs = {
@@ -616,7 +617,7 @@ export type ClaimIndependenceArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimLifeArgs = {
@@ -625,7 +626,7 @@ export type ClaimLifeArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimRelationsArgs = {
@@ -635,7 +636,7 @@ export type ClaimRelationsArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimRootsArgs = {
@@ -644,7 +645,7 @@ export type ClaimRootsArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimStandingArgs = {
@@ -653,7 +654,7 @@ export type ClaimStandingArgs = {
 
 
 /**
- * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is kept apart from who
+ * One thing that was said, in a single sentence, for example that Maduro asked for amnesty. It is recorded apart from who
  * said it: many may make the same claim and others deny it. A claim is never marked true or false.
  */
 export type ClaimTextArgs = {
@@ -669,14 +670,14 @@ export type ClaimConnection = {
   nodes: Array<Claim>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A claim and its place in the list. */
 export type ClaimEdge = {
   __typename?: 'ClaimEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The claim itself. */
   node: Claim;
@@ -685,16 +686,16 @@ export type ClaimEdge = {
 /**
  * Which claims to keep.
  *
- * All the conditions you set must hold. A condition left out or set to null sets no limit. An empty list matches
- * nothing.
+ * All the conditions you set must hold. A condition left out or set to null sets no limit. An empty list matches nothing.
  *
- * `by`, `outlet`, `stance`, `onRecord` and `said` look at who said the claim. A single act of saying must fit all of
- * them that you set. With Reuters as `outlet` and DENIES as `stance` you find what was denied in the pages of Reuters.
+ * `by`, `outlet`, `stance`, `onRecord` and `said` look at who said the claim. One single attribution must fit all of these
+ * that you set. With Reuters as `outlet` and DENIES as `stance` you find what was denied in documents that Reuters
+ * published.
  */
 export type ClaimFilter = {
-  /** Touching any of these, by id: as subject, object, participant or topic. */
+  /** About any of these, by id: as subject, object, participant or topic. */
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Touching every one of these, by id. Use it for what ties Maduro, Trump and Rodríguez together. */
+  /** About every one of these, by id. Use it for what ties Maduro, Trump and Rodríguez together. */
   aboutAll?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Said by any of these, by id. */
   by?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -711,13 +712,13 @@ export type ClaimFilter = {
   /** With any of these predicates. Compare `Claim.predicate`. */
   predicate?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
-   * Resting on these alone, by id: every root was said by one of them, stands in a document that one of them published,
-   * or comes from a source that one of them shields. With CiberCuba alone you find what nobody else is behind.
+   * Resting on these alone, by id: every root was said by one of them, is in a document that one of them published, or
+   * comes from a source that one of them shields. With CiberCuba alone you find claims that nobody else is behind.
    */
   restsOnlyOn?: InputMaybe<Array<Scalars['ID']['input']>>;
   /**
-   * May have been said in this stretch of time. Where no date is known, the limits within which it must have been said
-   * count instead. See `AttributionFilter.said`.
+   * May have been said in this period. Where no date is known, the limits within which it must have been said count
+   * instead. See `AttributionFilter.said`.
    */
   said?: InputMaybe<EdtfRange>;
   /** Said with any of these stances, for example DENIES. */
@@ -729,15 +730,15 @@ export type ClaimFilter = {
    * not matter: `amnistia` finds "amnistía". Blank text finds nothing.
    */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** True: resting on unnamed sources alone. False: not so. */
+  /** True: resting on unnamed sources alone. False: all others. */
   unnamedSourcesOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Speaking of something that may have happened in this stretch of time. A claim that gives no date never matches. */
+  /** Speaking of something that may have happened in this period. A claim that gives no date never matches. */
   when?: InputMaybe<EdtfRange>;
 };
 
 /** One thing that was said, whether it is right or not. */
 export type ClaimInput = {
-  /** Whatever else the claim touches. */
+  /** What else the claim is about. */
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Not possible for now: everything is public at once. */
   embargoedUntil?: InputMaybe<Scalars['DateTime']['input']>;
@@ -761,7 +762,7 @@ export type ClaimInput = {
   value?: InputMaybe<ClaimValueInput>;
   /** Who may see it. Only `PUBLIC` is possible for now. */
   visibility?: InputMaybe<Visibility>;
-  /** The time that the claim speaks of, not the time of saying it. */
+  /** The time that the claim speaks of, not when it was said. */
   when?: InputMaybe<Scalars['Edtf']['input']>;
 };
 
@@ -775,7 +776,7 @@ export type ClaimOrder = {
 
 /** What claims can be sorted by. Claims without the date in question come last. */
 export type ClaimOrderField =
-  /** By how many times it was said, passed on or denied. */
+  /** By the number of attributions on it. */
   | 'ATTRIBUTION_COUNT'
   /** By the first time somebody said it, among what you can see. */
   | 'FIRST_SAID'
@@ -786,14 +787,14 @@ export type ClaimOrderField =
   /** By the time that the claim speaks of. */
   | 'WHEN';
 
-/** How one claim bears on another, who saw it so, and on what grounds. */
+/** How one claim relates to another, who recorded that, and how it is known. */
 export type ClaimRelation = {
   __typename?: 'ClaimRelation';
-  /** When the relation was entered here. */
+  /** When the relation was recorded here. */
   at: Scalars['DateTime']['output'];
   /** How it is known that the two are related. */
   basis: Basis;
-  /** Who entered the relation. */
+  /** Who recorded the relation. */
   by: Scalars['String']['output'];
   /** The claim that the relation starts from. */
   from: Claim;
@@ -803,9 +804,9 @@ export type ClaimRelation = {
   to: Claim;
 };
 
-/** The ways in which one claim can bear on another. Read them from `from` to `to`. */
+/** How one claim can relate to another. Read it from `from` to `to`. */
 export type ClaimRelationKind =
-  /** One is the opposite of the other: they can be neither both right nor both wrong. */
+  /** One is the opposite of the other: they cannot both be right, nor both be wrong. */
   | 'CONTRADICTS'
   /** They cannot both be right, but both may be wrong. Two different death tolls are an example. */
   | 'CONTRARY_TO'
@@ -836,8 +837,8 @@ export type ClaimValue = {
   /** The value in words, as it was given, for example "more than 80". */
   text: Scalars['String']['output'];
   /**
-   * What is counted or measured, for example minutes or vessels. Null when there is no unit. Dates are checked against
-   * stretches of time in minutes, hours, days or weeks, in the singular or the plural.
+   * What is counted or measured, for example minutes or vessels. Null when there is no unit. Durations in minutes, hours,
+   * days or weeks, singular or plural, are checked against dates.
    */
   unit?: Maybe<Scalars['String']['output']>;
   /** The date, if the value is one, for example a deadline. Null otherwise. */
@@ -846,15 +847,15 @@ export type ClaimValue = {
 
 /** A number, amount or date that a claim gives. */
 export type ClaimValueInput = {
-  /** The most that it can be. The same as `min` where it is exact. */
+  /** The most it can be. The same as `min` when it is exact. */
   max?: InputMaybe<Scalars['Float']['input']>;
-  /** The least that it can be. */
+  /** The least it can be. */
   min?: InputMaybe<Scalars['Float']['input']>;
   /** As it was given: `more than 80`. */
   text: Scalars['String']['input'];
   /** What is counted or measured, in the singular: `person`, `hour`. */
   unit?: InputMaybe<Scalars['String']['input']>;
-  /** The date, where the value is one. */
+  /** The date, if the value is one. */
   when?: InputMaybe<Scalars['Edtf']['input']>;
 };
 
@@ -868,30 +869,30 @@ export type Clock =
   | 'SAID';
 
 /**
- * Words that do not go together. It says that there are two sides, and who stands on which; it does not say who is right.
- * It is there as long as somebody stands on either side, as of the times that you ask for.
+ * Two sides that do not go together. It shows what each side says and who is on it; it does not say who is right. It
+ * exists as long as somebody is on each side, as of the times that you ask for.
  */
 export type Contradiction = {
   __typename?: 'Contradiction';
   /** When it was recorded. */
   at: Scalars['DateTime']['output'];
-  /** On what grounds it is known: by what was stated or judged, or by a rule. */
+  /** How it is known: it was stated, a person judged it so, or a rule found it. */
   basis: Basis;
-  /** Who found it: whoever recorded it, or the name of a rule. */
+  /** Who recorded it, or the name of the rule that found it. */
   by: Scalars['String']['output'];
   /** The claims that it is about: one where the same claim is affirmed and denied, otherwise two. */
   claims: Array<Claim>;
-  /** Its stable id. It is no record of its own, so `node` does not find it. */
+  /** A stable id. A contradiction is not a record, so `node` does not find it. */
   id: Scalars['ID']['output'];
-  /** What goes against what. */
+  /** What contradicts what. */
   kind: ContradictionKind;
-  /** Why the two sides do not go together, in a sentence. */
+  /** Why the two sides do not go together, in one sentence. */
   reason: Scalars['String']['output'];
-  /** Its two sides, with those who stand on them. */
+  /** Its two sides, with those who are on them. */
   sides: Array<ContradictionSide>;
 };
 
-/** One page of contradictions. */
+/** A page of contradictions. */
 export type ContradictionConnection = {
   __typename?: 'ContradictionConnection';
   /** The rows of this page, each with its cursor. */
@@ -900,36 +901,36 @@ export type ContradictionConnection = {
   nodes: Array<Contradiction>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A contradiction and its place in the list. */
 export type ContradictionEdge = {
   __typename?: 'ContradictionEdge';
-  /** Stands for this place in the list. Use it in `after` or `before`. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The contradiction. */
   node: Contradiction;
 };
 
-/** What goes against what. */
+/** What contradicts what. */
 export type ContradictionKind =
-  /** Two claims that cannot both hold. */
+  /** Two claims that cannot both be right. */
   | 'CLAIM'
-  /** One speaker, or one document in the words of its own makers, against itself. */
+  /** One speaker against themselves, or one document whose publisher or authors contradict themselves in it. */
   | 'SELF'
   /** One claim that somebody affirms and somebody denies. */
   | 'STANCE';
 
-/** One side of a contradiction. Those who only pass on what others said (stance REPORTS) stand on no side. */
+/** One side of a contradiction. Those who only pass on what others said (stance REPORTS) are on neither side. */
 export type ContradictionSide = {
   __typename?: 'ContradictionSide';
-  /** Who stands on this side, by id. */
+  /** Who is on this side, sorted by id. */
   actors: Array<Actor>;
-  /** True where this side says that the claim is so. False where it denies it. */
+  /** True when this side says that the claim is so. False when it denies it. */
   affirms: Scalars['Boolean']['output'];
-  /** Their words, by id. */
+  /** Their attributions, sorted by id. */
   attributions: Array<Attribution>;
   /** The claim that this side speaks of. */
   claim: Claim;
@@ -942,8 +943,8 @@ export type CorrectInput = {
   /** Why, in a sentence. */
   reason: Scalars['String']['input'];
   /**
-   * A bundle with the record as it should be, under the same id, and with whatever else it needs. An attribution may also be
-   * replaced by one with another id. The record must be complete: what is left out is not there any more.
+   * A bundle with the record as it should be, under the same id, and anything else that it needs. An attribution may also
+   * be replaced by one with another id. The record must be complete: what you leave out is missing from the new version.
    */
   replacement: BundleInput;
 };
@@ -955,24 +956,24 @@ export type Coverage =
   /** Something is known only through those who cite it, or was left out. */
   | 'PARTIAL';
 
-/** A denial with its scope: what it says no to, and what it does not touch. */
+/** A denial with its scope: what it covers, and what it leaves open. */
 export type Denial = {
   __typename?: 'Denial';
   /** The denial itself: who, when and where. */
   attribution: Attribution;
-  /** What it denies: its own claim, claims that are the same, and whatever else it is recorded to cover. */
+  /** What it denies: its own claim, claims that are the same, and any other claims that it is recorded to cover. */
   covers: Array<Claim>;
   /**
-   * The other parts of the same whole that it does not speak of. A denial of the amnesty leaves the request about the
-   * court open. Denying a whole reaches none of its parts by itself.
+   * The other parts of the same larger claim, about which it says nothing. A denial of the amnesty leaves the request
+   * about the court open. A denial of the larger claim does not by itself cover any of the parts.
    */
   leavesOpen: Array<Claim>;
 };
 
-/** How one document goes back to another. */
+/** How one document is taken from another. */
 export type Derivation = {
   __typename?: 'Derivation';
-  /** How this is known. */
+  /** How it is known. */
   basis: Basis;
   /** True when the later document names the earlier one, or its publisher, as its source. */
   credited: Scalars['Boolean']['output'];
@@ -982,17 +983,17 @@ export type Derivation = {
   kind: DerivationKind;
 };
 
-/** How one document comes from another. */
+/** How one document is taken from another. */
 export type DerivationInput = {
-  /** On what grounds. */
+  /** How it is known. */
   basis: Basis;
   /** Whether the later document says so. */
   credited: Scalars['Boolean']['input'];
   /** The later document. */
   document: Scalars['ID']['input'];
-  /** The document that it comes from. */
+  /** The document that it is taken from. */
   from: Scalars['ID']['input'];
-  /** How it comes from it. */
+  /** In what way it is taken from it. */
   kind: DerivationKind;
 };
 
@@ -1000,7 +1001,7 @@ export type DerivationInput = {
 export type DerivationKind =
   /** Repeats it word for word, or nearly. */
   | 'COPY'
-  /** Tells the same in other words. */
+  /** Says the same in other words. */
   | 'REWRITE'
   /** Puts it into another language. */
   | 'TRANSLATION'
@@ -1019,18 +1020,18 @@ export type Direction =
 /** Something published or put on file in which things are said: an article, a broadcast, a post, a statement, a picture. */
 export type Document = Node & {
   __typename?: 'Document';
-  /** What is said in it, by whom: one entry for each act of saying. */
+  /** What is said in it, and by whom: one attribution each time. */
   attributions: AttributionConnection;
   /** Who wrote or made it. Empty when no author is known. */
   authors: Array<Actor>;
   /**
-   * A fingerprint of the content that was read. If the text is altered later, the fingerprint no longer fits. Null
-   * when none was taken.
+   * A hash of the content that was read. If the text is changed later, the hash no longer matches. Null when none was
+   * taken.
    */
   contentHash?: Maybe<Scalars['String']['output']>;
   /** The documents that this one is taken from, for example an agency report. Empty when none is known. */
   derivedFrom: Array<Derivation>;
-  /** What is odd about it, such as a date of publication that was only inferred. Empty when nothing was noticed. */
+  /** What is odd about it, such as a publication date that was only inferred. Empty when nothing was noticed. */
   flags: Array<Flag>;
   /** A readable id that does not change. Use it in `node` and in filters. */
   id: Scalars['ID']['output'];
@@ -1038,15 +1039,15 @@ export type Document = Node & {
   kind: DocumentKind;
   /** The language it is in. Null when not known. */
   language?: Maybe<Scalars['LanguageTag']['output']>;
-  /** Names in this document for which somebody had to decide, or still has to, who is meant. Sorted by id. */
+  /** Names in this document, where somebody has decided who is meant or still has to. Sorted by id. */
   mentions: MentionConnection;
-  /** When it was published, as exactly as is known. Null when not known. */
+  /** When it was published, as precisely as is known. Null when not known. */
   publishedAt?: Maybe<Scalars['Edtf']['output']>;
-  /** Who published it, for example Reuters. Null when nobody is known as its publisher. */
+  /** Who published it, for example Reuters. Null when not known. */
   publisher?: Maybe<Organization>;
   /**
-   * True when the document itself was read for this graph. False when it is known only from those who cite it: its
-   * content then comes second-hand.
+   * True when the document itself was read for this graph. False when it is known only through those who cite it: its
+   * content is then second-hand.
    */
   read: Scalars['Boolean']['output'];
   /** The headline or title. Null when it has none, or none is known here. */
@@ -1084,14 +1085,14 @@ export type DocumentConnection = {
   nodes: Array<Document>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A document and its place in the list. */
 export type DocumentEdge = {
   __typename?: 'DocumentEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The document itself. */
   node: Document;
@@ -1112,11 +1113,11 @@ export type DocumentFilter = {
   kind?: InputMaybe<Array<DocumentKind>>;
   /** In any of these languages. */
   language?: InputMaybe<Array<Scalars['LanguageTag']['input']>>;
-  /** May have been published in this stretch of time. A document without a date never matches. */
+  /** May have been published in this period. A document without a date never matches. */
   published?: InputMaybe<EdtfRange>;
   /** Published by any of these, by id, for example `organization:reuters`. */
   publisher?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** True: only documents that were read. False: only those known from others who cite them. */
+  /** True: only documents that were read. False: only those known through others who cite them. */
   read?: InputMaybe<Scalars['Boolean']['input']>;
   /**
    * Words to look for in the title. Each must begin a word there. Accents and capitals do not matter. Blank text finds
@@ -1127,9 +1128,9 @@ export type DocumentFilter = {
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
-/** Something in which somebody said something. */
+/** A document in which somebody said something. */
 export type DocumentInput = {
-  /** The actors who wrote or spoke it. */
+  /** The actors who wrote or made it. */
   authors?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** A hash of what was read, to tell versions apart. */
   contentHash?: InputMaybe<Scalars['String']['input']>;
@@ -1143,13 +1144,13 @@ export type DocumentInput = {
   kind: DocumentKind;
   /** The language it is in. */
   language?: InputMaybe<Scalars['LanguageTag']['input']>;
-  /** When it came out. Leave it out where that is not known. */
+  /** When it was published. Leave it out when not known. */
   publishedAt?: InputMaybe<Scalars['Edtf']['input']>;
   /** The organization that published it. */
   publisher?: InputMaybe<Scalars['ID']['input']>;
   /** False for a document known only through those who cite it. */
   read?: Scalars['Boolean']['input'];
-  /** The title as it is printed. Leave it out where nobody has seen the document. */
+  /** The title as printed. Leave it out when nobody has seen the document. */
   title?: InputMaybe<Scalars['String']['input']>;
   /** Where it can be read. */
   url?: InputMaybe<Scalars['URL']['input']>;
@@ -1165,7 +1166,7 @@ export type DocumentKind =
   | 'BROADCAST'
   /** A table or collection of data. */
   | 'DATASET'
-  /** An article that checks whether a claim holds, and gives a verdict. */
+  /** An article that checks whether a claim is right, and gives a verdict. */
   | 'FACT_CHECK'
   /** A paper handed to a court or an authority, or issued by one. */
   | 'FILING'
@@ -1188,15 +1189,15 @@ export type DocumentOrder = {
 
 /** What documents can be sorted by. */
 export type DocumentOrderField =
-  /** By how many acts of saying they contain. */
+  /** By the number of attributions in them. */
   | 'ATTRIBUTION_COUNT'
-  /** By date of publication. Documents without a date come last. */
+  /** By publication date. Documents without a date come last. */
   | 'PUBLISHED_AT'
-  /** By headline or title, in the order of the alphabet. */
+  /** By headline or title, alphabetically. */
   | 'TITLE';
 
 /**
- * A stretch of time. Both ends belong to it. Something matches when it could lie within the stretch: an event dated
+ * A period of time. Both ends belong to it. Something matches when it could lie within the period: an event dated
  * `2025-11` matches a range that starts on 21 November 2025.
  */
 export type EdtfRange = {
@@ -1207,11 +1208,11 @@ export type EdtfRange = {
 };
 
 /**
- * Someone or something that claims can be about: people, bodies, groups and unnamed sources, but also places, things
- * and events. It holds names and identifiers. Everything else known of it is a claim that somebody made.
+ * Someone or something that claims can be about: people, organizations, groups and unnamed sources, but also places,
+ * things and events. It has names and identifiers. Everything else known about it is a claim that somebody made.
  */
 export type Entity = {
-  /** What anybody has claimed about this entity, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this entity, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** A readable id that does not change, for example `person:delcy-rodriguez` or `event:call`. */
   id: Scalars['ID']['output'];
@@ -1229,14 +1230,14 @@ export type Entity = {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
 
 /**
- * Someone or something that claims can be about: people, bodies, groups and unnamed sources, but also places, things
- * and events. It holds names and identifiers. Everything else known of it is a claim that somebody made.
+ * Someone or something that claims can be about: people, organizations, groups and unnamed sources, but also places,
+ * things and events. It has names and identifiers. Everything else known about it is a claim that somebody made.
  */
 export type EntityClaimsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1250,8 +1251,8 @@ export type EntityClaimsArgs = {
 
 
 /**
- * Someone or something that claims can be about: people, bodies, groups and unnamed sources, but also places, things
- * and events. It holds names and identifiers. Everything else known of it is a claim that somebody made.
+ * Someone or something that claims can be about: people, organizations, groups and unnamed sources, but also places,
+ * things and events. It has names and identifiers. Everything else known about it is a claim that somebody made.
  */
 export type EntityNameArgs = {
   language?: InputMaybe<Scalars['LanguageTag']['input']>;
@@ -1259,8 +1260,8 @@ export type EntityNameArgs = {
 
 
 /**
- * Someone or something that claims can be about: people, bodies, groups and unnamed sources, but also places, things
- * and events. It holds names and identifiers. Everything else known of it is a claim that somebody made.
+ * Someone or something that claims can be about: people, organizations, groups and unnamed sources, but also places,
+ * things and events. It has names and identifiers. Everything else known about it is a claim that somebody made.
  */
 export type EntityRelationshipsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1273,12 +1274,12 @@ export type EntityRelationshipsArgs = {
 };
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type Event = Entity & Node & {
   __typename?: 'Event';
-  /** What anybody has claimed about this event, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this event, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** Every date that somebody gives for the event, each with the claim that gives it. */
   dates: Array<StatedDate>;
@@ -1304,7 +1305,7 @@ export type Event = Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
   /**
    * The date of the event, if all claims that date it agree. Null when they differ or none gives a date; then read
@@ -1315,8 +1316,8 @@ export type Event = Entity & Node & {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventClaimsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1330,8 +1331,8 @@ export type EventClaimsArgs = {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventDatesArgs = {
   asOf?: InputMaybe<AsOf>;
@@ -1339,8 +1340,8 @@ export type EventDatesArgs = {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventNameArgs = {
   language?: InputMaybe<Scalars['LanguageTag']['input']>;
@@ -1348,8 +1349,8 @@ export type EventNameArgs = {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventParticipantsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1362,8 +1363,8 @@ export type EventParticipantsArgs = {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventPlacesArgs = {
   asOf?: InputMaybe<AsOf>;
@@ -1371,8 +1372,8 @@ export type EventPlacesArgs = {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventRelationshipsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1386,8 +1387,8 @@ export type EventRelationshipsArgs = {
 
 
 /**
- * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where
- * it was, and who took part, are claims. They may differ from each other.
+ * Something that happened, or is said to have happened: a phone call, a strike, a meeting, a statement. When and where it
+ * was, and who took part, are claims. These may differ from each other.
  */
 export type EventWhenArgs = {
   asOf?: InputMaybe<AsOf>;
@@ -1402,14 +1403,14 @@ export type EventConnection = {
   nodes: Array<Event>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** An event and its place in the list. */
 export type EventEdge = {
   __typename?: 'EventEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The event itself. */
   node: Event;
@@ -1436,8 +1437,8 @@ export type EventFilter = {
    */
   text?: InputMaybe<Scalars['String']['input']>;
   /**
-   * Events that may have happened in this stretch of time. One claim that dates the event so is enough. An event
-   * without any date never matches.
+   * Events that may have happened in this period. One claim with such a date is enough. An event without any date never
+   * matches.
    */
   when?: InputMaybe<EdtfRange>;
 };
@@ -1466,60 +1467,60 @@ export type EventOrder = {
 export type EventOrderField =
   /** By the number of claims about the event: as subject, object, participant or topic. */
   | 'CLAIM_COUNT'
-  /** By name, in the order of the alphabet. */
+  /** By name, alphabetically. */
   | 'NAME'
   /** By date: the earliest that any claim gives. Events without a date come last. */
   | 'WHEN';
 
 /**
- * Something odd about a claim or a document that a reader should know. A flag repairs nothing: what it speaks of stays as
- * it was stated.
+ * Something odd about a claim or a document that a reader should know. A flag corrects nothing: the claim or document
+ * stays as it was stated.
  */
 export type Flag = {
   __typename?: 'Flag';
-  /** On what grounds it was raised: by somebody's reading, or by a rule. */
+  /** How it is known: from somebody's reading, or by a rule. */
   basis: Basis;
-  /** What sort of oddness it is. */
+  /** What sort of flag it is. */
   kind: FlagKind;
-  /** What is odd, in a sentence. */
+  /** What is odd, in one sentence. */
   message: Scalars['String']['output'];
 };
 
-/** Something odd about a claim or a document. It repairs nothing: the data stay as they were stated. */
+/** Something odd about a claim or a document. It corrects nothing: the data stays as it was stated. */
 export type FlagInput = {
-  /** On what grounds. */
+  /** How it is known. */
   basis: Basis;
   /** What is odd. */
   kind: FlagKind;
-  /** The same in one sentence for a reader. */
+  /** What is odd, in one sentence for a reader. */
   message: Scalars['String']['input'];
 };
 
-/** What sort of oddness a flag points out. */
+/** What a flag points out. */
 export type FlagKind =
-  /** The date is not stated, but was worked out from words such as "this Monday". */
+  /** The date is not stated. It was worked out from words such as "this Monday". */
   | 'DATE_INFERRED'
-  /** A deadline lies before the event that set it. */
+  /** A deadline is earlier than the event that set it. */
   | 'DEADLINE_BEFORE_EVENT'
-  /** A stretch of time does not lead from the one date to the other. */
+  /** A duration does not fit the dates at which it starts and ends. */
   | 'DURATION_MISMATCH'
-  /** A report tells of something later than itself. */
+  /** A document was published before what it reports. */
   | 'REPORTED_BEFORE_EVENT'
-  /** A speaker or a document goes against its own words. */
+  /** A speaker or a document contradicts itself. */
   | 'SELF_CONTRADICTION'
-  /** Two reports share an error that is unlikely to be made twice. */
+  /** Two documents share an error that is unlikely to be made twice. */
   | 'SUSPECTED_COPY'
   /** A number, a date or a shade of meaning differs from what the cited report says. */
   | 'VALUE_CHANGED'
-  /** The weekday that is named is not the weekday of that date. */
+  /** The stated weekday is not the weekday of the stated date. */
   | 'WEEKDAY_MISMATCH';
 
 /** People who are known only together and not one by one: a couple's children, or the officials under sanctions. */
 export type Group = Actor & Entity & Node & {
   __typename?: 'Group';
-  /** What this group said, or is said to have said: one entry for each act of saying. */
+  /** What this group said, or is reported to have said: one attribution each time. */
   attributions: AttributionConnection;
-  /** What anybody has claimed about this group, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this group, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** A readable id that does not change. It begins with the sort of entity, as in `person:delcy-rodriguez`. */
   id: Scalars['ID']['output'];
@@ -1537,9 +1538,9 @@ export type Group = Actor & Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many people belong to it. "More than a hundred officials" gives a least number and no greatest. */
+  /** How many people belong to it. "More than a hundred officials" gives a minimum and no maximum. */
   size: IntRange;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
@@ -1585,7 +1586,7 @@ export type GroupRelationshipsArgs = {
   with?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
-/** The entry for someone or something in another catalogue. It helps to make sure that two names mean the same person. */
+/** The entry for someone or something in another catalogue. It helps you check that two names mean the same person. */
 export type Identifier = {
   __typename?: 'Identifier';
   /** The catalogue, for example `wikidata`. */
@@ -1596,7 +1597,7 @@ export type Identifier = {
   value: Scalars['String']['output'];
 };
 
-/** Points to an entry in another catalogue, to find who or what it stands for here. */
+/** An entry in another catalogue, to find who or what it stands for here. */
 export type IdentifierInput = {
   /** The catalogue, for example `wikidata`. */
   scheme: Scalars['String']['input'];
@@ -1605,68 +1606,70 @@ export type IdentifierInput = {
 };
 
 /**
- * What would be lost if somebody took back all they said: what they said themselves, what stands in the documents of
- * their publisher family, and what the sources they shield said. Then everything falls that cited and has no citation
- * left, and the words of unnamed sources that nobody left cites. A published document that is merely cited stands by
- * itself.
+ * What would be lost if somebody took everything back: what they said themselves, what is in the documents of their
+ * publisher family, and what the sources they shield said. An attribution that cited others then falls if it has no
+ * citation left, and so does the attribution of an unnamed source that nobody cites any longer. A published document that
+ * was merely cited does not fall.
  */
 export type Impact = {
   __typename?: 'Impact';
-  /** Claims with two newsrooms or more behind them now, and only one then. Sorted by id. */
+  /** Claims with two or more newsrooms behind them now, and only one then. Sorted by id. */
   fallsToOneNewsroom: Array<Claim>;
-  /** Claims that nobody would affirm any more. Sorted by id. */
+  /** Claims that nobody would affirm any longer. Sorted by id. */
   losesEveryRoot: Array<Claim>;
   /**
-   * Claims that somebody stands behind by name now, and nobody would then. Those that lose every root are among them.
-   * Sorted by id.
+   * Claims that somebody stands behind by name now, and that nobody would stand behind by name then. Those that lose every
+   * root are included. Sorted by id.
    */
   losesOnRecord: Array<Claim>;
-  /** Who or what is thought away. */
+  /** Who or what withdraws. */
   source: Node;
-  /** True when more hangs on it than could be followed: the lists are then a part. */
+  /** True when more depends on it than could be followed: the lists are then incomplete. */
   truncated: Scalars['Boolean']['output'];
 };
 
 /**
- * How many independent voices stand behind a claim. Ten outlets that repeat one agency are one source, and this says so.
+ * How many independent sources are behind a claim. Ten outlets that repeat one agency are one source, and this shows it.
  *
- * It counts the roots: the acts of saying on which all others rest, after following each report back to whoever it cites
- * on the same side. A chain may also step to a claim that REFINES or ENTAILS this one, directly or through others, if
- * somebody stated or read that relation; claims that are SAME_AS count together. A relay that cites nobody is where its
- * trail ends. Relations and citations that a rule or a model suggested change no number.
+ * It counts the roots: the attributions on which all others rest, found by following each report back to what it cites on
+ * the same side. A chain may also step to a claim that REFINES or ENTAILS this one, directly or through others, if that
+ * relation was stated or judged by a person. Claims that are SAME_AS each other count together. The trail of a relay that
+ * cites nobody ends there. Relations and citations that a rule or a model suggested change no number.
  */
 export type Independence = {
   __typename?: 'Independence';
-  /** Whether all documents on the way were read, and no claim or word that it rests on was left out. */
+  /** Whether every document on the way was read, and no claim or attribution that it rests on was left out. */
   coverage: Coverage;
   /**
-   * Those whose withdrawal alone would leave nobody who affirms it. An outlet withdraws with all pages of its publisher
-   * family and with the sources it shields. The same as asking `impactOfWithdrawing` for each of them.
+   * Actors whose withdrawal alone would bring the claim down: nobody would affirm it any longer. An outlet withdraws with
+   * all documents of its publisher family and with the sources it shields, as in `impactOfWithdrawing`.
    */
   dependsOn: Array<Actor>;
   /**
-   * Acts of saying that cite each other in a circle: none of them is where it began. A circle that cites nobody outside is
-   * where the trail ends: all in it are roots, and each newsroom in it counts. Look here before you trust the numbers.
+   * Attributions that cite each other in a circle, so that none of them is the origin. If a circle cites nobody outside,
+   * the trail ends there: all attributions in it are roots, and each newsroom in it counts. Look here before you trust the
+   * numbers.
    */
   loops: Array<Array<Attribution>>;
   /**
-   * Publisher families behind the roots: those whose documents they stand in, and the outlets that shield unnamed
-   * sources. A speech without a publisher adds none. Outlets under one owner, up to four steps above, are one family.
+   * How many publisher families are behind the roots: those that published the documents, and those of the outlets that
+   * shield unnamed sources. A speech without a publisher adds none. Outlets under one owner, up to four steps above, are
+   * one family.
    */
   newsrooms: Scalars['Int']['output'];
   /**
-   * How many of them are named, apart from outlets that speak in their own voice on pages of their own house. Who took it
-   * back counts here, too; `life` tells of it.
+   * How many of them are named, apart from outlets that speak in their own voice in documents of their own publisher
+   * family. Speakers who took it back count too; `life` shows that they did.
    */
   onRecord: Scalars['Int']['output'];
-  /** The documents that were read and on which all of this rests. */
+  /** The documents on which all of this rests and that were read. */
   readIn: Array<Document>;
-  /** Each of these numbers in a sentence, with the attributions that it comes from. In English. */
+  /** Each of these numbers in a sentence, with the attributions it comes from. In English. */
   reasons: Array<Scalars['String']['output']>;
   /**
-   * How many people or bodies are behind the roots, at least and at most. An unnamed source counts the number that is
-   * stated for it, and may be the same as any other until somebody judges them to be different. An outlet's own word in
-   * a report that nobody here read may stand for several. Who took it back is counted, too.
+   * How many people or bodies are behind the roots, at least and at most. An unnamed source counts as the number stated
+   * for it, and may be the same as any other until somebody judges them to be different. An outlet's own word in a report
+   * that nobody here has read may stand for several. Speakers who took it back count too.
    */
   ultimateSources: IntRange;
 };
@@ -1682,7 +1685,7 @@ export type InputProblem = Problem & {
   path: Array<Scalars['String']['output']>;
 };
 
-/** From how many to how many. Used where nobody gave an exact number. */
+/** A number between a minimum and a maximum, for when the exact number is not known. */
 export type IntRange = {
   __typename?: 'IntRange';
   /** At most this many. Null when no upper limit is known: "several sources" are at least 2, and may be any number. */
@@ -1693,28 +1696,28 @@ export type IntRange = {
 
 /** A number of people, as exactly as it is known. */
 export type IntRangeInput = {
-  /** The most it can be. Null where nobody knows. */
+  /** The most it can be. Null when not known. */
   max?: InputMaybe<Scalars['Int']['input']>;
   /** The least it can be. */
   min: Scalars['Int']['input'];
 };
 
-/** What somebody's words did to a claim. */
+/** What an attribution did to a claim. */
 export type LifeChange =
   /** A party to the matter said that it is so. */
   | 'CONFIRMED'
-  /** Somebody put an earlier account right. */
+  /** Somebody corrected an earlier account. */
   | 'CORRECTED'
   /** Somebody denied it. */
   | 'DENIED'
   /** Somebody was asked and did not say: no comment, no answer, or an evasion. */
   | 'NOT_COMMENTED'
-  /** Somebody made it or passed it on. Who passes on a denial is not listed beside it. */
+  /** Somebody made it or passed it on. Relays of a denial are not listed beside the denial. */
   | 'REPORTED'
   /** Somebody took it back. */
   | 'RETRACTED';
 
-/** One thing that happened to a claim: somebody spoke to it. */
+/** One thing that happened to a claim: somebody said something about it. */
 export type LifeEvent = {
   __typename?: 'LifeEvent';
   /** When. Null when it is not known. */
@@ -1726,22 +1729,22 @@ export type LifeEvent = {
 };
 
 /**
- * A name in a document for which somebody has to decide who or what is meant. If an article says only "Cabello", that
- * reading is noted here. If it says "Rodríguez" and two people fit, both are listed and it stays open.
+ * A name in a document, where somebody has to decide who or what is meant. If an article says only "Cabello", the mention
+ * records who that is taken to be. If it says "Rodríguez" and two people fit, both are listed and the mention stays open.
  */
 export type Mention = Node & {
   __typename?: 'Mention';
-  /** How it was decided who is meant, or who comes into question. */
+  /** How it is known who is meant, or who might be. */
   basis: Basis;
   /** All those who might be meant. */
   candidates: Array<Entity>;
-  /** The document in which it stands. */
+  /** The document that it is in. */
   document: Document;
-  /** Who or what is meant. Null as long as it is open. */
+  /** Who or what is meant. Null while it is open. */
   entity?: Maybe<Entity>;
   /** A readable id that does not change. Use it in `node`. */
   id: Scalars['ID']['output'];
-  /** Where in the document, for example a paragraph. Null when not noted. */
+  /** Where in the document, for example a paragraph. Null when not recorded. */
   locator?: Maybe<Scalars['String']['output']>;
   /** The name as the document writes it, for example "Cabello". */
   text: Scalars['String']['output'];
@@ -1756,28 +1759,28 @@ export type MentionConnection = {
   nodes: Array<Mention>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A mention and its place in the list. */
 export type MentionEdge = {
   __typename?: 'MentionEdge';
-  /** Marks this row. Pass it to `after` to go on from here. */
+  /** Marks this row. Pass it to `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The mention itself. */
   node: Mention;
 };
 
-/** A name in a document for which somebody has to decide who is meant. */
+/** A name in a document, where somebody has to decide who is meant. */
 export type MentionInput = {
-  /** On what grounds. `ANALYST` unless you say otherwise: somebody read the text and judged so. */
+  /** How it is known. When left out: `ANALYST`, somebody read the text and judged it so. */
   basis?: InputMaybe<Basis>;
   /** All those who might be meant. */
   candidates: Array<Scalars['ID']['input']>;
-  /** The document in which it stands. */
+  /** The document that it is in. */
   document: Scalars['ID']['input'];
-  /** Who is meant. Leave it out as long as that is open. */
+  /** Who is meant. Leave it out while that is open. */
   entity?: InputMaybe<Scalars['ID']['input']>;
   /** A readable id that never changes, for example `mention:rodriguez-1`. */
   id: Scalars['ID']['input'];
@@ -1787,7 +1790,7 @@ export type MentionInput = {
   text: Scalars['String']['input'];
 };
 
-/** In what form the words are given. */
+/** In what form something is given. */
 export type Mode =
   /** As figures, records or another set of data. */
   | 'DATA'
@@ -1797,75 +1800,79 @@ export type Mode =
   | 'INDIRECT'
   /** The speaker saw or heard it at first hand. */
   | 'OBSERVED'
-  /** Summed up in the words of the writer. */
+  /** Summed up in the writer's own words. */
   | 'PARAPHRASE';
 
-/** How much there was in a month. */
+/** The counts for a month. */
 export type MonthCount = {
   __typename?: 'MonthCount';
-  /** How many acts of saying. */
+  /** How many attributions. */
   attributions: Scalars['Int']['output'];
-  /** How many claims: said, speaking of something, or entered in that month. Said in two months, a claim counts in both. */
+  /**
+   * How many claims were said in that month, speak of that month, or were recorded in it. A claim said in two months
+   * counts in both.
+   */
   claims: Scalars['Int']['output'];
   /**
-   * The month, as in `2025-11`. What is dated only by a year, or by a longer stretch of time, counts in the month in which
-   * that starts. Null for what has no date, or none that it starts with; it comes last.
+   * The month, as in `2025-11`. A date that covers a year, or another long period, counts in the month in which it starts.
+   * Null for what has no date, or a date without a start; this row comes last.
    */
   month?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Put a better version in the place of a record. The old one can still be read as of before. */
+  /** Replace a record with a better version. You can still read the old one as of an earlier time. */
   correct: WritePayload;
   /**
-   * Decide whether two entries are the same, two people for example, or two claims. It can be decided otherwise later. What
-   * is stored of either stays as it is.
+   * Decide whether two records are the same, for example two people or two claims. You can decide differently later. What
+   * is stored of each stays as it is.
    *
-   * Entities that are the same are shown as one, with the names, claims and words of all; the preferred names of the others
-   * become aliases. What the first leaves open, such as an owner, is as the next one has it. Each id finds it: in `node`,
-   * `entity` and in every filter. Records that name any of them lead to it, also those that come later. Asked as of before,
-   * they are apart. Once it is decided otherwise, each is shown again with what was recorded under its own id.
+   * Entities that are the same are shown as one, with the names, claims and attributions of all. The preferred names of
+   * the others become aliases. What the first leaves open, such as an owner, comes from the next. Each of their ids finds
+   * it: in `node`, in `entity` and in every filter. Records that name any of them lead to it, including records that come
+   * later. As of an earlier time, they are shown separately. Once you decide differently, each is shown again with what
+   * was recorded under its own id.
    *
-   * Only two of one type can be the same, such as two people. What goes against an earlier decision is a `CONFLICT` that
-   * says which to change first. So is taking back a record that is shown as one with others. `correct` changes the own
-   * record of the id that it names.
+   * Both must be of the same type, such as two people. A decision that contradicts an earlier one is a `CONFLICT` that
+   * says which to change first. So is taking back a record that is shown as one with others. `correct` changes only the
+   * record with the id that it names.
    *
-   * Claims that are the same stay apart, and are related by `SAME_AS`.
+   * Claims that are the same stay separate, and are related by `SAME_AS`.
    */
   judge: WritePayload;
-  /** Store new records: all of them, or none. What is here already in the same words is left as it is. */
+  /** Store new records: all of them, or none. Records that are here already with the same content stay as they are. */
   record: WritePayload;
-  /** Say how one claim bears on another. */
+  /** Record how one claim relates to another. */
   relate: WritePayload;
-  /** Decide who or what a name in a document means, or that it is open again. */
+  /** Decide who or what a name in a document means, or reopen the question. */
   resolveMention: WritePayload;
   /**
-   * Take a record back, because it should not have been recorded. It can still be read as of before. A claim goes with
-   * everything that was said of it, and with the last who said it; a document goes with its mentions. Nobody and nothing
-   * that other records name, as who speaks, what it is about or where it stands, can be taken back before them. Those that
-   * cite it, are parts of it or are related to it stay, without that tie.
+   * Take back a record that should not have been recorded. You can still read it as of an earlier time. A claim is taken
+   * back together with its attributions, the last attribution of a claim together with the claim, and a document together
+   * with its mentions. You cannot take back a record that others name as their speaker, their document or what they are
+   * about: take those back first. Records that cite it, are parts of it or are related to it stay, without that tie.
    *
-   * When a speaker takes back what they said, that is no mistake of this graph: record it, as an attribution with the stance
-   * `RETRACTS`.
+   * When a speaker takes back what they said, that is not a mistake in this graph: record it as an attribution with the
+   * stance `RETRACTS`.
    */
   retract: WritePayload;
 };
 
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type MutationCorrectArgs = {
   input: CorrectInput;
@@ -1873,11 +1880,11 @@ export type MutationCorrectArgs = {
 
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type MutationJudgeArgs = {
   left: Scalars['ID']['input'];
@@ -1888,11 +1895,11 @@ export type MutationJudgeArgs = {
 
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type MutationRecordArgs = {
   bundle: BundleInput;
@@ -1901,11 +1908,11 @@ export type MutationRecordArgs = {
 
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type MutationRelateArgs = {
   basis: Basis;
@@ -1917,11 +1924,11 @@ export type MutationRelateArgs = {
 
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type MutationResolveMentionArgs = {
   entity?: InputMaybe<Scalars['ID']['input']>;
@@ -1931,11 +1938,11 @@ export type MutationResolveMentionArgs = {
 
 
 /**
- * How this graph is changed. Nothing is ever overwritten: what was there before can still be read by asking as of an
- * earlier `recorded` time, and each change has a number, an author and a time (see `history`).
+ * The changes that you can make to this graph. Nothing is ever overwritten: you can still read earlier versions by asking
+ * as of an earlier `recorded` time. Each change has a number, an author and a time (see `history`).
  *
- * Whoever writes has to send the token of this server (`Authorization: Bearer …`). Without it, the answer to each of these
- * is the problem `FORBIDDEN`.
+ * To make changes, send the token of this server (`Authorization: Bearer …`). Without it, each of these answers with the
+ * problem `FORBIDDEN`.
  */
 export type MutationRetractArgs = {
   id: Scalars['ID']['input'];
@@ -1969,7 +1976,7 @@ export type NameKind =
   | 'ALIAS'
   /** The usual name, the one to show. */
   | 'PREFERRED'
-  /** A name borne earlier and given up since. */
+  /** A former name, no longer in use. */
   | 'PREVIOUS'
   /** A loose name that also fits others, such as a bare surname. Take it as a hint, not as proof. */
   | 'WEAK';
@@ -1980,7 +1987,7 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
-/** Which way to sort. Rows without a date come last either way. Rows that tie are sorted by id, from A to Z. */
+/** Which way to sort. Rows without a date come last either way. Equal rows are sorted by id, from A to Z. */
 export type OrderDirection =
   /** Smallest, earliest or A first. */
   | 'ASC'
@@ -1990,11 +1997,11 @@ export type OrderDirection =
 /** A body that acts and speaks as one: a news outlet, a government, a court, a company, a party and the like. */
 export type Organization = Actor & Entity & Node & {
   __typename?: 'Organization';
-  /** What this organization said, or is said to have said: one entry for each act of saying. */
+  /** What this organization said, or is reported to have said: one attribution each time. */
   attributions: AttributionConnection;
-  /** What anybody has claimed about this organization, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this organization, as subject, object, participant or topic. */
   claims: ClaimConnection;
-  /** What this organization published. Empty for those that publish nothing. */
+  /** Documents that this organization published. Empty when there are none. */
   documents: DocumentConnection;
   /** A readable id that does not change, for example `organization:reuters`. */
   id: Scalars['ID']['output'];
@@ -2009,17 +2016,14 @@ export type Organization = Actor & Entity & Node & {
   name: Scalars['String']['output'];
   /** Every name recorded for this organization, in any language, with aliases and earlier names. */
   names: Array<Name>;
-  /**
-   * The owner of this publisher, which it may share with sister titles. Where no owner is recorded, it is the
-   * organization itself.
-   */
+  /** The owner of this publisher, which sister titles may share. When no owner is recorded: the organization itself. */
   publisherFamily: Organization;
   /**
    * Ties between this organization and others, each with the claim it comes from. Sorted by the date of the claim,
    * newest first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
@@ -2101,30 +2105,30 @@ export type OrganizationKind =
   | 'OUTLET'
   /** A political party. */
   | 'PARTY'
-  /** A ministry, parliament, regulator or another part of the state that is none of the others. */
+  /** A ministry, parliament, regulator or another part of the state that is not listed here. */
   | 'PUBLIC_BODY';
 
-/** How much an outlet carried. */
+/** The counts for an outlet's documents. */
 export type OutletCount = {
   __typename?: 'OutletCount';
-  /** How many acts of saying were in its documents, be it in its own voice or in that of others. */
+  /** How many attributions were in its documents, in its own voice or in that of others. */
   attributions: Scalars['Int']['output'];
   /** How many claims were in its documents. */
   claims: Scalars['Int']['output'];
-  /** The organization that published it. */
+  /** The organization that published the documents. */
   outlet: Organization;
 };
 
 /**
- * Where you are in a long list, and how to go on.
+ * Where you are in a long list, and how to continue.
  *
- * Lists come in pages. Ask for `first` or `last` with a number up to 200; you get 50 when you give neither. To go on,
- * repeat the question with `after` set to `endCursor`. To go back, use `last` with `before` set to `startCursor`,
- * where the list offers them.
+ * Lists come in pages. Ask for `first` or `last` with a number up to 200; you get 50 when you give neither. To continue,
+ * repeat the question with `after` set to `endCursor`. To go back, use `last` with `before` set to `startCursor`, where
+ * the list offers them.
  *
- * A cursor has no meaning of its own. It works only with the list it came from, asked with the same arguments. Later
- * pages show the graph as it was when you read the first one. So nothing is skipped or shown twice, even if somebody
- * adds to it meanwhile.
+ * A cursor has no meaning of its own. It works only with the list it came from, asked with the same arguments. Later pages
+ * show the graph as it was when you read the first one. So nothing is skipped or shown twice, even if somebody adds to the
+ * graph in the meantime.
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -2132,20 +2136,20 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
   /** True when more rows follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** True when there are rows ahead of this page. */
+  /** True when there are rows before this page. */
   hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first row on this page. Null when the page is empty. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Someone or something that took part in what a claim tells. */
+/** Someone or something that took part in what a claim describes. */
 export type Participant = {
   __typename?: 'Participant';
   /** The claim that says so. */
   claim: Claim;
   /** Who or what took part. */
   entity: Entity;
-  /** In which part, in a word or two, such as the caller in a phone call. */
+  /** In which role, in a word or two, such as the caller in a phone call. */
   role: Scalars['String']['output'];
 };
 
@@ -2158,30 +2162,30 @@ export type ParticipantConnection = {
   nodes: Array<Participant>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A participant and its place in the list. */
 export type ParticipantEdge = {
   __typename?: 'ParticipantEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The participant, with role and claim. */
   node: Participant;
 };
 
-/** Somebody or something that took part in what a claim says. */
+/** Someone or something that took part in what a claim describes. */
 export type ParticipantInput = {
-  /** Whoever or whatever took part. */
+  /** Who or what took part. */
   entity: Scalars['ID']['input'];
-  /** The part that it took: `addressee`, `court`. */
+  /** The role: `addressee`, `court`. */
   role: Scalars['String']['input'];
 };
 
 /**
- * A chain of claims that leads from one person, organization, place, thing or event to another. It says how they are tied
- * together in what has been claimed; whether those claims are true is another matter.
+ * A series of claims that leads from one person, organization, place, thing or event to another. It shows how claims tie
+ * them together, not whether those claims are true.
  */
 export type Path = {
   __typename?: 'Path';
@@ -2192,31 +2196,31 @@ export type Path = {
 };
 
 /**
- * One step of a path: a claim in which both ends have a part, as subject, as object, or as a participant. Merely being
- * what a claim is about makes no step.
+ * One hop of a path: a claim in which both ends have a part, as subject, as object or as a participant. Being only a topic
+ * of the claim does not count.
  */
 export type PathHop = {
   __typename?: 'PathHop';
   /** Who said so. Most recently said first. */
   attributions: AttributionConnection;
-  /** The claim that makes the step. */
+  /** The claim that makes the hop. */
   claim: Claim;
-  /** Where the step starts. */
+  /** Where the hop starts. */
   from: Entity;
-  /** The part that the start has in the claim: `subject`, `object`, or a role such as `addressee`. */
+  /** The role of the start in the claim: `subject`, `object`, or one such as `addressee`. */
   fromRole: Scalars['String']['output'];
   /** What the claim says of its subject, as a short verb. Null when it has none. */
   predicate?: Maybe<Scalars['String']['output']>;
-  /** Where the step leads. The next one starts there. */
+  /** Where the hop leads. The next one starts there. */
   to: Entity;
-  /** The part that the end has in the claim: `subject`, `object`, or a role such as `addressee`. */
+  /** The role of the end in the claim: `subject`, `object`, or one such as `addressee`. */
   toRole: Scalars['String']['output'];
 };
 
 
 /**
- * One step of a path: a claim in which both ends have a part, as subject, as object, or as a participant. Merely being
- * what a claim is about makes no step.
+ * One hop of a path: a claim in which both ends have a part, as subject, as object or as a participant. Being only a topic
+ * of the claim does not count.
  */
 export type PathHopAttributionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -2225,9 +2229,9 @@ export type PathHopAttributionsArgs = {
 /** A human being known by name. */
 export type Person = Actor & Entity & Node & {
   __typename?: 'Person';
-  /** What this person said, or is said to have said: one entry for each act of saying. */
+  /** What this person said, or is reported to have said: one attribution each time. */
   attributions: AttributionConnection;
-  /** What anybody has claimed about this person, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this person, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** A readable id that does not change, for example `person:delcy-rodriguez`. */
   id: Scalars['ID']['output'];
@@ -2245,7 +2249,7 @@ export type Person = Actor & Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
@@ -2297,7 +2301,7 @@ export type PersonRelationshipsArgs = {
  */
 export type Place = Entity & Node & {
   __typename?: 'Place';
-  /** What anybody has claimed about this place, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this place, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** A readable id that does not change. It begins with the sort of entity, as in `person:delcy-rodriguez`. */
   id: Scalars['ID']['output'];
@@ -2317,7 +2321,7 @@ export type Place = Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
@@ -2369,14 +2373,14 @@ export type PlaceConnection = {
   nodes: Array<Place>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A place and its position in the list. */
 export type PlaceEdge = {
   __typename?: 'PlaceEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The place itself. */
   node: Place;
@@ -2415,35 +2419,35 @@ export type Problem = {
 
 /** What sort of problem it is. */
 export type ProblemCode =
-  /** It goes against what is here already. */
+  /** It contradicts what is here already. */
   | 'CONFLICT'
   /** Two records have the same id. */
   | 'DUPLICATE_ID'
-  /** Whoever asks may not do this. */
+  /** You are not allowed to do this. */
   | 'FORBIDDEN'
-  /** A value is not what it has to be. */
+  /** A value is not allowed there. */
   | 'INVALID'
   /** There is no such record. */
   | 'NOT_FOUND'
-  /** Nobody makes this claim. */
+  /** A claim has no attribution. */
   | 'UNATTRIBUTED_CLAIM'
-  /** A reference leads nowhere. */
+  /** A reference names a record that does not exist. */
   | 'UNKNOWN_REFERENCE';
 
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type Query = {
   __typename?: 'Query';
@@ -2452,67 +2456,68 @@ export type Query = {
   /** Find claims: what was said about whom, by whom and when. */
   claims: ClaimConnection;
   /**
-   * What does not go together: claims that are affirmed and denied, claims that cannot both hold, and speakers who go
-   * against their own words. The newest first.
+   * Contradictions: claims that are both affirmed and denied, claims that cannot both be right, and speakers who
+   * contradict themselves. Newest first.
    */
   contradictions: ContradictionConnection;
   /** Find articles, broadcasts, statements and other documents. */
   documents: DocumentConnection;
   /**
-   * Fetch a person, a body, a group or an unnamed source, or else a place, a thing or an event. Give its id here or
-   * its entry in another catalogue: exactly one of the two. Null when there is no match.
+   * Fetch a person, an organization, a group, an unnamed source, a place, a thing or an event. Give its id here or its
+   * entry in another catalogue: exactly one of the two. Null when there is no match.
    */
   entity?: Maybe<Entity>;
   /** Find what happened, or is said to have happened. */
   events: EventConnection;
   /**
-   * How something came to be what it is here: the change that brought it in, and every one since, oldest first. It also
-   * answers for what was taken back. Of entities that were judged to be the same it tells the changes of all.
+   * Every change of a record since it came in, oldest first. It also answers for records that were taken back. For
+   * entities that were judged to be the same, it gives the changes of all of them.
    */
   history: RevisionConnection;
-  /** What falls if an actor, an outlet or a document withdraws? Nothing is changed by asking. */
+  /** What falls if an actor, an outlet or a document withdraws? Asking changes nothing. */
   impactOfWithdrawing: Impact;
-  /** Names for which it had to be decided who is meant. Those still open, unless you ask otherwise. Sorted by id. */
+  /** Names where somebody has to decide who is meant: those still open, unless you ask otherwise. Sorted by id. */
   mentions: MentionConnection;
   /** Fetch anything by its id. Null when nothing has that id. */
   node?: Maybe<Node>;
-  /** Fetch several by their ids, in the order you give. An id that nothing has leaves a null in its place. */
+  /** Fetch several by their ids, in the order you give. An id that does not exist gives null in its place. */
   nodes: Array<Maybe<Node>>;
   /**
-   * How two people, organizations, places, things or events are tied together by claims, over at most six hops. The
-   * shortest paths come first; those that tie are sorted by the ids of what they lead through, then by the ids of their
-   * claims. No path comes through the same place, or uses the
-   * same claim, twice. Two claims between the same two make two paths.
+   * How claims tie two people, organizations, places, things or events together, over at most six hops. The shortest paths
+   * come first. Paths of the same length are sorted by the ids of what they lead through, then by the ids of their claims.
+   * No path visits the same entity, or uses the same claim, twice. Two claims between the same two entities make two
+   * paths.
    *
-   * There can be a great many long paths. When too much lies around the two ends to be sure that the shortest were found,
-   * you get the error `LIMIT_EXCEEDED`: ask for fewer hops or fewer paths.
+   * There can be a great many long paths. When there is too much around the two ends to be sure that the shortest were
+   * found, you get the error `LIMIT_EXCEEDED`: ask for fewer hops or fewer paths.
    */
   paths: Array<Path>;
   /** Find places. Sorted by name, from A to Z. */
   places: PlaceConnection;
   /**
-   * Find anything by its words. Every word that you give must begin a word of the same name, title or text. Accents and
-   * capitals do not matter: `amnistia` finds "amnistía". The best come first; those that fit equally well are sorted by id.
-   * Blank text finds nothing.
+   * Find anything by its name, title or text. Every word that you give must begin a word of the same name, title or text.
+   * Accents and capitals do not matter: `amnistia` finds "amnistía". The best matches come first; equal ones are sorted by
+   * id. Blank text finds nothing.
    *
-   * A text that fits more than 100,000 things of a kind gives the error `LIMIT_EXCEEDED`: add a word, or choose `types`.
+   * A search that matches more than 100,000 things of a kind gives the error `LIMIT_EXCEEDED`: add a word, or choose
+   * `types`.
    */
   search: SearchConnection;
   /**
-   * Counts for an overview: how many claims, from how many voices, in which documents and months, and where they stand.
+   * Counts for an overview: how many claims, from how many speakers, in which documents and months, and where they stand.
    *
-   * As of an earlier `said` time, standings have to be traced; for more than 10,000 claims you then get the error
-   * `LIMIT_EXCEEDED` when you ask for them.
+   * As of an earlier `said` time, standings have to be traced. If you then ask for the standings of more than 10,000
+   * claims, you get the error `LIMIT_EXCEEDED`.
    */
   statistics: Statistics;
   /**
-   * What happened, what was said, or what was entered, in the order of time. Sorted by the first moment that each can have
-   * been; what has no date comes last. Rows that tie are sorted by id.
+   * What happened, what was said, or what was recorded, in order of time. Sorted by the earliest moment that each can have
+   * been; what has no date comes last. Equal rows are sorted by id.
    */
   timeline: TimelineConnection;
   /**
-   * Who reported what, and on whose word: one entry for each act of saying. Ask about people and things, about one
-   * claim, or both together. To follow the trail, ask each entry for `cites`.
+   * Who reported what, and on whose word, as a list of attributions. Ask about people and things, about one claim, or both
+   * together. To follow the trail, ask each attribution for `cites`.
    */
   whoReported: AttributionConnection;
 };
@@ -2521,17 +2526,17 @@ export type Query = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryActorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2547,17 +2552,17 @@ export type QueryActorsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryClaimsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2573,17 +2578,17 @@ export type QueryClaimsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryContradictionsArgs = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2600,17 +2605,17 @@ export type QueryContradictionsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryDocumentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2626,17 +2631,17 @@ export type QueryDocumentsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryEntityArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
@@ -2647,17 +2652,17 @@ export type QueryEntityArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2673,17 +2678,17 @@ export type QueryEventsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2697,17 +2702,17 @@ export type QueryHistoryArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryImpactOfWithdrawingArgs = {
   asOf?: InputMaybe<AsOf>;
@@ -2718,17 +2723,17 @@ export type QueryImpactOfWithdrawingArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryMentionsArgs = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2741,17 +2746,17 @@ export type QueryMentionsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -2761,17 +2766,17 @@ export type QueryNodeArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
@@ -2781,17 +2786,17 @@ export type QueryNodesArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryPathsArgs = {
   asOf?: InputMaybe<AsOf>;
@@ -2805,17 +2810,17 @@ export type QueryPathsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryPlacesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2829,17 +2834,17 @@ export type QueryPlacesArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QuerySearchArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2853,17 +2858,17 @@ export type QuerySearchArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryStatisticsArgs = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2874,17 +2879,17 @@ export type QueryStatisticsArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryTimelineArgs = {
   about: Array<Scalars['ID']['input']>;
@@ -2902,17 +2907,17 @@ export type QueryTimelineArgs = {
 /**
  * The questions you can ask: who reported what, about whom, and on whose word.
  *
- * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it,
- * when, where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
+ * Four words to know. An *actor* speaks. A *claim* is what was said. An *attribution* joins the two: who said it, when,
+ * where and how. A *document* is where it can be read or heard. Nothing here is marked true or false.
  *
  * Lists come in pages; `PageInfo` explains them. `AsOf` takes an answer back in time.
  *
- * When a question cannot be answered, the error carries a code.
+ * When a question cannot be answered, the error has a code.
  *
  * - `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`: the question is not well formed; the message says where.
- * - `BAD_USER_INPUT`: a value in the question cannot be, and the message says which.
+ * - `BAD_USER_INPUT`: a value in the question is not allowed; the message says which.
  * - `LIMIT_EXCEEDED`: the question asks for too much at once; ask for smaller pages or fewer levels.
- * - `SERVICE_UNAVAILABLE`: the service cannot answer just now; try again later.
+ * - `SERVICE_UNAVAILABLE`: the service cannot answer right now; try again later.
  */
 export type QueryWhoReportedArgs = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2941,13 +2946,13 @@ export type Rating = {
 
 /** The verdict of a fact check. */
 export type RatingInput = {
-  /** The number of the best verdict. */
+  /** The best mark on that scale. */
   best?: InputMaybe<Scalars['Float']['input']>;
   /** The verdict in the words of the fact checker. */
   label: Scalars['String']['input'];
-  /** The verdict as a number. */
+  /** The verdict as a number on a scale. */
   value?: InputMaybe<Scalars['Float']['input']>;
-  /** The number of the worst verdict. */
+  /** The worst mark on that scale. */
   worst?: InputMaybe<Scalars['Float']['input']>;
 };
 
@@ -2955,26 +2960,26 @@ export type RatingInput = {
 export type Recorded = {
   __typename?: 'Recorded';
   /**
-   * The attribution that came in, was corrected or was taken back. A correction is told by the new version, and only if this
-   * one fits the filters; `revision { before }` has the old one. Null for a change in which there was no attribution.
+   * The attribution that came in, was corrected or was taken back. For a correction you get the new version, and only if
+   * it fits the filters; `revision { before }` has the old one. Null for a change without attributions.
    */
   attribution?: Maybe<Attribution>;
   /**
-   * Marks this event. Hand it back as `after` to go on behind it. It stays good when the filters are others, and for as long
-   * as this graph is kept.
+   * Marks this event. Pass it to `after` to continue after it. It also works with other filters, and for as long as this
+   * graph is kept.
    */
   cursor: Scalars['String']['output'];
   /** The change: who made it, when, and why. With the operation `RETRACT`, the attribution was taken back. */
   revision: Revision;
 };
 
-/** How one claim bears on another. */
+/** How one claim relates to another. */
 export type RelationInput = {
-  /** On what grounds. */
+  /** How it is known. */
   basis: Basis;
   /** The claim that the relation starts from. */
   from: Scalars['ID']['input'];
-  /** How the first bears on the second. */
+  /** How the first relates to the second. */
   kind: ClaimRelationKind;
   /** Why, in one sentence. */
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -2983,12 +2988,12 @@ export type RelationInput = {
 };
 
 /**
- * A tie between two entities, seen from the one you asked. It holds because a claim says so, and that claim is given.
- * Only claims with a subject, a predicate and an object make a tie.
+ * A tie between two entities, seen from the one you asked. It exists because a claim says so, and `claim` gives that
+ * claim. Only claims with a subject, a predicate and an object make a tie.
  */
 export type Relationship = {
   __typename?: 'Relationship';
-  /** The claim that says so. Ask for its `attributions` to learn on whose word. */
+  /** The claim that says so. Ask for its `attributions` to see on whose word. */
   claim: Claim;
   /** Which way to read it: OUT when the entity you asked is the subject, IN when it is the object. */
   direction: Direction;
@@ -3009,30 +3014,30 @@ export type RelationshipConnection = {
   nodes: Array<Relationship>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A tie and its place in the list. */
 export type RelationshipEdge = {
   __typename?: 'RelationshipEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The tie itself. */
   node: Relationship;
 };
 
 /**
- * One change to this graph: who made it, when, and why. Nothing is ever overwritten, so what stood there before can still
- * be read by asking as of an earlier `recorded` time.
+ * One change to this graph: who made it, when, and why. Nothing is ever overwritten, so you can still read earlier
+ * versions by asking as of an earlier `recorded` time.
  */
 export type Revision = Node & {
   __typename?: 'Revision';
-  /** What was put in its place, as JSON of the same form. Null when something new came in, or was taken back. */
+  /** The version that replaced it, as JSON in the same format. Null when something new came in, or was taken back. */
   after?: Maybe<Scalars['String']['output']>;
   /** When the change was made. */
   at: Scalars['DateTime']['output'];
-  /** What stood there before, as JSON, a record in the form of a bundle. Null when nothing stood there, or when something new came in. */
+  /** The earlier version, as JSON in the format of a bundle. Null when there was none, or when something new came in. */
   before?: Maybe<Scalars['String']['output']>;
   /** Who made it. */
   by: Scalars['String']['output'];
@@ -3045,30 +3050,29 @@ export type Revision = Node & {
   /** The number of the change. Each change takes the next one. */
   sequence: Scalars['Int']['output'];
   /**
-   * What the change was about, as it stood after it; what was taken back, as it stood before. When many things came in
-   * together, this is the first document among them; when there was none, the first claim; when there was none either, the
-   * first of whatever came in.
+   * The record that was changed, as it was after the change; if it was taken back, as it was before. When many records
+   * came in together: the first document; without documents, the first claim; without either, the first record.
    */
   subject: Node;
 };
 
-/** The changes of something, in pages. */
+/** A page of changes. */
 export type RevisionConnection = {
   __typename?: 'RevisionConnection';
-  /** One edge for each row of this page. */
+  /** The rows of this page, each with its cursor. */
   edges: Array<RevisionEdge>;
-  /** The rows of this page without their cursors. */
+  /** The rows of this page without cursors. Shorter to write than `edges`. */
   nodes: Array<Revision>;
-  /** Whether there is more before or after this page. */
+  /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One change of something, with its place in the list. */
+/** A change and its place in the list. */
 export type RevisionEdge = {
   __typename?: 'RevisionEdge';
-  /** Marks this place in the list. Hand it back as `after` or `before` to read on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The change itself. */
   node: Revision;
@@ -3078,18 +3082,18 @@ export type RevisionEdge = {
 export type RevisionOperation =
   /** Something was replaced by a better version. */
   | 'CORRECT'
-  /** It was decided whether two entries are the same. */
+  /** It was decided whether two records are the same. */
   | 'JUDGE'
   /** Something new came in. */
   | 'RECORD'
-  /** Two claims were tied to each other. */
+  /** A relation between two claims was recorded. */
   | 'RELATE'
   /** It was decided who or what a name in a document means. */
   | 'RESOLVE_MENTION'
   /** Something was taken back. */
   | 'RETRACT';
 
-/** A page of what a search found. */
+/** A page of search results. */
 export type SearchConnection = {
   __typename?: 'SearchConnection';
   /** The rows of this page, each with its cursor. */
@@ -3098,14 +3102,14 @@ export type SearchConnection = {
   nodes: Array<SearchHit>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. */
+  /** How many there are on all pages together. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** Something that a search found, and its place in the list. */
+/** A search result and its place in the list. */
 export type SearchEdge = {
   __typename?: 'SearchEdge';
-  /** Marks this row. Pass it to `after` to go on from here. */
+  /** Marks this row. Pass it to `after` to continue from here. */
   cursor: Scalars['String']['output'];
   /** What was found. */
   node: SearchHit;
@@ -3114,13 +3118,13 @@ export type SearchEdge = {
 /** Something that a search found. */
 export type SearchHit = {
   __typename?: 'SearchHit';
-  /** The name, title or text in which the words were found, as it is written. */
+  /** The name, title or text in which the words were found, as written. */
   matched: Scalars['String']['output'];
   /** What was found. */
   node: SearchResult;
   /**
-   * How well it fits, above 0 and at most 1. It is 1 where a name or text is just what was searched for. Whole words count
-   * more than beginnings of words, and a short name more than a long text.
+   * How well it matches, above 0 and at most 1. It is 1 when a name or text is exactly what you searched for. Whole words
+   * count more than beginnings of words, and a short name more than a long text.
    */
   score: Scalars['Float']['output'];
 };
@@ -3151,11 +3155,11 @@ export type SearchType =
 
 /** How close an unnamed source is said to be to the matter. It repeats what the report says; nobody has checked it. */
 export type SourceAccess =
-  /** Was told about it by those who know, for instance in a briefing. */
+  /** Heard about it from people who know, for instance in a briefing. */
   | 'BRIEFED'
-  /** Is called "familiar with the matter" or something like it. */
+  /** Described as "familiar with the matter" or in a similar way. */
   | 'FAMILIAR'
-  /** Speaks from an office, such as "a U.S. official", and no more is said. */
+  /** Described by office only, such as "a U.S. official". */
   | 'OFFICIAL'
   /** Was there, or took part. */
   | 'PRESENT'
@@ -3168,7 +3172,7 @@ export type Stance =
   | 'ASSERTS'
   /** Says, as a party to the matter, that it is so. A reporter who "can confirm" something ASSERTS it. */
   | 'CONFIRMS'
-  /** Puts an earlier account right, and says that it is so. */
+  /** Corrects an earlier account, and says that it is so. */
   | 'CORRECTS'
   /** Was asked, and openly refused to comment. */
   | 'DECLINES_TO_COMMENT'
@@ -3179,41 +3183,41 @@ export type Stance =
   /** Was asked, and did not answer. */
   | 'NO_RESPONSE'
   /**
-   * Passes on what others said, and takes no side. Those others are in `cites`: who reports a denial REPORTS the claim,
-   * and cites the one who DENIES it.
+   * Passes on what others said, and takes no side. `cites` has those others: a report of a denial REPORTS the claim, and
+   * cites the attribution that DENIES it.
    */
   | 'REPORTS'
-  /** Takes back what they themselves had said. */
+  /** Takes back what they had said themselves. */
   | 'RETRACTS';
 
-/** How often a stance was taken. */
+/** How many attributions have a stance. */
 export type StanceCount = {
   __typename?: 'StanceCount';
-  /** How many acts of saying take it. */
+  /** How many attributions have it. */
   attributions: Scalars['Int']['output'];
   /** The stance. */
   stance: Stance;
 };
 
-/** Where a claim stands: how many are behind it and whether somebody is against it. It never says how true it is. */
+/** Where a claim stands: how many are behind it and whether anybody is against it. It never says how true the claim is. */
 export type Standing =
   /**
    * At least two newsrooms or named speakers are behind it, and at least two different sources. Two that cite only each
-   * other count as two: look at `independence { loops }`. Words that were taken back count as long as others stand.
+   * other count as two: look at `independence { loops }`. Attributions that were taken back count as long as others stand.
    */
   | 'CORROBORATED'
   /** Somebody denies it, and nobody affirms it. */
   | 'DENIED'
   /**
-   * Somebody affirms it, and somebody denies it or a part of it, or affirms a claim that cannot be right beside it. A
-   * contradiction that only a rule suggested does not count.
+   * Somebody affirms it, and somebody denies it or a part of it, or affirms a claim that cannot be right at the same time.
+   * A contradiction that only a rule suggested does not count.
    */
   | 'DISPUTED'
-  /** All on whose word it rested took it back, and did not say it again. */
+  /** All speakers on whose word it rested took it back, and did not say it again. */
   | 'RETRACTED'
   /** Anything else: it can be traced to one origin only, it is not known whether there are more, or nobody affirms it (yet). */
   | 'SINGLE_SOURCE'
-  /** Nobody stands behind it but outlets in their own voice, in documents that were read. */
+  /** Only outlets are behind it, in their own voice, in documents that were read. */
   | 'UNATTRIBUTED';
 
 /** How many claims have a standing. */
@@ -3244,51 +3248,54 @@ export type StatedPlace = {
 };
 
 /**
- * Counts of what this graph holds, or of what it holds about somebody or something. They count what was said, not what is
+ * Counts of what this graph has, or of what it has about somebody or something. They count what was said, not what is
  * true.
  */
 export type Statistics = {
   __typename?: 'Statistics';
-  /** How many people, organizations, groups and unnamed sources there are; with `about`, only those who said something of it. */
+  /**
+   * How many people, organizations, groups and unnamed sources there are; with `about`, only those who said something
+   * about it.
+   */
   actors: Scalars['Int']['output'];
-  /** How many acts of saying: who asserted, passed on or denied those claims, each time that somebody did. */
+  /** How many attributions those claims have: one each time that somebody asserted, passed on or denied one of them. */
   attributions: Scalars['Int']['output'];
-  /** How much there was in each month, the earliest first. Months in which there was nothing are left out. */
+  /** How many claims and attributions there are in each month, earliest first. Empty months are left out. */
   byMonth: Array<MonthCount>;
   /**
-   * How much each outlet carried, in documents that it published. The outlet with the most claims comes first; those that
-   * tie are sorted by id.
+   * How many claims and attributions are in the documents that each outlet published. The outlet with the most claims
+   * comes first; equal ones are sorted by id.
    */
   byOutlet: Array<OutletCount>;
-  /** How many claims there are of each predicate. The most first. Claims without a predicate do not count. */
+  /** How many claims have each predicate, largest count first. Claims without a predicate do not count. */
   byPredicate: Array<PredicateCount>;
-  /** How often each stance was taken. The most first; a stance that nobody took is left out. */
+  /** How many attributions have each stance, largest count first. A stance that nobody took is left out. */
   byStance: Array<StanceCount>;
-  /** How many claims there are of each standing. The most first; a standing that no claim has is left out. */
+  /** How many claims have each standing, largest count first. A standing that no claim has is left out. */
   byStanding: Array<StandingCount>;
   /** How many claims there are. */
   claims: Scalars['Int']['output'];
-  /** How many documents there are; with `about`, only those in which something of it was said. */
+  /** How many documents there are; with `about`, only those in which something was said about it. */
   documents: Scalars['Int']['output'];
-  /** How many events there are; with `about`, only those that the claims touch. */
+  /** How many events there are; with `about`, only those that the counted claims are about. */
   events: Scalars['Int']['output'];
-  /** How many claims rest on nothing but the own word of outlets. */
+  /** How many claims rest only on outlets' own word. */
   ownVoiceOnly: Scalars['Int']['output'];
   /** How many claims rest on unnamed sources alone. */
   unnamedSourcesOnly: Scalars['Int']['output'];
   /** How many of the documents are known only because others cite them. */
   unreadDocuments: Scalars['Int']['output'];
   /**
-   * How many names in documents are still undecided: it is open whom or what they mean. With `about`, only those that may
-   * mean one of these. Whatever is said under such a name is missing from answers about those whom it may mean. Names
-   * count from when they were recorded, whatever the `said` time.
+   * How many names in documents are unresolved: it is open whom or what they mean. With `about`, only those that may mean
+   * one of these. What is said under such a name is missing from answers about those it may mean. The `said` time does not
+   * matter here: names count from when they were recorded.
    */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
 
 /**
- * Counts of what this graph holds, or of what it holds about somebody or something. They count what was said, not what is
+ * Counts of what this graph has, or of what it has about somebody or something. They count what was said, not what is
  * true.
  */
 export type StatisticsByMonthArgs = {
@@ -3297,7 +3304,7 @@ export type StatisticsByMonthArgs = {
 
 
 /**
- * Counts of what this graph holds, or of what it holds about somebody or something. They count what was said, not what is
+ * Counts of what this graph has, or of what it has about somebody or something. They count what was said, not what is
  * true.
  */
 export type StatisticsByOutletArgs = {
@@ -3306,7 +3313,7 @@ export type StatisticsByOutletArgs = {
 
 
 /**
- * Counts of what this graph holds, or of what it holds about somebody or something. They count what was said, not what is
+ * Counts of what this graph has, or of what it has about somebody or something. They count what was said, not what is
  * true.
  */
 export type StatisticsByPredicateArgs = {
@@ -3314,29 +3321,31 @@ export type StatisticsByPredicateArgs = {
 };
 
 /**
- * What is happening here, as it happens. Ask over a WebSocket to the same address, with the protocol `graphql-transport-ws`
- * (the package `graphql-ws` speaks it, and so do the well-known GraphQL clients). Questions and changes go by HTTP as usual.
+ * What is recorded here, as it happens. Subscribe over a WebSocket to the same address, with the protocol
+ * `graphql-transport-ws` (the package `graphql-ws` speaks it, and so do the well-known GraphQL clients). Send queries and
+ * mutations over HTTP as usual.
  */
 export type Subscription = {
   __typename?: 'Subscription';
   /**
-   * Everything that is recorded from now on, one event at a time, in the order of the record. Each attribution that comes in,
-   * that is corrected or that is taken back is an event. A change without any, such as a relation between two claims, is an
-   * event of its own.
+   * Everything that is recorded from now on, one event at a time, in the order it was recorded. Each attribution that
+   * comes in, is corrected or is taken back is one event. A change without attributions, such as a relation between two
+   * claims, is one event too.
    *
-   * Keep the `cursor` of the last event that you have seen. When the connection breaks, subscribe again with it as `after`:
-   * first you get what came in between, and you get nothing twice.
+   * Keep the `cursor` of the last event that you have seen. When the connection breaks, subscribe again with that cursor
+   * as `after`: first you get what came in between, and you get nothing twice.
    *
-   * Each event is shown as things stood right after its change, even when you read it later; what was taken back, as it stood
-   * before. Give a field inside its own `asOf` to see something else: `asOf: {}` is the present.
+   * Each event shows the graph right after its change, even when you read it later; what was taken back is shown as it was
+   * before. To see another time, give a field inside its own `asOf`: `asOf: {}` is the present.
    */
   recorded: Recorded;
 };
 
 
 /**
- * What is happening here, as it happens. Ask over a WebSocket to the same address, with the protocol `graphql-transport-ws`
- * (the package `graphql-ws` speaks it, and so do the well-known GraphQL clients). Questions and changes go by HTTP as usual.
+ * What is recorded here, as it happens. Subscribe over a WebSocket to the same address, with the protocol
+ * `graphql-transport-ws` (the package `graphql-ws` speaks it, and so do the well-known GraphQL clients). Send queries and
+ * mutations over HTTP as usual.
  */
 export type SubscriptionRecordedArgs = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -3344,7 +3353,7 @@ export type SubscriptionRecordedArgs = {
   stance?: InputMaybe<Array<Stance>>;
 };
 
-/** The words of a claim in one language. */
+/** The text of a claim in one language. */
 export type TextInput = {
   /** The language of this sentence. */
   language: Scalars['LanguageTag']['input'];
@@ -3353,12 +3362,12 @@ export type TextInput = {
 };
 
 /**
- * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
+ * Something that is not a person, an organization, a place or an event: a ship, an aircraft, a court case, a law or an
  * agreement.
  */
 export type Thing = Entity & Node & {
   __typename?: 'Thing';
-  /** What anybody has claimed about this thing, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this thing, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /** A readable id that does not change. It begins with the sort of entity, as in `person:delcy-rodriguez`. */
   id: Scalars['ID']['output'];
@@ -3378,13 +3387,13 @@ export type Thing = Entity & Node & {
    * first.
    */
   relationships: RelationshipConnection;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
 
 /**
- * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
+ * Something that is not a person, an organization, a place or an event: a ship, an aircraft, a court case, a law or an
  * agreement.
  */
 export type ThingClaimsArgs = {
@@ -3399,7 +3408,7 @@ export type ThingClaimsArgs = {
 
 
 /**
- * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
+ * Something that is not a person, an organization, a place or an event: a ship, an aircraft, a court case, a law or an
  * agreement.
  */
 export type ThingNameArgs = {
@@ -3408,7 +3417,7 @@ export type ThingNameArgs = {
 
 
 /**
- * Something that is neither a person, a body, a place nor an event: a ship, an aircraft, a court case, a law or an
+ * Something that is not a person, an organization, a place or an event: a ship, an aircraft, a court case, a law or an
  * agreement.
  */
 export type ThingRelationshipsArgs = {
@@ -3442,14 +3451,14 @@ export type TimelineConnection = {
   nodes: Array<TimelineItem>;
   /** Whether there is more, and how to get it. */
   pageInfo: PageInfo;
-  /** How many there are in all, whatever the page. Counting takes extra time, so ask for it only where you need it. */
+  /** How many there are on all pages together. Counting takes extra time, so ask for it only where you need it. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A row of a timeline and its place in the list. */
 export type TimelineEdge = {
   __typename?: 'TimelineEdge';
-  /** Marks this row. Pass it to `after` or `before` to go on from here. */
+  /** Marks this row. Pass it to `after` or `before` to continue from here. */
   cursor: Scalars['String']['output'];
   /** The row itself. */
   node: TimelineItem;
@@ -3464,21 +3473,21 @@ export type TimelineEdge = {
 export type TimelineItem = {
   __typename?: 'TimelineItem';
   /**
-   * The claims behind the row, by id: those that give the event this date; the claim itself; the claim that was said; or
-   * the claims that came in, or of which something came in, with the change. At most the first 50.
+   * The claims behind the row, sorted by id: those that give the event this date; the claim itself; the claim that was
+   * said; or the claims that came in with the change or that its records are about. At most the first 50.
    */
   claims: Array<Claim>;
   /**
-   * The first moment that it can have been. A month starts at its first moment, so `2025-11` comes before `2025-11-02`.
+   * The earliest moment that it can have been. A month starts at its first moment, so `2025-11` comes before `2025-11-02`.
    * Null when that end is open or no date is known.
    *
-   * With the clock SAID, an act of saying that bears no date still has limits where they can be worked out: not before
-   * what it speaks of, and not after the first report that cites it.
+   * With the clock SAID, an attribution without a date still has limits where they can be worked out: not before what it
+   * speaks of, and not after the first report that cites it.
    */
   earliest?: Maybe<Scalars['DateTime']['output']>;
   /** What is odd about those claims. */
   flags: Array<Flag>;
-  /** The last moment that it can have been. Null when that end is open or no date is known. */
+  /** The latest moment that it can have been. Null when that end is open or no date is known. */
   latest?: Maybe<Scalars['DateTime']['output']>;
   /** What the row is about. */
   subject: TimelineSubject;
@@ -3487,8 +3496,8 @@ export type TimelineItem = {
 };
 
 /**
- * What a row of a timeline is about. With the clock EVENT it is an event, or a claim that is not about an event; with SAID
- * an act of saying; with RECORDED a change to this graph.
+ * What a row of a timeline is about. With the clock EVENT: an event, or a claim that is not about an event. With SAID: an
+ * attribution. With RECORDED: a change to this graph.
  */
 export type TimelineSubject = Attribution | Claim | Event | Revision;
 
@@ -3507,9 +3516,9 @@ export type UnnamedSource = Actor & Entity & Node & {
   __typename?: 'UnnamedSource';
   /** How close the source is said to be to the matter. */
   access: SourceAccess;
-  /** What this source said, or is said to have said: one entry for each act of saying. */
+  /** What this source said, or is reported to have said: one attribution each time. */
   attributions: AttributionConnection;
-  /** What anybody has claimed about this source, be it as subject, object, participant or topic of the claim. */
+  /** Claims about this source, as subject, object, participant or topic. */
   claims: ClaimConnection;
   /**
    * How many people this stands for. "A source" is one. "Sources" without a number are at least 2, with no upper
@@ -3523,8 +3532,8 @@ export type UnnamedSource = Actor & Entity & Node & {
   /** The entries for this source in other catalogues, for example Wikidata. Empty when none is recorded. */
   identifiers: Array<Identifier>;
   /**
-   * How the source is described, as it has no name. It is given in the language you ask for if there is one, else in
-   * English, else as first recorded.
+   * How the source is described, since it has no name: in the language you ask for if there is one, else in English, else
+   * as first recorded.
    */
   name: Scalars['String']['output'];
   /** Every name recorded for this source, in any language, with aliases and earlier names. */
@@ -3536,7 +3545,7 @@ export type UnnamedSource = Actor & Entity & Node & {
   relationships: RelationshipConnection;
   /** The outlet that knows who the source is and keeps the name to itself. Null when no such outlet is known. */
   shieldedBy?: Maybe<Organization>;
-  /** How many names in documents may mean this one and are still undecided. Answers leave them out; `mentions` lists them. */
+  /** How many unresolved names in documents may mean this one. Answers leave them out; `mentions` lists them. */
   unresolvedMentions: Scalars['Int']['output'];
 };
 
@@ -3594,34 +3603,34 @@ export type UnnamedSourceRelationshipsArgs = {
   with?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
-/** One thing that is told in another way than by whom it is taken from. */
+/** One difference between an attribution and another that it cites. */
 export type ValueChange = {
   __typename?: 'ValueChange';
-  /** The act of saying that is cited, and that told it otherwise. */
+  /** The cited attribution. */
   cited: Attribution;
-  /** As the cited had it. */
+  /** What the cited attribution says. */
   from: Scalars['String']['output'];
   /**
-   * What differs: `value` for a number, an amount or whatever else the claim gives, `when` for the time that it speaks of,
-   * `certainty` for how sure the speaker sounds.
+   * What differs: `value` for the number, amount or date that the claim gives, `when` for the time that the claim speaks
+   * of, `certainty` for how sure the speaker sounds.
    */
   slot: Scalars['String']['output'];
-  /** As this one has it. */
+  /** What this attribution says. */
   to: Scalars['String']['output'];
 };
 
-/** Whether two entries are the same. */
+/** Whether two records are the same. */
 export type Verdict =
   /** They are not the same. */
   | 'DIFFERENT'
   /** They are the same. */
   | 'SAME'
-  /** It is open. This takes an earlier decision back. */
+  /** It is open. This takes back an earlier decision. */
   | 'UNSURE';
 
 /**
- * Who may see a record. Everything here is public for now: anything but `PUBLIC` is refused, so that nothing is shown that
- * was meant to be kept back.
+ * Who may see a record. Everything here is public for now: anything but `PUBLIC` is refused, so that nothing meant to be
+ * held back is shown.
  */
 export type Visibility =
   /** Only a few. */
@@ -3633,14 +3642,14 @@ export type Visibility =
   /** Everybody. */
   | 'PUBLIC';
 
-/** What came of a change. Either everything is stored (`revision` is set, `problems` is empty) or nothing. */
+/** The result of a change. Either everything is stored (`revision` is set, `problems` is empty) or nothing. */
 export type WritePayload = {
   __typename?: 'WritePayload';
-  /** What is new or another now. What was taken back is shown as it was before. */
+  /** The records that are new or different now. Records that were taken back are shown as they were before. */
   changed: Array<Node>;
-  /** All that is wrong with the request. Empty when it was stored. */
+  /** Everything that is wrong with the request. Empty when it was stored. */
   problems: Array<Problem>;
-  /** Whether the same change had been made before, so that nothing was stored now. */
+  /** True when the same change had been made before, so that nothing was stored now. */
   replayed: Scalars['Boolean']['output'];
   /** The entry of this change in the history. Null when nothing was stored. */
   revision?: Maybe<Revision>;
