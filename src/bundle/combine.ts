@@ -1,5 +1,5 @@
 import { type Bundle, COLLECTIONS, type Collection } from './bundle.ts';
-import type { Exported } from './record-stream.ts';
+import type { CollectedRecord } from './record-stream.ts';
 import { keyOf } from './records.ts';
 
 type AnyRecord = Bundle[Collection][number];
@@ -12,7 +12,7 @@ export function completeBundle(records: Partial<Bundle>): Bundle {
 }
 
 /** Records, each with its collection, as a bundle. */
-export function bundleOf(records: readonly Pick<Exported, 'collection' | 'record'>[]): Bundle {
+export function bundleOf(records: readonly Pick<CollectedRecord, 'collection' | 'record'>[]): Bundle {
   const bundle = completeBundle({});
   for (const { collection, record } of records) (bundle[collection] as AnyRecord[]).push(record);
   return bundle;

@@ -3,13 +3,13 @@ import { BundleIndex } from '../bundle/bundle-index.ts';
 import { datesIn } from '../bundle/dates.ts';
 import { BundleError } from '../bundle/problem.ts';
 import { validate } from '../bundle/validate.ts';
-import { addToCounters, countersOf } from '../derive/added-counters.ts';
 import { storeFindings } from '../derive/findings.ts';
+import { addToCounters, countersOf } from '../derive/increment-counters.ts';
 import { standaloneClaims } from '../derive/standalone-claims.ts';
 import { traceStandalone } from '../derive/standalone-marks.ts';
 import { renewTraceMarks } from '../derive/trace-marks.ts';
 import type { Engine, Run, Statement } from '../engine/engine.ts';
-import { type Entry, nextTurn, type Revision, takeClock, writeDown } from '../store/clock.ts';
+import { lockClock, nextRevision, type Revision, type RevisionEntry, writeRevision } from '../store/clock.ts';
 import { type ExistingRecords, newRecords, readExisting } from '../store/existing-records.ts';
 import { withShownIds } from '../store/merged-entities.ts';
 import { RecordCache } from '../store/record-cache.ts';
@@ -28,7 +28,7 @@ export interface LoadOptions {
   readonly idempotencyKey?: string | undefined;
   readonly digest?: string | undefined;
   /** What the revision says, where it is more than that records came in. */
-  readonly entry?: Pick<Entry, 'operation' | 'subjects' | 'after'> | undefined;
+  readonly entry?: Pick<RevisionEntry, 'operation' | 'subjects' | 'after'> | undefined;
   /** Statements that run at the end of the same transaction, also where the graph held everything already. */
   readonly also?: readonly Statement[] | undefined;
   /** What earlier loads of the same writer know of the graph; this load adds to it. */
@@ -62,8 +62,8 @@ export async function load(engine: Engine, bundle: Bundle, options: LoadOptions)
 /** The same within a transaction that is open already. */
 export async function loadWithin(run: Run, bundle: BundleIndex, options: LoadOptions): Promise<Loaded> {
   const { cache = new RecordCache(), by, reason, idempotencyKey, digest, entry } = options;
-  const clock = await takeClock(run);
-  const turn = nextTurn(clock, options.now);
+  const clock = await lockClock(run);
+  const revisionTime = nextRevision(clock, options.now);
   cache.validateAt(clock);
   const existing = await readExisting(run, bundle, { clock, cache });
   const problems = validate(bundle, existing, options.fileOf);
@@ -71,8 +71,8 @@ export async function loadWithin(run: Run, bundle: BundleIndex, options: LoadOpt
   const added = newRecords(bundle, existing);
   const result = { counts: added.counts, ids: added.ids };
   if (added.isEmpty) return { written: false, revision: null, ...result };
-  await write(run, added, existing, { at: turn.at, by }, cache);
-  cache.write(added, turn.sequence);
+  await write(run, added, existing, { at: revisionTime.at, by }, cache);
+  cache.write(added, revisionTime.sequence);
   const subjects = added.mainId === undefined ? [] : [added.mainId];
   const what = {
     operation: 'RECORD',
@@ -83,7 +83,7 @@ export async function loadWithin(run: Run, bundle: BundleIndex, options: LoadOpt
     digest,
     ...entry,
   } as const;
-  return { written: true, revision: await writeDown(run, turn, what), ...result };
+  return { written: true, revision: await writeRevision(run, revisionTime, what), ...result };
 }
 
 /** Derives what needs no reading, writes the new records, and renews what is derived of others. */

@@ -4,7 +4,7 @@ import { RULES } from '../rules/contradictions.ts';
 import { batched } from '../store/batched.ts';
 import { BY_RULE } from '../store/finding-rows.ts';
 import { redirected } from '../store/merged-entities.ts';
-import { type EdgeRow, type Ends, edgeRow, live, type Properties } from '../store/rows.ts';
+import { type EdgeRow, type Ends, edgeRow, isCurrent, type Properties } from '../store/rows.ts';
 import { writeEdges } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';
 
@@ -25,7 +25,7 @@ const INCOMING = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.key
 CALL (n) {
   MATCH (n)<-[e]-(x)
-  WHERE ${live('x')} AND coalesce(e.superseded = $never, true) AND NOT type(e) IN ['CHANGED', 'TAKES_BACK']
+  WHERE ${isCurrent('x')} AND coalesce(e.superseded = $never, true) AND NOT type(e) IN ['CHANGED', 'TAKES_BACK']
     AND coalesce(e.by <> $rule, true)
   RETURN e, x
 }
@@ -36,7 +36,7 @@ const OUTGOING = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.key
 CALL (n) {
   MATCH (n)-[e:${DATED}|FLAGGED]->(x)
-  WHERE ${live('x')} AND coalesce(e.superseded = $never, true) AND coalesce(e.by <> $rule, true)
+  WHERE ${isCurrent('x')} AND coalesce(e.superseded = $never, true) AND coalesce(e.by <> $rule, true)
     AND (type(e) <> 'FLAGGED' OR x.position = ${BY_RULE})
   RETURN e, x
 }
@@ -50,7 +50,7 @@ SET n.superseded = $at, n.key = id + $past`;
 
 const END_FLAGS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:FLAGGED]->(f) WHERE ${live('f')} AND f.position <> ${BY_RULE} RETURN f }
+CALL (n) { MATCH (n)-[:FLAGGED]->(f) WHERE ${isCurrent('f')} AND f.position <> ${BY_RULE} RETURN f }
 SET f.superseded = $at, f.key = f.key + $past`;
 
 /** The last versions of records that were taken back. */

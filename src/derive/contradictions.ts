@@ -15,22 +15,29 @@ import { grouped } from '../rules/groups.ts';
 import { affirms } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
 import { contradictionRows } from '../store/finding-rows.ts';
-import { edgeRow, live, type Stamp } from '../store/rows.ts';
+import { edgeRow, isCurrent, type Stamp } from '../store/rows.ts';
 import { writeEdges, writeRows } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';
-import { type Focus, readCreators, readHoldings, readOppositions, readSiblings, twoSided } from './rule-reads.ts';
+import {
+  type PositionQuery,
+  readCreators,
+  readOppositions,
+  readPositions,
+  readSiblings,
+  twoSided,
+} from './rule-queries.ts';
 
-const KNOWN = `UNWIND $rows AS id
+const EXISTING = `UNWIND $rows AS id
 MATCH (n:Contradiction) WHERE n.key = id
 RETURN n.id AS id`;
 
 /** A retraction takes back the earlier attributions of its speaker to the claim, as far as dates show. */
 const LINK_RETRACTIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${live('later')} AND later.stance = 'RETRACTS' RETURN later }
+CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${isCurrent('later')} AND later.stance = 'RETRACTS' RETURN later }
 CALL (n, later) {
   MATCH (n)<-[:OF]-(said)
-  WHERE ${live('said')} AND said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
+  WHERE ${isCurrent('said')} AND said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
     AND (said.recorded = $at OR later.recorded = $at)
   RETURN said
 }
@@ -39,10 +46,10 @@ RETURN count(*) AS written`;
 
 const LINK_MOVED_RETRACTIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${live('later')} AND later.stance = 'RETRACTS' RETURN later }
+CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${isCurrent('later')} AND later.stance = 'RETRACTS' RETURN later }
 CALL (n, later) {
   MATCH (n)<-[:OF]-(said)
-  WHERE ${live('said')} AND said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
+  WHERE ${isCurrent('said')} AND said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
     AND (said.id IN $moved OR later.id IN $moved)
   RETURN said
 }
@@ -114,7 +121,7 @@ function withDefaults({ from, to, kind, basis, reason }: Bundle['relations'][num
 
 /** Relations between new claims and others with which they cannot both hold, written as edges like any other. */
 async function relateByRule(run: Run, claims: Bundle['claims'], { at }: Stamp): Promise<Opposition[]> {
-  const fresh = new Set(claims.map(({ id }) => id));
+  const added = new Set(claims.map(({ id }) => id));
   const kinds = claims.flatMap(({ subject, predicate }) =>
     subject !== undefined && predicate !== undefined && isFunctional(predicate) ? [{ subject, predicate }] : [],
   );
@@ -128,14 +135,14 @@ async function relateByRule(run: Run, claims: Bundle['claims'], { at }: Stamp): 
     (group) =>
       group.flatMap((one) =>
         group.flatMap((other): Opposition[] => {
-          const reason = one.id < other.id && (fresh.has(one.id) || fresh.has(other.id)) && disagreement(one, other);
+          const reason = one.id < other.id && (added.has(one.id) || added.has(other.id)) && disagreement(one, other);
           if (!reason) return [];
           return [{ from: one.id, to: other.id, kind: 'CONTRARY_TO', basis: 'RULE', by: RULES.functional, reason }];
         }),
       ),
   );
-  const known = await readOppositions(run, [...new Set(found.map(({ from }) => from))], at);
-  const opposed = new Set(known.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
+  const existing = await readOppositions(run, [...new Set(found.map(({ from }) => from))], at);
+  const opposed = new Set(existing.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
   const derived = found.filter(({ from, to }) => !opposed.has(`${from} ${to}`));
   await writeEdges(
     run,
@@ -164,14 +171,14 @@ async function findSelfContradictions(
 ): Promise<FoundContradiction[]> {
   const asked = focusesOf(attributions, related);
   const oppositions = await readOppositions(run, [...asked.keys()], at);
-  const holdings = await readHoldings(run, withOpposed(asked, oppositions), at);
+  const holdings = await readPositions(run, withOpposed(asked, oppositions), at);
   const creatorsOf = await readCreators(run, [...new Set(holdings.flatMap(({ document }) => document ?? []))]);
   return againstThemselves(holdings, oppositions, creatorsOf);
 }
 
 /** Whose attributions to look at, by claim: those of new speakers and documents, or all where claims are newly related. */
-function focusesOf(attributions: Bundle['attributions'], related: readonly Opposition[]): Map<string, Focus> {
-  const focuses = new Map<string, Focus>();
+function focusesOf(attributions: Bundle['attributions'], related: readonly Opposition[]): Map<string, PositionQuery> {
+  const focuses = new Map<string, PositionQuery>();
   for (const { claim, covers, actor, document } of attributions) {
     for (const id of [claim, ...covers]) {
       focuses.set(id, widened(id, focuses.get(id), [actor], document === undefined ? [] : [document], false));
@@ -184,7 +191,7 @@ function focusesOf(attributions: Bundle['attributions'], related: readonly Oppos
 }
 
 /** The same, and on the opposed claims the same speakers and documents. */
-function withOpposed(focuses: ReadonlyMap<string, Focus>, oppositions: readonly Opposition[]): Focus[] {
+function withOpposed(focuses: ReadonlyMap<string, PositionQuery>, oppositions: readonly Opposition[]): PositionQuery[] {
   const all = new Map(focuses);
   const pairs = oppositions.flatMap(({ from, to }) => [[from, to] as const, [to, from] as const]);
   for (const [one, other] of pairs) {
@@ -196,11 +203,11 @@ function withOpposed(focuses: ReadonlyMap<string, Focus>, oppositions: readonly 
 
 function widened(
   claim: string,
-  focus: Focus | undefined,
+  focus: PositionQuery | undefined,
   speakers: readonly string[],
   documents: readonly string[],
   all: boolean,
-): Focus {
+): PositionQuery {
   return {
     claim,
     speakers: [...new Set([...(focus?.speakers ?? []), ...speakers])],
@@ -218,7 +225,7 @@ function inOrder(related: readonly Opposition[]): Opposition[] {
 /** Stores those contradictions that are not there yet. */
 export async function storeContradictions(run: Run, found: readonly FoundContradiction[], stamp: Stamp): Promise<void> {
   const ids = new Set(found.map(({ id }) => id));
-  const known = new Set((await batched(run, KNOWN, [...ids])).map(({ id }) => id));
-  const fresh = found.filter(({ id }) => !known.has(id) && ids.delete(id));
-  await writeRows(run, contradictionRows(fresh, stamp));
+  const existing = new Set((await batched(run, EXISTING, [...ids])).map(({ id }) => id));
+  const added = found.filter(({ id }) => !existing.has(id) && ids.delete(id));
+  await writeRows(run, contradictionRows(added, stamp));
 }

@@ -1,34 +1,34 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
-import { live } from '../store/rows.ts';
+import { isCurrent } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
 
 const CITED_BY = `UNWIND $rows AS id
 MATCH (citer:Node) WHERE citer.key = id
-CALL (citer) { MATCH (citer)-[:CITES]->(cited) WHERE ${live('cited')} RETURN cited }
+CALL (citer) { MATCH (citer)-[:CITES]->(cited) WHERE ${isCurrent('cited')} RETURN cited }
 RETURN citer.id AS citer, citer.saidLatest AS latest,
   cited.id AS cited, cited.saidLatest AS limit, cited.saidAt IS NULL AS undated`;
 
 const CITERS = `UNWIND $rows AS id
 MATCH (cited:Node) WHERE cited.key = id
-CALL (cited) { MATCH (cited)<-[:CITES]-(citer) WHERE ${live('citer')} RETURN citer }
+CALL (cited) { MATCH (cited)<-[:CITES]-(citer) WHERE ${isCurrent('citer')} RETURN citer }
 RETURN id, citer.id AS citer, citer.saidLatest AS latest`;
 
 const OF_EVENTS = `UNWIND $rows AS id
 MATCH (event:Node) WHERE event.key = id
 CALL (event) {
-  MATCH (event)<-[:SUBJECT|OBJECT]-(claim) WHERE claim.whenEarliest IS NULL AND ${live('claim')}
-  MATCH (claim)<-[:OF]-(said) WHERE said.saidAt IS NULL AND ${live('said')}
+  MATCH (event)<-[:SUBJECT|OBJECT]-(claim) WHERE claim.whenEarliest IS NULL AND ${isCurrent('claim')}
+  MATCH (claim)<-[:OF]-(said) WHERE said.saidAt IS NULL AND ${isCurrent('said')}
   RETURN said.id AS found
 }
 RETURN DISTINCT found AS id`;
 
 const UNDATED = `UNWIND $rows AS id
 MATCH (said:Node) WHERE said.key = id AND said.saidAt IS NULL
-CALL (said) { MATCH (said)-[:OF]->(claim) WHERE ${live('claim')} RETURN claim }
+CALL (said) { MATCH (said)-[:OF]->(claim) WHERE ${isCurrent('claim')} RETURN claim }
 CALL (claim) {
-  MATCH (claim)-[:SUBJECT|OBJECT]->(event) WHERE ${live('event')}
+  MATCH (claim)-[:SUBJECT|OBJECT]->(event) WHERE ${isCurrent('event')}
   RETURN min(event.firstWhen) AS first
 }
 RETURN said.id AS id, said.saidEarliest AS earliest, said.saidLatest AS latest,

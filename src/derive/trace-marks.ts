@@ -2,7 +2,7 @@ import type { BundleIndex } from '../bundle/bundle-index.ts';
 import type { Run } from '../engine/engine.ts';
 import { model } from '../model.ts';
 import { batched } from '../store/batched.ts';
-import { live } from '../store/rows.ts';
+import { isCurrent } from '../store/rows.ts';
 import { marksOf, rootsOf } from '../trace/marks.ts';
 import { createTracer, type Tracing } from '../trace/tracer.ts';
 
@@ -16,15 +16,15 @@ const tracer = createTracer(model, Number.MAX_SAFE_INTEGER);
 const NEXT = `UNWIND $rows AS id
 MATCH (c:Node) WHERE c.key = id
 CALL (c) {
-  MATCH (c)-[:SAME_AS]-(d) WHERE ${live('d')} RETURN d.id AS found
+  MATCH (c)-[:SAME_AS]-(d) WHERE ${isCurrent('d')} RETURN d.id AS found
   UNION ALL
-  MATCH (c)-[:REFINES|ENTAILS|PART_OF]->(d) WHERE ${live('d')} RETURN d.id AS found
+  MATCH (c)-[:REFINES|ENTAILS|PART_OF]->(d) WHERE ${isCurrent('d')} RETURN d.id AS found
 }
 RETURN DISTINCT found AS id`;
 
 const OPPOSED = `UNWIND $rows AS id
 MATCH (c:Node) WHERE c.key = id
-CALL (c) { MATCH (c)-[:CONTRADICTS|CONTRARY_TO]-(d) WHERE ${live('d')} RETURN d.id AS found }
+CALL (c) { MATCH (c)-[:CONTRADICTS|CONTRARY_TO]-(d) WHERE ${isCurrent('d')} RETURN d.id AS found }
 RETURN DISTINCT found AS id`;
 
 /** The claims of the attributions in a document, and in those that derive from it. */
@@ -32,8 +32,8 @@ const IN_COPIES = `UNWIND $rows AS id
 MATCH (d:Node) WHERE d.key = id
 CALL (d) {
   MATCH (d)<-[:DERIVED_FROM*0..3]-(copy)
-  MATCH (copy)<-[:APPEARS_IN]-(said) WHERE ${live('said')}
-  MATCH (said)-[:OF]->(c) WHERE ${live('c')}
+  MATCH (copy)<-[:APPEARS_IN]-(said) WHERE ${isCurrent('said')}
+  MATCH (said)-[:OF]->(c) WHERE ${isCurrent('c')}
   RETURN DISTINCT c.id AS found
 }
 RETURN DISTINCT found AS id`;

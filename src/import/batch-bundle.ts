@@ -10,7 +10,9 @@ export interface PieceBundle<Piece> {
 }
 
 /** Puts pieces together. What several of them have is taken from the first. */
-export function together<Piece extends Pick<SpooledPiece, 'records'>>(pieces: readonly Piece[]): PieceBundle<Piece> {
+export function bundleOfPieces<Piece extends Pick<SpooledPiece, 'records'>>(
+  pieces: readonly Piece[],
+): PieceBundle<Piece> {
   const seen = new Set<string>();
   const owners = new Map<Collection, Piece[]>(COLLECTIONS.map((collection) => [collection, []]));
   const bundle = completeBundle({});

@@ -3,7 +3,7 @@ import type { Dates } from '../bundle/dates.ts';
 import { fold } from '../text/fold.ts';
 import { boundsOfDate } from '../time/date-bounds.ts';
 import { NEVER } from '../time/edtf.ts';
-import type { Merged } from './merged-entities.ts';
+import type { MergedIds } from './merged-entities.ts';
 import {
   type EdgeRow,
   edgeRow,
@@ -19,7 +19,7 @@ import {
 type AttributionRecord = Bundle['attributions'][number];
 
 /** Attributions with all that they lead to; `merged` names the speakers that they are shown with. */
-export function attributionRows({ attributions }: Bundle, dates: Dates, merged: Merged, stamp: Stamp): Rows {
+export function attributionRows({ attributions }: Bundle, dates: Dates, merged: MergedIds, stamp: Stamp): Rows {
   return {
     nodes: attributions.map((attribution) => attributionNode(attribution, dates.saidAt(attribution), merged, stamp)),
     edges: attributions.flatMap(edgesOf),
@@ -30,7 +30,7 @@ export function attributionRows({ attributions }: Bundle, dates: Dates, merged: 
 function attributionNode(
   attribution: AttributionRecord,
   saidAt: string | undefined,
-  merged: Merged,
+  merged: MergedIds,
   stamp: Stamp,
 ): NodeRow {
   const { stance, certainty, mode, onRecord, quote, locator, sources, rating, basis } = attribution;

@@ -8,9 +8,9 @@ import { RULES } from '../rules/contradictions.ts';
 import { grouped } from '../rules/groups.ts';
 import { batched } from './batched.ts';
 import { type Clock, readClock } from './clock.ts';
-import { type Merged, NOT_MERGED } from './merged-entities.ts';
+import { type MergedIds, NONE_MERGED } from './merged-entities.ts';
 import { type CachedRecord, RecordCache } from './record-cache.ts';
-import { live } from './rows.ts';
+import { isCurrent } from './rows.ts';
 
 /** What the graph holds already of the records that a bundle names. */
 export interface ExistingRecords extends Existing {
@@ -20,7 +20,7 @@ export interface ExistingRecords extends Existing {
   /** Relations and derivations, by their `keyOf`. */
   readonly edges: ReadonlySet<string>;
   /** The entities that are shown as another one. */
-  readonly merged: Merged;
+  readonly merged: MergedIds;
 }
 
 /** All versions of a record; one of them is current, unless the record was retracted. */
@@ -30,7 +30,7 @@ RETURN n.id AS id, n.key = id AS isCurrent, n.type AS type, n.publishedAt AS pub
 
 const IDENTIFIERS = `UNWIND $rows AS key
 MATCH (i:Identifier) WHERE i.key = key
-CALL (i) { MATCH (i)<-[e:IDENTIFIED_BY]-(n) WHERE ${live('n')} RETURN coalesce(e.named, n.id) AS owner }
+CALL (i) { MATCH (i)<-[e:IDENTIFIED_BY]-(n) WHERE ${isCurrent('n')} RETURN coalesce(e.named, n.id) AS owner }
 RETURN i.key AS key, owner AS id`;
 
 /** An entity that is shown as another one keeps its id and its record. */
@@ -41,12 +41,12 @@ RETURN m.id AS id, m.key = id AS isCurrent, m.type AS type, m.digest AS digest, 
 /** What a rule of our own has found does not stand in the way of somebody who states it. */
 const RELATIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(to) WHERE e.by <> $rule AND ${live('e')} AND ${live('to')} RETURN type(e) AS kind, to.id AS target }
+CALL (n) { MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(to) WHERE e.by <> $rule AND ${isCurrent('e')} AND ${isCurrent('to')} RETURN type(e) AS kind, to.id AS target }
 RETURN 'relations ' + n.id + ' ' + kind + ' ' + target AS key`;
 
 const DERIVATIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[e:DERIVED_FROM]->(to) WHERE ${live('e')} AND ${live('to')} RETURN e.kind AS kind, to.id AS target }
+CALL (n) { MATCH (n)-[e:DERIVED_FROM]->(to) WHERE ${isCurrent('e')} AND ${isCurrent('to')} RETURN e.kind AS kind, to.id AS target }
 RETURN 'derivations ' + n.id + ' ' + kind + ' ' + target AS key`;
 
 const NOTHING: ExistingRecords = {
@@ -54,7 +54,7 @@ const NOTHING: ExistingRecords = {
   digests: new Map(),
   publishedAt: new Map(),
   identifiers: new Map(),
-  merged: NOT_MERGED,
+  merged: NONE_MERGED,
   edges: new Set(),
 };
 

@@ -2,12 +2,12 @@ import { BundleIndex } from '../bundle/bundle-index.ts';
 import type { Run } from '../engine/engine.ts';
 import { grouped } from '../rules/groups.ts';
 import { batched } from './batched.ts';
-import { type EdgeRow, edgeRow, live, type Properties } from './rows.ts';
+import { type EdgeRow, edgeRow, isCurrent, type Properties } from './rows.ts';
 
 /** The ids of entities that are shown as another one, with the id that they are shown under. */
-export type Merged = ReadonlyMap<string, string>;
+export type MergedIds = ReadonlyMap<string, string>;
 
-export const NOT_MERGED: Merged = new Map();
+export const NONE_MERGED: MergedIds = new Map();
 
 const MERGED = `UNWIND $rows AS id
 MATCH (m:Merged) WHERE m.key = id
@@ -25,20 +25,20 @@ const ONCE: Readonly<Record<string, (properties: Properties) => unknown>> = {
 };
 
 /** Which of these ids are shown as another one now. */
-export async function readMerged(run: Run, ids: Iterable<string>): Promise<Merged> {
+export async function readMergedIds(run: Run, ids: Iterable<string>): Promise<MergedIds> {
   const rows = await batched(run, MERGED, [...new Set(ids)]);
   return new Map(rows.map(({ id, into }) => [id as string, into as string]));
 }
 
 /** The entities that are shown as one of these, by their own ids. */
-export async function readMembers(run: Run, shown: readonly string[]): Promise<Merged> {
-  const text = `UNWIND $rows AS id\nMATCH (m:Merged) WHERE m.into = id AND ${live('m')}\nRETURN m.id AS id, m.into AS into`;
+export async function readMembers(run: Run, shown: readonly string[]): Promise<MergedIds> {
+  const text = `UNWIND $rows AS id\nMATCH (m:Merged) WHERE m.into = id AND ${isCurrent('m')}\nRETURN m.id AS id, m.into AS into`;
   const rows = await batched(run, text, [...new Set(shown)]);
   return new Map(rows.map(({ id, into }) => [id as string, into as string]));
 }
 
 /** A bundle that names the entities that are shown: what is derived from records is derived from this. */
-export function withShownIds(index: BundleIndex, merged: Merged): BundleIndex {
+export function withShownIds(index: BundleIndex, merged: MergedIds): BundleIndex {
   if (merged.size === 0) return index;
   const { bundle } = index;
   const of = <T extends string | undefined>(id: T) => (id === undefined ? id : (merged.get(id) ?? id)) as T;
@@ -90,7 +90,7 @@ export function redirected(edges: readonly EdgeRow[], shownAs: (id: string) => s
     const distinction = ONCE[edge.type]?.(edge.properties);
     return distinction === undefined ? '' : `${edge.type} ${edge.from} ${edge.to} ${distinction}`;
   });
-  return [...lists].flatMap(([name, list]) => (name === '' ? list : shownOnce(list)));
+  return [...lists].flatMap(([name, list]) => (name === '' ? list : listedOnce(list)));
 }
 
 /** An edge as its record has it: of its own type, to the id that was recorded. */
@@ -102,7 +102,7 @@ export function asRecorded({ type, from, to, properties, ends }: EdgeRow): EdgeR
   return edgeRow((as as string) ?? type, from, (named as string) ?? to, rest, ends);
 }
 
-function shownOnce(list: readonly EdgeRow[]): EdgeRow[] {
+function listedOnce(list: readonly EdgeRow[]): EdgeRow[] {
   const [first, ...others] = [...list].sort((one, other) => placeOf(one) - placeOf(other));
   return [
     ...(first ? [first] : []),

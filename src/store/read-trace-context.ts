@@ -3,7 +3,7 @@ import type { Row, Run } from '../engine/engine.ts';
 import type { Speaker } from '../trace/surroundings.ts';
 import { batched } from './batched.ts';
 import type { RecordCache } from './record-cache.ts';
-import { live } from './rows.ts';
+import { isCurrent } from './rows.ts';
 import { type ActorContext, contextOfActor, contextOfDocument, type DocumentContext } from './trace-context.ts';
 
 /** Owners are followed as far as tracing does. */
@@ -11,16 +11,16 @@ const MOST_OWNERS = 4;
 
 const ACTORS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:FAMILY]->(o) WHERE ${live('o')} RETURN collect(o.id) AS owners }
-CALL (n) { MATCH (n)-[:SHIELDED_BY]->(o) WHERE ${live('o')} RETURN collect(o.id) AS shields }
-CALL (n) { MATCH (n)-[j:JUDGED]-() WHERE ${live('j')} RETURN count(j) AS judged }
+CALL (n) { MATCH (n)-[:FAMILY]->(o) WHERE ${isCurrent('o')} RETURN collect(o.id) AS owners }
+CALL (n) { MATCH (n)-[:SHIELDED_BY]->(o) WHERE ${isCurrent('o')} RETURN collect(o.id) AS shields }
+CALL (n) { MATCH (n)-[j:JUDGED]-() WHERE ${isCurrent('j')} RETURN count(j) AS judged }
 RETURN n.id AS id, n.type AS type, n.kind AS kind, n.name AS name, n.countMin AS min, n.countMax AS max,
   owners, shields, judged`;
 
 const DOCUMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:PUBLISHED_BY]->(o) WHERE ${live('o')} RETURN collect(o.id) AS publishers }
-CALL (n) { MATCH (n)-[d:DERIVED_FROM]-() WHERE ${live('d')} RETURN count(d) AS derivations }
+CALL (n) { MATCH (n)-[:PUBLISHED_BY]->(o) WHERE ${isCurrent('o')} RETURN collect(o.id) AS publishers }
+CALL (n) { MATCH (n)-[d:DERIVED_FROM]-() WHERE ${isCurrent('d')} RETURN count(d) AS derivations }
 RETURN n.id AS id, n.read AS read, publishers, derivations`;
 
 /** What tracing needs to know of documents, from the new records, from the cache, or from the graph. */

@@ -62,11 +62,11 @@ export function nodeRow(
     viewAt: at,
     ...properties,
   };
-  return { labels: `Node:${labels}`, properties: present(own) };
+  return { labels: `Node:${labels}`, properties: withoutEmpty(own) };
 }
 
 /** The predicate that a node, or an edge with a record time, is not superseded: what a write has to look at. */
-export function live(variable: string): string {
+export function isCurrent(variable: string): string {
   return `${variable}.superseded = ${NEVER}`;
 }
 
@@ -77,7 +77,7 @@ export function edgeRow(
   properties: Record<string, unknown> = {},
   ends: Ends = NODES,
 ): EdgeRow {
-  return { type, from, to, properties: present(properties), ends };
+  return { type, from, to, properties: withoutEmpty(properties), ends };
 }
 
 /** An edge where there is something to lead to. */
@@ -85,7 +85,7 @@ export function edgeTo(type: string, from: string, to: string | undefined): Edge
   return to === undefined ? [] : [edgeRow(type, from, to)];
 }
 
-function present(properties: Record<string, unknown>): Properties {
+function withoutEmpty(properties: Record<string, unknown>): Properties {
   const held: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(properties)) if (value !== undefined && value !== null) held[name] = value;
   return held;

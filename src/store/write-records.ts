@@ -9,7 +9,7 @@ import { documentRows } from './document-rows.ts';
 import { entityRows } from './entity-rows.ts';
 import { statedFlagRows } from './finding-rows.ts';
 import { mentionRows } from './mention-rows.ts';
-import { type Merged, redirected } from './merged-entities.ts';
+import { type MergedIds, redirected } from './merged-entities.ts';
 import type { EdgeRow, NodeRow, Properties, Rows, Stamp } from './rows.ts';
 
 const IDENTIFIERS = `UNWIND $rows AS row
@@ -23,7 +23,7 @@ export interface Writing {
   readonly dates: Dates;
   readonly stamp: Stamp;
   /** Edges to an entity that is merged into another lead to that one. */
-  readonly merged: Merged;
+  readonly merged: MergedIds;
   /** Tables of properties that were derived for new nodes, by id. */
   readonly derived?: readonly ReadonlyMap<string, Properties>[];
 }

@@ -7,8 +7,8 @@ import { grouped } from '../rules/groups.ts';
 import { batched } from '../store/batched.ts';
 import type { Properties } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
-import { renewDocuments } from './counters.ts';
 import { narrowBounds } from './date-bounds.ts';
+import { renewDocuments } from './recount-counters.ts';
 
 /** What new records add to the stored counters of the nodes that they touch, by the id of the node. */
 export interface Additions {

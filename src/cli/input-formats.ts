@@ -6,7 +6,7 @@ import { claimReviewReader } from '../formats/claim-review/read.ts';
 import { readFtm } from '../formats/ftm/read.ts';
 import type { Reader } from '../formats/reader.ts';
 import { usage } from './failure.ts';
-import { openMapping } from './mapping.ts';
+import { openMapping } from './open-mapping.ts';
 
 /** How a file is read, as the command line says it. */
 export interface Reading {

@@ -5,7 +5,7 @@ import { parseMapping } from '../formats/table/mapping.ts';
 import { mappingReader } from '../formats/table/read.ts';
 import { parsedJson } from '../formats/whole-file.ts';
 import { Failure, usage } from './failure.ts';
-import type { Opened, Reading } from './formats.ts';
+import type { Opened, Reading } from './input-formats.ts';
 
 /** The reader of a table. Throws a Failure that names the mapping file where that is at fault. */
 export function openMapping({ mapping: path, language }: Reading, table: string): Opened {

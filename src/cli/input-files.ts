@@ -5,7 +5,7 @@ import { readManifest } from '../bundle/read-files.ts';
 import type { Source } from '../formats/reader.ts';
 import type { Input } from '../import/survey.ts';
 import { Failure } from './failure.ts';
-import { type Opened, openFormat, type Reading } from './formats.ts';
+import { type Opened, openFormat, type Reading } from './input-formats.ts';
 
 export interface NamedInput extends Input {
   readonly counts: Opened['counts'];

@@ -3,7 +3,7 @@ import type { BundleIndex } from '../bundle/bundle-index.ts';
 import { entitiesOf } from '../bundle/records.ts';
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
-import { live } from '../store/rows.ts';
+import { isCurrent } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
 import { rederiveBounds } from './date-bounds.ts';
 
@@ -70,7 +70,7 @@ SET n.attributionCount = total, n.viewAt = $at, n.publishedEarliest = earliest, 
 
 const DOCUMENTS_OF = `UNWIND $rows AS id
 MATCH (said:Node) WHERE said.key = id
-CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')} RETURN document.id AS found }
+CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${isCurrent('document')} RETURN document.id AS found }
 RETURN DISTINCT found AS id`;
 
 /**
