@@ -1,6 +1,7 @@
+import type { Arguments } from '../cypher/arguments.ts';
 import { withWords } from '../cypher/conditions.ts';
 import { among, amongIds, connection, orderOf, propertyKey } from '../cypher/fields.ts';
-import type { Arguments, Condition, ConnectionField, OrderKey } from '../cypher/mapping.ts';
+import type { Condition, ConnectionField, OrderKey } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { claimCount } from '../entity/order.ts';
 import type { ActorFilter, ActorOrderField, ActorType } from '../graphql/generated.ts';

@@ -1,5 +1,6 @@
 import { BundleError, type Problem } from '../bundle/problem.ts';
-import type { Arguments, Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import type { Arguments } from '../cypher/arguments.ts';
+import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
 import { Ref } from '../cypher/ref.ts';
 import type { Run } from '../engine/engine.ts';
 import type { Basis, ClaimRelationKind, CorrectInput, Verdict } from '../graphql/generated.ts';

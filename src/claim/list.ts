@@ -1,4 +1,5 @@
 import type { ASTNode } from 'graphql';
+import { type Arguments, isGiven } from '../cypher/arguments.ts';
 import { overlapping, overlaps, withWords } from '../cypher/conditions.ts';
 import {
   among,
@@ -11,9 +12,8 @@ import {
   propertyKey,
   timeKey,
 } from '../cypher/fields.ts';
-import type { Arguments, Bound, Condition, ConnectionField, Parameter, Predicates } from '../cypher/mapping.ts';
+import type { Bound, Condition, ConnectionField, Parameter, Predicates } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { isGiven } from '../cypher/scope.ts';
 import { grounded } from '../flag/evidence.ts';
 import type { ClaimFilter, ClaimOrderField } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';

@@ -1,6 +1,7 @@
 import { attributionList } from '../attribution/list.ts';
+import type { Arguments } from '../cypher/arguments.ts';
 import { bound, inUsualLanguage, list, one, properties, property, rows, value } from '../cypher/fields.ts';
-import type { Arguments, Condition, MappingOf, Source } from '../cypher/mapping.ts';
+import type { Condition, MappingOf, Source } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { claimFlags } from '../flag/mapping.ts';
 import type { Claim, ClaimRelation, ClaimRelationKind, Participant } from '../graphql/generated.ts';

@@ -7,14 +7,15 @@ import { BATCH } from '../import/import.ts';
 import { type Listener, type PlacedProblem, survey } from '../import/survey.ts';
 import { withDatabase } from './database.ts';
 import { EXIT } from './failure.ts';
-import { type Reading, withReading } from './formats.ts';
+import type { ReadingOptions } from './file-reader.ts';
+import { withReading } from './formats.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './inputs.ts';
 import { onInterrupt } from './interrupt.ts';
 import { LeftOutSummary, lineOf, placing } from './problems.ts';
 import { Progress } from './progress.ts';
 import { counted, note, print, printJson } from './terminal.ts';
 
-interface CheckOptions extends Reading {
+interface CheckOptions extends ReadingOptions {
   readonly offline?: boolean;
   readonly json?: boolean;
 }

@@ -6,7 +6,8 @@ import type { Imported } from '../import/import-counts.ts';
 import type { PlacedProblem } from '../import/survey.ts';
 import { withStore } from './database.ts';
 import { EXIT, Failure } from './failure.ts';
-import { type Reading, withReading } from './formats.ts';
+import type { ReadingOptions } from './file-reader.ts';
+import { withReading } from './formats.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './inputs.ts';
 import { onInterrupt } from './interrupt.ts';
 import { LeftOutSummary, lineOf, placing } from './problems.ts';
@@ -14,7 +15,7 @@ import { Progress } from './progress.ts';
 import { summaryOf } from './summary.ts';
 import { note, print, printJson } from './terminal.ts';
 
-interface Options extends Reading, Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
+interface Options extends ReadingOptions, Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
   readonly report?: string;
   readonly json?: boolean;
 }

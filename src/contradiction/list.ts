@@ -1,5 +1,6 @@
+import type { Arguments } from '../cypher/arguments.ts';
 import { among, connection, leadsTo, propertyKey } from '../cypher/fields.ts';
-import type { Arguments, Condition, ConnectionField } from '../cypher/mapping.ts';
+import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { grounded } from '../flag/evidence.ts';
 import type { QueryContradictionsArgs } from '../graphql/generated.ts';

@@ -9,16 +9,17 @@ import {
 } from 'graphql';
 import { EngineError, type Row } from '../engine/engine.ts';
 import { limitExceeded } from '../errors.ts';
-import { Budget, type Compilation } from './compilation.ts';
+import { type Arguments, isGiven } from './arguments.ts';
+import { Budget } from './budget.ts';
+import type { Compilation, Place } from './compilation.ts';
+import { shapeOf } from './computed-selection.ts';
 import { compileField } from './field.ts';
 import { Fill } from './fill.ts';
 import { isTracedFilter, keepTraced, onlyThese } from './filtered.ts';
-import type { Arguments, ComputedField, Field, Model, Read, Writes } from './mapping.ts';
+import type { ComputedField, Field, Model, Read, Writes } from './mapping.ts';
 import { earliest, type KnownNames, type Names, OutdatedNames, readNames, withNames } from './names.ts';
 import { readAt } from './page.ts';
-import type { Place } from './rows.ts';
-import { CLOCK, isGiven, type Scope, scopeOf, type Viewer } from './scope.ts';
-import { shapeOf } from './shape.ts';
+import { CLOCK, presentScope, scopeOf, type Viewer } from './scope.ts';
 import { Traces } from './traces.ts';
 import { Writer } from './writer.ts';
 
@@ -145,12 +146,12 @@ function compileStatement(root: RootField, field: Field, place: Place, type: Gra
   const compilation = compilationOf(root, writer);
   const lines = [...READ_CLOCK];
   const { expression, decode } = compileField(compilation, field, place, { type, nodes: root.nodes }, lines);
-  if (refuse && !compilation.traces?.fill.isEmpty) throw limitExceeded(refuse, place.node);
+  if (refuse && !compilation.traces.fill.isEmpty) throw limitExceeded(refuse, place.node);
   const text = [...lines, `RETURN ${expression} AS answer, ${CLOCK} AS present`].join('\n');
   return async (read: Read, surroundings: ReadonlyMap<number, unknown>) => {
     const row = onlyRow(await read({ text, parameters: writer.parameters }));
     const answer = decode(row.answer);
-    await compilation.traces?.settle(root.model.tracer, read, row.present as number, surroundings);
+    await compilation.traces.settle(root.model.tracer, read, row.present as number, surroundings);
     return answer;
   };
 }
@@ -185,18 +186,13 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
   };
 }
 
-function compilationOf(root: RootField, writer: Writer): Compilation {
+function compilationOf(root: RootField, writer: Writer): Compilation & { readonly traces: Traces } {
   const shared = sharedOf(root);
   return { ...shared, writer, traces: new Traces(new Fill(shared), root.viewer) };
 }
 
 function sharedOf({ schema, model, fragments, variables, budget, names }: RootField) {
   return { schema, model, fragments, variables, budget, names, compileField };
-}
-
-/** The scope of a root field: everything that is known at the moment. */
-export function presentScope(viewer: Viewer): Scope {
-  return { viewer, present: CLOCK, now: CLOCK, times: { present: null, now: null }, said: null, rows: 1 };
 }
 
 /** The row that every statement of a root field has; without a record clock there is none. */

@@ -1,8 +1,8 @@
 import type { Writing } from './compilation.ts';
-import { presentScope, READ_CLOCK } from './compile.ts';
+import { READ_CLOCK } from './compile.ts';
 import type { Asked } from './mapping.ts';
 import { enter } from './rows.ts';
-import type { RecordTime, Scope } from './scope.ts';
+import { presentScope, type RecordTime, type Scope } from './scope.ts';
 import { Writer } from './writer.ts';
 
 /** The beginning of a statement that a computed field writes itself: the scope of its arguments, and the clauses that set it. */

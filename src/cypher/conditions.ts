@@ -1,8 +1,8 @@
 import type { ASTNode } from 'graphql';
 import { badInput } from '../errors.ts';
 import { words } from '../text/fold.ts';
+import { inputBounds, isGiven } from './arguments.ts';
 import type { Condition, Parameter, Predicates } from './mapping.ts';
-import { inputBounds, isGiven } from './scope.ts';
 
 /** A range of dates as clients send it; both ends are included. */
 export interface Range {

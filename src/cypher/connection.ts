@@ -1,9 +1,9 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
-import type { Compilation, Compiled, Selected } from './compilation.ts';
+import type { Compilation, Compiled, Place, Selected } from './compilation.ts';
 import type { ConnectionField } from './mapping.ts';
 import { sortPage } from './order.ts';
 import { checkOwner, encodeCursor, type Page, pageOf } from './page.ts';
-import { enter, openRows, type Place, type RecordTimes } from './rows.ts';
+import { enter, openRows, type RecordTimes } from './rows.ts';
 import { cellsText, compileSelection, subfields } from './selection.ts';
 import { Shaped } from './shaped.ts';
 

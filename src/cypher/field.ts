@@ -1,12 +1,12 @@
 import { limitExceeded } from '../errors.ts';
-import type { Compilation, Compiled, CompileField, Selected } from './compilation.ts';
+import type { Compilation, Compiled, CompileField, Place, Selected } from './compilation.ts';
+import { shapeOf } from './computed-selection.ts';
 import { compileConnection } from './connection.ts';
 import { boundOf } from './gate.ts';
 import type { FoldField, RowsField, TracedField } from './mapping.ts';
-import { enter, foldLines, openBeside, openRows, type Place } from './rows.ts';
+import { enter, foldLines, openBeside, openRows } from './rows.ts';
 import { carried, scopeOf } from './scope.ts';
 import { compileSelection } from './selection.ts';
-import { shapeOf } from './shape.ts';
 import { oneOfEach, type Shaped } from './shaped.ts';
 
 /** Rows that a list without pages is expected to have, for the cost. */

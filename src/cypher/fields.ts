@@ -1,5 +1,5 @@
+import { type Arguments, isGiven } from './arguments.ts';
 import type {
-  Arguments,
   BoundField,
   Condition,
   ConnectionField,
@@ -13,7 +13,6 @@ import type {
   ValueField,
 } from './mapping.ts';
 import { type Bindings, pattern } from './pattern.ts';
-import { isGiven } from './scope.ts';
 
 /** A property of a role's node or edge; of the node itself where no role is named. */
 export function property(name: string, decode?: ValueField['decode'], role = 'self'): ValueField {

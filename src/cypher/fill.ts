@@ -1,35 +1,24 @@
 import type { FieldNode } from 'graphql';
-import type { Compilation, Compiled, Selected } from './compilation.ts';
+import type { Arguments } from './arguments.ts';
+import type { Compilation, Compiled, Selected, Slots } from './compilation.ts';
 import { gate } from './gate.ts';
-import type { Arguments, Field, Moment, Read } from './mapping.ts';
+import type { Field, Moment, Read } from './mapping.ts';
 import { matchWitness } from './match.ts';
 import type { Ref } from './ref.ts';
 import { CLOCK, isPresent, type Scope } from './scope.ts';
 import { compileSelection } from './selection.ts';
-import type { Shape } from './shape.ts';
+import type { Shape, Slot } from './shape.ts';
 import { Shaped } from './shaped.ts';
 import { Writer } from './writer.ts';
 
 /** Nodes that a traced field is expected to return, for the cost. */
 const EXPECTED_NODES = 5;
 
-/** The nodes that stand at one place of a selection, and what was read of them. */
-export interface Slot {
-  /** The ids with their record times by both, or by the id alone where all are read at the present. */
-  readonly wanted: Map<string, readonly [id: string, recorded: number]>;
-  readonly found: Map<string, unknown>;
-  readonly isPresent: boolean;
-  /** The parameter with the nodes to read. */
-  readonly parameter: string;
-  readonly variable: string;
-  readonly decode: (value: unknown) => unknown;
-}
-
 /**
  * The one statement that fills in what a selection asks of nodes that were found by computing. It is compiled before
  * anything runs, so that its arguments and its cost are known; the ids are put in when they are.
  */
-export class Fill {
+export class Fill implements Slots {
   readonly #compilation: Compilation;
   readonly #present: string;
   readonly #lines: string[];

@@ -1,9 +1,10 @@
 import { limitExceeded } from '../errors.ts';
-import type { Compilation } from './compilation.ts';
+import type { Arguments } from './arguments.ts';
+import type { Compilation, Place } from './compilation.ts';
 import { amongIds } from './fields.ts';
-import type { Arguments, ConnectionField, Field, Model, Moment, Read } from './mapping.ts';
+import type { ConnectionField, Field, Model, Moment, Read } from './mapping.ts';
 import { pageOf } from './page.ts';
-import { openRows, type Place } from './rows.ts';
+import { openRows } from './rows.ts';
 import { CLOCK, scopeOf } from './scope.ts';
 
 /** Rows that a filter may have to be traced for. */

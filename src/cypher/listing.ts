@@ -1,8 +1,7 @@
+import type { Arguments } from './arguments.ts';
 import type { Writing } from './compilation.ts';
-import type { Arguments } from './mapping.ts';
 import { keyset } from './order.ts';
 import { DEFAULT_PAGE, encodeCursor, type Page } from './page.ts';
-import type { Shape } from './shape.ts';
 
 /** The text that rows are sorted by in a statement of a computed field. */
 export interface Sorting {
@@ -63,9 +62,4 @@ export function pinnedBy({ after, before }: Page): number | null {
 /** How many rows a page may have, for the cost. */
 export function pageRows({ first, last }: Arguments): number {
   return ((first ?? last) as number | null | undefined) ?? DEFAULT_PAGE;
-}
-
-/** Whether a selection on a computed object has a field. */
-export function asksFor(shape: Shape, name: string): boolean {
-  return shape.kind === 'object' && shape.fields.some((field) => field.name === name);
 }

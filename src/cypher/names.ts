@@ -7,7 +7,8 @@ import {
 } from 'graphql';
 import { EngineError } from '../engine/engine.ts';
 import { NEVER } from '../time/edtf.ts';
-import type { Arguments, Read } from './mapping.ts';
+import type { Arguments } from './arguments.ts';
+import type { Read } from './mapping.ts';
 import { readAt } from './page.ts';
 import type { RecordTime, Scope } from './scope.ts';
 

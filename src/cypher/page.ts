@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FieldNode } from 'graphql';
 import { badInput } from '../errors.ts';
-import type { Arguments } from './mapping.ts';
+import type { Arguments } from './arguments.ts';
 
 /** The largest page, and the page of those who do not ask for a size. */
 export const LARGEST_PAGE = 200;

@@ -1,23 +1,11 @@
-import type { FieldNode } from 'graphql';
 import { limitExceeded } from '../errors.ts';
-import type { Writing } from './compilation.ts';
+import type { Place, Writing } from './compilation.ts';
 import { gate } from './gate.ts';
-import type { Arguments, Condition, Fold, Source, Where } from './mapping.ts';
+import type { Condition, Fold, Source, Where } from './mapping.ts';
 import { also, type Clauses, distinctRows, matchCondition, matchPattern, matchStart, matchWitness } from './match.ts';
 import { earliest } from './names.ts';
 import type { Bindings, Pattern } from './pattern.ts';
 import { carried, type RecordTime, type Scope, scopeOf } from './scope.ts';
-
-/** What a field needs to know of its place to open its rows. */
-export interface Place {
-  readonly node: FieldNode;
-  readonly args: Arguments;
-  /** Roles of the type that the field belongs to. */
-  readonly parent: Bindings;
-  readonly scope: Scope;
-  /** Predicate that says for which of the possible types of the parent the field was asked. */
-  readonly guard: string | null;
-}
 
 /** Clauses that have bound one row each, not yet ordered or returned. */
 export interface OpenRows extends Entered {

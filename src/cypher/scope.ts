@@ -1,7 +1,5 @@
 import type { ASTNode } from 'graphql';
-import { badInput } from '../errors.ts';
-import { boundsOf } from '../time/edtf.ts';
-import type { Arguments } from './mapping.ts';
+import { type Arguments, inputBounds, isGiven } from './arguments.ts';
 import type { Writer } from './writer.ts';
 
 /** Who asks. Part of the compiler's input, so that visibility has its place in the gate. */
@@ -67,17 +65,7 @@ export function scopeOf(
   return { scope: { ...scope, now: scope.present, times, said }, recorded };
 }
 
-/** Whether a client gave an optional value: null is as good as none. */
-export function isGiven<T>(value: T | null | undefined): value is T {
-  return value !== null && value !== undefined;
-}
-
-/** The bounds of a date that a client sent; a BAD_USER_INPUT error names the argument. */
-export function inputBounds(argument: string, text: string, node?: ASTNode) {
-  try {
-    return boundsOf(text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw badInput(argument, error.message, node);
-  }
+/** The scope of a root field: everything that is known at the moment. */
+export function presentScope(viewer: Viewer): Scope {
+  return { viewer, present: CLOCK, now: CLOCK, times: { present: null, now: null }, said: null, rows: 1 };
 }

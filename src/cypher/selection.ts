@@ -8,8 +8,9 @@ import {
   isNonNullType,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
+import type { Arguments } from './arguments.ts';
 import type { Compilation, Compiled, Selected } from './compilation.ts';
-import type { Arguments, Field } from './mapping.ts';
+import type { Field } from './mapping.ts';
 import { withNames } from './names.ts';
 import type { Bindings } from './pattern.ts';
 import type { Scope } from './scope.ts';

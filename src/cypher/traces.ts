@@ -1,24 +1,14 @@
+import type { Trace, TraceQueue } from './compilation.ts';
 import type { Fill } from './fill.ts';
-import type { Arguments, Moment, Read, TracedField, Tracer } from './mapping.ts';
+import type { Read, Tracer } from './mapping.ts';
 import { Pending } from './ref.ts';
 import type { Viewer } from './scope.ts';
-import type { Shape } from './shape.ts';
-
-/** One traced field of one row. */
-interface Trace {
-  readonly field: TracedField;
-  readonly id: string;
-  readonly args: Arguments;
-  readonly moment: Moment;
-  readonly shape: Shape;
-  readonly place: Pending;
-}
 
 /** What the rows of a root field ask to be traced, gathered while its statement's answer is read. */
-export class Traces {
+export class Traces implements TraceQueue {
   readonly fill: Fill;
   readonly #viewer: Viewer;
-  readonly #traces: Trace[] = [];
+  readonly #traces: Array<Trace & { readonly place: Pending }> = [];
 
   constructor(fill: Fill, viewer: Viewer) {
     this.fill = fill;
@@ -26,7 +16,7 @@ export class Traces {
   }
 
   /** Asks for a field of a row; the value stands in the returned place once `settle` has run. */
-  add(trace: Omit<Trace, 'place'>): Pending {
+  add(trace: Trace): Pending {
     const place = new Pending();
     this.#traces.push({ ...trace, place });
     return place;

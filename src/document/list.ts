@@ -1,7 +1,8 @@
 import type { ASTNode } from 'graphql';
+import type { Arguments } from '../cypher/arguments.ts';
 import { overlapping, withWords } from '../cypher/conditions.ts';
 import { among, amongIds, connection, equals, leadsTo, orderOf, timeKey } from '../cypher/fields.ts';
-import type { Arguments, Condition, ConnectionField } from '../cypher/mapping.ts';
+import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import type { DocumentFilter, DocumentOrderField } from '../graphql/generated.ts';
 

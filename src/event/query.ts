@@ -1,7 +1,8 @@
 import type { ASTNode } from 'graphql';
+import type { Arguments } from '../cypher/arguments.ts';
 import { overlaps, withWords } from '../cypher/conditions.ts';
 import { among, amongIds, connection, leadsTo, orderOf, propertyKey } from '../cypher/fields.ts';
-import type { Arguments, Condition, ConnectionField } from '../cypher/mapping.ts';
+import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { claimCount } from '../entity/order.ts';
 import type { EventFilter, EventOrderField } from '../graphql/generated.ts';

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { mutations } from '../change/mutations.ts';
-import { Budget, type Limits } from '../cypher/compilation.ts';
+import { Budget, type Limits } from '../cypher/budget.ts';
 import { compileRoot, type Plan, planRoot, type RootField } from '../cypher/compile.ts';
 import type { Model } from '../cypher/mapping.ts';
 import { type KnownNames, NO_NAMES } from '../cypher/names.ts';

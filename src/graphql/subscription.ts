@@ -1,5 +1,5 @@
 import { GraphQLError, getArgumentValues } from 'graphql';
-import { Budget } from '../cypher/compilation.ts';
+import { Budget } from '../cypher/budget.ts';
 import { compileRoot, withKnown } from '../cypher/compile.ts';
 import type { Model } from '../cypher/mapping.ts';
 import { type KnownNames, NO_NAMES, withNames } from '../cypher/names.ts';

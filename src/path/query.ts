@@ -1,7 +1,8 @@
 import type { FieldNode } from 'graphql';
 import { attributionList } from '../attribution/list.ts';
+import type { Arguments } from '../cypher/arguments.ts';
 import { property } from '../cypher/fields.ts';
-import type { Arguments, Asked, Computed, ComputedField, MappingOf } from '../cypher/mapping.ts';
+import type { Asked, Computed, ComputedField, MappingOf } from '../cypher/mapping.ts';
 import { Ref } from '../cypher/ref.ts';
 import { badInput, limitExceeded } from '../errors.ts';
 import type { PathHop } from '../graphql/generated.ts';

@@ -1,12 +1,14 @@
 import type { FieldNode } from 'graphql';
 import { RELATION_KINDS } from '../claim/mapping.ts';
+import type { Arguments } from '../cypher/arguments.ts';
 import { type OpenStatement, openStatement } from '../cypher/computed.ts';
 import { gate, hasBeen } from '../cypher/gate.ts';
-import { asksFor, listing, pageLines, pageRows, pinnedBy } from '../cypher/listing.ts';
-import type { Arguments, Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import { listing, pageLines, pageRows, pinnedBy } from '../cypher/listing.ts';
+import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
 import { type Page, pageOf } from '../cypher/page.ts';
 import { Ref } from '../cypher/ref.ts';
 import { carried } from '../cypher/scope.ts';
+import { asksFor } from '../cypher/shape.ts';
 
 const NAME = 'Query.history';
 

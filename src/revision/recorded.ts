@@ -1,7 +1,8 @@
 import type { FieldNode } from 'graphql';
+import type { Arguments } from '../cypher/arguments.ts';
 import { openStatement } from '../cypher/computed.ts';
 import { gate } from '../cypher/gate.ts';
-import type { Arguments, Asked, ComputedField, Read } from '../cypher/mapping.ts';
+import type { Asked, ComputedField, Read } from '../cypher/mapping.ts';
 import { type Cursor, encodeCursor, pageOf } from '../cypher/page.ts';
 import { Ref } from '../cypher/ref.ts';
 import { carried } from '../cypher/scope.ts';

@@ -1,7 +1,8 @@
+import type { Arguments } from '../cypher/arguments.ts';
 import { type OpenStatement, openStatement } from '../cypher/computed.ts';
 import { gate } from '../cypher/gate.ts';
 import { type Listed, listing, pageLines, pageRows, pinnedBy } from '../cypher/listing.ts';
-import type { Arguments, Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
 import { type Page, pageOf } from '../cypher/page.ts';
 import { Ref } from '../cypher/ref.ts';
 import { carried } from '../cypher/scope.ts';

@@ -1,10 +1,11 @@
 import type { FieldNode } from 'graphql';
+import { type Arguments, isGiven } from '../cypher/arguments.ts';
 import { openStatement } from '../cypher/computed.ts';
-import { asksFor } from '../cypher/listing.ts';
-import type { Arguments, Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
 import { LARGEST_PAGE } from '../cypher/page.ts';
 import { Ref } from '../cypher/ref.ts';
-import { isGiven, type Scope } from '../cypher/scope.ts';
+import type { Scope } from '../cypher/scope.ts';
+import { asksFor } from '../cypher/shape.ts';
 import type { Row } from '../engine/engine.ts';
 import { badInput } from '../errors.ts';
 import type { Clock } from '../graphql/generated.ts';

@@ -1,10 +1,12 @@
 import type { FieldNode } from 'graphql';
+import type { Arguments } from '../cypher/arguments.ts';
 import { type OpenStatement, openStatement } from '../cypher/computed.ts';
-import { asksFor, type Listed, listing, pageLines, pageRows, pinnedBy } from '../cypher/listing.ts';
-import type { Arguments, Asked, Computed, ComputedField, MappingOf } from '../cypher/mapping.ts';
+import { type Listed, listing, pageLines, pageRows, pinnedBy } from '../cypher/listing.ts';
+import type { Asked, Computed, ComputedField, MappingOf } from '../cypher/mapping.ts';
 import { type Page, pageOf } from '../cypher/page.ts';
 import { Ref } from '../cypher/ref.ts';
 import { carried } from '../cypher/scope.ts';
+import { asksFor } from '../cypher/shape.ts';
 import { claimFlags } from '../flag/mapping.ts';
 import type { TimelineItem } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';

@@ -1,10 +1,11 @@
 import { touching } from '../claim/touching.ts';
+import { inputBounds, isGiven } from '../cypher/arguments.ts';
 import type { OpenStatement } from '../cypher/computed.ts';
 import { gate } from '../cypher/gate.ts';
 import type { Asked, Predicates } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { carried, inputBounds, isGiven } from '../cypher/scope.ts';
+import { carried } from '../cypher/scope.ts';
 import { firstClaims } from './claims.ts';
 import type { ClockRows, TimelineRows } from './rows.ts';
 

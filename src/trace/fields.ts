@@ -1,4 +1,5 @@
-import type { Arguments, Moment, TracedField } from '../cypher/mapping.ts';
+import type { Arguments } from '../cypher/arguments.ts';
+import type { Moment, TracedField } from '../cypher/mapping.ts';
 import { LARGEST_PAGE } from '../cypher/page.ts';
 import { Ref } from '../cypher/ref.ts';
 import { badInput } from '../errors.ts';
