@@ -5,13 +5,11 @@ import { whoReported } from './attribution/list.ts';
 import { attribution, citation } from './attribution/mapping.ts';
 import { claims } from './claim/list.ts';
 import { claim, claimRelation, participant, RELATION_KINDS } from './claim/mapping.ts';
-
+import type { Query } from './contract.ts';
 import { contradictions } from './contradiction/list.ts';
 import { contradiction, contradictionSide } from './contradiction/mapping.ts';
-
 import type { Gated } from './cypher/gate.ts';
 import type { ComputedField, Field, MappingOf, Model } from './cypher/mapping.ts';
-
 import { pattern } from './cypher/pattern.ts';
 import { documents } from './document/list.ts';
 import { derivation, document } from './document/mapping.ts';
@@ -20,7 +18,6 @@ import { entity, node, nodes } from './entity/query.ts';
 import { event, statedDate, statedPlace } from './event/mapping.ts';
 import { events } from './event/query.ts';
 import { flag } from './flag/mapping.ts';
-import type { Query } from './graphql/generated.ts';
 import { mentions } from './mention/list.ts';
 import { mention } from './mention/mapping.ts';
 import { pathHop, paths } from './path/query.ts';

@@ -1,10 +1,10 @@
+import type { ActorFilter, ActorOrderField, ActorType } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import { withWords } from '../cypher/conditions.ts';
 import { among, amongIds, connection, orderOf, propertyKey } from '../cypher/fields.ts';
 import type { Condition, ConnectionField, OrderKey } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { claimCount } from '../entity/order.ts';
-import type { ActorFilter, ActorOrderField, ActorType } from '../graphql/generated.ts';
 
 const TYPES: Readonly<Record<ActorType, string>> = {
   PERSON: 'Person',

@@ -1,8 +1,8 @@
+import type { ValueChange } from '../contract.ts';
 import { bound, rows, value } from '../cypher/fields.ts';
 import type { MappingOf, RowsField } from '../cypher/mapping.ts';
 import { type Bindings, pattern } from '../cypher/pattern.ts';
 import { Each } from '../cypher/shaped.ts';
-import type { ValueChange } from '../graphql/generated.ts';
 import { type Change, changesBetween, type Telling } from '../rules/changes.ts';
 import { COUNTED } from '../rules/stances.ts';
 

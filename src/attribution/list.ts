@@ -1,10 +1,10 @@
 import type { ASTNode } from 'graphql';
+import type { AttributionFilter, AttributionOrderField } from '../contract.ts';
 import { type Arguments, isGiven } from '../cypher/arguments.ts';
 import { hasWords, overlapping } from '../cypher/conditions.ts';
 import { among, connection, equals, leadsTo, leadsToEvery, orderOf, propertyKey, timeKey } from '../cypher/fields.ts';
 import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import type { AttributionFilter, AttributionOrderField } from '../graphql/generated.ts';
 import { isRoot } from '../trace/marks.ts';
 import type { Tracing } from '../trace/tracer.ts';
 

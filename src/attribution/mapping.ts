@@ -1,7 +1,7 @@
+import type { Attribution, Citation } from '../contract.ts';
 import { bound, list, one, properties, property, rows } from '../cypher/fields.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import type { Attribution, Citation } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
 import { instant, range } from '../time/values.ts';
 import { chains } from '../trace/fields.ts';

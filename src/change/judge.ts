@@ -1,6 +1,6 @@
 import { Bundle } from '../bundle/bundle.ts';
+import type { Verdict } from '../contract.ts';
 import type { Row, Run } from '../engine/engine.ts';
-import type { Verdict } from '../graphql/generated.ts';
 import { nextTurn, type Turn, takeClock, writeDown } from '../store/clock.ts';
 import { live } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';

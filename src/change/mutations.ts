@@ -1,9 +1,9 @@
 import { BundleError, type Problem } from '../bundle/problem.ts';
+import type { Basis, ClaimRelationKind, CorrectInput, Verdict } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
 import { Ref } from '../cypher/ref.ts';
 import type { Run } from '../engine/engine.ts';
-import type { Basis, ClaimRelationKind, CorrectInput, Verdict } from '../graphql/generated.ts';
 import { correct } from './correct.ts';
 import { bundleOf, placed, sentAs, within } from './input.ts';
 import { judge } from './judge.ts';

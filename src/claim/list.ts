@@ -1,4 +1,5 @@
 import type { ASTNode } from 'graphql';
+import type { ClaimFilter, ClaimOrderField } from '../contract.ts';
 import { type Arguments, isGiven } from '../cypher/arguments.ts';
 import { overlapping, overlaps, withWords } from '../cypher/conditions.ts';
 import {
@@ -15,7 +16,6 @@ import {
 import type { Bound, Condition, ConnectionField, Parameter, Predicates } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { grounded } from '../flag/evidence.ts';
-import type { ClaimFilter, ClaimOrderField } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
 import { type Marks, marksOf, restsOnlyOn } from '../trace/marks.ts';
 import type { Tracing } from '../trace/tracer.ts';

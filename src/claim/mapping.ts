@@ -1,10 +1,10 @@
 import { attributionList } from '../attribution/list.ts';
+import type { Claim, ClaimRelation, ClaimRelationKind, Participant } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import { bound, inUsualLanguage, list, one, properties, property, rows, value } from '../cypher/fields.ts';
 import type { Condition, MappingOf, Source } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { claimFlags } from '../flag/mapping.ts';
-import type { Claim, ClaimRelation, ClaimRelationKind, Participant } from '../graphql/generated.ts';
 import { inLanguage } from '../text/language.ts';
 import { instant } from '../time/values.ts';
 import { denials, independence, life, roots, standing } from '../trace/fields.ts';

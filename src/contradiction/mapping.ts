@@ -1,8 +1,8 @@
+import type { Contradiction, ContradictionSide } from '../contract.ts';
 import { bound, list, property, rows } from '../cypher/fields.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { asGround, WORDS } from '../flag/evidence.ts';
-import type { Contradiction, ContradictionSide } from '../graphql/generated.ts';
 import { instant } from '../time/values.ts';
 
 export const contradiction: MappingOf<Contradiction> = {

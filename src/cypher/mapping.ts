@@ -208,8 +208,8 @@ export type Field = ValueField | BoundField | RowsField | ConnectionField | Fold
 /** How the fields of one type lie in the graph. */
 export type TypeMapping = Readonly<Record<string, Field>>;
 
-/** A mapping that has each field of a generated type, and no other. */
-export type MappingOf<T, Kind = Field> = { readonly [K in Exclude<keyof T, '__typename'>]-?: Kind };
+/** A mapping that has each field of a type of the contract, and no other. */
+export type MappingOf<T, Kind = Field> = { readonly [K in keyof T]-?: Kind };
 
 /**
  * When a node was said, for `asOf.said`: by bounds of its own, or by being said at least once through a pattern.

@@ -1,10 +1,10 @@
 import type { ASTNode } from 'graphql';
+import type { DocumentFilter, DocumentOrderField } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import { overlapping, withWords } from '../cypher/conditions.ts';
 import { among, amongIds, connection, equals, leadsTo, orderOf, timeKey } from '../cypher/fields.ts';
 import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import type { DocumentFilter, DocumentOrderField } from '../graphql/generated.ts';
 
 const order = orderOf<DocumentOrderField>(
   {

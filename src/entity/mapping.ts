@@ -1,4 +1,5 @@
 import { claimList } from '../claim/list.ts';
+import type { Entity, Identifier, Relationship } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import {
   among,
@@ -14,7 +15,6 @@ import {
 } from '../cypher/fields.ts';
 import type { Condition, ConnectionField, MappingOf } from '../cypher/mapping.ts';
 import { type Bindings, pattern } from '../cypher/pattern.ts';
-import type { Entity, Identifier, Relationship } from '../graphql/generated.ts';
 import { displayName, type StoredNames } from '../text/display-name.ts';
 import { namesOf } from './names.ts';
 

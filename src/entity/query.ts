@@ -1,11 +1,11 @@
 import type { ASTNode } from 'graphql';
+import type { IdentifierInput } from '../contract.ts';
 import { type Arguments, isGiven } from '../cypher/arguments.ts';
 import { amongIds } from '../cypher/fields.ts';
 import type { Condition, RowsField } from '../cypher/mapping.ts';
 import { LARGEST_PAGE } from '../cypher/page.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { badInput } from '../errors.ts';
-import type { IdentifierInput } from '../graphql/generated.ts';
 
 export const node: RowsField = {
   kind: 'one',

@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { Plan } from '../cypher/compile.ts';
 import type { Writes } from '../cypher/mapping.ts';
 import type { Viewer } from '../cypher/scope.ts';
@@ -25,3 +25,8 @@ export interface Context {
   /** Where the operation came over a socket: a place for the subscription, once it is compiled. */
   readonly socket?: { planned: Planned | null };
 }
+
+/** A resolver for each field of a root type of the contract. */
+export type RootResolvers<Root> = Readonly<Record<keyof Root, RootResolver>>;
+
+export type RootResolver = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;

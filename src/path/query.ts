@@ -1,11 +1,11 @@
 import type { FieldNode } from 'graphql';
 import { attributionList } from '../attribution/list.ts';
+import type { PathHop } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import { property } from '../cypher/fields.ts';
 import type { Asked, Computed, ComputedField, MappingOf } from '../cypher/mapping.ts';
 import { Ref } from '../cypher/ref.ts';
 import { badInput, limitExceeded } from '../errors.ts';
-import type { PathHop } from '../graphql/generated.ts';
 import { type Surroundings, surroundings } from './levels.ts';
 import { type Hop, shortestPaths, type Wanted } from './shortest.ts';
 

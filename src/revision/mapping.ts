@@ -1,6 +1,6 @@
+import type { Revision } from '../contract.ts';
 import { one, property } from '../cypher/fields.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
-import type { Revision } from '../graphql/generated.ts';
 import { instant } from '../time/values.ts';
 
 export const revision: MappingOf<Revision> = {

@@ -1,4 +1,4 @@
-import type { Basis, ClaimRelationKind, ContradictionKind } from '../graphql/generated.ts';
+import type { Basis, ClaimRelationKind, ContradictionKind } from '../contract.ts';
 import { grouped } from './groups.ts';
 
 /** Who takes which side on a claim, and in which document. */

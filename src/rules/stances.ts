@@ -1,4 +1,4 @@
-import type { Basis, Stance } from '../graphql/generated.ts';
+import type { Basis, Stance } from '../contract.ts';
 
 /** The stances that say that a claim is so. A relay takes no side of its own. */
 export const AFFIRMING = ['ASSERTS', 'CONFIRMS', 'CORRECTS'] as const satisfies readonly Stance[];

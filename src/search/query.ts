@@ -1,3 +1,4 @@
+import type { SearchType } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import { type OpenStatement, openStatement } from '../cypher/computed.ts';
 import { gate } from '../cypher/gate.ts';
@@ -7,7 +8,6 @@ import { type Page, pageOf } from '../cypher/page.ts';
 import { Ref } from '../cypher/ref.ts';
 import { carried } from '../cypher/scope.ts';
 import { limitExceeded } from '../errors.ts';
-import type { SearchType } from '../graphql/generated.ts';
 import { BETWEEN } from '../text/fold.ts';
 import { bestOf, type Sought, scoreText, soughtBy } from './score.ts';
 

@@ -1,4 +1,5 @@
 import type { FieldNode } from 'graphql';
+import type { Clock } from '../contract.ts';
 import { type Arguments, isGiven } from '../cypher/arguments.ts';
 import { openStatement } from '../cypher/computed.ts';
 import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
@@ -8,7 +9,6 @@ import type { Scope } from '../cypher/scope.ts';
 import { asksFor } from '../cypher/shape.ts';
 import type { Row } from '../engine/engine.ts';
 import { badInput } from '../errors.ts';
-import type { Clock } from '../graphql/generated.ts';
 import { monthName } from './months.ts';
 import * as parts from './parts.ts';
 import { type Mark, tracedMarks } from './trace.ts';

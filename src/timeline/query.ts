@@ -1,4 +1,5 @@
 import type { FieldNode } from 'graphql';
+import type { TimelineItem } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import { type OpenStatement, openStatement } from '../cypher/computed.ts';
 import { type Listed, listing, pageLines, pageRows, pinnedBy } from '../cypher/listing.ts';
@@ -8,7 +9,6 @@ import { Ref } from '../cypher/ref.ts';
 import { carried } from '../cypher/scope.ts';
 import { asksFor } from '../cypher/shape.ts';
 import { claimFlags } from '../flag/mapping.ts';
-import type { TimelineItem } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
 import { instant } from '../time/values.ts';
 import { eventClock } from './event.ts';

@@ -1,4 +1,4 @@
-import type { Coverage } from '../graphql/generated.ts';
+import type { Coverage } from '../contract.ts';
 import { type Cascade, cascadeOf } from './cascade.ts';
 import { copiedFrom, newsroomsOf, onRecordOf } from './origin.ts';
 import { reasonsOf } from './reasons.ts';

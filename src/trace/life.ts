@@ -1,4 +1,4 @@
-import type { LifeChange } from '../graphql/generated.ts';
+import type { LifeChange } from '../contract.ts';
 import type { Sight } from './sight.ts';
 import type { Said } from './surroundings.ts';
 

@@ -1,4 +1,4 @@
-import type { Standing } from '../graphql/generated.ts';
+import type { Standing } from '../contract.ts';
 import { cascadeOf } from './cascade.ts';
 import { isUnnamed } from './origin.ts';
 import type { Sight } from './sight.ts';

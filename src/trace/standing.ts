@@ -1,4 +1,4 @@
-import type { Standing } from '../graphql/generated.ts';
+import type { Standing } from '../contract.ts';
 import { type Cascade, cascadeOf } from './cascade.ts';
 import { denialsOf, isDenied } from './denials.ts';
 import { newsroomsOf, onRecordOf } from './origin.ts';
