@@ -8,7 +8,7 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 /** Rooms from the bottom up: a file imports from its own room and from those before it. */
 const LAYERS = [
   ['contract'],
-  ['errors', 'time', 'text'],
+  ['errors', 'time', 'text', 'collections'],
   ['bundle'],
   ['formats'],
   ['rules'],

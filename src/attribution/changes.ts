@@ -1,27 +1,19 @@
 import type { ValueChange } from '../contract.ts';
 import { bound, rows, value } from '../cypher/fields.ts';
+import { textList } from '../cypher/literals.ts';
 import type { MappingOf, RowsField } from '../cypher/mapping.ts';
 import { type Bindings, pattern } from '../cypher/pattern.ts';
 import { Each } from '../cypher/shaped.ts';
-import { type Change, changesBetween, type Telling } from '../rules/changes.ts';
+import { type Change, changesBetween } from '../rules/changes.ts';
 import { COUNTED } from '../rules/stances.ts';
+import { attributedValueCells, attributedValueOf } from './attributed-value.ts';
 
-/** What an attribution says with its claim, as a list of cells. */
-const told = (said: string | undefined, claim: string | undefined) =>
-  `[${said}.certainty, ${['valueText', 'valueMin', 'valueMax', 'valueUnit', 'valueWhen', 'statedWhen']
-    .map((name) => `${claim}.${name}`)
-    .join(', ')}]`;
-
-const both = ({ citing, mine, cited, theirs }: Bindings) => `[${told(citing, mine)}, ${told(cited, theirs)}]`;
-
-function tellingOf(cells: unknown): Telling {
-  const [certainty, text, min, max, unit, date, when] = cells as never[];
-  return { certainty, text, min, max, unit, date, when } as unknown as Telling;
-}
+const both = ({ citing, mine, cited, theirs }: Bindings) =>
+  `[[${attributedValueCells(`${citing}`, `${mine}`)}], [${attributedValueCells(`${cited}`, `${theirs}`)}]]`;
 
 function changesIn(cells: unknown): Change[] {
-  const [citing, cited] = cells as [unknown, unknown];
-  return changesBetween(tellingOf(citing), tellingOf(cited));
+  const [citing, cited] = cells as [unknown[], unknown[]];
+  return changesBetween(attributedValueOf(citing), attributedValueOf(cited));
 }
 
 const each = (part: keyof Change) => value(both, (cells) => new Each(changesIn(cells).map((change) => change[part])));
@@ -36,7 +28,7 @@ export const changes: RowsField = {
       ],
       rows: { citing: 'self', mine: 'mine', cited: 'cited', theirs: 'theirs' },
       where: {
-        citation: (variable) => [`${variable}.basis IN [${COUNTED.map((basis) => `'${basis}'`).join(', ')}]`],
+        citation: (variable) => [`${variable}.basis IN ${textList(COUNTED)}`],
       },
     },
     ({ cited }) => [`${cited}.id`],

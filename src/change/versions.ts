@@ -1,7 +1,7 @@
 import { ClaimRelationKind } from '../bundle/terms.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
-import { grouped } from '../rules/groups.ts';
 import { batched } from '../store/batched.ts';
 import { BY_RULE } from '../store/finding-rows.ts';
 import { led } from '../store/merged-entities.ts';

@@ -6,6 +6,7 @@ import {
   among,
   amongIds,
   connection,
+  countKey,
   isIn,
   leadsTo,
   leadsToEvery,
@@ -41,12 +42,7 @@ export const claimOrder = orderOf<ClaimOrderField>(
       isTime: true,
     },
     RECORDED_AT: propertyKey('recorded'),
-    ATTRIBUTION_COUNT: {
-      pattern: pattern(SAID),
-      fold: ({ said }) => `count(${said})`,
-      stored: 'attributionCount',
-      missing: 0,
-    },
+    ATTRIBUTION_COUNT: countKey(SAID, 'said', 'attributionCount'),
   },
   { by: 'LAST_SAID', direction: 'DESC' },
 );

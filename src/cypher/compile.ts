@@ -1,9 +1,7 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLObjectType,
-  type GraphQLSchema,
   getArgumentValues,
   getNamedType,
 } from 'graphql';
@@ -16,24 +14,19 @@ import { shapeOf } from './computed-selection.ts';
 import { compileField } from './field.ts';
 import { Fill } from './fill.ts';
 import { isTracedFilter, keepTraced, onlyThese } from './filtered.ts';
-import type { ComputedField, Field, Model, Read, Writes } from './mapping.ts';
+import type { ComputedField, Field, Read, Writes } from './mapping.ts';
 import { earliest, type KnownNames, type Names, OutdatedNames, readNames, withNames } from './names.ts';
 import { readAt } from './page.ts';
-import { CLOCK, presentScope, scopeOf, type Viewer } from './scope.ts';
+import { CLOCK, presentScope, saidTimeOf, scopeOf, type Viewer } from './scope.ts';
 import { Traces } from './traces.ts';
 import { Writer } from './writer.ts';
 
 /** One root field of an operation whose variables have been coerced. */
-export interface RootField {
-  readonly schema: GraphQLSchema;
-  readonly model: Model;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  readonly variables: Readonly<Record<string, unknown>>;
+export interface RootField
+  extends Pick<Compilation, 'schema' | 'model' | 'fragments' | 'variables' | 'budget' | 'names'> {
   /** All nodes with the field's response key. */
   readonly nodes: readonly [FieldNode, ...FieldNode[]];
   readonly viewer: Viewer;
-  readonly budget: Budget;
-  readonly names: Names;
 }
 
 /** A root field ready to run, for an answer in the shape of its selection. It runs once. */
@@ -172,7 +165,7 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
   const at = { ...scope, times, now: isEarlier ? 'earlier' : scope.now, rows: field.rows(args) };
   const shape = shapeOf(compilation, fill, { type, nodes }, at);
   if (further && !further.fill.isEmpty) throw limitExceeded(REFUSE_NODES, node);
-  const said = scope.said && { until: scope.said.end, undated: scope.said.undated };
+  const said = saidTimeOf(scope);
   return {
     run: async (read, writer = null) => {
       const computed = await field.compute({ args, node, model, viewer, read, writer, shape });

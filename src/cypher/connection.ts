@@ -2,7 +2,7 @@ import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { Compilation, Compiled, Place, Selected } from './compilation.ts';
 import type { ConnectionField } from './mapping.ts';
 import { sortPage } from './order.ts';
-import { checkOwner, encodeCursor, type Page, pageOf } from './page.ts';
+import { type CutPage, checkOwner, cutPage, encodeCursor, type Page, pageOf, pinnedBy } from './page.ts';
 import { enter, openRows, type RecordTimes } from './rows.ts';
 import { cellsText, compileSelection, subfields } from './selection.ts';
 import { Shaped } from './shaped.ts';
@@ -10,11 +10,8 @@ import { Shaped } from './shaped.ts';
 /** A row: its selections in the order of the groups, then key and tie where cursors are asked for. */
 type Cells = readonly unknown[];
 
-/** A page as it came from the database, in the order of the list. */
-interface ReadPage {
-  readonly rows: readonly Cells[];
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
+/** A page as it came from the database. */
+interface ReadPage extends CutPage<Cells> {
   readonly totalCount: unknown;
   readonly cursor: (row: Cells) => string;
 }
@@ -40,8 +37,7 @@ export function compileConnection(
 ): Compiled {
   const page = pageOf(field.name, place.args, place.node);
   const parts = partsOf(compilation, selected);
-  const ats = [page.after?.at, page.before?.at].filter((at) => at !== undefined);
-  const pinned = ats.length > 0 ? Math.min(...ats) : null;
+  const pinned = pinnedBy(page);
   const { rows, times } = compileRows(compilation, field, { place, pinned, page }, parts, lines);
   const count = parts.needs.has('count') ? compileCount(compilation, field, place, pinned, lines) : 'null';
   const owner = place.parent.self ? `${place.parent.self}.id` : 'null';
@@ -168,17 +164,11 @@ function addPageInfo(compilation: Compilation, parts: Parts, key: string, nodes:
   });
 }
 
-/** A page that goes on from a cursor has rows behind it: the cursor's own, read as of the same record time. */
 function readPage(page: Page, value: Cells, pinned: number | null): ReadPage {
   const [rows, totalCount, outer, of] = value as [Cells[] | null, unknown, number, string | null];
-  const fetched = rows ?? [];
-  const more = fetched.length > page.size;
-  const cut = more ? fetched.slice(0, page.size) : fetched;
   const at = Math.min(outer, pinned ?? Number.POSITIVE_INFINITY);
   return {
-    rows: page.backward ? cut.toReversed() : cut,
-    hasNextPage: page.backward ? page.before !== null : more,
-    hasPreviousPage: page.backward ? more : page.after !== null,
+    ...cutPage(page, rows ?? []),
     totalCount,
     cursor: (row) => {
       const [key, tie] = row.slice(-2) as [string | number, string];

@@ -5,7 +5,7 @@ import { compileConnection } from './connection.ts';
 import { boundOf } from './gate.ts';
 import type { FoldField, RowsField, TracedField } from './mapping.ts';
 import { enter, foldLines, openBeside, openRows } from './rows.ts';
-import { carried, scopeOf } from './scope.ts';
+import { carried, saidTimeOf, scopeOf } from './scope.ts';
 import { compileSelection } from './selection.ts';
 import { oneOfEach, type Shaped } from './shaped.ts';
 
@@ -58,8 +58,7 @@ function compileTraced(compilation: Compilation, field: TracedField, place: Plac
     expression: `[${self}.id, ${scope.now}, ${scope.present}]`,
     decode: (value) => {
       const [id, now, present] = value as [string, number, number];
-      const said = scope.said && { until: scope.said.end, undated: scope.said.undated };
-      const moment = { recorded: recorded === null ? now : Math.min(recorded, present), said };
+      const moment = { recorded: recorded === null ? now : Math.min(recorded, present), said: saidTimeOf(scope) };
       return traces.add({ field, id, args: place.args, moment, shape });
     },
   };

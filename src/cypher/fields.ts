@@ -100,6 +100,11 @@ export function propertyKey(name: string): OrderKey {
   return timeKey(name, name);
 }
 
+/** By how many nodes a pattern leads to under a role; `stored` keeps it on the row's node. */
+export function countKey(text: string, role: string, stored: string): OrderKey {
+  return { pattern: pattern(text), fold: (roles) => `count(${roles[role]})`, stored, missing: 0 };
+}
+
 /** The order that `orderBy` names among those of a noun, or the usual one. */
 export function orderOf<Name extends string>(
   keys: Readonly<Record<Name, OrderKey>>,

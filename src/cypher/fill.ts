@@ -100,7 +100,7 @@ export class Fill implements Slots {
       lines.push(`UNWIND ${wanted} AS ${id}`);
       return { scope, id };
     }
-    const [pair, now] = [writer.variable(), writer.variable()];
+    const [pair, now] = writer.variables(2);
     lines.push(`UNWIND ${wanted} AS ${pair}`, `WITH ${CLOCK}, ${pair}[0] AS ${id}, ${pair}[1] AS ${now}`);
     return { scope: { ...scope, now }, id };
   }

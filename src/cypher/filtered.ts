@@ -3,9 +3,9 @@ import type { Arguments } from './arguments.ts';
 import type { Compilation, Place } from './compilation.ts';
 import { amongIds } from './fields.ts';
 import type { ConnectionField, Field, Model, Moment, Read } from './mapping.ts';
-import { pageOf } from './page.ts';
+import { pageOf, pinnedBy } from './page.ts';
 import { openRows } from './rows.ts';
-import { CLOCK, scopeOf } from './scope.ts';
+import { CLOCK, saidTimeOf, scopeOf } from './scope.ts';
 
 /** Rows that a filter may have to be traced for. */
 const MOST_CANDIDATES = 10_000;
@@ -46,8 +46,7 @@ export async function keepTraced(
 ): Promise<Kept> {
   const { args, node, scope } = place;
   const page = pageOf(field.name, args, node);
-  const ats = [page.after?.at, page.before?.at].filter((at) => at !== undefined);
-  const pinned = ats.length > 0 ? Math.min(...ats) : null;
+  const pinned = pinnedBy(page);
   const all: ConnectionField['source']['conditions'] = (given, at, pattern) =>
     (field.source.conditions?.(given, at, pattern) ?? []).filter(({ traced }) => !traced);
   const open = openRows(compilation, { ...field.source, conditions: all }, place, pinned);
@@ -70,7 +69,7 @@ export async function keepTraced(
     );
   }
   const asked = scopeOf(args, scope, compilation.writer, node);
-  const said = asked.scope.said && { until: asked.scope.said.end, undated: asked.scope.said.undated };
+  const said = saidTimeOf(asked.scope);
   const recorded = Math.min(present, pinned ?? present, asked.recorded ?? present);
   return keep(compilation.model, field, place, ids, { recorded, said }, read);
 }

@@ -1,7 +1,11 @@
 import type { Arguments } from './arguments.ts';
 import type { Writing } from './compilation.ts';
+import { type OpenStatement, openStatement } from './computed.ts';
+import type { Asked, Computed } from './mapping.ts';
 import { keyset } from './order.ts';
-import { DEFAULT_PAGE, encodeCursor, type Page } from './page.ts';
+import { cutPage, DEFAULT_PAGE, encodeCursor, type Page, pageOf, pinnedBy } from './page.ts';
+import { carried } from './scope.ts';
+import { asksFor } from './shape.ts';
 
 /** The text that rows are sorted by in a statement of a computed field. */
 export interface Sorting {
@@ -31,11 +35,67 @@ export function pageLines(writing: Writing, page: Page, sorting: Sorting, kept: 
   ];
 }
 
+/** The rows of a computed list while its statement is written. */
+export interface SortedRows {
+  readonly lines: readonly string[];
+  /** The variables that have to be carried on. */
+  readonly kept: readonly string[];
+  /** What rows are sorted by, and then by. */
+  readonly key: string;
+  readonly tie: string;
+  /** What is read of the rows of a page, and the clauses that it takes. */
+  readonly cells: readonly string[];
+  readonly then?: readonly string[];
+}
+
+/**
+ * A list of Query by one statement: a page of its rows, those with the lowest key first, and their number where it is
+ * asked for. `nodeOf` makes a node of the answer from the cells of a row.
+ */
+export async function readListing(
+  asked: Asked,
+  name: string,
+  rowsOf: (statement: OpenStatement) => SortedRows,
+  nodeOf: (cells: readonly unknown[]) => unknown,
+): Promise<Computed> {
+  const page = pageOf(name, asked.args, asked.node);
+  const statement = openStatement(asked, pinnedBy(page));
+  const rows = pageText(statement, rowsOf(statement), page);
+  const total = asksFor(asked.shape, 'totalCount') ? countText(statement, rowsOf(statement)) : 'null';
+  const { present, now } = statement.scope;
+  const text = [
+    ...statement.lines,
+    `RETURN ${rows} AS rows, ${total} AS total, ${present} AS present, ${now} AS recorded`,
+  ].join('\n');
+  const [row] = await asked.read({ text, parameters: statement.compilation.writer.parameters });
+  const times = { present: row?.present as number, recorded: row?.recorded as number };
+  const found = (row?.rows ?? []) as ReadonlyArray<readonly [key: number, tie: string, ...cells: unknown[]]>;
+  const listed = found.map(([key, tie, ...cells]) => ({ key, tie, node: nodeOf(cells) }));
+  return { value: listing(page, listed, row?.total, times.present), ...times };
+}
+
+function pageText({ compilation, scope, lines }: OpenStatement, rows: SortedRows, page: Page): string {
+  const name = compilation.writer.variable();
+  lines.push(
+    `CALL (${carried(scope).join(', ')}) {`,
+    ...rows.lines,
+    ...pageLines(compilation, page, { ...rows, direction: 'ASC' }, rows.kept),
+    ...(rows.then ?? []),
+    `RETURN collect([${[rows.key, rows.tie, ...rows.cells].join(', ')}]) AS ${name}`,
+    '}',
+  );
+  return name;
+}
+
+function countText({ compilation, scope, lines }: OpenStatement, rows: SortedRows): string {
+  const name = compilation.writer.variable();
+  lines.push(`CALL (${carried(scope).join(', ')}) {`, ...rows.lines, `RETURN count(*) AS ${name}`, '}');
+  return name;
+}
+
 /** A page as the Cursor Connections specification has it, from rows as they came: one more than asked if there are more. */
 export function listing(page: Page, found: readonly Listed[], totalCount: unknown, at: number) {
-  const more = found.length > page.size;
-  const cut = more ? found.slice(0, page.size) : found;
-  const rows = page.backward ? cut.toReversed() : cut;
+  const { rows, hasNextPage, hasPreviousPage } = cutPage(page, found);
   const edges = rows.map(({ key, tie, node }) => ({
     node,
     cursor: encodeCursor(page.list, { at, key, tie, of: null }),
@@ -44,19 +104,13 @@ export function listing(page: Page, found: readonly Listed[], totalCount: unknow
     edges,
     nodes: rows.map(({ node }) => node),
     pageInfo: {
-      hasNextPage: page.backward ? page.before !== null : more,
-      hasPreviousPage: page.backward ? more : page.after !== null,
+      hasNextPage,
+      hasPreviousPage,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
     totalCount,
   };
-}
-
-/** The record time that a page's cursors were read at, so that it shows the same list; null on a first page. */
-export function pinnedBy({ after, before }: Page): number | null {
-  const times = [after?.at, before?.at].filter((at) => at !== undefined);
-  return times.length > 0 ? Math.min(...times) : null;
 }
 
 /** How many rows a page may have, for the cost. */

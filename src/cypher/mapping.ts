@@ -2,7 +2,7 @@ import type { ASTNode, FieldNode } from 'graphql';
 import type { Engine, Row, Statement } from '../engine/engine.ts';
 import type { Arguments } from './arguments.ts';
 import type { Bindings, Pattern } from './pattern.ts';
-import type { Viewer } from './scope.ts';
+import type { SaidTime, Viewer } from './scope.ts';
 import type { Shape } from './shape.ts';
 
 /** Adds a value to the statement and returns the text that stands for it. */
@@ -129,8 +129,8 @@ export interface FoldField extends Fold {
 /** The times that an answer is computed as of, in milliseconds. */
 export interface Moment {
   readonly recorded: number;
-  /** The last millisecond of the said time; null where any time counts. */
-  readonly said: { readonly until: number; readonly undated: boolean } | null;
+  /** Null where any time counts. */
+  readonly said: SaidTime | null;
 }
 
 /**

@@ -41,6 +41,17 @@ interface AsOfArgument {
   readonly undated?: 'EXCLUDE' | 'INCLUDE' | null;
 }
 
+/** The last millisecond of a said time, and whether what has no date is let in. */
+export interface SaidTime {
+  readonly until: number;
+  readonly undated: boolean;
+}
+
+/** The said time of a scope for what is computed in JavaScript; null where any time counts. */
+export function saidTimeOf({ said }: Scope): SaidTime | null {
+  return said && { until: said.end, undated: said.undated };
+}
+
 /** A record time to read at, as milliseconds; the statement never reads beyond the present. */
 export type RecordTime = number | null;
 

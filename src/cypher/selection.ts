@@ -10,6 +10,7 @@ import {
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { Arguments } from './arguments.ts';
 import type { Compilation, Compiled, Selected } from './compilation.ts';
+import { textList } from './literals.ts';
 import type { Field } from './mapping.ts';
 import { withNames } from './names.ts';
 import type { Bindings } from './pattern.ts';
@@ -109,5 +110,5 @@ function sameNodes(left: readonly FieldNode[], right: readonly FieldNode[]): boo
 }
 
 function typeGuard(roles: Bindings, types: readonly string[]): string {
-  return `${roles.self}.type IN [${types.map((type) => `'${type}'`).join(', ')}]`;
+  return `${roles.self}.type IN ${textList(types)}`;
 }

@@ -1,7 +1,7 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { entityRecords, nodeRecords } from '../bundle/records.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
-import { grouped } from '../rules/groups.ts';
 import type { PublishedAt } from '../store/attribution-rows.ts';
 import { batched } from '../store/batched.ts';
 import { touchedBy } from '../store/claim-rows.ts';

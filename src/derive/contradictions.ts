@@ -1,4 +1,5 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
 import {
   againstThemselves,
@@ -10,7 +11,6 @@ import {
   RULES,
 } from '../rules/contradictions.ts';
 import { disagreement, isFunctional } from '../rules/functional.ts';
-import { grouped } from '../rules/groups.ts';
 import { affirms } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
 import { groundEdges } from '../store/finding-rows.ts';

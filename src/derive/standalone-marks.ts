@@ -1,6 +1,6 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
-import { grouped } from '../rules/groups.ts';
 import { COUNTED } from '../rules/stances.ts';
 import { pagesOf, voicesOf } from '../store/read-trace-context.ts';
 import type { Memory } from '../store/record-cache.ts';

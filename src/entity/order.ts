@@ -1,10 +1,4 @@
-import type { OrderKey } from '../cypher/mapping.ts';
-import { pattern } from '../cypher/pattern.ts';
+import { countKey } from '../cypher/fields.ts';
 
 /** By how many claims touch the entity. */
-export const claimCount: OrderKey = {
-  pattern: pattern('(self)<-[:ABOUT]-(claim:Claim)'),
-  fold: ({ claim }) => `count(${claim})`,
-  stored: 'claimCount',
-  missing: 0,
-};
+export const claimCount = countKey('(self)<-[:ABOUT]-(claim:Claim)', 'claim', 'claimCount');

@@ -1,8 +1,7 @@
+import { textList } from '../cypher/literals.ts';
 import type { Condition, Predicates } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { AFFIRMING, COUNTED } from '../rules/stances.ts';
-
-const texts = (values: readonly string[]) => `[${values.map((value) => `'${value}'`).join(', ')}]`;
 
 /** From a claim to the words on it: those of its own, and the denials that reach it. */
 export const WORDS = '(claim)<-[how:OF|COVERS]-(said:Attribution)';
@@ -12,8 +11,8 @@ export const WORDS = '(claim)<-[how:OF|COVERS]-(said:Attribution)';
  * in which document, and which of them. Where it names a speaker, words that the speaker took back no longer count.
  */
 export const asGround: Predicates = (said, _parameter, { ground, how }, bound, seen) => [
-  `((type(${how}) = 'OF' AND (${ground}.affirms IS NULL OR (${ground}.affirms = true AND ${said}.stance IN ${texts(AFFIRMING)})))` +
-    ` OR (${ground}.affirms = false AND ${said}.stance = 'DENIES' AND coalesce(${how}.basis, 'STATED') IN ${texts(COUNTED)}))`,
+  `((type(${how}) = 'OF' AND (${ground}.affirms IS NULL OR (${ground}.affirms = true AND ${said}.stance IN ${textList(AFFIRMING)})))` +
+    ` OR (${ground}.affirms = false AND ${said}.stance = 'DENIES' AND coalesce(${how}.basis, 'STATED') IN ${textList(COUNTED)}))`,
   `(${ground}.among IS NULL OR ${said}.id IN ${ground}.among)`,
   `(${ground}.document IS NULL OR ${said}.within = ${ground}.document)`,
   `(${ground}.speakers IS NULL OR (${bound('speaker')} IN ${ground}.speakers AND NOT EXISTS ` +

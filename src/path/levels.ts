@@ -94,7 +94,7 @@ function knownLines({ compilation, scope }: OpenStatement, { from, to }: { from:
 function level(open: OpenStatement, start: string, before: readonly string[], enough: string | null): string {
   const { compilation, scope, lines } = open;
   const { writer, model } = compilation;
-  const [id, entity, name] = [writer.variable(), writer.variable(), writer.variable()];
+  const [id, entity, name] = writer.variables(3);
   const times = carried(scope);
   const roles: Record<string, string> = { entity };
   const inner: string[] = [...frontier(open, start, before, enough, id)];
@@ -135,7 +135,7 @@ function frontier(
   const times = carried(scope);
   if (before.length === 0) return [`WITH ${times.join(', ')}, ${start} AS ${id}`];
   const { writer } = compilation;
-  const [row, end, depth] = [writer.variable(), writer.variable(), writer.variable()];
+  const [row, end, depth] = writer.variables(3);
   const rows = before.map((name, index) => `[r IN ${name} | [r[1], ${index + 1}]]`).join(' + ');
   const tooMuch = before.map((name) => `size(${name}) > ${MOST_CLAIMS}`).join(' OR ');
   return [

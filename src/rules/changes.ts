@@ -1,15 +1,10 @@
 import { UNITS } from './deadlines.ts';
+import type { StatedValue } from './stated-value.ts';
 
-/** What an attribution says, as far as one that cites it can say something else. */
-export interface Telling {
+/** What an attribution states, as far as one that cites it can state something else. */
+export interface AttributedValue extends StatedValue {
   readonly certainty: string;
   readonly text: string | null;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly unit: string | null;
-  /** The value, where it is a date. */
-  readonly date: string | null;
-  readonly when: string | null;
 }
 
 /** One thing that is told in another way than by whom it is taken from. */
@@ -20,7 +15,7 @@ export interface Change {
 }
 
 /** What an attribution changes of what it cites: number, amount or value; date; how sure it sounds. */
-export function changesBetween(citing: Telling, cited: Telling): Change[] {
+export function changesBetween(citing: AttributedValue, cited: AttributedValue): Change[] {
   const changes: Change[] = [];
   const [from, to] = [cited, citing];
   if (from.text !== null && to.text !== null && differ(from, to)) {
@@ -37,12 +32,12 @@ export function changesBetween(citing: Telling, cited: Telling): Change[] {
 }
 
 /** A value in words, and with its unit where the words alone do not tell it from the other. */
-function shown({ text, unit }: Telling, other: Telling): string {
+function shown({ text, unit }: AttributedValue, other: AttributedValue): string {
   return text === other.text && unit !== null ? `${text} ${unit}` : (text as string);
 }
 
 /** Whether values differ that can be compared: in the same unit, or as stretches of time. */
-function differ(one: Telling, other: Telling): boolean {
+function differ(one: AttributedValue, other: AttributedValue): boolean {
   if (one.unit === other.unit) {
     return (['text', 'min', 'max', 'date'] as const).some((part) => one[part] !== other[part]);
   }

@@ -1,5 +1,5 @@
+import { grouped } from '../collections/grouped.ts';
 import type { Basis, ClaimRelationKind, ContradictionKind } from '../contract.ts';
-import { grouped } from './groups.ts';
 
 /** Who takes which side on a claim, and in which document. */
 export interface Holding {

@@ -1,16 +1,11 @@
 import { type Bounds, boundsOf, NEVER } from '../time/edtf.ts';
+import type { StatedValue } from './stated-value.ts';
 
 /** What a claim says of its subject, as far as two claims can disagree on it. */
-export interface Stated {
+export interface Stated extends StatedValue {
   readonly id: string;
   readonly subject: string;
   readonly predicate: string;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly unit: string | null;
-  /** The value, where it is a date. */
-  readonly date: string | null;
-  readonly when: string | null;
 }
 
 /**

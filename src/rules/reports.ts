@@ -1,5 +1,5 @@
 import { boundsOf } from '../time/edtf.ts';
-import { type Change, changesBetween, type Telling } from './changes.ts';
+import { type AttributedValue, type Change, changesBetween } from './changes.ts';
 import type { FoundContradiction } from './contradictions.ts';
 import { type FoundFlag, flagId } from './flags.ts';
 
@@ -25,13 +25,13 @@ export function reportedBefore({ claim, when, document, publishedAt }: Report): 
 }
 
 /** An attribution, the claim that it makes and what it says, as one side of a citation. */
-export interface Told extends Telling {
+export interface CitationSide extends AttributedValue {
   readonly attribution: string;
   readonly claim: string;
 }
 
 /** Flags on a claim of which an attribution cites another claim with another value or date. */
-export function valueChanges(citing: Told, cited: Told): FoundFlag[] {
+export function valueChanges(citing: CitationSide, cited: CitationSide): FoundFlag[] {
   if (citing.claim === cited.claim) return [];
   const changes = changesBetween(citing, cited).filter(({ slot }) => slot !== 'certainty');
   return changes.map((change) => ({

@@ -1,10 +1,11 @@
+import { ACTOR_TYPES } from '../bundle/records.ts';
 import type { SearchType } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import { type OpenStatement, openStatement } from '../cypher/computed.ts';
 import { gate } from '../cypher/gate.ts';
-import { type Listed, listing, pageLines, pageRows, pinnedBy } from '../cypher/listing.ts';
+import { type Listed, listing, pageLines, pageRows } from '../cypher/listing.ts';
 import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
-import { type Page, pageOf } from '../cypher/page.ts';
+import { type Page, pageOf, pinnedBy } from '../cypher/page.ts';
 import { Ref } from '../cypher/ref.ts';
 import { carried } from '../cypher/scope.ts';
 import { limitExceeded } from '../errors.ts';
@@ -17,10 +18,7 @@ const NAME = 'Query.search';
 const MOST = 100_000;
 
 const TYPES = {
-  PERSON: 'Person',
-  ORGANIZATION: 'Organization',
-  GROUP: 'Group',
-  UNNAMED_SOURCE: 'UnnamedSource',
+  ...ACTOR_TYPES,
   PLACE: 'Place',
   THING: 'Thing',
   EVENT: 'Event',
@@ -72,7 +70,7 @@ function statementOf(asked: Asked, page: Page, sought: Sought) {
   lines.push(...branches.flatMap(({ text }) => text));
   const rows = branches.map(({ rows }) => rows);
   const tooMuch = rows.map((found) => `size(${found}) > ${MOST}`).join(' OR ');
-  const [id, score, found] = [writer.variable(), writer.variable(), writer.variable()];
+  const [id, score, found] = writer.variables(3);
   lines.push(
     `WITH ${times}, ${rows.join(' + ')} AS ${found}, ${tooMuch} AS tooMuch`,
     `CALL (${times}, ${found}) {`,
@@ -107,7 +105,7 @@ function labelsOf({ types }: Arguments): Branch[] {
 function branchText({ compilation, scope }: OpenStatement, sought: Sought, { label, types }: Branch) {
   const { writer, model } = compilation;
   const parameter = (value: unknown) => writer.parameter(value);
-  const [node, part, score, rows] = [writer.variable(), writer.variable(), writer.variable(), writer.variable()];
+  const [node, part, score, rows] = writer.variables(4);
   const predicates = [
     `${node}.folded CONTAINS ${parameter(sought.words[0])}`,
     ...(types ? [`${node}.type IN ${parameter(types)}`] : []),

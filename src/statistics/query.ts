@@ -5,7 +5,7 @@ import { openStatement } from '../cypher/computed.ts';
 import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
 import { LARGEST_PAGE } from '../cypher/page.ts';
 import { Ref } from '../cypher/ref.ts';
-import type { Scope } from '../cypher/scope.ts';
+import { type Scope, saidTimeOf } from '../cypher/scope.ts';
 import { asksFor } from '../cypher/shape.ts';
 import type { Row } from '../engine/engine.ts';
 import { badInput } from '../errors.ts';
@@ -37,7 +37,7 @@ async function compute(asked: Asked): Promise<Computed> {
   const text = [...lines, `RETURN ${cells.join(', ')}`].join('\n');
   const [row] = await asked.read({ text, parameters: compilation.writer.parameters });
   const { recorded, present } = row as { recorded: number; present: number };
-  const said = scope.said && { until: scope.said.end, undated: scope.said.undated };
+  const said = saidTimeOf(scope);
   const ids = (row?.traced ?? null) as readonly string[] | null;
   const marks = ids ? await tracedMarks(asked, ids, { recorded, said }) : ((row?.marks ?? []) as readonly Mark[]);
   return { value: served(row as Row, marks, asked), recorded, present };

@@ -1,8 +1,8 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { nodeRecords } from '../bundle/records.ts';
 import { referencesOf } from '../bundle/references.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
-import { grouped } from '../rules/groups.ts';
 import { batched } from './batched.ts';
 import { type EdgeRow, edgeRow, live, type Properties } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
-import { grouped } from '../rules/groups.ts';
 import { attributionEdges, attributionNodes, type PublishedAt } from './attribution-rows.ts';
 import { batched } from './batched.ts';
 import { claimEdges, claimNodes } from './claim-rows.ts';

@@ -1,19 +1,20 @@
 import { touching } from '../claim/touching.ts';
 import type { OpenStatement } from '../cypher/computed.ts';
+import type { SortedRows } from '../cypher/listing.ts';
 import type { Asked } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { carried } from '../cypher/scope.ts';
 import { firstClaims } from './claims.ts';
-import { type ClockRows, type TimelineRows, within } from './rows.ts';
+import { type ClockRows, within } from './rows.ts';
 
 /** When things happened: a row for each date of an event, with all that date it so, and for each other claim. */
 export const eventClock: ClockRows = { open, read };
 
-function open(statement: OpenStatement, asked: Asked): TimelineRows {
+function open(statement: OpenStatement, asked: Asked): SortedRows {
   const { compilation, scope } = statement;
   const { lines, self, kept } = touching(statement, asked, 'Claim', within(asked, ['whenEarliest', 'whenLatest']));
-  const [subject, stated, key, earliest, latest, claims, tie] = names(compilation.writer, 7);
+  const [subject, stated, key, earliest, latest, claims, tie] = compilation.writer.variables(7);
   const event = eventOf(statement, lines, self);
   const times = carried(scope);
   lines.push(
@@ -50,16 +51,4 @@ function read(cells: readonly unknown[]) {
     latest: latest as number | null,
     claims: firstClaims(claims),
   };
-}
-
-function names(writer: { variable(): string }, count: number) {
-  return Array.from({ length: count }, () => writer.variable()) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
 }

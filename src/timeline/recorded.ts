@@ -2,27 +2,22 @@ import { touching } from '../claim/touching.ts';
 import { inputBounds, isGiven } from '../cypher/arguments.ts';
 import type { OpenStatement } from '../cypher/computed.ts';
 import { gate } from '../cypher/gate.ts';
+import type { SortedRows } from '../cypher/listing.ts';
 import type { Asked, Predicates } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { carried } from '../cypher/scope.ts';
 import { firstClaims } from './claims.ts';
-import type { ClockRows, TimelineRows } from './rows.ts';
+import type { ClockRows } from './rows.ts';
 
 /** When things entered the graph: a row for each revision in which claims, or what was said of them, came in. */
 export const recordedClock: ClockRows = { open, read };
 
-function open(statement: OpenStatement, asked: Asked): TimelineRows {
+function open(statement: OpenStatement, asked: Asked): SortedRows {
   const { compilation, scope } = statement;
   const { writer, model } = compilation;
   const times = carried(scope);
-  const [claim, key, claims, revision, tie] = Array.from({ length: 5 }, () => writer.variable()) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [claim, key, claims, revision, tie] = writer.variables(5);
   const own = touching(statement, asked, 'Claim', recordedWithin(asked));
   const said = touching(statement, asked, 'Attribution', recordedWithin(asked));
   const roles: Record<string, string> = { self: said.self };

@@ -1,19 +1,7 @@
 import type { OpenStatement } from '../cypher/computed.ts';
 import { overlaps } from '../cypher/conditions.ts';
+import type { SortedRows } from '../cypher/listing.ts';
 import type { Asked } from '../cypher/mapping.ts';
-
-/** The rows of a timeline while its statement is written. */
-export interface TimelineRows {
-  readonly lines: string[];
-  /** The variables that have to be carried on. */
-  readonly kept: readonly string[];
-  /** What rows are sorted by, and then by. */
-  readonly key: string;
-  readonly tie: string;
-  /** What is read of the rows of a page, and the clauses that it takes. */
-  readonly cells: readonly string[];
-  readonly then?: readonly string[];
-}
 
 /** A row of a timeline as it is served, and the id of its subject. */
 export interface TimelineRow {
@@ -26,7 +14,7 @@ export interface TimelineRow {
 
 /** One of the three times that a timeline can follow: how its rows are found, and how their cells are read. */
 export interface ClockRows {
-  readonly open: (statement: OpenStatement, asked: Asked) => TimelineRows;
+  readonly open: (statement: OpenStatement, asked: Asked) => SortedRows;
   readonly read: (cells: readonly unknown[]) => TimelineRow;
 }
 

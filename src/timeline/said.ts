@@ -1,23 +1,24 @@
 import { touching } from '../claim/touching.ts';
 import type { OpenStatement } from '../cypher/computed.ts';
 import { boundOf } from '../cypher/gate.ts';
+import type { SortedRows } from '../cypher/listing.ts';
 import type { Asked, Predicates } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { NEVER } from '../time/edtf.ts';
-import { type ClockRows, type TimelineRows, within } from './rows.ts';
+import { type ClockRows, within } from './rows.ts';
 
 /** When things were said: a row for each attribution, by its bounds in time. */
 export const saidClock: ClockRows = { open, read };
 
-function open(statement: OpenStatement, asked: Asked): TimelineRows {
+function open(statement: OpenStatement, asked: Asked): SortedRows {
   const { compilation, scope } = statement;
   const { writer } = compilation;
   const { lines, self, kept } = touching(statement, asked, 'Attribution', dated(asked));
   const roles: Record<string, string> = { self };
   matchPattern(compilation, { lines, roles }, pattern('(self)-[:OF]->(claim:Claim)'), {}, scope);
   const claim = roles.claim as string;
-  const [earliest, latest, key, tie] = [writer.variable(), writer.variable(), writer.variable(), writer.variable()];
+  const [earliest, latest, key, tie] = writer.variables(4);
   const all = [...kept, claim].join(', ');
   lines.push(
     `WITH ${all}, ${boundOf(self, 'saidEarliest', scope)} AS ${earliest}, ${boundOf(self, 'saidLatest', scope)} AS ${latest}`,

@@ -1,6 +1,7 @@
+import type { Side } from '../rules/stances.ts';
 import { componentsOf } from './components.ts';
 import { copiedFrom, type Origin, originOf } from './origin.ts';
-import type { Side, Sight } from './sight.ts';
+import type { Sight } from './sight.ts';
 import type { Said, Surroundings } from './surroundings.ts';
 
 /** The words on one side of a claim, with what they go back to. */

@@ -1,9 +1,10 @@
 import { boundOf, edgeGate, type Gated, gate } from '../cypher/gate.ts';
-import type { Scope, Viewer } from '../cypher/scope.ts';
+import { textList } from '../cypher/literals.ts';
+import { presentScope, type Scope, type Viewer } from '../cypher/scope.ts';
 import { COUNTED } from '../rules/stances.ts';
 
 /** Edges that somebody stated or read; what a rule or a model suggests changes no number. */
-export const KNOWN = `IN [${COUNTED.map((basis) => `'${basis}'`).join(', ')}]`;
+export const KNOWN = `IN ${textList(COUNTED)}`;
 
 /** The variable with the record time to read at. */
 export const AT = 'at';
@@ -16,7 +17,7 @@ export class Clauses {
 
   constructor(gates: Gated, viewer: Viewer) {
     this.#gates = gates;
-    this.#scope = { viewer, present: AT, now: AT, said: null, times: { present: null, now: null }, rows: 1 };
+    this.#scope = { ...presentScope(viewer), present: AT, now: AT };
   }
 
   node(label: string, variable: string): string {
@@ -30,6 +31,11 @@ export class Clauses {
 
   edge(types: string, variable: string): string {
     return [`${variable}.basis ${KNOWN}`, ...edgeGate(this.#gates, types, variable, this.#scope)].join(' AND ');
+  }
+
+  /** A derivation without credit: what stands in a copy is said by the original. */
+  copied(edge: string): string {
+    return `${edge}.credited = false AND ${edge}.kind IN ['WIRE', 'COPY', 'REWRITE'] AND ${this.edge('DERIVED_FROM', edge)}`;
   }
 
   bound(variable: string, property: string): string {

@@ -1,7 +1,7 @@
 import { openStatement } from '../cypher/computed.ts';
 import type { Asked, ComputedField, Moment } from '../cypher/mapping.ts';
 import { Ref } from '../cypher/ref.ts';
-import { scopeOf } from '../cypher/scope.ts';
+import { saidTimeOf, scopeOf } from '../cypher/scope.ts';
 import type { Row } from '../engine/engine.ts';
 import { badInput } from '../errors.ts';
 import { Clauses } from './clauses.ts';
@@ -55,9 +55,9 @@ async function findTouched(asked: Asked, source: string): Promise<{ row: Row; mo
   writeTouched(clauses);
   const parameters = { ...writer.parameters, most: MOST_ATTRIBUTIONS };
   const [row] = await asked.read({ text: clauses.lines.join('\n'), parameters });
-  const { said } = scopeOf(asked.args, scope, writer, asked.node).scope;
+  const said = saidTimeOf(scopeOf(asked.args, scope, writer, asked.node).scope);
   const recorded = (row as Row).recorded as number;
-  return { row: row as Row, moment: { recorded, said: said && { until: said.end, undated: said.undated } } };
+  return { row: row as Row, moment: { recorded, said } };
 }
 
 /** As many claims as can be compared, by their ids. */
@@ -112,7 +112,7 @@ function writeTaken(clauses: Clauses): void {
   const copies = (from: string) => [
     `UNWIND ${from} AS d`,
     `MATCH (d)<-[e:DERIVED_FROM]-(found:Document)
- WHERE e.credited = false AND e.kind IN ['WIRE', 'COPY', 'REWRITE'] AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'found')}`,
+ WHERE ${clauses.copied('e')} AND ${clauses.node('Document', 'found')}`,
   ];
   clauses.together(clauses.levels('pages', 'copied', STEPS.copies, [], copies), 'documents');
   clauses.call(

@@ -1,3 +1,4 @@
+import { topOwner } from '../rules/newsrooms.ts';
 import type { Said, Speaker, Surroundings } from './surroundings.ts';
 
 /** Whom and what a root stands for. */
@@ -13,16 +14,11 @@ export interface Origin {
   readonly outlets: readonly string[];
 }
 
-/** How many owners may stand above one another. */
-const MOST_OWNERS = 4;
-
 const OUTLETS: readonly (string | null)[] = ['OUTLET', 'AGENCY'];
 
 /** The organization that owns another, or owns its owner; itself where none is recorded. */
 export function familyOf({ owner }: Surroundings, organization: string): string {
-  let top = organization;
-  for (let step = 0; step < MOST_OWNERS; step++) top = owner.get(top) ?? top;
-  return top;
+  return topOwner(organization, (id) => owner.get(id));
 }
 
 /** The document that an uncredited copy was made from, through all copies between; itself where it is none. */

@@ -1,16 +1,8 @@
+import { reachableFrom } from '../collections/reachable.ts';
 import type { Moment } from '../cypher/mapping.ts';
+import { type Side, sideOf } from '../rules/stances.ts';
 import { componentsOf } from './components.ts';
 import type { Said, Surroundings } from './surroundings.ts';
-
-/** What a speaker takes: for the claim, against it, or neither. */
-export type Side = 'AFFIRMS' | 'DENIES' | null;
-
-const SIDES: Readonly<Record<string, Side>> = {
-  ASSERTS: 'AFFIRMS',
-  CONFIRMS: 'AFFIRMS',
-  CORRECTS: 'AFFIRMS',
-  DENIES: 'DENIES',
-};
 
 /** Surroundings as of a said time, and without what was withdrawn: which words count, and on whose side they are. */
 export class Sight {
@@ -19,7 +11,7 @@ export class Sight {
   readonly #gone: ReadonlySet<string>;
   readonly #near = new Map<string, ReadonlySet<string>>();
   readonly #same = new Map<string, ReadonlySet<string>>();
-  readonly #sides: ReadonlyMap<string, Side>;
+  readonly #sides: ReadonlyMap<string, Side | null>;
 
   constructor(around: Surroundings, said: Moment['said'], before?: Sight, gone: ReadonlySet<string> = new Set()) {
     this.around = around;
@@ -53,27 +45,27 @@ export class Sight {
     return cited.filter((said) => said !== undefined && this.sees(said)) as Said[];
   }
 
-  sideOf({ id }: Said): Side {
+  sideOf({ id }: Said): Side | null {
     return this.#sides.get(id) ?? null;
   }
 
   /** A claim and all that are the same as it. */
   same(claim: string): ReadonlySet<string> {
-    return known(this.#same, claim, () => reach(claim, (one) => this.around.sameAs.get(one) ?? []));
+    return known(this.#same, claim, () => reachableFrom([claim], (one) => this.around.sameAs.get(one) ?? []));
   }
 
   /** A claim, and all that say it in other words, in more detail, or cannot be right without it. */
   near(claim: string): ReadonlySet<string> {
     const { sameAs, narrower } = this.around;
     return known(this.#near, claim, () =>
-      reach(claim, (one) => [...(sameAs.get(one) ?? []), ...(narrower.get(one) ?? [])]),
+      reachableFrom([claim], (one) => [...(sameAs.get(one) ?? []), ...(narrower.get(one) ?? [])]),
     );
   }
 
   /** All parts of a claim, and their parts; not the claim itself. */
   within(claims: Iterable<string>): ReadonlySet<string> {
     const own = new Set(claims);
-    const all = new Set([...own].flatMap((claim) => [...reach(claim, (one) => this.around.parts.get(one) ?? [])]));
+    const all = reachableFrom(own, (one) => this.around.parts.get(one) ?? []);
     return new Set([...all].filter((claim) => !own.has(claim)));
   }
 
@@ -85,13 +77,13 @@ export class Sight {
    * A relay is on the side of what it cites of its claim; one that cites nothing of it is where the trail ends, and
    * affirms. Relays that cite each other in a circle go by what they cite outside of it.
    */
-  #takeSides(): Map<string, Side> {
-    const sides = new Map<string, Side>();
+  #takeSides(): Map<string, Side | null> {
+    const sides = new Map<string, Side | null>();
     const relays: string[] = [];
     for (const said of this.around.said.values()) {
       if (!this.sees(said)) continue;
       if (said.stance === 'REPORTS') relays.push(said.id);
-      else sides.set(said.id, SIDES[said.stance] ?? null);
+      else sides.set(said.id, sideOf(said.stance));
     }
     const cited = new Map(relays.map((id) => [id, this.#citedOfOwnClaim(id)]));
     for (const circle of componentsOf(relays, (id) => (cited.get(id) ?? []).filter((to) => cited.has(to)))) {
@@ -113,11 +105,4 @@ function known<T>(values: Map<string, T>, key: string, make: () => T): T {
   const value = values.get(key) ?? make();
   values.set(key, value);
   return value;
-}
-
-/** All that can be reached from a node, itself among it. */
-export function reach(start: string, edges: (node: string) => Iterable<string>): Set<string> {
-  const reached = new Set([start]);
-  for (const node of reached) for (const next of edges(node)) reached.add(next);
-  return reached;
 }

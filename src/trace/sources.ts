@@ -1,4 +1,4 @@
-import { grouped } from '../rules/groups.ts';
+import { grouped } from '../collections/grouped.ts';
 import { isUnnamed, type Origin } from './origin.ts';
 import type { SourceCount, Surroundings } from './surroundings.ts';
 

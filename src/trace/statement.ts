@@ -170,7 +170,7 @@ function documents(clauses: Clauses): void {
       [from],
       `UNWIND ${from} AS d`,
       `MATCH (d)-[e:DERIVED_FROM]->(f:Document)
- WHERE e.credited = false AND e.kind IN ['WIRE', 'COPY', 'REWRITE'] AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'f')}`,
+ WHERE ${clauses.copied('e')} AND ${clauses.node('Document', 'f')}`,
       `RETURN collect([d.id, f.id, f.read]) AS copies${step}, collect(DISTINCT f) AS origin${step}`,
     );
     levels.push(`origin${step}`);

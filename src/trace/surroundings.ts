@@ -1,3 +1,5 @@
+import { grouped } from '../collections/grouped.ts';
+import type { Stance } from '../contract.ts';
 import type { Row } from '../engine/engine.ts';
 import { TABLES } from './statement.ts';
 
@@ -6,7 +8,7 @@ export interface Said {
   readonly id: string;
   readonly claim: string;
   readonly actor: string;
-  readonly stance: string;
+  readonly stance: Stance;
   readonly earliest: number;
   readonly latest: number;
   readonly saidAt: string | null;
@@ -91,10 +93,21 @@ export function readSurroundings({ tables }: Row): Surroundings {
   const parts = table<Pair[]>('parts');
   return {
     said: new Map(sayings.map((said) => [said.id, said])),
-    ofClaim: grouped(sayings.map((said) => [said.claim, said])),
-    inDocument: grouped(sayings.flatMap((said) => (said.document === null ? [] : [[said.document, said] as const]))),
-    cites: grouped(citations.map(([from, to, joint]) => [from, { to, joint }])),
-    citedBy: grouped(citations.map(([from, to]) => [to, from])),
+    ofClaim: grouped(sayings, ({ claim }) => claim),
+    inDocument: grouped(
+      sayings.filter(({ document }) => document !== null),
+      ({ document }) => document as string,
+    ),
+    cites: grouped(
+      citations,
+      ([from]) => from,
+      ([, to, joint]) => ({ to, joint }),
+    ),
+    citedBy: grouped(
+      citations,
+      ([, to]) => to,
+      ([from]) => from,
+    ),
     speakers: readSpeakers(table<unknown[][]>('people'), new Map(table<Pair[]>('shields'))),
     read: new Map([...table<ReadRow[]>('places'), ...copies].map(([, document, read]) => [document, read])),
     copiedFrom: lists(copies.map(([copy, from]): Pair => [copy, from])),
@@ -133,7 +146,7 @@ function readSaid(cells: unknown[], places: ReadonlyMap<string, string>): Said {
     id: id as string,
     claim: claim as string,
     actor: actor as string,
-    stance: stance as string,
+    stance: stance as Stance,
     earliest: earliest as number,
     latest: latest as number,
     saidAt: saidAt as string | null,
@@ -163,21 +176,16 @@ function countOf(min: unknown, max: unknown): SourceCount | null {
   return typeof min === 'number' ? { min, max: (max ?? null) as number | null } : null;
 }
 
-function grouped<T>(entries: ReadonlyArray<readonly [string, T]>): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const [key, value] of entries) {
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
-}
-
 function inOrder<T>(values: readonly T[], key: (value: T) => string): T[] {
   return values.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 /** Each value once, in the order of ids. */
 function lists(pairs: readonly Pair[]): Map<string, string[]> {
-  return new Map([...grouped(pairs)].map(([key, values]) => [key, [...new Set(values)].sort()]));
+  const values = grouped(
+    pairs,
+    ([key]) => key,
+    ([, value]) => value,
+  );
+  return new Map([...values].map(([key, all]) => [key, [...new Set(all)].sort()]));
 }

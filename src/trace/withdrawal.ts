@@ -1,6 +1,7 @@
+import { reachableFrom } from '../collections/reachable.ts';
 import { counterparts } from './cascade.ts';
 import { copiedFrom, familyOf, isUnnamed } from './origin.ts';
-import { reach, type Sight } from './sight.ts';
+import type { Sight } from './sight.ts';
 import type { Said, Surroundings } from './surroundings.ts';
 
 /** Words that rest on others: what each cites on its own side, and who cites it. Copies count as citing their origin. */
@@ -122,8 +123,8 @@ function oneTrail(
 ): string[] {
   const needsCiters = (id: string) => isUnnamed(speakers.get((said.get(id) as Said).actor)) && citers.has(id);
   const start = affirming.find((id) => !needsCiters(id)) ?? (affirming[0] as string);
-  const trail = reach(start, (id) => (cites.get(id) ?? []).slice(0, 1));
-  return [...trail, ...reach(start, (id) => (needsCiters(id) ? (citers.get(id) ?? []) : []))];
+  const trail = reachableFrom([start], (id) => (cites.get(id) ?? []).slice(0, 1));
+  return [...trail, ...reachableFrom([start], (id) => (needsCiters(id) ? (citers.get(id) ?? []) : []))];
 }
 
 /** All who can take one of these attributions away. */
