@@ -2,10 +2,10 @@ import { ACTOR_TYPES } from '../bundle/records.ts';
 import type { ActorFilter, ActorOrderField } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import { withWords } from '../cypher/conditions.ts';
-import { among, amongIds, connection, countKey, orderOf, propertyKey } from '../cypher/fields.ts';
+import { among, amongIds, connection, countKey, orderOf, propertyKey } from '../cypher/field-mappings.ts';
 import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { claimCount } from '../entity/order.ts';
+import { claimCount } from '../entity/claim-count.ts';
 
 export const actors: ConnectionField = connection(
   'Query.actors',

@@ -1,4 +1,4 @@
-import type { AttributedValue } from '../rules/changes.ts';
+import type { AttributedValue } from '../rules/value-changes.ts';
 
 const OF_CLAIM = ['valueText', 'valueMin', 'valueMax', 'valueUnit', 'valueWhen', 'statedWhen'];
 

@@ -2,7 +2,7 @@ import { BundleError, type Problem } from '../bundle/problem.ts';
 import type { Basis, ClaimRelationKind, CorrectInput, Verdict } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
-import { Ref } from '../cypher/ref.ts';
+import { NodeRef } from '../cypher/node-ref.ts';
 import type { Run } from '../engine/engine.ts';
 import { correct } from './correct.ts';
 import { bundleOf, placed, sentAs, within } from './input.ts';
@@ -71,8 +71,8 @@ const FORBIDDEN = 'Changes need the token of this server, sent as "Authorization
 function answered({ revision, changed, replayed, changedAt }: Written): Computed {
   const seen = Math.max(revision.at, changedAt);
   const value = {
-    revision: new Ref(revision.id, seen),
-    changed: changed.map((id) => new Ref(id, changedAt)),
+    revision: new NodeRef(revision.id, seen),
+    changed: changed.map((id) => new NodeRef(id, changedAt)),
     problems: [],
     replayed,
   };

@@ -1,8 +1,8 @@
 import { storeContradictions } from '../derive/contradictions.ts';
 import { readOppositions } from '../derive/rule-reads.ts';
 import type { Run } from '../engine/engine.ts';
-import { byRelation, type Opposition, RULES } from '../rules/contradictions.ts';
-import { disagreement, type Stated } from '../rules/functional.ts';
+import { type Opposition, RULES, relationContradiction } from '../rules/contradictions.ts';
+import { disagreement, type Stated } from '../rules/functional-predicates.ts';
 import { batched } from '../store/batched.ts';
 import { edgeRow, live, type Stamp } from '../store/rows.ts';
 import { writeEdges } from '../store/write-records.ts';
@@ -94,7 +94,7 @@ export async function unfind(run: Run, { claims, spoken, who }: Touched, stamp: 
   const moved = [...pairs.values()].filter(({ was, is }) => was !== is);
   await batched(run, END_RELATIONS, moved, { at: stamp.at, rule: RULES.functional });
   const again = moved.map(({ from, to, is }) => relation(from, to, is ?? ''));
-  const ids = again.map((one) => byRelation(one).id);
+  const ids = again.map((one) => relationContradiction(one).id);
   await batched(run, END_CONTRADICTIONS, ids, past);
   await restate(
     run,
@@ -131,7 +131,7 @@ async function restate(run: Run, relations: readonly Opposition[], stamp: Stamp)
     edgeRow(kind, from, to, { ...rest, at, recorded: at, superseded: NEVER }),
   );
   await writeEdges(run, edges);
-  await storeContradictions(run, relations.map(byRelation), stamp);
+  await storeContradictions(run, relations.map(relationContradiction), stamp);
 }
 
 function relation(from: string, to: string, reason: string): Opposition {

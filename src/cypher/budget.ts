@@ -23,7 +23,7 @@ export class Budget {
   }
 
   /** Counts the values of a selection; throws LIMIT_EXCEEDED beyond the limit. */
-  fill(cells: number, node: FieldNode | undefined): void {
+  spendCells(cells: number, node: FieldNode | undefined): void {
     this.cells += cells;
     if (this.cells > this.limits.cells) {
       throw limitExceeded(
@@ -34,7 +34,7 @@ export class Budget {
   }
 
   /** Counts a subquery that may read so many rows; throws LIMIT_EXCEEDED beyond the limits. */
-  spend(rows: number, node: FieldNode): void {
+  spendRows(rows: number, node: FieldNode): void {
     this.rows += rows;
     this.subqueries += 1;
     if (this.rows > this.limits.rows) {

@@ -1,12 +1,12 @@
 import type { FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema } from 'graphql';
+import type { PendingValue } from './answer-object.ts';
 import type { Arguments } from './arguments.ts';
 import type { Budget } from './budget.ts';
 import type { Field, Model, Moment, TracedField } from './mapping.ts';
-import type { Names } from './names.ts';
 import type { Bindings } from './pattern.ts';
-import type { Pending } from './ref.ts';
 import type { Scope } from './scope.ts';
 import type { Shape, Slot } from './shape.ts';
+import type { ShownIds } from './shown-ids.ts';
 import type { Writer } from './writer.ts';
 
 /** Everything that stays the same while one root field is compiled. */
@@ -16,7 +16,7 @@ export interface Compilation {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
   /** Which ids are other names of what is shown. */
-  readonly names: Names;
+  readonly shownIds: ShownIds;
   readonly writer: Writer;
   readonly budget: Budget;
   /** What its traced fields ask for; null inside of what they return. */
@@ -40,7 +40,7 @@ export interface Selected {
 export type CompileField = (
   compilation: Compilation,
   field: Field,
-  place: Place,
+  place: FieldPlace,
   selected: Selected,
   lines: string[],
 ) => Compiled;
@@ -52,7 +52,7 @@ export interface Compiled {
 }
 
 /** What a field needs to know of its place to open its rows. */
-export interface Place {
+export interface FieldPlace {
   readonly node: FieldNode;
   readonly args: Arguments;
   /** Roles of the type that the field belongs to. */
@@ -84,5 +84,5 @@ export interface TraceQueue {
   /** Where the nodes that tracing finds get their slots. */
   readonly fill: Slots;
   /** Asks for a field of a row; the value will stand in the place that is returned. */
-  add(trace: Trace): Pending;
+  add(trace: Trace): PendingValue;
 }

@@ -7,10 +7,10 @@ import {
   isCompositeType,
 } from 'graphql';
 import type { Compilation, Selected, Slots } from './compilation.ts';
-import { withNames } from './names.ts';
+import { subfields } from './compile-selection.ts';
 import type { Scope } from './scope.ts';
-import { subfields } from './selection.ts';
 import type { Shape, ShapeField } from './shape.ts';
+import { withShownIds } from './shown-ids.ts';
 
 /** The shape of a selection on a computed value; every node in it gets a slot of the statement that fills nodes in. */
 export function shapeOf(compilation: Compilation, slots: Slots, { type, nodes }: Selected, scope: Scope): Shape {
@@ -38,7 +38,7 @@ function fieldOf(
   const definition = type.getFields()[name];
   if (!definition) throw new Error(`${type.name} has no ${name}`);
   const given = getArgumentValues(definition, nodes[0], compilation.variables);
-  const args = withNames(definition.args, given, compilation.names, scope.times);
+  const args = withShownIds(definition.args, given, compilation.shownIds, scope.times);
   const mapped = compilation.model.types[type.name]?.[name];
   const selected = { type: getNamedType(definition.type), nodes };
   const shape: Shape = mapped

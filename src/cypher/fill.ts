@@ -1,14 +1,14 @@
 import type { FieldNode } from 'graphql';
+import { AnswerObject } from './answer-object.ts';
 import type { Arguments } from './arguments.ts';
 import type { Compilation, Compiled, Selected, Slots } from './compilation.ts';
+import { compileSelection } from './compile-selection.ts';
 import { gate } from './gate.ts';
 import type { Field, Moment, Read } from './mapping.ts';
-import { matchWitness } from './match.ts';
-import type { Ref } from './ref.ts';
+import { matchWitness } from './match-pattern.ts';
+import type { NodeRef } from './node-ref.ts';
 import { CLOCK, isPresent, type Scope } from './scope.ts';
-import { compileSelection } from './selection.ts';
 import type { Shape, Slot } from './shape.ts';
-import { Shaped } from './shaped.ts';
 import { Writer } from './writer.ts';
 
 /** Nodes that a traced field is expected to return, for the cost. */
@@ -61,7 +61,7 @@ export class Fill implements Slots {
   ): Slot {
     const { writer, budget, model } = this.#compilation;
     const rows = outer.rows * EXPECTED_NODES;
-    if (node) budget.spend(rows, node);
+    if (node) budget.spendRows(rows, node);
     const lines: string[] = [];
     const wanted = writer.parameter([]);
     const { scope, id } = this.#unwind(outer, rows, wanted, lines);
@@ -111,7 +111,7 @@ export class Fill implements Slots {
     if (Array.isArray(value)) {
       for (const item of value) this.collect(shape, item, moment);
     } else if (shape.kind === 'node') {
-      const { id, at } = value as Ref;
+      const { id, at } = value as NodeRef;
       const recorded = at ?? moment.recorded;
       shape.slot.wanted.set(keyIn(shape.slot, id, recorded), [id, recorded]);
     } else {
@@ -148,11 +148,11 @@ export class Fill implements Slots {
     }
     if (shape.kind === 'leaf') return value;
     if (shape.kind === 'node') {
-      const { id, at } = value as Ref;
+      const { id, at } = value as NodeRef;
       return shape.slot.found.get(keyIn(shape.slot, id, at ?? moment.recorded)) ?? null;
     }
     const entries = shape.fields.map((field) => [field.key, this.realize(field.shape, heldBy(value, field), moment)]);
-    return new Shaped(shape.type, Object.fromEntries(entries));
+    return new AnswerObject(shape.type, Object.fromEntries(entries));
   }
 }
 

@@ -39,7 +39,7 @@ export interface Condition {
   readonly every?: { readonly role: string; readonly count: number };
   readonly whole?: { readonly role: string; readonly edge: string };
   /** The same computed, for a said time, where what `where` reads off the row does not hold. */
-  readonly traced?: (surroundings: unknown, id: string, moment: Moment) => boolean;
+  readonly traced?: (tracing: unknown, id: string, moment: Moment) => boolean;
 }
 
 /** An expression over one pattern that starts at the row: counts, extremes, collections. */
@@ -144,14 +144,14 @@ export interface TracedField {
   readonly stored?: string;
   /** Refuses arguments that cannot be, before anything runs. */
   readonly check?: (args: Arguments, node: FieldNode) => void;
-  readonly compute: (surroundings: unknown, id: string, args: Arguments, moment: Moment) => unknown;
+  readonly compute: (tracing: unknown, id: string, args: Arguments, moment: Moment) => unknown;
 }
 
 /** Runs a statement of a root field. */
 export type Read = (statement: Statement) => Promise<readonly Row[]>;
 
 /** Somebody who may write: a name for the record, and the way to run a transaction. */
-export interface Writes {
+export interface AuthorizedWriter {
   readonly by: string;
   readonly write: Engine['write'];
 }
@@ -164,7 +164,7 @@ export interface Asked {
   readonly viewer: Viewer;
   readonly read: Read;
   /** Who may write; null where nobody has shown to be allowed. */
-  readonly writer: Writes | null;
+  readonly writer: AuthorizedWriter | null;
   /** What is selected of the value, so that nothing is looked for in vain. */
   readonly shape: Shape;
 }

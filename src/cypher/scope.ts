@@ -31,7 +31,7 @@ export function isPresent(scope: Scope): boolean {
 }
 
 /** The variables of a scope, which every clause has to carry on. */
-export function carried({ present, now }: Scope): string[] {
+export function timeVariables({ present, now }: Scope): string[] {
   return [...new Set([present, now])];
 }
 

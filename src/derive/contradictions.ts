@@ -2,15 +2,15 @@ import type { Bundle } from '../bundle/bundle.ts';
 import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
 import {
-  againstThemselves,
-  byRelation,
   type FoundContradiction,
-  type Holding,
   type Opposition,
-  onOneClaim,
+  type Position,
   RULES,
+  relationContradiction,
+  selfContradictions,
+  stanceContradiction,
 } from '../rules/contradictions.ts';
-import { disagreement, isFunctional } from '../rules/functional.ts';
+import { disagreement, isFunctional } from '../rules/functional-predicates.ts';
 import { affirms } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
 import { groundEdges } from '../store/finding-rows.ts';
@@ -68,7 +68,7 @@ export async function findContradictions(
 
 /** Those on claims of which all words are given. */
 async function contradictionsWithin(run: Run, { attributions }: Bundle, { by }: Stamp): Promise<FoundContradiction[]> {
-  const holdings = attributions.flatMap(({ claim, stance, actor: speaker, document = null }): Holding[] => {
+  const holdings = attributions.flatMap(({ claim, stance, actor: speaker, document = null }): Position[] => {
     const side = affirms(stance);
     return side === null ? [] : [{ claim, affirms: side, speaker, document }];
   });
@@ -79,10 +79,13 @@ async function contradictionsWithin(run: Run, { attributions }: Bundle, { by }: 
     ),
   );
   const makersOf = await readMakers(run, [...new Set(divided)]);
-  return disputed.flatMap(([claim, words]) => [onOneClaim(claim, by), ...againstThemselves(words, [], makersOf)]);
+  return disputed.flatMap(([claim, words]) => [
+    stanceContradiction(claim, by),
+    ...selfContradictions(words, [], makersOf),
+  ]);
 }
 
-function areDivided(words: readonly Holding[]): boolean {
+function areDivided(words: readonly Position[]): boolean {
   return new Set(words.map(({ affirms: side }) => side)).size > 1;
 }
 
@@ -91,9 +94,9 @@ async function contradictionsOf(run: Run, added: Bundle, stamp: Stamp): Promise<
   await batched(run, TAKE_BACK, touched, { at: stamp.at });
   const derived = await relateByRule(run, added, stamp);
   const related = [...added.relations.filter(isOpposition).map((one) => withDefaults(one, stamp.by)), ...derived];
-  const stances = (await twoSided(run, touched, stamp.at)).map((claim) => onOneClaim(claim, stamp.by));
+  const stances = (await twoSided(run, touched, stamp.at)).map((claim) => stanceContradiction(claim, stamp.by));
   const selves = await findSelves(run, added, related, stamp.at);
-  return [...stances, ...inOrder(related).map(byRelation), ...selves];
+  return [...stances, ...inOrder(related).map(relationContradiction), ...selves];
 }
 
 function isOpposition({ kind }: Bundle['relations'][number]): boolean {
@@ -177,7 +180,7 @@ async function findSelves(run: Run, { attributions }: Bundle, related: readonly 
   }
   const holdings = await readHoldings(run, [...asked.values()], at);
   const makersOf = await readMakers(run, [...new Set(holdings.flatMap(({ document }) => document ?? []))]);
-  return againstThemselves(holdings, oppositions, makersOf);
+  return selfContradictions(holdings, oppositions, makersOf);
 }
 
 function widened(

@@ -4,8 +4,10 @@ import type { Run } from '../engine/engine.ts';
 import type { FoundContradiction } from '../rules/contradictions.ts';
 import { type Deadline, END_PREDICATES, UNITS, wrongDeadline } from '../rules/deadlines.ts';
 import type { FoundFlag } from '../rules/flags.ts';
-import { type CitationSide, type Report, reportedBefore, selfContradictions, valueChanges } from '../rules/reports.ts';
+import { type Report, reportedBefore } from '../rules/reported-before-event.ts';
+import { selfContradictionFlags } from '../rules/self-contradictions.ts';
 import { COUNTED } from '../rules/stances.ts';
+import { type CitationSide, valueChanges } from '../rules/value-changes.ts';
 import { wrongWeekdays } from '../rules/weekdays.ts';
 import { batched } from '../store/batched.ts';
 import { ruleFlag } from '../store/finding-rows.ts';
@@ -73,7 +75,7 @@ export async function findFlags(
     ...(await deadlines(run, added, at)),
     ...(await reports(run, added)),
     ...(await changes(run, added)),
-    ...contradictions.flatMap(selfContradictions),
+    ...contradictions.flatMap(selfContradictionFlags),
   ];
 }
 

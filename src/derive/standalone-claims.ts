@@ -2,7 +2,7 @@ import type { Bundle } from '../bundle/bundle.ts';
 import { wholeBundle } from '../bundle/records.ts';
 import { grouped } from '../collections/grouped.ts';
 import { END_PREDICATES, UNITS } from '../rules/deadlines.ts';
-import { isFunctional } from '../rules/functional.ts';
+import { isFunctional } from '../rules/functional-predicates.ts';
 import type { PublishedAt } from '../store/attribution-rows.ts';
 import { boundsOfDate } from '../store/rows.ts';
 

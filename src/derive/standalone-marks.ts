@@ -6,9 +6,9 @@ import { pagesOf, voicesOf } from '../store/read-trace-context.ts';
 import type { Memory } from '../store/record-cache.ts';
 import type { Properties } from '../store/rows.ts';
 import type { Page, Voice } from '../store/trace-context.ts';
-import { marksOf, rootsOf } from '../trace/marks.ts';
-import { Sight } from '../trace/sight.ts';
-import type { Said, Surroundings } from '../trace/surroundings.ts';
+import type { Subgraph, TracedAttribution } from '../trace/subgraph.ts';
+import { SubgraphView } from '../trace/subgraph-view.ts';
+import { rootsOf, traceMarksOf } from '../trace/trace-marks.ts';
 
 /** What is stored of the traces of some new claims and of what is said of them, by id. */
 export interface Closed {
@@ -42,13 +42,13 @@ export async function traceClosed(
     }),
   );
   const closed = words.filter(({ claim }) => !open.has(claim));
-  const sight = new Sight(surroundingsOf(closed, pages, voices), null);
+  const sight = new SubgraphView(surroundingsOf(closed, pages, voices), null);
   const claims = new Set(closed.map(({ claim }) => claim));
   const marks = new Map<string, Properties>();
   for (const claim of claims) {
-    marks.set(claim, { ...marksOf(sight, claim) });
+    marks.set(claim, { ...traceMarksOf(sight, claim) });
     const roots = rootsOf(sight, claim);
-    for (const { id } of sight.of(claim)) marks.set(id, { isRoot: roots.has(id) });
+    for (const { id } of sight.attributionsOf(claim)) marks.set(id, { isRoot: roots.has(id) });
   }
   return { claims, marks };
 }
@@ -57,7 +57,7 @@ function surroundingsOf(
   words: Bundle['attributions'],
   pages: ReadonlyMap<string, Page>,
   voices: ReadonlyMap<string, Voice>,
-): Surroundings {
+): Subgraph {
   const none = new Map<string, never>();
   const said = words.map(saidOf).sort((one, other) => (one.id < other.id ? -1 : 1));
   const cites = words.flatMap(({ id, cites: all }) =>
@@ -67,24 +67,32 @@ function surroundingsOf(
   );
   const inOrder = cites.sort((one, other) => (one.to < other.to ? -1 : 1));
   return {
-    said: new Map(said.map((one) => [one.id, one])),
+    attributions: new Map(said.map((one) => [one.id, one])),
     ofClaim: grouped(said, ({ claim }) => claim),
     inDocument: grouped(said, ({ document }) => document ?? ''),
     cites: grouped(inOrder, ({ id }) => id),
     citedBy: new Map([...grouped(inOrder, ({ to }) => to)].map(([to, all]) => [to, all.map(({ id }) => id)])),
     speakers: new Map([...voices].map(([id, { speaker }]) => [id, speaker])),
-    read: new Map([...pages].map(([id, { read }]) => [id, read])),
-    publisher: new Map([...pages].flatMap(([id, { publisher }]) => (publisher === null ? [] : [[id, publisher]]))),
-    owner: new Map([...voices].flatMap(([id, { owner }]) => (owner === null ? [] : [[id, owner]]))),
-    covers: new Map(words.flatMap(({ id, claim, stance }) => (stance === 'DENIES' ? [[id, [claim]]] : []))),
-    ...{ copiedFrom: none, sameAs: none, narrower: none, against: none, parts: none, whole: none, different: none },
+    isRead: new Map([...pages].map(([id, { read }]) => [id, read])),
+    publisherOf: new Map([...pages].flatMap(([id, { publisher }]) => (publisher === null ? [] : [[id, publisher]]))),
+    ownerOf: new Map([...voices].flatMap(([id, { owner }]) => (owner === null ? [] : [[id, owner]]))),
+    coveredBy: new Map(words.flatMap(({ id, claim, stance }) => (stance === 'DENIES' ? [[id, [claim]]] : []))),
+    ...{
+      copiedFrom: none,
+      sameAs: none,
+      narrowerThan: none,
+      opposedTo: none,
+      partsOf: none,
+      wholeOf: none,
+      differentFrom: none,
+    },
     fetched: new Set(said.map(({ claim }) => claim)),
     farthest: new Set(),
   };
 }
 
 /** Dates tell nothing here: nobody takes anything back, and no said time is asked for. */
-function saidOf({ id, claim, actor, stance, document, sources }: Bundle['attributions'][number]): Said {
+function saidOf({ id, claim, actor, stance, document, sources }: Bundle['attributions'][number]): TracedAttribution {
   const count = sources ? { min: sources.min, max: sources.max ?? null } : null;
   const undated = { earliest: 0, latest: 0, saidAt: null, order: 0 };
   return { id, claim, actor, stance, ...undated, sources: count, document: document ?? null };

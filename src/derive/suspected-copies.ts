@@ -3,10 +3,10 @@ import { grouped } from '../collections/grouped.ts';
 import { reachableFrom } from '../collections/reachable.ts';
 import type { Run } from '../engine/engine.ts';
 import type { Ground } from '../rules/contradictions.ts';
-import { areSuspicious, type DateError, suspectedCopies, type Teller } from '../rules/copies.ts';
 import { DATE_ERRORS, type FoundFlag } from '../rules/flags.ts';
 import { topOwner } from '../rules/newsrooms.ts';
 import { AFFIRMING, COUNTED } from '../rules/stances.ts';
+import { areSuspicious, type ClaimingDocument, type DateError, suspectedCopies } from '../rules/suspected-copies.ts';
 import { batched } from '../store/batched.ts';
 import { live, type Stamp } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
@@ -137,7 +137,7 @@ async function readErrors(run: Run, claims: readonly string[], at: number): Prom
 }
 
 /** Those who say a claim in their own words, by claim. */
-async function readTellers(run: Run, claims: readonly string[], at: number): Promise<Map<string, Teller[]>> {
+async function readTellers(run: Run, claims: readonly string[], at: number): Promise<Map<string, ClaimingDocument[]>> {
   const words = await batched(run, TELLERS, claims, { at, affirming: AFFIRMING });
   const shared = [...grouped(words, ({ claim }) => claim as string)].filter(
     ([, mine]) => new Set(mine.map(({ document }) => document)).size > 1,
@@ -154,7 +154,7 @@ async function readTellers(run: Run, claims: readonly string[], at: number): Pro
       [...grouped(mine, ({ document }) => document as string)].map(([document, own]) => ({
         document,
         speakers: [...new Set(own.map(({ speaker }) => speaker as string))].sort(),
-        family: topOf(document, owners),
+        topOwner: topOf(document, owners),
         origins: reachableFrom([document, ...own.map(({ said }) => said as string)], (id) => origins.get(id) ?? []),
         cites: new Set(cited.flatMap(({ id, place }) => (id === document ? (place as string) : []))),
       })),

@@ -2,7 +2,7 @@ import type { ASTNode } from 'graphql';
 import type { DocumentFilter, DocumentOrderField } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import { overlapping, withWords } from '../cypher/conditions.ts';
-import { among, amongIds, connection, countKey, equals, leadsTo, orderOf, timeKey } from '../cypher/fields.ts';
+import { among, amongIds, connection, countKey, equals, leadsTo, orderOf, timeKey } from '../cypher/field-mappings.ts';
 import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 

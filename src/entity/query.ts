@@ -1,7 +1,7 @@
 import type { ASTNode } from 'graphql';
 import type { IdentifierInput } from '../contract.ts';
 import { type Arguments, isGiven } from '../cypher/arguments.ts';
-import { amongIds } from '../cypher/fields.ts';
+import { amongIds } from '../cypher/field-mappings.ts';
 import type { Condition, RowsField } from '../cypher/mapping.ts';
 import { LARGEST_PAGE } from '../cypher/page.ts';
 import { pattern } from '../cypher/pattern.ts';

@@ -1,5 +1,5 @@
 import type { Event, StatedDate, StatedPlace } from '../contract.ts';
-import { among, bound, connection, fold, property, rows, timeKey } from '../cypher/fields.ts';
+import { among, bound, connection, fold, property, rows, timeKey } from '../cypher/field-mappings.ts';
 import type { ConnectionField, MappingOf } from '../cypher/mapping.ts';
 import { type Bindings, pattern } from '../cypher/pattern.ts';
 import { entityFields } from '../entity/mapping.ts';

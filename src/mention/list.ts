@@ -1,5 +1,5 @@
 import type { Arguments } from '../cypher/arguments.ts';
-import { connection, equals, leadsTo, propertyKey } from '../cypher/fields.ts';
+import { connection, equals, leadsTo, propertyKey } from '../cypher/field-mappings.ts';
 import type { Condition, ConnectionField, Order } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 

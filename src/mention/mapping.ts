@@ -1,5 +1,5 @@
 import type { Mention } from '../contract.ts';
-import { list, one, property } from '../cypher/fields.ts';
+import { list, one, property } from '../cypher/field-mappings.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
 
 export const mention: MappingOf<Mention> = {

@@ -1,13 +1,13 @@
 import type { FieldNode } from 'graphql';
 import { RELATION_KINDS } from '../claim/mapping.ts';
 import type { Arguments } from '../cypher/arguments.ts';
-import type { OpenStatement } from '../cypher/computed.ts';
-import { gate, hasBeen } from '../cypher/gate.ts';
-import { pageRows, readListing } from '../cypher/listing.ts';
+import { pageRows, readListing } from '../cypher/computed-list.ts';
+import { gate, wasEverRecorded } from '../cypher/gate.ts';
 import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import { NodeRef } from '../cypher/node-ref.ts';
+import type { OpenStatement } from '../cypher/open-statement.ts';
 import { pageOf } from '../cypher/page.ts';
-import { Ref } from '../cypher/ref.ts';
-import { carried } from '../cypher/scope.ts';
+import { timeVariables } from '../cypher/scope.ts';
 
 const NAME = 'Query.history';
 
@@ -28,12 +28,12 @@ function compute(asked: Asked): Promise<Computed> {
     NAME,
     (statement) => ({
       lines: times(statement, id),
-      kept: [...carried(statement.scope), 'key', 'id', 'tie'],
+      kept: [...timeVariables(statement.scope), 'key', 'id', 'tie'],
       key: 'key',
       tie: 'tie',
       cells: ['id'],
     }),
-    ([revision]) => new Ref(revision as string),
+    ([revision]) => new NodeRef(revision as string),
   );
 }
 
@@ -44,22 +44,22 @@ function times({ compilation, scope }: OpenStatement, id: string): string[] {
   const ends = (variable: string) =>
     `CASE WHEN ${variable}.superseded <= ${now} THEN [${variable}.superseded] ELSE [] END`;
   return [
-    `CALL (${carried(scope).join(', ')}) {`,
-    `MATCH (n:Node) WHERE n.id = ${writer.parameter(id)} AND ${hasBeen('n', scope)} RETURN n`,
+    `CALL (${timeVariables(scope).join(', ')}) {`,
+    `MATCH (n:Node) WHERE n.id = ${writer.parameter(id)} AND ${wasEverRecorded('n', scope)} RETURN n`,
     'UNION ALL',
-    `MATCH (m:Merged) WHERE m.into = ${writer.parameter(id)} AND ${hasBeen('m', scope)} AND m.superseded > ${now}`,
-    `MATCH (n:Node) WHERE n.id = m.id AND ${hasBeen('n', scope)} RETURN n`,
+    `MATCH (m:Merged) WHERE m.into = ${writer.parameter(id)} AND ${wasEverRecorded('m', scope)} AND m.superseded > ${now}`,
+    `MATCH (n:Node) WHERE n.id = m.id AND ${wasEverRecorded('n', scope)} RETURN n`,
     '}',
-    `CALL (n, ${carried(scope).join(', ')}) {`,
+    `CALL (n, ${timeVariables(scope).join(', ')}) {`,
     `WITH n UNWIND [n.recorded] + ${ends('n')} AS key RETURN key`,
     'UNION ALL',
-    `MATCH (n)-[e:${TIES}]-(other) WHERE e.basis <> 'RULE' AND ${hasBeen('e', scope)}`,
+    `MATCH (n)-[e:${TIES}]-(other) WHERE e.basis <> 'RULE' AND ${wasEverRecorded('e', scope)}`,
     `UNWIND [e.recorded] + ${ends('e')} AS key RETURN key`,
     'UNION ALL',
-    `MATCH (n)<-[:CHANGED]-(r:Revision) WHERE ${hasBeen('r', scope)} RETURN r.at AS key`,
+    `MATCH (n)<-[:CHANGED]-(r:Revision) WHERE ${wasEverRecorded('r', scope)} RETURN r.at AS key`,
     '}',
-    `WITH DISTINCT ${[...carried(scope), 'key'].join(', ')}`,
+    `WITH DISTINCT ${[...timeVariables(scope), 'key'].join(', ')}`,
     `MATCH (r:Revision) WHERE r.at = key AND ${gate(compilation.model, 'Revision', 'r', scope).join(' AND ')}`,
-    `WITH ${carried(scope).join(', ')}, key, r.id AS id, '' AS tie`,
+    `WITH ${timeVariables(scope).join(', ')}, key, r.id AS id, '' AS tie`,
   ];
 }

@@ -1,5 +1,5 @@
 import type { Thing } from '../contract.ts';
-import { property } from '../cypher/fields.ts';
+import { property } from '../cypher/field-mappings.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
 import { entityFields } from '../entity/mapping.ts';
 

@@ -1,17 +1,17 @@
 import type { FieldNode } from 'graphql';
 import type { TimelineItem } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
-import { pageRows, readListing } from '../cypher/listing.ts';
+import { pageRows, readListing } from '../cypher/computed-list.ts';
 import type { Asked, Computed, ComputedField, MappingOf } from '../cypher/mapping.ts';
+import { NodeRef } from '../cypher/node-ref.ts';
 import { pageOf } from '../cypher/page.ts';
-import { Ref } from '../cypher/ref.ts';
 import { claimFlags } from '../flag/mapping.ts';
 import { NEVER } from '../time/edtf.ts';
-import { instant } from '../time/values.ts';
-import { eventClock } from './event.ts';
-import { recordedClock } from './recorded.ts';
-import { type ClockRows, type TimelineRow, within } from './rows.ts';
-import { saidClock } from './said.ts';
+import { instant } from '../time/served-values.ts';
+import { type ClockRows, type TimelineRow, within } from './clock-rows.ts';
+import { eventClock } from './event-clock.ts';
+import { recordedClock } from './recorded-clock.ts';
+import { saidClock } from './said-clock.ts';
 
 const CLOCKS: Readonly<Record<string, ClockRows>> = {
   EVENT: eventClock,
@@ -43,12 +43,12 @@ function compute(asked: Asked): Promise<Computed> {
 }
 
 function item({ when, earliest, latest, subject, claims }: TimelineRow) {
-  const behind = claims.map((id) => new Ref(id));
+  const behind = claims.map((id) => new NodeRef(id));
   return {
     when,
     earliest: bound(earliest),
     latest: bound(latest),
-    subject: new Ref(subject),
+    subject: new NodeRef(subject),
     claims: behind,
     flags: behind,
   };

@@ -1,4 +1,0 @@
-import { countKey } from '../cypher/fields.ts';
-
-/** By how many claims touch the entity. */
-export const claimCount = countKey('(self)<-[:ABOUT]-(claim:Claim)', 'claim', 'claimCount');
