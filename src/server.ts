@@ -8,7 +8,7 @@ import type { Engine } from './engine/engine.ts';
 import { createApollo } from './graphql/apollo.ts';
 import type { Context } from './graphql/context.ts';
 import { createSockets, SOCKET_LIMITS, type SocketLimits } from './graphql/socket.ts';
-import { RecordWatch } from './live/watch.ts';
+import { RecordWatch } from './live/record-watch.ts';
 import { playground } from './web/playground.ts';
 import type { Question } from './web/questions.ts';
 

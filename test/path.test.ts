@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { load } from '../src/change/load.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { type Joint, shortestPaths } from '../src/path/shortest.ts';
+import { type ConnectingClaim, shortestPaths } from '../src/path/shortest-paths.ts';
 import { type Ask, asking } from './ask.ts';
 import { bundle } from './bundles.ts';
 import { engines } from './engines.ts';
@@ -174,7 +174,7 @@ describe('the shortest paths', () => {
   const ends = fc.array(fc.record({ entity, role: fc.constantFrom('subject', 'object', 'host') }), { maxLength: 4 });
   const joints = fc
     .array(ends, { maxLength: 9 })
-    .map((all) => all.map((some, index): Joint => ({ claim: `c${index}`, ends: some })));
+    .map((all) => all.map((some, index): ConnectingClaim => ({ claim: `c${index}`, ends: some })));
 
   it('are those that one finds by trying everything', () => {
     const property = fc.property(
@@ -201,15 +201,17 @@ describe('the shortest paths', () => {
 
   it('are given up where there is too much to try', () => {
     const ring = (hub: string, next: string) =>
-      Array.from({ length: 2_000 }, (_, index): Joint => {
+      Array.from({ length: 2_000 }, (_, index): ConnectingClaim => {
         const leaf = { entity: `leaf${index}`, role: 'object' };
         return {
           claim: `${hub} ${index}`,
           ends: [{ entity: hub, role: 'subject' }, leaf, { entity: next, role: 'host' }],
         };
       });
-    const away: Joint[] = [{ claim: 'in', ends: ['from', 'hub'].map((entity) => ({ entity, role: 'party' })) }];
-    const out: Joint[] = [{ claim: 'out', ends: ['hub', 'to'].map((entity) => ({ entity, role: 'party' })) }];
+    const away: ConnectingClaim[] = [
+      { claim: 'in', ends: ['from', 'hub'].map((entity) => ({ entity, role: 'party' })) },
+    ];
+    const out: ConnectingClaim[] = [{ claim: 'out', ends: ['hub', 'to'].map((entity) => ({ entity, role: 'party' })) }];
     const all = [...away, ...out, ...ring('hub', 'other')];
     expect(shortestPaths(all, { from: 'from', to: 'to', maxHops: 2, first: 5 })).toHaveLength(1);
     expect(shortestPaths(all, { from: 'from', to: 'to', maxHops: 6, first: 5 })).toBeNull();

@@ -1,3 +1,4 @@
+import { grouped } from '../collections/grouped.ts';
 import { type Bundle, COLLECTIONS, type Collection } from './bundle.ts';
 import { entityRecords, type NodeRecord, type NodeType, nodeRecords, type Place } from './records.ts';
 import { type Reference, referencesOf } from './references.ts';
@@ -85,15 +86,7 @@ export class BundleIndex {
 
   /** The attributions of each claim, by its id. */
   get attributionsOf(): ReadonlyMap<string, readonly Attribution[]> {
-    if (!this.#attributionsOf) {
-      const byClaim = new Map<string, Attribution[]>();
-      for (const attribution of this.bundle.attributions) {
-        const others = byClaim.get(attribution.claim);
-        if (others) others.push(attribution);
-        else byClaim.set(attribution.claim, [attribution]);
-      }
-      this.#attributionsOf = byClaim;
-    }
+    this.#attributionsOf ??= grouped(this.bundle.attributions, ({ claim }) => claim);
     return this.#attributionsOf;
   }
 

@@ -1,4 +1,4 @@
-import type { NameKind } from '../graphql/generated.ts';
+import type { NameKind } from '../contract.ts';
 import { displayName } from '../text/display-name.ts';
 
 interface Named {

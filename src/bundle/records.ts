@@ -16,7 +16,8 @@ export type NodeType =
 
 type ActorRecord = Bundle['actors'][number];
 
-const ACTOR_TYPES = {
+/** The types of the contract by what a bundle calls them. */
+export const ACTOR_TYPES = {
   PERSON: 'Person',
   ORGANIZATION: 'Organization',
   GROUP: 'Group',

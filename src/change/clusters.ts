@@ -1,5 +1,5 @@
+import type { Verdict } from '../contract.ts';
 import type { Run } from '../engine/engine.ts';
-import type { Verdict } from '../graphql/generated.ts';
 import { batched } from '../store/batched.ts';
 import { readMembers, readMergedIds } from '../store/merged-entities.ts';
 import { readCurrentRecords } from '../store/read-records.ts';

@@ -1,6 +1,6 @@
 import { completeBundle } from '../bundle/combine.ts';
+import type { Verdict } from '../contract.ts';
 import type { Row, Run } from '../engine/engine.ts';
-import type { Verdict } from '../graphql/generated.ts';
 import { lockClock, nextRevision, type RevisionTime, writeRevision } from '../store/clock.ts';
 import { isCurrent } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';

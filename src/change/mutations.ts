@@ -1,8 +1,9 @@
 import { BundleError, type Problem } from '../bundle/problem.ts';
-import type { Arguments, Asked, Computed, ComputedField } from '../cypher/mapping.ts';
-import { Ref } from '../cypher/ref.ts';
+import type { Basis, ClaimRelationKind, CorrectInput, Verdict } from '../contract.ts';
+import type { Arguments } from '../cypher/arguments.ts';
+import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import { NodeRef } from '../cypher/node-ref.ts';
 import type { Run } from '../engine/engine.ts';
-import type { Basis, ClaimRelationKind, CorrectInput, Verdict } from '../graphql/generated.ts';
 import { parseBundleInput, prefixed, readBundleInput, withPathPrefix } from './bundle-input.ts';
 import { correct } from './correct.ts';
 import { judge } from './judge.ts';
@@ -70,8 +71,8 @@ const FORBIDDEN = 'Changes need the token of this server, sent as "Authorization
 function answered({ revision, changed, replayed, changedAt }: ChangeResult): Computed {
   const seen = Math.max(revision.at, changedAt);
   const value = {
-    revision: new Ref(revision.id, seen),
-    changed: changed.map((id) => new Ref(id, changedAt)),
+    revision: new NodeRef(revision.id, seen),
+    changed: changed.map((id) => new NodeRef(id, changedAt)),
     problems: [],
     replayed,
   };

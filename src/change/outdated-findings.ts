@@ -1,8 +1,8 @@
 import { storeContradictions } from '../derive/contradictions.ts';
 import { readOppositions } from '../derive/rule-queries.ts';
 import type { Run } from '../engine/engine.ts';
-import { byRelation, type Opposition, RULES } from '../rules/contradictions.ts';
-import { disagreement, type Stated } from '../rules/functional.ts';
+import { type Opposition, RULES, relationContradiction } from '../rules/contradictions.ts';
+import { disagreement, type Stated } from '../rules/functional-predicates.ts';
 import { batched } from '../store/batched.ts';
 import { edgeRow, isCurrent, type Stamp } from '../store/rows.ts';
 import { writeEdges } from '../store/write-records.ts';
@@ -32,7 +32,7 @@ const END_CONTRADICTIONS = `UNWIND $rows AS id
 MATCH (n:Contradiction) WHERE n.key = id
 SET n.superseded = $at, n.key = n.id + $past`;
 
-/** Those who went against their own words by holding both of two claims. */
+/** Those who went against their own words by position both of two claims. */
 const END_SELF_CONTRADICTIONS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.from
 CALL (n) { MATCH (n)<-[:SIDE|RESTS_ON]-(f) WHERE ${FOUND_BY_RULE} AND f.kind IN ['SELF', 'SELF_CONTRADICTION'] RETURN f }
@@ -98,7 +98,7 @@ export async function endOutdatedFindings(
   const moved = [...pairs.values()].filter(({ was, is }) => was !== is);
   await batched(run, END_RELATIONS, moved, { at: stamp.at, rule: RULES.functional });
   const again = moved.map(({ from, to, is }) => relation(from, to, is ?? ''));
-  const ids = again.map((one) => byRelation(one).id);
+  const ids = again.map((one) => relationContradiction(one).id);
   await batched(run, END_CONTRADICTIONS, ids, past);
   await restate(
     run,
@@ -135,7 +135,7 @@ async function restate(run: Run, relations: readonly Opposition[], stamp: Stamp)
     edgeRow(kind, from, to, { ...rest, at, recorded: at, superseded: NEVER }),
   );
   await writeEdges(run, edges);
-  await storeContradictions(run, relations.map(byRelation), stamp);
+  await storeContradictions(run, relations.map(relationContradiction), stamp);
 }
 
 function relation(from: string, to: string, reason: string): Opposition {

@@ -7,14 +7,15 @@ import { BATCH } from '../import/import.ts';
 import { type Listener, type PlacedProblem, survey } from '../import/survey.ts';
 import { withDatabase } from './database.ts';
 import { EXIT } from './failure.ts';
+import type { ReadingOptions } from './file-reader.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './input-files.ts';
-import { type Reading, withReading } from './input-formats.ts';
+import { withReading } from './input-formats.ts';
 import { onInterrupt } from './on-interrupt.ts';
 import { LeftOutSummary, lineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
 import { counted, note, print, printJson } from './terminal.ts';
 
-interface CheckOptions extends Reading {
+interface CheckOptions extends ReadingOptions {
   readonly offline?: boolean;
   readonly json?: boolean;
 }

@@ -6,15 +6,16 @@ import type { ImportResult } from '../import/import-counts.ts';
 import type { PlacedProblem } from '../import/survey.ts';
 import { withStore } from './database.ts';
 import { EXIT, Failure } from './failure.ts';
+import type { ReadingOptions } from './file-reader.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './input-files.ts';
-import { type Reading, withReading } from './input-formats.ts';
+import { withReading } from './input-formats.ts';
 import { onInterrupt } from './on-interrupt.ts';
 import { LeftOutSummary, lineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
 import { summaryOf } from './summary.ts';
 import { note, print, printJson } from './terminal.ts';
 
-interface Options extends Reading, Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
+interface Options extends ReadingOptions, Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
   readonly report?: string;
   readonly json?: boolean;
 }

@@ -5,10 +5,11 @@ import { readManifest } from '../bundle/read-files.ts';
 import type { Source } from '../formats/reader.ts';
 import type { Input } from '../import/survey.ts';
 import { Failure } from './failure.ts';
-import { type Opened, openFormat, type Reading } from './input-formats.ts';
+import type { FileReader, ReadingOptions } from './file-reader.ts';
+import { openFormat } from './input-formats.ts';
 
 export interface NamedInput extends Input {
-  readonly counts: Opened['counts'];
+  readonly counts: FileReader['counts'];
   /** In bytes; null for standard input. */
   readonly size: number | null;
 }
@@ -17,14 +18,14 @@ export interface NamedInput extends Input {
 const MANIFEST = 'manifest.json';
 
 /** The files of a command line, `-` for standard input. Throws a Failure for one that cannot be read. */
-export function inputsOf(paths: readonly string[], reading: Reading): NamedInput[] {
+export function inputsOf(paths: readonly string[], reading: ReadingOptions): NamedInput[] {
   if (paths.filter((path) => path === '-').length > 1) throw new Failure('Standard input can be read only once.');
   return paths
     .flatMap((path) => (isManifest(path, reading) ? filesOf(path) : [path]))
     .map((path) => input(path, reading));
 }
 
-function isManifest(path: string, { format = 'json', mapping }: Reading): boolean {
+function isManifest(path: string, { format = 'json', mapping }: ReadingOptions): boolean {
   return basename(path) === MANIFEST && format === 'json' && mapping === undefined;
 }
 
@@ -37,7 +38,7 @@ function filesOf(path: string): string[] {
   }
 }
 
-function input(path: string, reading: Reading): NamedInput {
+function input(path: string, reading: ReadingOptions): NamedInput {
   const isLines = path === '-' && reading.format === undefined && reading.mapping === undefined;
   const { counts, reader, setup } = openFormat(path, isLines ? { ...reading, format: 'ndjson' } : reading);
   const source = path === '-' ? standardInput() : { name: path, open: () => createReadStream(path) };

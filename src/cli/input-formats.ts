@@ -4,34 +4,15 @@ import { Language } from '../bundle/values.ts';
 import { readJsonBundle, readNdjson } from '../formats/bundle/read.ts';
 import { claimReviewReader } from '../formats/claim-review/read.ts';
 import { readFtm } from '../formats/ftm/read.ts';
-import type { Reader } from '../formats/reader.ts';
 import { usage } from './failure.ts';
 import { openMapping } from './open-mapping.ts';
-
-/** How a file is read, as the command line says it. */
-export interface Reading {
-  readonly format?: string;
-  /** The path of a mapping file. */
-  readonly mapping?: string;
-  /** The language of texts that do not tell theirs. */
-  readonly language?: string;
-}
-
-/** A reader that is set up for one file. */
-export interface Opened {
-  readonly reader: Reader;
-  /** What its pieces are counted in. */
-  readonly counts: 'line' | 'item';
-  /** What the records depend on besides the bytes of the file. */
-  readonly setup: string;
-}
 
 /** A format that can be imported. */
 interface Format {
   readonly name: string;
   /** Endings of file names that stand for it. */
   readonly endings: readonly string[];
-  readonly open: (reading: Reading, path: string) => Opened;
+  readonly open: (reading: ReadingOptions, path: string) => FileReader;
 }
 
 const FORMATS: readonly Format[] = [
@@ -68,7 +49,7 @@ export function withReading(command: Command): Command {
 }
 
 /** Sets up the reader of a file, by its ending or as it was asked for. Throws a Failure where that does not fit. */
-export function openFormat(path: string, reading: Reading): Opened {
+export function openFormat(path: string, reading: ReadingOptions): FileReader {
   const { open, name } = formatOf(path, reading);
   const { language } = reading;
   if (language === undefined) return named(name, open(reading, path));
@@ -78,11 +59,11 @@ export function openFormat(path: string, reading: Reading): Opened {
   return named(name, open({ ...reading, language: tag.data }, path));
 }
 
-function named(name: string, opened: Opened): Opened {
+function named(name: string, opened: FileReader): FileReader {
   return { ...opened, setup: [name, opened.setup].filter((part) => part !== '').join(' ') };
 }
 
-function formatOf(path: string, { format, mapping }: Reading): Format {
+function formatOf(path: string, { format, mapping }: ReadingOptions): Format {
   if (mapping !== undefined && format !== undefined && format !== 'mapping') {
     throw usage(`--mapping is for tables in CSV and JSON, not for --format ${format}.`);
   }

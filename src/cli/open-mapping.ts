@@ -5,10 +5,10 @@ import { parseMapping } from '../formats/table/mapping.ts';
 import { mappingReader } from '../formats/table/read.ts';
 import { parsedJson } from '../formats/whole-file.ts';
 import { Failure, usage } from './failure.ts';
-import type { Opened, Reading } from './input-formats.ts';
+import type { FileReader, ReadingOptions } from './file-reader.ts';
 
 /** The reader of a table. Throws a Failure that names the mapping file where that is at fault. */
-export function openMapping({ mapping: path, language }: Reading, table: string): Opened {
+export function openMapping({ mapping: path, language }: ReadingOptions, table: string): FileReader {
   if (path === undefined) throw usage(`${table}: a table needs a mapping: --mapping <file>.`);
   const read = readMapping(path);
   const mapping = language !== undefined && read.language === 'und' ? { ...read, language } : read;

@@ -2,7 +2,7 @@ import { type Config, readConfig } from '../config.ts';
 import { type Engine, EngineError } from '../engine/engine.ts';
 import { openEngine } from '../engine/open.ts';
 import { LIMITS } from '../graphql/apollo.ts';
-import { warm } from '../graphql/warm.ts';
+import { warm } from '../graphql/warm-up.ts';
 import { seedWhenEmpty } from '../import/seed.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { readQuestions } from '../web/questions.ts';

@@ -1,11 +1,9 @@
 import type { ASTNode, FieldNode } from 'graphql';
 import type { Engine, Row, Statement } from '../engine/engine.ts';
+import type { Arguments } from './arguments.ts';
 import type { Bindings, Pattern } from './pattern.ts';
-import type { Viewer } from './scope.ts';
+import type { SaidTime, Viewer } from './scope.ts';
 import type { Shape } from './shape.ts';
-
-/** Arguments of a field after coercion by its schema. */
-export type Arguments = Readonly<Record<string, unknown>>;
 
 /** Adds a value to the statement and returns the text that stands for it. */
 export type Parameter = (value: unknown) => string;
@@ -41,7 +39,7 @@ export interface Condition {
   readonly every?: { readonly role: string; readonly count: number };
   readonly whole?: { readonly role: string; readonly edge: string };
   /** The same computed, for a said time, where what `where` reads off the row does not hold. */
-  readonly traced?: (surroundings: unknown, id: string, moment: Moment) => boolean;
+  readonly traced?: (tracing: unknown, id: string, moment: Moment) => boolean;
 }
 
 /** An expression over one pattern that starts at the row: counts, extremes, collections. */
@@ -131,8 +129,8 @@ export interface FoldField extends Fold {
 /** The times that an answer is computed as of, in milliseconds. */
 export interface Moment {
   readonly recorded: number;
-  /** The last millisecond of the said time; null where any time counts. */
-  readonly said: { readonly until: number; readonly undated: boolean } | null;
+  /** Null where any time counts. */
+  readonly said: SaidTime | null;
 }
 
 /**
@@ -146,14 +144,14 @@ export interface TracedField {
   readonly stored?: string;
   /** Refuses arguments that cannot be, before anything runs. */
   readonly check?: (args: Arguments, node: FieldNode) => void;
-  readonly compute: (surroundings: unknown, id: string, args: Arguments, moment: Moment) => unknown;
+  readonly compute: (tracing: unknown, id: string, args: Arguments, moment: Moment) => unknown;
 }
 
 /** Runs a statement of a root field. */
 export type Read = (statement: Statement) => Promise<readonly Row[]>;
 
 /** Somebody who may write: a name for the record, and the way to run a transaction. */
-export interface Writes {
+export interface AuthorizedWriter {
   readonly by: string;
   readonly write: Engine['write'];
 }
@@ -166,7 +164,7 @@ export interface Asked {
   readonly viewer: Viewer;
   readonly read: Read;
   /** Who may write; null where nobody has shown to be allowed. */
-  readonly writer: Writes | null;
+  readonly writer: AuthorizedWriter | null;
   /** What is selected of the value, so that nothing is looked for in vain. */
   readonly shape: Shape;
 }
@@ -210,8 +208,8 @@ export type Field = ValueField | BoundField | RowsField | ConnectionField | Fold
 /** How the fields of one type lie in the graph. */
 export type TypeMapping = Readonly<Record<string, Field>>;
 
-/** A mapping that has each field of a generated type, and no other. */
-export type MappingOf<T, Kind = Field> = { readonly [K in Exclude<keyof T, '__typename'>]-?: Kind };
+/** A mapping that has each field of a type of the contract, and no other. */
+export type MappingOf<T, Kind = Field> = { readonly [K in keyof T]-?: Kind };
 
 /**
  * When a node was said, for `asOf.said`: by bounds of its own, or by being said at least once through a pattern.

@@ -1,17 +1,17 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { BundleIndex } from '../bundle/bundle-index.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
 import {
-  againstThemselves,
-  byRelation,
   type FoundContradiction,
-  type Holding,
   type Opposition,
-  onOneClaim,
+  type Position,
   RULES,
+  relationContradiction,
+  selfContradictions,
+  stanceContradiction,
 } from '../rules/contradictions.ts';
-import { disagreement, isFunctional } from '../rules/functional.ts';
-import { grouped } from '../rules/groups.ts';
+import { disagreement, isFunctional } from '../rules/functional-predicates.ts';
 import { affirms } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
 import { contradictionRows } from '../store/finding-rows.ts';
@@ -83,21 +83,24 @@ async function contradictionsAmong(
   attributions: Bundle['attributions'],
   { by }: Stamp,
 ): Promise<FoundContradiction[]> {
-  const holdings = attributions.flatMap(({ claim, stance, actor: speaker, document = null }): Holding[] => {
+  const positions = attributions.flatMap(({ claim, stance, actor: speaker, document = null }): Position[] => {
     const side = affirms(stance);
     return side === null ? [] : [{ claim, affirms: side, speaker, document }];
   });
-  const disputed = [...grouped(holdings, ({ claim }) => claim)].filter(([, own]) => areDivided(own));
+  const disputed = [...grouped(positions, ({ claim }) => claim)].filter(([, own]) => areDivided(own));
   const divided = disputed.flatMap(([, own]) =>
     [...grouped(own, ({ document }) => document)].flatMap(([document, within]) =>
       document !== null && areDivided(within) ? [document] : [],
     ),
   );
   const creatorsOf = await readCreators(run, [...new Set(divided)]);
-  return disputed.flatMap(([claim, own]) => [onOneClaim(claim, by), ...againstThemselves(own, [], creatorsOf)]);
+  return disputed.flatMap(([claim, own]) => [
+    stanceContradiction(claim, by),
+    ...selfContradictions(own, [], creatorsOf),
+  ]);
 }
 
-function areDivided(words: readonly Holding[]): boolean {
+function areDivided(words: readonly Position[]): boolean {
   return new Set(words.map(({ affirms: side }) => side)).size > 1;
 }
 
@@ -106,9 +109,9 @@ async function contradictionsInGraph(run: Run, added: BundleIndex, stamp: Stamp)
   await batched(run, LINK_RETRACTIONS, addressedClaims, { at: stamp.at });
   const derived = await relateByRule(run, bundle.claims, stamp);
   const related = [...bundle.relations.filter(isOpposition).map((one) => withDefaults(one, stamp.by)), ...derived];
-  const stances = (await twoSided(run, addressedClaims, stamp.at)).map((claim) => onOneClaim(claim, stamp.by));
+  const stances = (await twoSided(run, addressedClaims, stamp.at)).map((claim) => stanceContradiction(claim, stamp.by));
   const ownContradictions = await findSelfContradictions(run, bundle.attributions, related, stamp.at);
-  return [...stances, ...inOrder(related).map(byRelation), ...ownContradictions];
+  return [...stances, ...inOrder(related).map(relationContradiction), ...ownContradictions];
 }
 
 function isOpposition({ kind }: Bundle['relations'][number]): boolean {
@@ -171,9 +174,9 @@ async function findSelfContradictions(
 ): Promise<FoundContradiction[]> {
   const asked = focusesOf(attributions, related);
   const oppositions = await readOppositions(run, [...asked.keys()], at);
-  const holdings = await readPositions(run, withOpposed(asked, oppositions), at);
-  const creatorsOf = await readCreators(run, [...new Set(holdings.flatMap(({ document }) => document ?? []))]);
-  return againstThemselves(holdings, oppositions, creatorsOf);
+  const positions = await readPositions(run, withOpposed(asked, oppositions), at);
+  const creatorsOf = await readCreators(run, [...new Set(positions.flatMap(({ document }) => document ?? []))]);
+  return selfContradictions(positions, oppositions, creatorsOf);
 }
 
 /** Whose attributions to look at, by claim: those of new speakers and documents, or all where claims are newly related. */

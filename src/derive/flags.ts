@@ -1,10 +1,13 @@
+import { attributedValueCells, attributedValueOf } from '../attribution/attributed-value.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Run } from '../engine/engine.ts';
 import type { FoundContradiction } from '../rules/contradictions.ts';
 import { type Deadline, END_PREDICATES, UNITS, wrongDeadline } from '../rules/deadlines.ts';
 import type { FoundFlag } from '../rules/flags.ts';
-import { type Report, reportedBefore, selfContradictions, type Told, valueChanges } from '../rules/reports.ts';
+import { type Report, reportedBefore } from '../rules/reported-before-event.ts';
+import { selfContradictionFlags } from '../rules/self-contradictions.ts';
 import { COUNTED } from '../rules/stances.ts';
+import { type CitationSide, valueChanges } from '../rules/value-changes.ts';
 import { wrongWeekdays } from '../rules/weekdays.ts';
 import { batched } from '../store/batched.ts';
 import { flagRows, ruleFlag } from '../store/finding-rows.ts';
@@ -46,10 +49,8 @@ WITH DISTINCT claim, document
 WHERE document.publishedAt IS NOT NULL AND claim.whenEarliest > document.publishedLatest
 RETURN claim.id AS claimId, claim.statedWhen AS stated, document.id AS documentId, document.publishedAt AS publishedAt`;
 
-const told = (said: string, claim: string) =>
-  `[${said}.id, ${said}.certainty, ${['id', 'valueText', 'valueMin', 'valueMax', 'valueUnit', 'valueWhen', 'statedWhen']
-    .map((name) => `${claim}.${name}`)
-    .join(', ')}]`;
+const citationCells = (said: string, claim: string) =>
+  `[${said}.id, ${claim}.id, ${attributedValueCells(said, claim)}]`;
 
 const CITATIONS = `UNWIND $rows AS id
 MATCH (citer:Node) WHERE citer.key = id
@@ -57,7 +58,7 @@ CALL (citer) { MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND ${
 CALL (citer) { MATCH (citer)-[:OF]->(mine) WHERE ${isCurrent('mine')} RETURN mine }
 CALL (cited) { MATCH (cited)-[:OF]->(theirs) WHERE ${isCurrent('theirs')} RETURN theirs }
 WITH citer, cited, mine, theirs WHERE mine.id <> theirs.id
-RETURN ${told('citer', 'mine')} AS citing, ${told('cited', 'theirs')} AS cited`;
+RETURN ${citationCells('citer', 'mine')} AS citing, ${citationCells('cited', 'theirs')} AS cited`;
 
 const EXISTING = `UNWIND $rows AS id
 MATCH (n:Flag) WHERE n.key = id
@@ -74,7 +75,7 @@ export async function findFlags(
     ...(await deadlines(run, added, at)),
     ...(await reports(run, added)),
     ...(await changes(run, added)),
-    ...contradictions.flatMap(selfContradictions),
+    ...contradictions.flatMap(selfContradictionFlags),
   ];
 }
 
@@ -141,10 +142,10 @@ async function changes(run: Run, { attributions }: Bundle): Promise<FoundFlag[]>
     citing.map(({ id }) => id),
     { counted: COUNTED },
   );
-  return rows.flatMap((row) => valueChanges(toldOf(row.citing), toldOf(row.cited)));
+  return rows.flatMap((row) => valueChanges(citationSideOf(row.citing), citationSideOf(row.cited)));
 }
 
-function toldOf(cells: unknown): Told {
-  const [attribution, certainty, claim, text, min, max, unit, date, when] = cells as never[];
-  return { attribution, certainty, claim, text, min, max, unit, date, when } as unknown as Told;
+function citationSideOf(cells: unknown): CitationSide {
+  const [attribution, claim, ...rest] = cells as [string, string, ...unknown[]];
+  return { attribution, claim, ...attributedValueOf(rest) };
 }

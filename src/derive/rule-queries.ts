@@ -1,6 +1,6 @@
 import type { Run } from '../engine/engine.ts';
-import type { Holding, Opposition } from '../rules/contradictions.ts';
-import type { Stated } from '../rules/functional.ts';
+import type { Opposition, Position } from '../rules/contradictions.ts';
+import type { Stated } from '../rules/functional-predicates.ts';
 import { AFFIRMING, COUNTED } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
 import { isCurrent } from '../store/rows.ts';
@@ -75,8 +75,8 @@ export async function twoSided(run: Run, claims: readonly string[], at: number):
   return rows.map(({ id }) => id as string);
 }
 
-export async function readPositions(run: Run, queries: readonly PositionQuery[], at: number): Promise<Holding[]> {
-  return (await batched(run, POSITIONS, queries, { at, ...sides })) as unknown as Holding[];
+export async function readPositions(run: Run, queries: readonly PositionQuery[], at: number): Promise<Position[]> {
+  return (await batched(run, POSITIONS, queries, { at, ...sides })) as unknown as Position[];
 }
 
 /** The relations of these claims with others that cannot hold beside them; `recorded` is when. */

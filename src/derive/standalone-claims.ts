@@ -2,7 +2,7 @@ import type { Bundle } from '../bundle/bundle.ts';
 import type { BundleIndex } from '../bundle/bundle-index.ts';
 import type { Dates } from '../bundle/dates.ts';
 import { END_PREDICATES, UNITS } from '../rules/deadlines.ts';
-import { isFunctional } from '../rules/functional.ts';
+import { isFunctional } from '../rules/functional-predicates.ts';
 
 type Claim = Bundle['claims'][number];
 type Attribution = Bundle['attributions'][number];

@@ -1,15 +1,15 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { BundleIndex } from '../bundle/bundle-index.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
-import { grouped } from '../rules/groups.ts';
 import { COUNTED } from '../rules/stances.ts';
 import { actorContexts, documentContexts } from '../store/read-trace-context.ts';
 import type { RecordCache } from '../store/record-cache.ts';
 import type { Properties } from '../store/rows.ts';
 import type { ActorContext, DocumentContext } from '../store/trace-context.ts';
-import { marksOf, rootsOf } from '../trace/marks.ts';
-import { Sight } from '../trace/sight.ts';
-import type { Said, Surroundings } from '../trace/surroundings.ts';
+import type { Subgraph, TracedAttribution } from '../trace/subgraph.ts';
+import { SubgraphView } from '../trace/subgraph-view.ts';
+import { rootsOf, traceMarksOf } from '../trace/trace-marks.ts';
 
 type Attributions = Bundle['attributions'];
 
@@ -52,13 +52,13 @@ function marked(
   documents: ReadonlyMap<string, DocumentContext>,
   actors: ReadonlyMap<string, ActorContext>,
 ): StandaloneMarks {
-  const sight = new Sight(subgraphOf(attributions, documents, actors), null);
+  const view = new SubgraphView(subgraphOf(attributions, documents, actors), null);
   const claims = new Set(attributions.map(({ claim }) => claim));
   const marks = new Map<string, Properties>();
   for (const claim of claims) {
-    marks.set(claim, { ...marksOf(sight, claim) });
-    const roots = rootsOf(sight, claim);
-    for (const { id } of sight.of(claim)) marks.set(id, { isRoot: roots.has(id) });
+    marks.set(claim, { ...traceMarksOf(view, claim) });
+    const roots = rootsOf(view, claim);
+    for (const { id } of view.attributionsOf(claim)) marks.set(id, { isRoot: roots.has(id) });
   }
   return { claims, marks };
 }
@@ -67,9 +67,9 @@ function subgraphOf(
   attributions: Attributions,
   documents: ReadonlyMap<string, DocumentContext>,
   actors: ReadonlyMap<string, ActorContext>,
-): Surroundings {
+): Subgraph {
   const none = new Map<string, never>();
-  const said = attributions.map(saidOf).sort((one, other) => (one.id < other.id ? -1 : 1));
+  const traced = attributions.map(tracedAttribution).sort((one, other) => (one.id < other.id ? -1 : 1));
   const cites = attributions.flatMap(({ id, cites: all }) =>
     all
       .filter(({ basis }) => COUNTED.some((one) => one === basis))
@@ -77,24 +77,34 @@ function subgraphOf(
   );
   const inOrder = cites.sort((one, other) => (one.to < other.to ? -1 : 1));
   return {
-    said: new Map(said.map((one) => [one.id, one])),
-    ofClaim: grouped(said, ({ claim }) => claim),
-    inDocument: grouped(said, ({ document }) => document ?? ''),
+    attributions: new Map(traced.map((one) => [one.id, one])),
+    ofClaim: grouped(traced, ({ claim }) => claim),
+    inDocument: grouped(traced, ({ document }) => document ?? ''),
     cites: grouped(inOrder, ({ id }) => id),
     citedBy: new Map([...grouped(inOrder, ({ to }) => to)].map(([to, all]) => [to, all.map(({ id }) => id)])),
     speakers: new Map([...actors].map(([id, { speaker }]) => [id, speaker])),
-    read: new Map([...documents].map(([id, { read }]) => [id, read])),
-    publisher: new Map([...documents].flatMap(([id, { publisher }]) => (publisher === null ? [] : [[id, publisher]]))),
-    owner: new Map([...actors].flatMap(([id, { owner }]) => (owner === null ? [] : [[id, owner]]))),
-    covers: new Map(attributions.flatMap(({ id, claim, stance }) => (stance === 'DENIES' ? [[id, [claim]]] : []))),
-    ...{ copiedFrom: none, sameAs: none, narrower: none, against: none, parts: none, whole: none, different: none },
-    fetched: new Set(said.map(({ claim }) => claim)),
+    isRead: new Map([...documents].map(([id, { read }]) => [id, read])),
+    publisherOf: new Map(
+      [...documents].flatMap(([id, { publisher }]) => (publisher === null ? [] : [[id, publisher]])),
+    ),
+    ownerOf: new Map([...actors].flatMap(([id, { owner }]) => (owner === null ? [] : [[id, owner]]))),
+    coveredBy: new Map(attributions.flatMap(({ id, claim, stance }) => (stance === 'DENIES' ? [[id, [claim]]] : []))),
+    ...{ copiedFrom: none, sameAs: none, narrowerThan: none, opposedTo: none },
+    ...{ partsOf: none, wholeOf: none, differentFrom: none },
+    fetched: new Set(traced.map(({ claim }) => claim)),
     farthest: new Set(),
   };
 }
 
 /** Dates do not matter here: nothing is retracted, and no said time is asked for. */
-function saidOf({ id, claim, actor, stance, document, sources }: Bundle['attributions'][number]): Said {
+function tracedAttribution({
+  id,
+  claim,
+  actor,
+  stance,
+  document,
+  sources,
+}: Bundle['attributions'][number]): TracedAttribution {
   const count = sources ? { min: sources.min, max: sources.max ?? null } : null;
   const undated = { earliest: 0, latest: 0, saidAt: null, order: 0 };
   return { id, claim, actor, stance, ...undated, sources: count, document: document ?? null };

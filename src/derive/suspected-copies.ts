@@ -1,10 +1,12 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import { grouped } from '../collections/grouped.ts';
+import { reachableFrom } from '../collections/reachable.ts';
 import type { Run } from '../engine/engine.ts';
 import type { Ground } from '../rules/contradictions.ts';
-import { areSuspicious, type DateError, suspectedCopies, type Teller } from '../rules/copies.ts';
 import { DATE_ERRORS, type FoundFlag } from '../rules/flags.ts';
-import { grouped } from '../rules/groups.ts';
+import { topOwner } from '../rules/newsrooms.ts';
 import { AFFIRMING, COUNTED } from '../rules/stances.ts';
+import { areSuspicious, type ClaimingDocument, type DateError, suspectedCopies } from '../rules/suspected-copies.ts';
 import { batched } from '../store/batched.ts';
 import { isCurrent, type Stamp } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
@@ -130,7 +132,11 @@ async function readErrors(run: Run, claims: readonly string[], at: number): Prom
 }
 
 /** Those who say a claim in their own words, by claim. */
-async function readStatingDocuments(run: Run, claims: readonly string[], at: number): Promise<Map<string, Teller[]>> {
+async function readStatingDocuments(
+  run: Run,
+  claims: readonly string[],
+  at: number,
+): Promise<Map<string, ClaimingDocument[]>> {
   const rows = await batched(run, STATING_DOCUMENTS, claims, { at, affirming: AFFIRMING });
   const shared = [...grouped(rows, ({ claim }) => claim as string)].filter(
     ([, mine]) => new Set(mine.map(({ document }) => document)).size > 1,
@@ -147,8 +153,8 @@ async function readStatingDocuments(run: Run, claims: readonly string[], at: num
       [...grouped(mine, ({ document }) => document as string)].map(([document, own]) => ({
         document,
         speakers: [...new Set(own.map(({ speaker }) => speaker as string))].sort(),
-        family: topOf(document, owners),
-        origins: reached([document, ...own.map(({ said }) => said as string)], origins),
+        topOwner: topOf(document, owners),
+        origins: reachableFrom([document, ...own.map(({ said }) => said as string)], (id) => origins.get(id) ?? []),
         cites: new Set(cited.flatMap(({ id, place }) => (id === document ? (place as string) : []))),
       })),
     ]),
@@ -174,15 +180,8 @@ async function closure(
   return edges;
 }
 
-function reached(start: readonly string[], edges: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const found = new Set(start);
-  for (const id of found) for (const next of edges.get(id) ?? []) found.add(next);
-  return found;
-}
-
 /** The organization at the top of a document's house; an owner that owns itself is the top. */
 function topOf(document: string, owners: ReadonlyMap<string, readonly string[]>): string | null {
-  let top = owners.get(document)?.[0] ?? null;
-  for (let step = 0; step < 4 && top !== null; step++) top = owners.get(top)?.[0] ?? top;
-  return top;
+  const [publisher] = owners.get(document) ?? [];
+  return publisher === undefined ? null : topOwner(publisher, (id) => owners.get(id)?.[0]);
 }

@@ -3,7 +3,7 @@ import type { Run } from '../engine/engine.ts';
 import { model } from '../model.ts';
 import { batched } from '../store/batched.ts';
 import { isCurrent } from '../store/rows.ts';
-import { marksOf, rootsOf } from '../trace/marks.ts';
+import { rootsOf, traceMarksOf } from '../trace/trace-marks.ts';
 import { createTracer, type Tracing } from '../trace/tracer.ts';
 
 /** Claims that are traced together: few enough for their attributions to be held at once. */
@@ -60,12 +60,12 @@ export async function renewTraceMarks(run: Run, written: BundleIndex, at: number
     const ids = claims.slice(start, start + TRACED_TOGETHER);
     const requests = [{ recorded: at, ids }];
     const [traced] = tracer.read(await run(tracer.statement(requests, { kind: 'public' })), requests);
-    const sight = (traced as Tracing).sight(null);
-    const claimRows = ids.map((id) => ({ id, ...marksOf(sight, id) }));
+    const view = (traced as Tracing).viewAt(null);
+    const claimRows = ids.map((id) => ({ id, ...traceMarksOf(view, id) }));
     await batched(run, RENEW_CLAIMS, claimRows, { at });
     const attributionRows = ids.flatMap((claim) => {
-      const roots = rootsOf(sight, claim);
-      return sight.of(claim).map(({ id }) => ({ id, isRoot: roots.has(id) }));
+      const roots = rootsOf(view, claim);
+      return view.attributionsOf(claim).map(({ id }) => ({ id, isRoot: roots.has(id) }));
     });
     await batched(run, RENEW_ATTRIBUTIONS, attributionRows, { at });
   }

@@ -1,9 +1,9 @@
-import { property, rows } from '../cypher/fields.ts';
+import type { Flag } from '../contract.ts';
+import { property, rows } from '../cypher/field-mappings.ts';
 import type { MappingOf, RowsField } from '../cypher/mapping.ts';
 import type { Bindings } from '../cypher/pattern.ts';
 import { pattern } from '../cypher/pattern.ts';
-import type { Flag } from '../graphql/generated.ts';
-import { grounded } from './evidence.ts';
+import { grounded } from './grounds.ts';
 
 export const flag: MappingOf<Flag> = {
   kind: property('kind'),

@@ -3,13 +3,13 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { readShaped } from '../cypher/shaped.ts';
+import { readAnswer } from '../cypher/answer-object.ts';
 import { model } from '../model.ts';
 import { mutation, query } from '../resolvers.ts';
 import type { Context } from './context.ts';
 import { errorFormatter, type Report } from './errors.ts';
-import type { OperationLimits } from './plan.ts';
-import { planning } from './planning.ts';
+import type { OperationLimits } from './plan-operation.ts';
+import { planning } from './planning-plugin.ts';
 import { createSchema } from './schema.ts';
 
 /** What one operation may ask for; `docs/operations.md` explains each. */
@@ -19,7 +19,7 @@ export const LIMITS: OperationLimits = { rows: 100_000, cells: 2_000_000, subque
 export function createApollo(report: Report): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema: createSchema(query, mutation),
-    fieldResolver: readShaped,
+    fieldResolver: readAnswer,
     formatError: errorFormatter(report),
     plugins: [
       planning(model, LIMITS),

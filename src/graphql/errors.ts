@@ -26,8 +26,8 @@ export function formatUnhandled(report: Report) {
   return (error: unknown): GraphQLFormattedError => {
     const coded = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
     const { extensions = {}, ...formatted } = coded.toJSON();
-    const { http: _http, ...told } = extensions;
-    return format({ ...formatted, extensions: told }, coded.originalError ?? coded);
+    const { http: _http, ...rest } = extensions;
+    return format({ ...formatted, extensions: rest }, coded.originalError ?? coded);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FlagKind } from '../graphql/generated.ts';
+import type { FlagKind } from '../contract.ts';
 import type { Ground } from './contradictions.ts';
 
 /** Something odd that a rule has found; `grounds` are the words that must have been said for it to show. */

@@ -1,5 +1,5 @@
+import type { RevisionOperation } from '../contract.ts';
 import type { Engine, Run } from '../engine/engine.ts';
-import type { RevisionOperation } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
 
 /** A change that is about to be written: its number in the record sequence, and its record time in milliseconds. */

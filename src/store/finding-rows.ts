@@ -1,5 +1,5 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import type { Basis } from '../graphql/generated.ts';
+import type { Basis } from '../contract.ts';
 import type { FoundContradiction, Ground } from '../rules/contradictions.ts';
 import type { FoundFlag } from '../rules/flags.ts';
 import { NEVER } from '../time/edtf.ts';

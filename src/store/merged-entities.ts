@@ -1,6 +1,6 @@
 import { BundleIndex } from '../bundle/bundle-index.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
-import { grouped } from '../rules/groups.ts';
 import { batched } from './batched.ts';
 import { type EdgeRow, edgeRow, isCurrent, type Properties } from './rows.ts';
 

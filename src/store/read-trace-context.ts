@@ -1,6 +1,6 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Row, Run } from '../engine/engine.ts';
-import type { Speaker } from '../trace/surroundings.ts';
+import type { Speaker } from '../trace/subgraph.ts';
 import { batched } from './batched.ts';
 import type { RecordCache } from './record-cache.ts';
 import { isCurrent } from './rows.ts';

@@ -1,7 +1,7 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { shownName } from '../bundle/record-names.ts';
 import { actorType } from '../bundle/records.ts';
-import type { Speaker } from '../trace/surroundings.ts';
+import type { Speaker } from '../trace/subgraph.ts';
 
 /** What tracing needs to know of an actor: who owns or shields it, and whether it was ever judged. */
 export interface ActorContext {

@@ -1,7 +1,7 @@
 import type { BundleIndex } from '../bundle/bundle-index.ts';
 import type { Dates } from '../bundle/dates.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
-import { grouped } from '../rules/groups.ts';
 import { attributionRows } from './attribution-rows.ts';
 import { batched } from './batched.ts';
 import { claimRows } from './claim-rows.ts';

@@ -6,7 +6,7 @@ import type {
   EdtfRange,
   EventFilter,
   InputMaybe,
-} from '../../src/graphql/generated.ts';
+} from '../../src/contract.ts';
 import { fold } from '../../src/text/fold.ts';
 import { type Bounds, boundsOf } from '../../src/time/edtf.ts';
 import { flagsOf } from './flags.ts';

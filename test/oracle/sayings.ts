@@ -1,4 +1,4 @@
-import type { ClaimRelationKind } from '../../src/graphql/generated.ts';
+import type { ClaimRelationKind } from '../../src/contract.ts';
 import { touchedBy } from './filters.ts';
 import { attributionIn, claimIn, documentIn, entitiesIn, entityIn, see } from './find.ts';
 import { flagsOf } from './flags.ts';

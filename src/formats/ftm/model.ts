@@ -1,4 +1,4 @@
-import type { DocumentKind, OrganizationKind } from '../../graphql/generated.ts';
+import type { DocumentKind, OrganizationKind } from '../../contract.ts';
 
 /** What becomes of an entity, by its schema. */
 export type Form =
