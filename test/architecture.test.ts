@@ -94,6 +94,13 @@ describe('the architecture', () => {
     expect(cycles).toEqual([]);
   });
 
+  it('loads a command only when it is called', () => {
+    const loaded = new Set(['main.ts']);
+    for (const file of loaded) for (const target of importsOf(file, 'values')) loaded.add(target);
+    const program = ['main.ts', 'cli/program.ts', 'cli/failure.ts', 'cli/terminal.ts', 'engine/engine.ts'];
+    expect([...loaded].sort()).toEqual(program.sort());
+  });
+
   it('keeps files to 250 lines, without default exports', () => {
     const own = files.filter((file) => file !== 'graphql/generated.ts');
     const text = (file: string) => readFileSync(join(SRC, file), 'utf8');

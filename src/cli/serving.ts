@@ -25,7 +25,7 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<void> {
   const { host, port } = options;
   const config = readConfig({ ...process.env, ...(host && { HOST: host }), ...(port && { PORT: port }) });
-  const engine = openEngine(config);
+  const engine = await openEngine(config);
   try {
     await serveFrom(engine, config, options);
   } catch (error) {
