@@ -53,11 +53,12 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /\.ts$/.test(file) && !file.endsWith('.d.ts') && !file.startsWith('web/playground/'),
 );
 
-/** The files that a file imports, be it for types alone. */
-function importsOf(file: string): string[] {
+/** The files that a file imports: `all`, also for types alone or when it runs, or only what it `loads` with itself. */
+function importsOf(file: string, which: 'all' | 'loads' = 'all'): string[] {
   const text = readFileSync(join(SRC, file), 'utf8');
-  const statements = [...text.matchAll(/^(?:import|export) [^;]*? from '(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm)];
-  const specifiers = statements.map(([, stated, called]) => (stated ?? called) as string);
+  const statements = [...text.matchAll(/^(?:import|export)( type)? [^;]*? from '(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm)];
+  const counted = statements.filter(([, type, stated]) => which === 'all' || (!type && stated));
+  const specifiers = counted.map(([, , stated, called]) => (stated ?? called) as string);
   return specifiers.map((specifier) => normalize(relative(SRC, join(SRC, dirname(file), specifier))));
 }
 
@@ -112,6 +113,13 @@ describe('the architecture', () => {
     };
     for (const file of files) visit(file, []);
     expect(cycles).toEqual([]);
+  });
+
+  it('loads a command only when it is called', () => {
+    const loaded = new Set(['main.ts']);
+    for (const file of loaded) for (const target of importsOf(file, 'loads')) loaded.add(target);
+    const program = ['main.ts', 'cli/program.ts', 'cli/failure.ts', 'cli/terminal.ts', 'engine/engine.ts'];
+    expect([...loaded].sort()).toEqual(program.sort());
   });
 
   it('keeps files to 250 lines, without default exports', () => {

@@ -22,7 +22,6 @@ interface CheckOptions extends ReadingOptions {
 
 export function checkCommand(): Command {
   const command = new Command('check')
-    .summary('say what is wrong with files, and write nothing')
     .description(
       'Checks files without writing: the form of every record, and how records fit together and into the database. ' +
         'Every problem is told with its file, line (or item of a JSON document), record and field.',

@@ -25,7 +25,6 @@ const NAMES = Object.keys(FORMATS) as FormatName[];
 export function exportCommand(): Command {
   const list = NAMES.map((name) => `  ${name.padEnd(12)} ${FORMATS[name].description}`).join('\n');
   return new Command('export')
-    .summary('write what the database holds, in many formats')
     .description('Writes all records to standard output, or to a file that is there only when it is whole.')
     .addOption(
       new Option('--format <name>', 'the format; else told by the ending of --out, else ndjson').choices(NAMES),

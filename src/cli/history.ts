@@ -6,7 +6,6 @@ import { print, printJson } from './terminal.ts';
 
 export function historyCommand(): Command {
   return new Command('history')
-    .summary('show how a record came to be what it is')
     .description(
       'Lists every change of a record, oldest first: when, who, what and why. Also of one that was taken back.',
     )

@@ -22,7 +22,6 @@ interface Options extends ReadingOptions, Pick<ImportOptions, 'by' | 'reason' | 
 
 export function importCommand(): Command {
   const command = new Command('import')
-    .summary('store what files hold')
     .description(
       'Stores the records of files, thousands in each transaction. Records that are stored already stay as they ' +
         'are, so importing twice does no harm; one that says something else is a problem. An import that was interrupted goes on where it stopped when the same ' +

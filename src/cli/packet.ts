@@ -18,7 +18,6 @@ interface Options {
 
 export function packetCommand(): Command {
   return new Command('packet')
-    .summary('put all evidence for a claim into one file that can be verified')
     .description(
       'Writes an evidence packet: a claim, its chains, documents and quotations with hashes, the times that were asked ' +
         'for and the question. The same command with the same times gives the same bytes, whatever is recorded later.',

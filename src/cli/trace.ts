@@ -13,7 +13,6 @@ interface TraceOptions {
 
 export function traceCommand(): Command {
   return new Command('trace')
-    .summary('show who stands behind a claim, as a tree')
     .description(
       'Shows a claim, where it stands, how many independent voices are behind it and why, and every report followed ' +
         'back to the sources on whose word it rests.',

@@ -15,7 +15,6 @@ interface Options {
 
 export function verifyCommand(): Command {
   return new Command('verify')
-    .summary('say whether an evidence packet is as it was made')
     .description('Checks every hash in an evidence packet, and says which part was changed.')
     .argument('<file>', 'the packet')
     .option('--hash <sha256>', 'the hash that was told when the packet was made')
