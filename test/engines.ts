@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import { openEmbedded } from '../src/engine/embedded.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { openNeo4j } from '../src/engine/neo4j.ts';
+import { type Neo4jSettings, openNeo4j } from '../src/engine/neo4j.ts';
 import { openStore } from '../src/store/open-store.ts';
 
 /** An engine that every suite runs on; `open` gives it empty and prepared. */
@@ -13,6 +13,13 @@ export interface TestedEngine {
 }
 
 const TIMEOUT = 20_000;
+
+/** How to reach the Neo4j of the run. Throws in the lane that has none. */
+export function settingsOfNeo4j(): Neo4jSettings {
+  const server = inject('neo4j');
+  if (!server) throw new Error('no Neo4j runs');
+  return { ...server, database: 'neo4j', timeout: TIMEOUT };
+}
 
 async function openFresh(): Promise<Engine> {
   const engine = openEmbedded({ path: null, timeout: TIMEOUT });
@@ -28,9 +35,7 @@ async function openEmptied(): Promise<Engine> {
 }
 
 function anotherNeo4j(): Engine {
-  const server = inject('neo4j');
-  if (!server) throw new Error('no Neo4j runs');
-  return openNeo4j({ ...server, database: 'neo4j', timeout: TIMEOUT });
+  return openNeo4j(settingsOfNeo4j());
 }
 
 const embedded: TestedEngine = {
@@ -41,7 +46,7 @@ const embedded: TestedEngine = {
 
 const neo4j: TestedEngine = { name: 'neo4j', open: openEmptied, beside: anotherNeo4j };
 
-/** The engine of this lane: every file that goes through them runs in both lanes, once on each engine. */
+/** The engine of this lane: a file that goes through them runs in both lanes, once on each engine. */
 export const engines: readonly TestedEngine[] = [inject('neo4j') ? neo4j : embedded];
 
 /** For what no engine can change: the number of statements, or what documents print of answers that are tested on both. */

@@ -5,8 +5,9 @@ import { neo4jAvailable } from './neo4j/server.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
-/** A file has something to show on Neo4j if it goes through all engines or asks for the server. */
-const ON_NEO4J = /import \{[^}]*\bengines\b[^}]*\} from '[./]+engines\.ts'|\binject\('neo4j'\)/;
+/** Files that go through all engines run on both; what only Neo4j can show has a folder. */
+const THROUGH_ENGINES = /import \{[^}]*\bengines\b[^}]*\} from '[./]+engines\.ts'/;
+const NEO4J_ALONE = 'test/neo4j/**';
 
 /** The engines that tests run on; `missing` says why Neo4j is not one of them. */
 export interface Choice {
@@ -30,7 +31,9 @@ export function chosenEngines(): Choice {
 
 function filesOnNeo4j(): string[] {
   const files = readdirSync(HERE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
-  return files.filter((file) => ON_NEO4J.test(readFileSync(`${HERE}${file}`, 'utf8'))).map((file) => `test/${file}`);
+  return files
+    .filter((file) => THROUGH_ENGINES.test(readFileSync(`${HERE}${file}`, 'utf8')))
+    .map((file) => `test/${file}`);
 }
 
 /**
@@ -40,12 +43,12 @@ function filesOnNeo4j(): string[] {
  */
 export function lanes(): TestProjectInlineConfiguration[] {
   const { embedded, neo4j } = chosenEngines();
-  const lane = (name: string, include: string[], maxWorkers: number): TestProjectInlineConfiguration => ({
-    extends: true,
-    test: { name, include, maxWorkers, globalSetup: 'test/neo4j/setup.ts', sequence: { groupOrder: maxWorkers } },
+  const lane = (name: string, files: { include: string[]; exclude?: string[]; maxWorkers: number }) => ({
+    extends: true as const,
+    test: { name, ...files, globalSetup: 'test/neo4j/setup.ts', sequence: { groupOrder: files.maxWorkers } },
   });
   return [
-    ...(embedded ? [lane('embedded', ['test/**/*.test.ts'], 2)] : []),
-    ...(neo4j ? [lane('neo4j', filesOnNeo4j(), 1)] : []),
+    ...(embedded ? [lane('embedded', { include: ['test/**/*.test.ts'], exclude: [NEO4J_ALONE], maxWorkers: 2 })] : []),
+    ...(neo4j ? [lane('neo4j', { include: [`${NEO4J_ALONE}/*.test.ts`, ...filesOnNeo4j()], maxWorkers: 1 })] : []),
   ];
 }

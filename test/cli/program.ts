@@ -15,7 +15,8 @@ export interface Ended {
 export interface Running {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
-  /** What it wrote to standard error so far. */
+  /** What it wrote so far. */
+  readonly out: () => string;
   readonly err: () => string;
 }
 
@@ -36,7 +37,7 @@ export function start(args: readonly string[], environment: Environment = {}, in
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const ended = new Promise<Ended>((done) => child.once('close', (exit) => done({ exit, out, err })));
-  return { child, ended, err: () => err };
+  return { child, ended, out: () => out, err: () => err };
 }
 
 /** What a run may listen to until its process ends. */
