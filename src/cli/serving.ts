@@ -40,10 +40,10 @@ async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions)
   const ready = await tryToPrepare(engine);
   const { log, writing } = config;
   const server = await startServer({ engine, questions, host: config.host, port: config.port, log, writing });
+  const stopped = stopOnSignal(server, engine);
   const address = { url: `${server.url}/graphql`, playground: `${server.url}/playground` };
   if (json) printJson({ ...address, database: engine.description, ready });
   else print(greeting(engine, server, ready));
-  const stopped = stopOnSignal(server, engine);
   try {
     if (!ready) await prepareWhenThere(engine, stopped, json === true);
     if (config.database.kind === 'neo4j' && !stopped.aborted) await warm(engine, questions, LIMITS);
