@@ -18,18 +18,10 @@ export interface Asking {
   readonly report?: (error: unknown) => void;
 }
 
-async function started(report: (error: unknown) => void) {
+/** Asks through the whole GraphQL server, without a transport, and takes down every statement. */
+export async function asking(engine: Engine, { by, report = console.error }: Asking = {}): Promise<Ask> {
   const apollo = createApollo(report);
   await apollo.start();
-  return apollo;
-}
-
-/** One server for all who ask: it holds nothing of any database, and takes a twentieth of a second to make. */
-const usual = started(console.error);
-
-/** Asks through the whole GraphQL server, without a transport, and takes down every statement. */
-export async function asking(engine: Engine, { by, report }: Asking = {}): Promise<Ask> {
-  const apollo = await (report ? started(report) : usual);
   return async (query, variables = {}) => {
     const statements: Statement[] = [];
     const read: Engine['read'] = (statement, options) => {
