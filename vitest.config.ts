@@ -1,16 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { lanes } from './test/lanes.ts';
 
 export default defineConfig({
   // The copy that the packages under node_modules load: a second one would break `instanceof`.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: 'test/neo4j/setup.ts',
-    // One Neo4j serves all files, each of which empties it for itself.
-    fileParallelism: false,
     // Files share their modules, which hold no state: reading them anew for each file took a quarter of the time.
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: lanes(),
   },
 });

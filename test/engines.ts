@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import { openEmbedded } from '../src/engine/embedded.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { openNeo4j } from '../src/engine/neo4j.ts';
+import { type Neo4jSettings, openNeo4j } from '../src/engine/neo4j.ts';
 import { openStore } from '../src/store/open-store.ts';
 
 /** An engine that every suite runs on; `open` gives it empty and prepared. */
@@ -14,13 +14,20 @@ export interface TestedEngine {
 
 const TIMEOUT = 20_000;
 
-async function embedded(): Promise<Engine> {
+/** How to reach the Neo4j of the run. Throws in the lane that has none. */
+export function settingsOfNeo4j(): Neo4jSettings {
+  const server = inject('neo4j');
+  if (!server) throw new Error('no Neo4j runs');
+  return { ...server, database: 'neo4j', timeout: TIMEOUT };
+}
+
+async function openFresh(): Promise<Engine> {
   const engine = openEmbedded({ path: null, timeout: TIMEOUT });
   await openStore(engine);
   return engine;
 }
 
-async function neo4j(): Promise<Engine> {
+async function openEmptied(): Promise<Engine> {
   const engine = anotherNeo4j();
   await engine.write((run) => run({ text: 'MATCH (n) DETACH DELETE n', parameters: {} }));
   await openStore(engine);
@@ -28,16 +35,19 @@ async function neo4j(): Promise<Engine> {
 }
 
 function anotherNeo4j(): Engine {
-  const server = inject('neo4j');
-  if (!server) throw new Error('no Neo4j runs');
-  return openNeo4j({ ...server, database: 'neo4j', timeout: TIMEOUT });
+  return openNeo4j(settingsOfNeo4j());
 }
 
-/** The embedded engine, and Neo4j where one runs. */
-export const engines: readonly TestedEngine[] = [
-  { name: 'embedded', open: embedded, beside: (engine) => ({ ...engine, close: async () => undefined }) },
-  ...(inject('neo4j') ? [{ name: 'neo4j' as const, open: neo4j, beside: anotherNeo4j }] : []),
-];
+const embedded: TestedEngine = {
+  name: 'embedded',
+  open: openFresh,
+  beside: (engine) => ({ ...engine, close: async () => undefined }),
+};
+
+const neo4j: TestedEngine = { name: 'neo4j', open: openEmptied, beside: anotherNeo4j };
+
+/** The engine of this lane: a file that goes through them runs in both lanes, once on each engine. */
+export const engines: readonly TestedEngine[] = [inject('neo4j') ? neo4j : embedded];
 
 /** For what no engine can change: the number of statements, or what documents print of answers that are tested on both. */
-export const embeddedOnly = engines.slice(0, 1);
+export const embeddedOnly: readonly TestedEngine[] = [embedded];

@@ -3,17 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../src/engine/engine.ts';
 import { loadSeed } from '../src/import/seed.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
-import { engines } from './engines.ts';
+import { embeddedOnly } from './engines.ts';
 
 /** The suite and the newest draft of GraphQL over HTTP disagree on these: 200 or 4xx for `application/json`. */
 const DISPUTED = ['572B', 'FDE2', '7B9B'];
 
-describe('GraphQL over HTTP', () => {
+describe.each(embeddedOnly)('GraphQL over HTTP', ({ open }) => {
   let engine: Engine;
   let server: RunningServer;
 
   beforeAll(async () => {
-    engine = await (engines[0] as (typeof engines)[number]).open();
+    engine = await open();
     await loadSeed(engine);
     server = await startServer({ engine, host: '127.0.0.1', port: 0, questions: [], log: 'silent' });
   });

@@ -41,11 +41,11 @@ async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions)
   const ready = await tryToPrepare(engine);
   const { database, log, writing } = config;
   const server = await startServer({ engine, questions, host: config.host, port: config.port, log, writing });
+  const stopped = stopOnSignal(server, engine);
   const address = { url: `${server.url}/graphql`, playground: `${server.url}/playground` };
   if (database.kind === 'embedded') noteHolder(database.path, address.url);
   if (json) printJson({ ...address, database: engine.description, ready });
   else print(greeting(engine, server, ready));
-  const stopped = stopOnSignal(server, engine);
   try {
     if (!ready) await prepareWhenThere(engine, stopped, json === true);
     if (database.kind === 'neo4j' && !stopped.aborted) await warm(engine, questions, LIMITS);

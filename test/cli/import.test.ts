@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import { asking } from '../ask.ts';
 import { attribution, ndjson, outlet, SEED, SEED_MANIFEST } from './files.ts';
-import { run } from './program.ts';
+import { run, start } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-import-test-'));
 let databases = 0;
@@ -81,7 +81,7 @@ describe('the import', { timeout: 120_000 }, () => {
 
   it('reads standard input', async () => {
     const database = fresh();
-    const { exit } = await run(['import', '-'], database, { input: ndjson(SEED) });
+    const { exit } = await start(['import', '-'], database, ndjson(SEED)).ended;
     expect(exit).toBe(0);
     expect(await ask(database, COUNTS)).toEqual(counts(33, 10, 52, 105));
   });

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNeo4j } from '../../src/engine/neo4j.ts';
 import type { Dump } from '../dump.ts';
+import { engines, settingsOfNeo4j } from '../engines.ts';
 import { manyClaims } from './files.ts';
 import { type Ended, start } from './program.ts';
 import { timeless } from './same-graph.ts';
@@ -30,14 +31,15 @@ async function embedded(): Promise<Place> {
 }
 
 async function neo4j(): Promise<Place> {
-  const { uri, user, password } = inject('neo4j') ?? { uri: '', user: '', password: '' };
-  const open = () => openNeo4j({ uri, user, password, database: 'neo4j', timeout: 20_000 });
-  const place = { environment: { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password }, open };
+  const settings = settingsOfNeo4j();
+  const { uri, user, password } = settings;
+  const environment = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
+  const place = { environment, open: () => openNeo4j(settings) };
   await inside(place, (engine) => engine.write((run) => run({ text: 'MATCH (n) DETACH DELETE n', parameters: {} })));
   return place;
 }
 
-const places = [{ name: 'embedded', place: embedded }, ...(inject('neo4j') ? [{ name: 'neo4j', place: neo4j }] : [])];
+const PLACES = { embedded, neo4j };
 
 async function inside<T>(place: Place, work: (engine: Engine) => Promise<T>): Promise<T> {
   const engine = place.open();
@@ -69,7 +71,8 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(places)('an interrupted import on $name', { timeout: 300_000 }, ({ place: make }) => {
+describe.each(engines)('an interrupted import on $name', { timeout: 300_000 }, ({ name }) => {
+  const make = PLACES[name];
   let whole: Dump;
   /** How long the whole import takes here, in milliseconds. */
   let duration: number;

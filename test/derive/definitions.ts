@@ -1,4 +1,5 @@
-import { boundsOf, NEVER } from '../../src/time/edtf.ts';
+import { NEVER } from '../../src/time/edtf.ts';
+import { boundsOf } from '../oracle/dates.ts';
 import {
   ACTOR_NUMBERS,
   type ClaimSpec,

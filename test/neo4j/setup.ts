@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { neo4jAvailable, startNeo4j } from './server.ts';
+import { chosenEngines } from '../lanes.ts';
+import { startNeo4j } from './server.ts';
 
 /** How tests reach the Neo4j of this run; null where there is none. */
 export interface ProvidedNeo4j {
@@ -14,16 +15,11 @@ declare module 'vitest' {
   }
 }
 
-/**
- * Starts a real Neo4j for the run where Java and Maven are found, and says so plainly where they are not.
- * `ENGINES=embedded,neo4j` makes it compulsory, `ENGINES=embedded` leaves it out.
- */
+/** Starts a real Neo4j for the lane that needs it; the other one says plainly where that lane is missing. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const wanted = process.env.ENGINES?.split(',').map((name) => name.trim());
-  const missing = wanted?.includes('neo4j') === false ? 'ENGINES leaves it out.' : neo4jAvailable();
-  if (missing) {
-    if (wanted?.includes('neo4j')) throw new Error(`ENGINES asks for neo4j, but ${missing}`);
-    process.stdout.write(`\nTests run on the embedded engine only: ${missing}\n`);
+  if (project.name !== 'neo4j') {
+    const { missing } = chosenEngines();
+    if (missing) process.stdout.write(`\nTests run on the embedded engine only: ${missing}\n`);
     project.provide('neo4j', null);
     return undefined;
   }

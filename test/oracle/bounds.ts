@@ -1,4 +1,5 @@
-import { type Bounds, boundsOf, NEVER } from '../../src/time/edtf.ts';
+import { type Bounds, NEVER } from '../../src/time/edtf.ts';
+import { boundsOf } from './dates.ts';
 import { type Attribution, saidAt, type World } from './world.ts';
 
 const ANY_TIME: Bounds = { earliest: -NEVER, latest: NEVER };

@@ -8,7 +8,8 @@ import type {
   InputMaybe,
 } from '../../src/contract.ts';
 import { fold } from '../../src/text/fold.ts';
-import { type Bounds, boundsOf } from '../../src/time/edtf.ts';
+import type { Bounds } from '../../src/time/edtf.ts';
+import { boundsOf } from './dates.ts';
 import { flagsOf } from './flags.ts';
 import type { View } from './view.ts';
 import type { Attribution, Claim, Document, Entity } from './world.ts';

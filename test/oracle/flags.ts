@@ -1,6 +1,6 @@
-import { boundsOf } from '../../src/time/edtf.ts';
 import { isTakenBack, recordedIn, saysSo } from './contradictions.ts';
 import { makersOf, unexplained } from './copies.ts';
+import { boundsOf } from './dates.ts';
 import { touchedBy } from './filters.ts';
 import { compare } from './orders.ts';
 import { changesOf } from './tellings.ts';

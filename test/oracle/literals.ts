@@ -1,4 +1,4 @@
-import { boundsOf } from '../../src/time/edtf.ts';
+import { boundsOf } from './dates.ts';
 import type { Pools } from './pools.ts';
 import type { Value, Way } from './values.ts';
 

@@ -1,4 +1,4 @@
-import { boundsOf } from '../../src/time/edtf.ts';
+import { boundsOf } from './dates.ts';
 import type { Claim, Load, Relation } from './world.ts';
 
 const MEASURES = ['lasted', 'caused-deaths', 'caused-injuries', 'displaced', 'cost'];

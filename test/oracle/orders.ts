@@ -1,5 +1,5 @@
 import { fold } from '../../src/text/fold.ts';
-import { boundsOf } from '../../src/time/edtf.ts';
+import { boundsOf } from './dates.ts';
 import { touchedBy } from './filters.ts';
 import { shownName } from './names.ts';
 import type { View } from './view.ts';

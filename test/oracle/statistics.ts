@@ -1,4 +1,5 @@
-import { boundsOf, NEVER } from '../../src/time/edtf.ts';
+import { NEVER } from '../../src/time/edtf.ts';
+import { boundsOf } from './dates.ts';
 import { isActor, touchedBy } from './filters.ts';
 import { see } from './find.ts';
 import { compare } from './orders.ts';

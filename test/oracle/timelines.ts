@@ -1,4 +1,5 @@
-import { type Bounds, boundsOf, NEVER } from '../../src/time/edtf.ts';
+import { type Bounds, NEVER } from '../../src/time/edtf.ts';
+import { boundsOf } from './dates.ts';
 import { touchedBy } from './filters.ts';
 import { attributionIn, claimIn, entityIn, nodeIn, see } from './find.ts';
 import { flagsOf } from './flags.ts';

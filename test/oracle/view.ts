@@ -1,5 +1,6 @@
-import { type Bounds, boundsOf } from '../../src/time/edtf.ts';
+import type { Bounds } from '../../src/time/edtf.ts';
 import { documentBounds, saidBounds } from './bounds.ts';
+import { boundsOf } from './dates.ts';
 import { asRecorded, type World } from './world.ts';
 
 /** From where somebody looks back. */

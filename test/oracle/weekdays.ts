@@ -1,5 +1,5 @@
 import { fold } from '../../src/text/fold.ts';
-import { boundsOf } from '../../src/time/edtf.ts';
+import { boundsOf } from './dates.ts';
 
 const ENGLISH = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const SPANISH = ['domingo', 'lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado'];
@@ -8,12 +8,17 @@ function weekdayOf(word: string | undefined): number {
   return Math.max(ENGLISH.map((name) => name.toLowerCase()).indexOf(word ?? ''), SPANISH.indexOf(word ?? ''));
 }
 
-/** The number of a month by its name in either language, as the calendar of the machine spells it. */
+/** The names of the months in either language, as the calendar of the machine spells them. */
+const MONTHS = ['en', 'es'].map((language) =>
+  Array.from({ length: 12 }, (_, month) => {
+    const date = new Date(Date.UTC(2025, month, 15));
+    return fold(date.toLocaleString(language, { month: 'long', timeZone: 'UTC' })).trim();
+  }),
+);
+
+/** The number of a month by its name. */
 function monthOf(word: string | undefined): number {
-  const months = Array.from({ length: 12 }, (_, month) => Date.UTC(2025, month, 15));
-  const spelt = (language: string) =>
-    months.map((at) => fold(new Date(at).toLocaleString(language, { month: 'long', timeZone: 'UTC' })).trim());
-  return Math.max(spelt('en').indexOf(word ?? ''), spelt('es').indexOf(word ?? ''));
+  return Math.max(...MONTHS.map((names) => names.indexOf(word ?? '')));
 }
 
 function numberOf(word: string | undefined): number {

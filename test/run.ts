@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chosenEngines } from './lanes.ts';
+
+const VITEST = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
+
+/** Runs vitest to its end, and gives its exit code. */
+function vitest(...args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [VITEST, 'run', ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+  return new Promise((done) => child.once('close', (code) => done(code ?? 1)));
+}
+
+/** What says how results are reported is for the report of both lanes together. */
+function isReporting(argument: string): boolean {
+  return /^--(reporter|outputFile)\b/.test(argument);
+}
+
+/** Runs the lanes side by side, with the arguments of vitest, and reports both as one. */
+async function main(args: readonly string[]): Promise<number> {
+  const { embedded, neo4j } = chosenEngines();
+  if (!embedded || !neo4j) return vitest(...args);
+  const folder = mkdtempSync(join(tmpdir(), 'claimgraph-tests-'));
+  const others = args.filter((argument) => !isReporting(argument));
+  const lane = (name: string) =>
+    vitest(
+      '--project',
+      name,
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=blob',
+      `--outputFile.blob=${join(folder, name)}.json`,
+      ...others,
+    );
+  const codes = await Promise.all(['embedded', 'neo4j'].map(lane));
+  const whole = await vitest(`--merge-reports=${folder}`, ...args.filter(isReporting));
+  rmSync(folder, { recursive: true });
+  return Math.max(whole, ...codes);
+}
+
+process.exitCode = await main(process.argv.slice(2));
