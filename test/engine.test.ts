@@ -75,7 +75,7 @@ describe.each(engines)('the port to $name', ({ name, open }) => {
     expect(await engine.read({ text: 'MATCH (c:Counter) RETURN c.n AS n', parameters: {} })).toEqual([{ n: 21 }]);
   });
 
-  it('tells a fault of a statement from all else', async () => {
+  it('distinguishes a fault of a statement from all else', async () => {
     expect(await failureOf(engine.read({ text: 'RETURN', parameters: {} }))).toBe('FAULT');
   });
 
@@ -128,7 +128,7 @@ describe.skipIf(!inject('neo4j'))('a Neo4j (where one runs) that goes away and c
     await line.close();
   });
 
-  it('tells wrong credentials from being away', async () => {
+  it('distinguishes wrong credentials from being away', async () => {
     const engine = openNeo4j({ ...server(), password: 'wrong', timeout: 5_000 });
     expect(await failureOf(engine.read({ text: 'RETURN 1 AS one', parameters: {} }))).toBe('REFUSED');
     await engine.close();

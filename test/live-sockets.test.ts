@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 import type { Engine } from '../src/engine/engine.ts';
 import type { RunningServer } from '../src/server.ts';
 import { embeddedOnly } from './engines.ts';
-import { connect, listen, told } from './live/listener.ts';
+import { connect, listen, summaries } from './live/listener.ts';
 import { Newsroom, serve } from './live/newsroom.ts';
 
 const PROTOCOL = 'graphql-transport-ws';
@@ -236,7 +236,7 @@ describe.each(embeddedOnly)('the sockets of subscriptions on $name', ({ open }) 
     await newsroom.say(['c']);
     server = await serve(engine);
     const back = listen(server.url, { after: cursor });
-    expect(told(await back.until(1))).toEqual(['4 RECORD attribution:c']);
+    expect(summaries(await back.until(1))).toEqual(['4 RECORD attribution:c']);
     await back.leave();
   });
 

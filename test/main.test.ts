@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { openNeo4j } from '../src/engine/neo4j.ts';
-import { builtProgram } from './built.ts';
+import { builtProgram } from './built-program.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-main-'));

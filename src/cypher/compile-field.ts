@@ -50,7 +50,7 @@ function compileTraced(compilation: Compilation, field: TracedField, place: Fiel
     );
   }
   compilation.budget.spendRows(scope.rows * EXPECTED_ROWS, place.node);
-  // A time of the field's own keeps it from being read as the present, whatever it was before.
+  // A time of the field's own is never read as the present.
   const at = recorded === null ? scope : { ...scope, now: 'earlier' };
   const shape = shapeOf(compilation, traces.fill, selected, at);
   const { self } = place.parent;

@@ -10,7 +10,7 @@ import { CLOCK, saidTimeOf, scopeOf } from './scope.ts';
 /** Rows that a filter may have to be traced for. */
 const MOST_CANDIDATES = 10_000;
 
-/** What a filter left, with the surroundings that it was traced in. */
+/** The rows that a filter left, with the tracings that it used, by record time. */
 export interface TracedRows {
   readonly field: ConnectionField;
   readonly tracings: ReadonlyMap<number, unknown>;

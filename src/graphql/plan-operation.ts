@@ -54,7 +54,7 @@ export function planOperation(
 ): Map<string, Plan> {
   const roots = rootsOf(asked, model, limits, viewer);
   if (!('type' in roots)) return new Map();
-  // Whoever changes something means the record itself, whatever it is shown as.
+  // A change is meant for the record itself, not for the entity that it is shown as.
   const plan = (root: UnresolvedRoot) =>
     asked.operation.operation === 'mutation'
       ? compileRoot({ ...root, shownIds: NO_MERGES }, roots.type, mutations)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { builtProgram } from '../built.ts';
+import { builtProgram } from '../built-program.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

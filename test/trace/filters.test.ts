@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answer, failure } from '../answer.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { cites, own, papers, relay, small } from '../small.ts';
+import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
 const ofBen = { about: ['person:ben'] };
 const EARLY = '2025-01-10';
@@ -21,7 +21,7 @@ const FIRST = small({
     denied: ofBen,
     joined: {},
   },
-  sayings: {
+  attributions: {
     guard: { claim: 'whispered', actor: 'source:guard', onRecord: false, saidAt: EARLY },
     aide: { claim: 'shielded', actor: 'source:aide', onRecord: false, saidAt: EARLY },
     'relays-aide': { ...relay('herald', 'shielded', 'aide'), saidAt: EARLY },
@@ -40,7 +40,7 @@ const FIRST = small({
 
 /** Ana joins the guard later, and the post repeats itself. */
 const LATER = small({
-  sayings: {
+  attributions: {
     'ana-too': { claim: 'whispered', actor: 'person:ana', saidAt: '2025-02-10' },
     late: { ...own('post', 'printed'), saidAt: '2025-02-10', cites: cites('printed') },
   },
