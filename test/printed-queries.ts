@@ -16,7 +16,7 @@ export interface Printed {
 
 /**
  * The queries of a Markdown document, in their order. A `json variables` block behind a query gives its variables, a
- * `json answer` block what it answers. Variables alone ask the query above again.
+ * `json answer` block what it answers. Variables alone ask the query above again. A `json mapping` block is no answer.
  */
 export function printedIn(path: string): Printed[] {
   const markdown = readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -36,7 +36,8 @@ export function printedIn(path: string): Printed[] {
       if (last.answer !== undefined) throw new Error(`${at} answers nothing`);
       printed.push({ ...(printed.pop() as Printed), answer: readAnswer(text) });
       asksAgain = true;
-    } else if (kind.startsWith('json')) throw new Error(`${at} is neither an answer nor variables`);
+    } else if (kind.startsWith('json') && kind !== 'json mapping')
+      throw new Error(`${at} is neither an answer nor variables`);
   }
   return printed;
 }

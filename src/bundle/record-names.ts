@@ -19,5 +19,6 @@ export function storedNames({ names }: Named) {
 }
 
 export function shownName(record: Named): string {
-  return displayName(storedNames(record));
+  const names = storedNames(record);
+  return displayName(names);
 }

@@ -1,14 +1,14 @@
 import { Command, Option } from 'commander';
 import { COLLECTIONS, type Collection } from '../bundle/bundle.ts';
-import type { Records } from '../bundle/record-stream.ts';
+import type { RecordStream } from '../bundle/record-stream.ts';
 import { FORMATS, type Format, type FormatName } from '../formats/output-formats.ts';
-import { recordsOf } from '../store/exported-records.ts';
+import { recordsAt } from '../store/read-all-records.ts';
 import { withDatabase } from './database.ts';
 import { EXIT, usage } from './failure.ts';
-import { onInterrupt } from './interrupt.ts';
-import { isoOf, recordTime } from './moment.ts';
+import { onInterrupt } from './on-interrupt.ts';
 import { openOutput } from './output.ts';
 import { Progress } from './progress.ts';
+import { isoOf, recordTime } from './record-time.ts';
 import { newRecords } from './summary.ts';
 import { note, print, printJson } from './terminal.ts';
 
@@ -55,7 +55,7 @@ async function run(options: Options): Promise<void> {
   if (options.bom && name !== 'csv') throw usage(`--bom is for csv, not for ${name}.`);
   await withDatabase(async (engine) => {
     const at = await recordTime(engine, '--as-of', options.asOf);
-    const counting = new Counting(recordsOf(engine, at));
+    const counting = new Counting(recordsAt(engine, at));
     const { signal, release } = onInterrupt('Stopping.');
     const output = openOutput(options.out);
     try {
@@ -109,11 +109,11 @@ function endingOf(name: FormatName): string {
 
 /** Records that are counted as they are read; formats that read them more than once have them all in one reading. */
 class Counting {
-  readonly records: Records;
+  readonly records: RecordStream;
   readonly #progress = new Progress();
   #counts = none();
 
-  constructor(records: Records) {
+  constructor(records: RecordStream) {
     this.records = async function* (this: Counting) {
       const counts = none();
       let done = 0;

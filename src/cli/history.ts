@@ -56,7 +56,7 @@ async function history(id: string, { json }: { readonly json?: boolean }): Promi
 
 async function revisionsOf(engine: Engine, id: string): Promise<Revision[]> {
   // The GraphQL server is much to load, and other commands do not need it.
-  const { askGraph } = await import('./ask.ts');
+  const { askGraph } = await import('./ask-graph.ts');
   const revisions: Revision[] = [];
   for (let after: string | null = null, more = true; more; ) {
     const { data }: Awaited<ReturnType<typeof askGraph<Data>>> = await askGraph<Data>(engine, QUESTION, { id, after });

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { withDatabase } from './database.ts';
 import { Failure } from './failure.ts';
 import { print, printJson, styled } from './terminal.ts';
-import type { AsOf, TraceAnswer, TracedClaim } from './trace-question.ts';
+import type { AsOf, TraceAnswer, TracedClaim } from './trace-query.ts';
 
 interface TraceOptions {
   readonly asOfSaid?: string;
@@ -41,7 +41,7 @@ async function trace(claim: string, { asOfSaid, asOfRecorded, undated, json }: T
     ...(undated && { undated: 'INCLUDE' }),
   };
   // The GraphQL server is much to load, and other commands do not need it.
-  const { askTrace } = await import('./trace-question.ts');
+  const { askTrace } = await import('./trace-query.ts');
   const { traceText } = await import('./trace-text.ts');
   await withDatabase(async (engine) => {
     const answer = await askTrace(engine, claim, Object.keys(asOf).length > 0 ? asOf : null);

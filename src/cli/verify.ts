@@ -59,7 +59,7 @@ function textOf(file: string): string {
 
 /** The question of this program is asked, never one that a file brings. */
 async function askedAgain({ captures, ...answer }: Answer): Promise<string[]> {
-  const { askPacket } = await import('./packet-question.ts');
+  const { askPacket } = await import('./packet-query.ts');
   const { recorded, said, undated } = answer.asOf;
   const times = { recorded, said, undated: undated === 'INCLUDE' };
   const now = await withDatabase((engine) => askPacket(engine, answer.claim.id, times));

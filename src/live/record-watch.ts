@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { readPresent } from '../revision/recorded-events.ts';
-import { takeClock } from '../store/clock.ts';
+import { lockClock } from '../store/clock.ts';
 
 /** How often the record is looked at while somebody waits, in milliseconds. */
 const EVERY = 500;
@@ -106,6 +106,6 @@ export class RecordWatch {
  * the rest of it; while this holds the clock, no write is under way.
  */
 async function readSettled(engine: Engine): Promise<number> {
-  const { sequence } = await engine.write((run) => takeClock(run));
+  const { sequence } = await engine.write((run) => lockClock(run));
   return sequence;
 }

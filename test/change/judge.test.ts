@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { load } from '../../src/change/load.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { readRecords } from '../../src/store/read-records.ts';
+import { readCurrentRecords } from '../../src/store/read-records.ts';
 import { type Ask, asking } from '../ask.ts';
 import { bundle } from '../bundles.ts';
 import { engines } from '../engines.ts';
@@ -274,7 +274,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
   it('keeps every record as it was recorded', async () => {
     const ids = ['person:flores', 'person:first-lady', 'claim:left', 'mention:one', 'attribution:lady-affirms'];
     const records = () =>
-      engine.write(async (run) => Object.fromEntries(await readRecords(run, ids, Date.now() + 9e6)));
+      engine.write(async (run) => Object.fromEntries(await readCurrentRecords(run, ids, Date.now() + 9e6)));
     const before = await records();
     await judge('person:flores', 'person:first-lady', 'SAME');
     expect(await records()).toEqual(before);

@@ -1,24 +1,24 @@
-import { Bundle } from '../bundle/bundle.ts';
+import { completeBundle } from '../bundle/combine.ts';
 import { BundleError } from '../bundle/problem.ts';
 import type { Run } from '../engine/engine.ts';
-import { takeClock } from '../store/clock.ts';
-import { readRecords } from '../store/read-records.ts';
+import { lockClock } from '../store/clock.ts';
+import { readCurrentRecords } from '../store/read-records.ts';
 import { correct } from './correct.ts';
 import { problem, refusal } from './refusal.ts';
-import type { Author, Written } from './written.ts';
+import type { Author, ChangeResult } from './result.ts';
 
 /** Decides whom a name in a document means; null leaves it open. Throws a BundleError whose paths are names of arguments. */
 export async function resolveMention(
   run: Run,
   { id, entity }: { readonly id: string; readonly entity: string | null },
   author: Author,
-): Promise<Written> {
-  const clock = await takeClock(run);
-  const known = (await readRecords(run, [id], clock.at)).get(id);
+): Promise<ChangeResult> {
+  const clock = await lockClock(run);
+  const known = (await readCurrentRecords(run, [id], clock.at)).get(id);
   if (known?.collection !== 'mentions') throw refusal('NOT_FOUND', ['id'], `${id} is no mention that is in the graph`);
   const { entity: _before, ...rest } = known.record;
   const mention = { ...rest, basis: 'ANALYST' as const, ...(entity !== null && { entity }) };
-  const replacement = { ...Bundle.parse({}), mentions: [mention] };
+  const replacement = completeBundle({ mentions: [mention] });
   try {
     return await correct(run, { id, replacement, operation: 'RESOLVE_MENTION' }, author);
   } catch (error) {

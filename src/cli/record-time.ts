@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { presentOf } from '../store/exported-records.ts';
+import { currentRecordTime } from '../store/read-all-records.ts';
 import { Failure, usage } from './failure.ts';
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -13,7 +13,7 @@ export async function recordTime(engine: Engine, option: string, text: string | 
   if (time !== null && (!MOMENT.test(text ?? '') || Number.isNaN(time))) {
     throw usage(`${option} ${text} is no moment, such as 2025-12-01T12:00:00Z.`);
   }
-  const present = await presentOf(engine);
+  const present = await currentRecordTime(engine);
   if (time !== null && time > Math.max(present, Date.now())) {
     throw new Failure(`${option} ${text} has not come yet.`);
   }

@@ -2,7 +2,7 @@ import type { Run } from '../engine/engine.ts';
 import type { Revision } from '../store/clock.ts';
 
 /** What came of a change: its revision and the ids of what is another now. */
-export interface Written {
+export interface ChangeResult {
   readonly revision: Pick<Revision, 'id' | 'at'>;
   readonly changed: readonly string[];
   /** Whether it had been made before, so that nothing was written. */
@@ -22,7 +22,12 @@ export interface Author {
 const REVISION_AT = 'MATCH (r:Revision) WHERE r.at = $at RETURN r.id AS id, r.at AS at';
 
 /** The answer to a change that was made before, at the record time `recorded`; `at` is the present. */
-export async function madeBefore(run: Run, recorded: number, changed: readonly string[], at: number): Promise<Written> {
+export async function earlierResult(
+  run: Run,
+  recorded: number,
+  changed: readonly string[],
+  at: number,
+): Promise<ChangeResult> {
   const [revision] = await run({ text: REVISION_AT, parameters: { at: recorded } });
-  return { revision: revision as unknown as Written['revision'], changed, replayed: true, changedAt: at };
+  return { revision: revision as unknown as ChangeResult['revision'], changed, replayed: true, changedAt: at };
 }

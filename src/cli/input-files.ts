@@ -6,7 +6,7 @@ import type { Source } from '../formats/reader.ts';
 import type { Input } from '../import/survey.ts';
 import { Failure } from './failure.ts';
 import type { FileReader, ReadingOptions } from './file-reader.ts';
-import { openFormat } from './formats.ts';
+import { openFormat } from './input-formats.ts';
 
 export interface NamedInput extends Input {
   readonly counts: FileReader['counts'];

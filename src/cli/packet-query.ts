@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Answer, Fields } from '../formats/packet/packet.ts';
-import { askGraph } from './ask.ts';
+import { askGraph } from './ask-graph.ts';
 import { Failure } from './failure.ts';
 
 /** Attributions whose chains are asked for, and chains of each: what the limits of an operation allow. */

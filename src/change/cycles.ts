@@ -1,14 +1,14 @@
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
-import { live } from '../store/rows.ts';
+import { isCurrent } from '../store/rows.ts';
 
 const NEXT = (type: string) => `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:${type}]->(next) WHERE ${live('next')} AND next.id <> n.id RETURN next }
+CALL (n) { MATCH (n)-[:${type}]->(next) WHERE ${isCurrent('next')} AND next.id <> n.id RETURN next }
 RETURN DISTINCT next.id AS id`;
 
 /** Whether a record leads back to itself by way of others. */
-export async function leadsBack(run: Run, type: 'PART_OF' | 'FAMILY', start: string): Promise<boolean> {
+export async function isInCycle(run: Run, type: 'PART_OF' | 'FAMILY', start: string): Promise<boolean> {
   const met = new Set<string>();
   let level = [start];
   while (level.length > 0) {

@@ -1,21 +1,21 @@
 import { Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
+import type { BundleIndex } from '../bundle/bundle-index.ts';
 import { BundleError, formProblems, type Problem } from '../bundle/problem.ts';
-import { referencesOf } from '../bundle/references.ts';
-import { check, type Known } from '../bundle/validate.ts';
+import { type Existing, validate } from '../bundle/validate.ts';
 import { problem } from './refusal.ts';
 
 /** What a client sent as a bundle: the records whose form is good, and what is wrong with the others. */
-export interface Sent {
+export interface BundleInput {
   readonly bundle: Bundle;
   /** What is wrong with the form; the paths start inside of what was sent. */
   readonly problems: readonly Problem[];
   /** For each collection, where the records of the bundle stood in what was sent. */
   readonly places: Readonly<Record<Collection, readonly number[]>>;
   /** Whatever was not taken into the bundle, as it was sent. */
-  readonly lost: readonly unknown[];
+  readonly rejected: readonly unknown[];
 }
 
-export function sentAs(input: unknown): Sent {
+export function readBundleInput(input: unknown): BundleInput {
   const problems: Problem[] = [];
   const value = plain(input, [], problems) as Partial<Record<Collection, unknown[]>>;
   const result = Bundle.safeParse(value);
@@ -26,18 +26,18 @@ export function sentAs(input: unknown): Sent {
   const fit = COLLECTIONS.map((name) => [name, of(name).filter(({ index }) => isFit(name, index))] as const);
   const kept = fit.map(([name, records]) => [name, records.map(({ record }) => record)]);
   const places = fit.map(([name, records]) => [name, records.map(({ index }) => index)]);
-  const lost = COLLECTIONS.flatMap((name) => of(name).filter(({ index }) => !isFit(name, index)));
+  const rejected = COLLECTIONS.flatMap((name) => of(name).filter(({ index }) => !isFit(name, index)));
   return {
     bundle: result.success && problems.length === 0 ? result.data : Bundle.parse(Object.fromEntries(kept)),
     problems,
-    places: Object.fromEntries(places) as Sent['places'],
-    lost: lost.map(({ record }) => record),
+    places: Object.fromEntries(places) as BundleInput['places'],
+    rejected: rejected.map(({ record }) => record),
   };
 }
 
 /** The bundle that a client sent. Throws a BundleError with all that is wrong with its form. */
-export function bundleOf(input: unknown): Bundle {
-  const { bundle, problems } = sentAs(input);
+export function parseBundleInput(input: unknown): Bundle {
+  const { bundle, problems } = readBundleInput(input);
   if (problems.length > 0) throw new BundleError(problems);
   return bundle;
 }
@@ -46,16 +46,20 @@ export function bundleOf(input: unknown): Bundle {
  * What is wrong between the good records of a bundle and with their references, where others have a problem of their own;
  * what only follows from that is left out.
  */
-export function problemsBetween({ bundle, places, lost }: Sent, known: Known): Problem[] {
-  const field = (name: string) => new Set(lost.map((record) => (record as Record<string, unknown> | null)?.[name]));
+export function problemsBetweenRecords(
+  { places, rejected }: BundleInput,
+  index: BundleIndex,
+  existing: Existing,
+): Problem[] {
+  const field = (name: string) => new Set(rejected.map((record) => (record as Record<string, unknown> | null)?.[name]));
   const [ids, claims] = [field('id'), field('claim')];
-  const named = new Map(referencesOf(bundle).map((one) => [`${one.collection} ${one.index} ${one.field}`, one.id]));
-  return check(bundle, known).flatMap((one) => {
+  const named = new Map(index.references.map((one) => [`${one.collection} ${one.index} ${one.field}`, one.id]));
+  return validate(index, existing).flatMap((one) => {
     const [collection, index, ...rest] = one.path as [Collection, string, ...string[]];
-    const follows =
+    const isConsequence =
       (one.code === 'UNKNOWN_REFERENCE' && ids.has(named.get(`${collection} ${index} ${rest.join('.')}`))) ||
       (one.code === 'UNATTRIBUTED_CLAIM' && claims.has(one.record));
-    return follows ? [] : [{ ...one, path: [collection, String(places[collection][Number(index)]), ...rest] }];
+    return isConsequence ? [] : [{ ...one, path: [collection, String(places[collection][Number(index)]), ...rest] }];
   });
 }
 
@@ -76,15 +80,15 @@ function plain(value: unknown, path: readonly string[], problems: Problem[]): un
 }
 
 /** Puts the place of a bundle among the arguments before the paths of what is wrong with it. */
-export function within<T>(place: readonly string[], work: () => T): T {
+export function withPathPrefix<T>(place: readonly string[], work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw placed(place, error);
+    throw prefixed(place, error);
   }
 }
 
-export function placed(place: readonly string[], error: unknown): unknown {
+export function prefixed(place: readonly string[], error: unknown): unknown {
   if (!(error instanceof BundleError)) return error;
   return new BundleError(error.problems.map((one) => ({ ...one, path: [...place, ...one.path] })));
 }

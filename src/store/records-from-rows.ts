@@ -1,5 +1,5 @@
 import type { Bundle, Collection } from '../bundle/bundle.ts';
-import { normalised } from '../bundle/digest.ts';
+import { canonicalRecord } from '../bundle/digest.ts';
 import { namesOf } from '../entity/names.ts';
 import type { StoredNames } from '../text/display-name.ts';
 import { BY_RULE } from './finding-rows.ts';
@@ -57,7 +57,7 @@ export function recordOf(own: Own, edges: readonly Edge[]): StoredRecord {
   const read = READERS[own.type as keyof typeof READERS];
   if (!read) throw new Error(`${String(own.id)} is a ${String(own.type)}, which is no record`);
   const { collection, record } = read(own, edges);
-  return { collection, record: normalised(record as never) } as StoredRecord;
+  return { collection, record: canonicalRecord(record as never) } as StoredRecord;
 }
 
 function actor(type: string, own: Own, edges: readonly Edge[], more: object) {

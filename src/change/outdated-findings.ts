@@ -1,13 +1,13 @@
 import { storeContradictions } from '../derive/contradictions.ts';
-import { readOppositions } from '../derive/rule-reads.ts';
+import { readOppositions } from '../derive/rule-queries.ts';
 import type { Run } from '../engine/engine.ts';
 import { type Opposition, RULES, relationContradiction } from '../rules/contradictions.ts';
 import { disagreement, type Stated } from '../rules/functional-predicates.ts';
 import { batched } from '../store/batched.ts';
-import { edgeRow, live, type Stamp } from '../store/rows.ts';
+import { edgeRow, isCurrent, type Stamp } from '../store/rows.ts';
 import { writeEdges } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';
-import { FOUND } from './findings.ts';
+import { FOUND_BY_RULE } from './end-findings.ts';
 
 const stated = (claim: string, subject: string) =>
   `[${claim}.id, ${subject}.id, ${['predicate', 'valueMin', 'valueMax', 'valueUnit', 'valueWhen', 'statedWhen'].map((name) => `${claim}.${name}`).join(', ')}]`;
@@ -15,27 +15,27 @@ const stated = (claim: string, subject: string) =>
 const DERIVED = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)-[e:CONTRARY_TO]->(m) WHERE e.by = $rule AND ${live('e')} AND ${live('m')} RETURN n AS one, m AS other, e.reason AS reason
+  MATCH (n)-[e:CONTRARY_TO]->(m) WHERE e.by = $rule AND ${isCurrent('e')} AND ${isCurrent('m')} RETURN n AS one, m AS other, e.reason AS reason
   UNION ALL
-  MATCH (n)<-[e:CONTRARY_TO]-(m) WHERE e.by = $rule AND ${live('e')} AND ${live('m')} RETURN m AS one, n AS other, e.reason AS reason
+  MATCH (n)<-[e:CONTRARY_TO]-(m) WHERE e.by = $rule AND ${isCurrent('e')} AND ${isCurrent('m')} RETURN m AS one, n AS other, e.reason AS reason
 }
-CALL (one) { MATCH (one)-[:SUBJECT]->(left) WHERE ${live('left')} RETURN left }
-CALL (other) { MATCH (other)-[:SUBJECT]->(right) WHERE ${live('right')} RETURN right }
+CALL (one) { MATCH (one)-[:SUBJECT]->(left) WHERE ${isCurrent('left')} RETURN left }
+CALL (other) { MATCH (other)-[:SUBJECT]->(right) WHERE ${isCurrent('right')} RETURN right }
 RETURN DISTINCT reason, ${stated('one', 'left')} AS first, ${stated('other', 'right')} AS second`;
 
 const END_RELATIONS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.from
-CALL (n, row) { MATCH (n)-[e:CONTRARY_TO]->(m) WHERE m.key = row.to AND e.by = $rule AND ${live('e')} RETURN e }
+CALL (n, row) { MATCH (n)-[e:CONTRARY_TO]->(m) WHERE m.key = row.to AND e.by = $rule AND ${isCurrent('e')} RETURN e }
 SET e.superseded = $at`;
 
 const END_CONTRADICTIONS = `UNWIND $rows AS id
 MATCH (n:Contradiction) WHERE n.key = id
 SET n.superseded = $at, n.key = n.id + $past`;
 
-/** Those who went against their own words by holding both of two claims. */
-const END_SELVES = `UNWIND $rows AS row
+/** Those who went against their own words by position both of two claims. */
+const END_SELF_CONTRADICTIONS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.from
-CALL (n) { MATCH (n)<-[:SIDE|RESTS_ON]-(f) WHERE ${FOUND} AND f.kind IN ['SELF', 'SELF_CONTRADICTION'] RETURN f }
+CALL (n) { MATCH (n)<-[:SIDE|RESTS_ON]-(f) WHERE ${FOUND_BY_RULE} AND f.kind IN ['SELF', 'SELF_CONTRADICTION'] RETURN f }
 CALL (f, row) { MATCH (f)-[:SIDE|RESTS_ON]->(m) WHERE m.key = row.to RETURN count(m) AS others }
 WITH DISTINCT f, others WHERE others > 0
 SET f.superseded = $at, f.key = f.id + $past`;
@@ -44,7 +44,7 @@ SET f.superseded = $at, f.key = f.id + $past`;
 const END_SUSPICIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)<-[g:RESTS_ON]-(f) WHERE ${FOUND} AND f.kind = 'SUSPECTED_COPY' AND any(one IN coalesce(g.speakers, []) WHERE one IN $who)
+  MATCH (n)<-[g:RESTS_ON]-(f) WHERE ${FOUND_BY_RULE} AND f.kind = 'SUSPECTED_COPY' AND any(one IN coalesce(g.speakers, []) WHERE one IN $who)
   RETURN f
 }
 WITH DISTINCT f
@@ -52,7 +52,7 @@ SET f.superseded = $at, f.key = f.id + $past`;
 
 const endUnless = (condition: string) => `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)<-[g:SIDE|RESTS_ON]-(f) WHERE ${FOUND} AND f.basis = 'RULE' AND (${condition}) RETURN f }
+CALL (n) { MATCH (n)<-[g:SIDE|RESTS_ON]-(f) WHERE ${FOUND_BY_RULE} AND f.basis = 'RULE' AND (${condition}) RETURN f }
 WITH DISTINCT f WHERE NOT f.id IN $found
 SET f.superseded = $at, f.key = f.id + $past`;
 
@@ -64,22 +64,26 @@ const END_DOCUMENTS = endUnless(`(f.kind = 'SUSPECTED_COPY' AND g.position = 0)
   OR (f.kind IN ['SELF', 'SELF_CONTRADICTION'] AND g.document IS NOT NULL AND any(one IN coalesce(g.speakers, []) WHERE one IN $who))`);
 
 /** What is another when entities are shown otherwise. */
-export interface Touched {
+export interface AffectedIds {
   /** The claims about them. */
   readonly claims: readonly string[];
   /** The claims on which there are words that count otherwise. */
-  readonly spoken: readonly string[];
+  readonly addressed: readonly string[];
   /** The entities. */
-  readonly who: readonly string[];
+  readonly entities: readonly string[];
 }
 
 /**
  * Holds what the rules have found against who and what is the same from now on, before they look again: two claims
  * about one thing may be about two, and the other way round.
  */
-export async function unfind(run: Run, { claims, spoken, who }: Touched, stamp: Stamp): Promise<void> {
+export async function endOutdatedFindings(
+  run: Run,
+  { claims, addressed, entities }: AffectedIds,
+  stamp: Stamp,
+): Promise<void> {
   const past = { at: stamp.at, past: ` ${stamp.at}` };
-  await batched(run, END_SUSPICIONS, spoken, { ...past, who });
+  await batched(run, END_SUSPICIONS, addressed, { ...past, who: entities });
   const rows = await batched(run, DERIVED, claims, { rule: RULES.functional });
   const pairs = new Map(
     rows.map(({ reason, first, second }) => {
@@ -106,22 +110,22 @@ export async function unfind(run: Run, { claims, spoken, who }: Touched, stamp: 
   const opposed = new Set(others.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
   await batched(
     run,
-    END_SELVES,
+    END_SELF_CONTRADICTIONS,
     gone.filter(({ from, to }) => !opposed.has(`${from} ${to}`)),
     past,
   );
 }
 
 /** Ends what the rules did not find again on these claims, and on those that somebody `spoke` of. */
-export async function endUnfound(
+export async function endFindingsNotRepeated(
   run: Run,
-  { claims, spoken, who }: Touched,
+  { claims, addressed, entities }: AffectedIds,
   found: readonly string[],
   { at }: Stamp,
 ): Promise<void> {
-  const parameters = { at, past: ` ${at}`, who, found };
+  const parameters = { at, past: ` ${at}`, who: entities, found };
   await batched(run, END_DEADLINES, claims, parameters);
-  await batched(run, END_DOCUMENTS, spoken, parameters);
+  await batched(run, END_DOCUMENTS, addressed, parameters);
 }
 
 /** The same relation in words that name what the claims are about now. */

@@ -3,13 +3,13 @@ import type { Opposition, Position } from '../rules/contradictions.ts';
 import type { Stated } from '../rules/functional-predicates.ts';
 import { AFFIRMING, COUNTED } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
-import { live } from '../store/rows.ts';
+import { isCurrent } from '../store/rows.ts';
 
 /** How many claims about one subject a new one is held against, the newest first: a hub must not make a load grow. */
 const MOST_SIBLINGS = 200;
 
-/** Whose words on a claim are of interest: those of these speakers, those in these documents, or `all`. */
-export interface Focus {
+/** Whose attributions to a claim matter: those of these speakers, those in these documents, or `all`. */
+export interface PositionQuery {
   readonly claim: string;
   readonly speakers: readonly string[];
   readonly documents: readonly string[];
@@ -30,7 +30,7 @@ CALL (n) {
 WITH id, denied, affirmed WHERE denied > 0 AND affirmed > 0
 RETURN id`;
 
-const HOLDINGS = `UNWIND $rows AS row
+const POSITIONS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.claim
 CALL (n, row) {
   MATCH (n)<-[how:OF|COVERS]-(said)
@@ -53,9 +53,9 @@ CALL (n) {
 RETURN CASE WHEN forward THEN id ELSE other.id END AS source, CASE WHEN forward THEN other.id ELSE id END AS target,
   type(e) AS kind, e.basis AS basis, e.by AS author, e.reason AS reason, e.recorded AS recorded`;
 
-const MAKERS = `UNWIND $rows AS id
+const CREATORS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) WHERE ${live('maker')} RETURN DISTINCT maker.id AS maker }
+CALL (n) { MATCH (n)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) WHERE ${isCurrent('maker')} RETURN DISTINCT maker.id AS maker }
 RETURN id, maker`;
 
 const SIBLINGS = `UNWIND $rows AS row
@@ -75,8 +75,8 @@ export async function twoSided(run: Run, claims: readonly string[], at: number):
   return rows.map(({ id }) => id as string);
 }
 
-export async function readHoldings(run: Run, foci: readonly Focus[], at: number): Promise<Position[]> {
-  return (await batched(run, HOLDINGS, foci, { at, ...sides })) as unknown as Position[];
+export async function readPositions(run: Run, queries: readonly PositionQuery[], at: number): Promise<Position[]> {
+  return (await batched(run, POSITIONS, queries, { at, ...sides })) as unknown as Position[];
 }
 
 /** The relations of these claims with others that cannot hold beside them; `recorded` is when. */
@@ -94,11 +94,12 @@ export async function readOppositions(
   })) as never;
 }
 
-/** Publisher and authors of documents. */
-export async function readMakers(run: Run, documents: readonly string[]): Promise<(document: string) => string[]> {
-  const makers = new Map<string, string[]>(documents.map((id) => [id, []]));
-  for (const { id, maker } of await batched(run, MAKERS, documents)) makers.get(id as string)?.push(maker as string);
-  return (document) => makers.get(document) ?? [];
+/** The creators of documents: their publishers and authors. */
+export async function readCreators(run: Run, documents: readonly string[]): Promise<(document: string) => string[]> {
+  const creators = new Map<string, string[]>(documents.map((id) => [id, []]));
+  for (const { id, maker: creator } of await batched(run, CREATORS, documents))
+    creators.get(id as string)?.push(creator as string);
+  return (document) => creators.get(document) ?? [];
 }
 
 /** Claims that say the same sort of thing of the same subjects. */

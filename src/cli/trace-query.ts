@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { askGraph, type GraphqlAnswer } from './ask.ts';
+import { askGraph, type GraphqlAnswer } from './ask-graph.ts';
 
 /** Attributions whose chains are asked for, and chains of each. */
 export const SHOWN = { attributions: 50, chains: 20 } as const;

@@ -3,21 +3,21 @@ import { type AnyRecord, digestOf } from '../bundle/digest.ts';
 import { actorType } from '../bundle/records.ts';
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
-import type { Merged } from '../store/merged-entities.ts';
-import type { StoredRecord } from '../store/row-records.ts';
+import type { MergedIds } from '../store/merged-entities.ts';
+import type { StoredRecord } from '../store/records-from-rows.ts';
 import { NEVER } from '../time/edtf.ts';
 
 type Actor = Bundle['actors'][number];
 type EntityRecord = Actor | Bundle['places'][number];
 
 /** Entities that are to be shown as one from now on: the first with its own id, the others under it. */
-export type Group = readonly [StoredRecord, ...StoredRecord[]];
+export type EntityGroup = readonly [StoredRecord, ...StoredRecord[]];
 
 /** Fields of an actor that the first may leave open, so that another can fill them. */
-const OPEN = ['country', 'publisherFamily', 'size', 'description', 'count', 'shieldedBy'] as const;
+const OPTIONAL_FIELDS = ['country', 'publisherFamily', 'size', 'description', 'count', 'shieldedBy'] as const;
 
 /** Values that say that something is not known. */
-const UNSAID: Readonly<Record<string, string>> = { kind: 'OTHER', access: 'UNKNOWN' };
+const UNKNOWN_VALUES: Readonly<Record<string, string>> = { kind: 'OTHER', access: 'UNKNOWN' };
 
 const END = `UNWIND $rows AS id
 MATCH (m:Merged) WHERE m.key = id
@@ -48,14 +48,14 @@ RETURN n.id AS id`;
 const TELL_CLOCK = "MATCH (c:Clock) WHERE c.id = 'record' SET c.merged = $at";
 
 /** Under which id each member of groups is shown, the shown ones among them. */
-export function shownIn(groups: readonly Group[]): Merged {
+export function shownIdsOf(groups: readonly EntityGroup[]): MergedIds {
   return new Map(
     groups.flatMap(([first, ...others]) => [first, ...others].map(({ record }) => [record.id, first.record.id])),
   );
 }
 
 /** Ends how entities were shown as others, and remembers under which they are now, and what their own records are. */
-export async function writeMembers(run: Run, groups: readonly Group[], at: number): Promise<void> {
+export async function writeMergedEntities(run: Run, groups: readonly EntityGroup[], at: number): Promise<void> {
   const ids = groups.flatMap((group) => group.map(({ record }) => record.id));
   await batched(run, END, ids, { at, past: ` ${at}` });
   const rows = groups.flatMap(([{ record: first }, ...others]) =>
@@ -76,7 +76,7 @@ export async function writeMembers(run: Run, groups: readonly Group[], at: numbe
 }
 
 /** Keeps, with the new versions of shown entities, what is whose: records and identifiers. */
-export async function keepOwn(run: Run, groups: readonly Group[]): Promise<void> {
+export async function storeOwnRecords(run: Run, groups: readonly EntityGroup[]): Promise<void> {
   const several = groups.filter(({ length }) => length > 1);
   const own = several.map(([first]) => ({
     id: first.record.id,
@@ -95,7 +95,7 @@ export async function keepOwn(run: Run, groups: readonly Group[]): Promise<void>
 }
 
 /** Gives attributions the speakers that they are shown with; returns the ids of those that had another. */
-export async function moveSpeakers(
+export async function updateSpeakers(
   run: Run,
   rows: readonly { readonly id: string; readonly speaker: string }[],
   at: number,
@@ -104,15 +104,15 @@ export async function moveSpeakers(
 }
 
 /** The record that a group is shown as: all names and identifiers; what the first leaves open is as the next has it. */
-export function shownRecord([first, ...others]: Group, merged: Merged): StoredRecord {
+export function mergedRecord([first, ...others]: EntityGroup, merged: MergedIds): StoredRecord {
   if (others.length === 0) return first;
   const all = [first, ...others].map(({ record }) => record as EntityRecord);
   const own = first.record as EntityRecord;
   const names = all.flatMap((one, index) =>
     one.names.map((name) => (index > 0 && name.kind === 'PREFERRED' ? { ...name, kind: 'ALIAS' as const } : name)),
   );
-  const told = new Set(own.names.map(nameKey));
-  const more = names.slice(own.names.length).filter((name) => told.size < told.add(nameKey(name)).size);
+  const listed = new Set(own.names.map(nameKey));
+  const more = names.slice(own.names.length).filter((name) => listed.size < listed.add(nameKey(name)).size);
   const identifiers = all.flatMap((one) => one.identifiers ?? []);
   const record = {
     ...own,
@@ -127,12 +127,12 @@ function nameKey({ text, language }: { readonly text: string; readonly language?
   return `${language ?? ''} ${text}`;
 }
 
-function filled(all: readonly Readonly<Record<string, unknown>>[], id: string, merged: Merged): object {
-  const open = OPEN.map((name) => {
+function filled(all: readonly Readonly<Record<string, unknown>>[], id: string, merged: MergedIds): object {
+  const open = OPTIONAL_FIELDS.map((name) => {
     const values = all.map((one) => one[name]).map((value) => merged.get(value as string) ?? value);
     return [name, values.find((value) => value !== undefined && value !== id)] as const;
   });
-  const said = Object.entries(UNSAID).map(([name, unsaid]) => {
+  const said = Object.entries(UNKNOWN_VALUES).map(([name, unsaid]) => {
     const values = all.map((one) => one[name]).filter((value) => value !== undefined);
     return [name, values.find((value) => value !== unsaid) ?? values[0]] as const;
   });

@@ -1,9 +1,9 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import { entityRecords } from '../bundle/records.ts';
+import type { BundleIndex } from '../bundle/bundle-index.ts';
+import { entitiesOf } from '../bundle/records.ts';
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
-import { touchedBy } from '../store/claim-rows.ts';
-import { live } from '../store/rows.ts';
+import { isCurrent } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
 import { rederiveBounds } from './date-bounds.ts';
 
@@ -39,7 +39,7 @@ CALL (n) {
 }
 SET n.citedCount = total, n.viewAt = $at`;
 
-/** Returns the events whose first date is another now: what was said of them without a date depends on it. */
+/** Returns the events whose first date has changed: undated attributions about them depend on it. */
 const EVENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id AND n.firstWhen IS NOT NULL
 CALL (n) {
@@ -51,7 +51,7 @@ WHERE n.firstWhen <> first
 SET n.firstWhen = first, n.viewAt = $at
 RETURN n.id AS id`;
 
-/** A document without a date lies between the bounds of what is known from it; what they were before is kept. */
+/** A document without a date lies between the bounds of its attributions; earlier bounds are kept. */
 const DOCUMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
@@ -70,33 +70,42 @@ SET n.attributionCount = total, n.viewAt = $at, n.publishedEarliest = earliest, 
 
 const DOCUMENTS_OF = `UNWIND $rows AS id
 MATCH (said:Node) WHERE said.key = id
-CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')} RETURN document.id AS found }
+CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${isCurrent('document')} RETURN document.id AS found }
 RETURN DISTINCT found AS id`;
 
 /**
- * Renews the stored views of all nodes that a change touches, after anything but an addition, in its transaction;
- * `others` are events of which others are spoken of now.
+ * Counts anew for all nodes that a change touches, after anything but an addition, in its transaction; `events` are those
+ * that are about something else now.
  */
-export async function renewViews(run: Run, written: Bundle, at: number, others: readonly string[] = []): Promise<void> {
+export async function renewCounters(
+  run: Run,
+  { bundle, entities }: BundleIndex,
+  at: number,
+  events: readonly string[] = [],
+): Promise<void> {
   const parameters = { at, past: -NEVER, future: NEVER };
   const renew = (text: string, ids: readonly string[]) => batched(run, text, [...new Set(ids)], parameters);
-  const { claims, attributions, documents, actors } = written;
+  const { claims, attributions, documents, actors } = bundle;
   await renew(CLAIMS, [...idsOf(claims), ...attributions.map(({ claim }) => claim)]);
-  await renew(ENTITIES, [...idsOf(entityRecords(written)), ...claims.flatMap(touchedBy)]);
+  await renew(ENTITIES, [...idsOf(entities), ...claims.flatMap(entitiesOf)]);
   await renew(ACTORS, [...idsOf(actors), ...attributions.map(({ actor }) => actor)]);
-  await renew(CITED, [
-    ...idsOf(attributions),
-    ...attributions.flatMap(({ cites }) => cites.map(({ attribution }) => attribution)),
-  ]);
-  const dated = (await renew(EVENTS, [...subjectsOfDated(written), ...others])).map(({ id }) => id as string);
-  const moved = await rederiveBounds(run, idsOf(attributions), [...new Set([...dated, ...others])], at);
-  const pages = [...idsOf(documents), ...attributions.flatMap(({ document }) => document ?? [])];
-  await renewDocuments(run, pages, moved, at);
+  await renew(
+    CITED,
+    attributions.flatMap(({ id, cites }) => [id, ...cites.map(({ attribution }) => attribution)]),
+  );
+  const dated = (await renew(EVENTS, [...datedSubjects(claims), ...events])).map(({ id }) => id as string);
+  const moved = await rederiveBounds(run, idsOf(attributions), [...new Set([...dated, ...events])], at);
+  await renewDocuments(
+    run,
+    [...idsOf(documents), ...attributions.flatMap(({ document }) => document ?? [])],
+    moved,
+    at,
+  );
 }
 
 /**
- * Counts anew what stands in documents, and between which bounds those without a date lie; also in those of attributions
- * whose bounds have `moved`.
+ * Counts the attributions in documents anew, and derives the bounds of documents without a date; also of the documents of
+ * attributions whose bounds have `moved`.
  */
 export async function renewDocuments(
   run: Run,
@@ -112,7 +121,7 @@ function idsOf(records: readonly { id: string }[]): string[] {
   return records.map(({ id }) => id);
 }
 
-/** The only events, among other entities, whose dates newly written claims can have changed. */
-function subjectsOfDated({ claims }: Bundle): string[] {
+/** The only events, among other entities, whose first date new claims can have changed. */
+function datedSubjects(claims: Bundle['claims']): string[] {
   return claims.flatMap(({ subject, when }) => (subject !== undefined && when !== undefined ? [subject] : []));
 }
