@@ -5,6 +5,7 @@ import { readJsonBundle, readNdjson } from '../formats/bundle/read.ts';
 import { claimReviewReader } from '../formats/claim-review/read.ts';
 import { readFtm } from '../formats/ftm/read.ts';
 import { usage } from './failure.ts';
+import type { FileReader, ReadingOptions } from './file-reader.ts';
 import { openMapping } from './open-mapping.ts';
 
 /** A format that can be imported. */
