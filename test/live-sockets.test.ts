@@ -147,7 +147,7 @@ describe.each(embeddedOnly)('the sockets of subscriptions on $name', ({ open }) 
     };
     const bad = { code: 'BAD_USER_INPUT', argument: 'after' };
     const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
-    expect(await refusal('nonsense')).toEqual(['after: this is no cursor of this service', bad]);
+    expect(await refusal('nonsense')).toEqual(['after: this is not a cursor of this service', bad]);
     expect(await refusal(cursor('Query.claims', 1, 1, '', null))).toEqual([
       'after: this cursor belongs to another list (Query.claims, or other arguments)',
       bad,

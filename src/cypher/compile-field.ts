@@ -45,7 +45,7 @@ function compileTraced(compilation: Compilation, field: TracedField, place: Fiel
   const name = place.node.name.value;
   if (!traces) {
     throw limitExceeded(
-      `${name} is traced, which is not done inside of an answer that is itself computed. Ask for it by id in another operation.`,
+      `${name} cannot be traced inside an answer that is itself computed. Ask for it by id in another operation.`,
       place.node,
     );
   }

@@ -64,7 +64,7 @@ export async function readTracedRows(
   const { ids, present } = row as { ids: string[]; present: number };
   if (ids.length > MOST_CANDIDATES) {
     throw limitExceeded(
-      `This filter has to be traced as of the time that you ask for, and more than ${MOST_CANDIDATES} rows meet the others. Narrow it, for example by about or by.`,
+      `This filter is traced as of the said time, and more than ${MOST_CANDIDATES} rows meet the other conditions. Narrow it, for example by about or by.`,
       node,
     );
   }

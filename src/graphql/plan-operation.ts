@@ -70,7 +70,7 @@ export function rootsOf(
   viewer: Viewer,
 ): Roots | readonly GraphQLError[] {
   const type = schema.getRootType(operation.operation);
-  if (!type) throw badInput('operation', `this service answers no ${operation.operation}`, operation);
+  if (!type) throw badInput('operation', `this service has no ${operation.operation} operations`, operation);
   const fragments = fragmentsOf(document);
   checkDepth(schema, operation, fragments, limits.depth);
   const { coerced: variables, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], raw);

@@ -45,7 +45,7 @@ function flagsOn({ id, kind, claim, grounds }: DateError, one: ClaimingDocument,
   return documents.map((owner, index) => ({
     id: flagId(owner, 'SUSPECTED_COPY', documents[1 - index] as string, id),
     kind: 'SUSPECTED_COPY',
-    message: `${documents.join(' and ')} both say ${claim}, which carries ${kind}, and nothing shows that one has it from the other or both from a third: one may be a copy.`,
+    message: `${documents.join(' and ')} both state ${claim}, which has the flag ${kind}, and nothing shows that one took it from the other or both from a third: one may be a copy.`,
     owner,
     grounds: [...own, ...grounds],
     documents,

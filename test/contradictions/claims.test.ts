@@ -92,7 +92,7 @@ describe.each(engines)('contradictions of claims on $name', ({ open }) => {
       {
         by: 'rule:functional-predicate',
         reason:
-          '"caused-deaths" holds of event:fire in one way only, and the numbers of claim:few (12 person) and claim:many (80 or more person) have nothing in common.',
+          '"caused-deaths" has only one value for event:fire, but the numbers of claim:few (12 person) and claim:many (80 or more person) do not overlap.',
       },
     ]);
     expect(data.node).toEqual({

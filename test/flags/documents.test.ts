@@ -25,7 +25,7 @@ const papers = small({
   ),
 });
 const suspicion =
-  'document:herald and document:post both say claim:a, which carries WEEKDAY_MISMATCH, and nothing shows that one has it from the other or both from a third: one may be a copy.';
+  'document:herald and document:post both state claim:a, which has the flag WEEKDAY_MISMATCH, and nothing shows that one took it from the other or both from a third: one may be a copy.';
 
 describe.each(engines)('flags on what documents say on $name', ({ open }) => {
   let desk: Desk;

@@ -145,7 +145,7 @@ function copies(world: World, errors: readonly Raised[]): Raised[] {
     const affirms = (words: World['attributions'][number]) => saysSo(claim, true, words);
     return unexplained(world, claim, affirms).flatMap((pair) => {
       const [one, other] = pair.map(({ id }) => id);
-      const message = `${one} and ${other} both say ${claim}, which carries ${kind}, and nothing shows that one has it from the other or both from a third: one may be a copy.`;
+      const message = `${one} and ${other} both state ${claim}, which has the flag ${kind}, and nothing shows that one took it from the other or both from a third: one may be a copy.`;
       const own = pair.map(
         (document): Ground =>
           (view) =>

@@ -18,8 +18,8 @@ const HAPPENINGS = [
 function conflict(one: Claim, other: Claim): string | null {
   const { subject, predicate = '' } = one;
   if (subject === undefined || subject !== other.subject || predicate !== other.predicate) return null;
-  const start = `"${predicate}" holds of ${subject} in one way only, and the`;
-  const end = 'have nothing in common.';
+  const start = `"${predicate}" has only one value for ${subject}, but the`;
+  const end = 'do not overlap.';
   const numbers = [one, other].map(({ value }) => value);
   if (MEASURES.includes(predicate) && numbers.every((value) => value?.min !== undefined || value?.max !== undefined)) {
     const [left, right] = numbers.map((value) => [value?.min ?? -1e300, value?.max ?? 1e300] as const) as [

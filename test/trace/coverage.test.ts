@@ -42,7 +42,7 @@ describe.each(engines)('coverage and reasons on $name', ({ open }) => {
         '2 newsrooms: herald (attribution:herald) and post (attribution:post).',
         'At least 2 sources in all: herald counts as at least one source (attribution:herald) and post counts as 1 source (attribution:post).',
         'Nobody stands behind it by name.',
-        'It stands whoever withdraws alone.',
+        'No single withdrawal would bring it down.',
         'Nobody here has read document:herald (attribution:herald): known only through those who cite it.',
         'It was read in document:post.',
       ],

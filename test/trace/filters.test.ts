@@ -125,7 +125,7 @@ describe.each(engines)('filters by what claims rest on, on $name', ({ open }) =>
     expect(await failure(desk.ask, nested)).toEqual({
       code: 'LIMIT_EXCEEDED',
       argument: undefined,
-      message: 'As of a said time, a filter that has to be traced is answered for the lists of Query only.',
+      message: 'As of a said time, traced filters work on the lists of Query only.',
     });
     const filling = '{ claims(filter: { standing: [DENIED] }, asOf: { said: "2025" }) { nodes { roots { id } } } }';
     expect((await failure(desk.ask, filling)).code).toBe('LIMIT_EXCEEDED');
@@ -134,7 +134,7 @@ describe.each(engines)('filters by what claims rest on, on $name', ({ open }) =>
       code: 'LIMIT_EXCEEDED',
       argument: undefined,
       message:
-        'independence is traced, which is not done inside of an answer that is itself computed. Ask for it by id in another operation.',
+        'independence cannot be traced inside an answer that is itself computed. Ask for it by id in another operation.',
     });
   });
 

@@ -123,7 +123,7 @@ describe.each(engines)('what falls with a withdrawal on $name', ({ open }) => {
   });
 
   it.each([
-    ['person:nobody', 'nobody and nothing has the id person:nobody'],
+    ['person:nobody', 'no record has the id person:nobody'],
     ['claim:spoken', 'claim:spoken is neither an actor nor a document: it cannot withdraw anything'],
   ])('is refused for %s', async (source, problem) => {
     expect(await failure(desk.ask, `{ impactOfWithdrawing(source: "${source}") { truncated } }`)).toEqual({

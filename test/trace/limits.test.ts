@@ -5,7 +5,7 @@ import { engines } from '../engines.ts';
 import { papers, small } from '../small-bundle.ts';
 import { independenceOf, ofClaim } from './traced-claims.ts';
 
-const FAR = 'It rests on more claims than were followed here; what lies beyond is left out.';
+const FAR = 'It rests on more claims than were followed here; the rest is left out.';
 
 describe.each(engines)('what tracing leaves out on $name', ({ open }) => {
   let desk: Desk;

@@ -72,7 +72,7 @@ describe.each(engines)('citations of citations on $name', ({ open }) => {
         '1 source in all: ana counts as 1 source (attribution:ana).',
         'Ana (attribution:ana) stands behind it by name.',
         'attribution:herald and attribution:post cite each other in a circle: none of them is where it began.',
-        'It stands whoever withdraws alone.',
+        'No single withdrawal would bring it down.',
         'It was read in document:herald, document:post and document:times.',
       ],
     });
