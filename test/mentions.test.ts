@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answer } from './answer.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { engines } from './engines.ts';
-import { small } from './small.ts';
+import { small } from './small-bundle.ts';
 
 const mention = (id: string, candidates: readonly string[], more: object = {}) => ({
   id: `mention:${id}`,

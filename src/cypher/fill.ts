@@ -162,7 +162,7 @@ function heldBy(value: unknown, { name: field, args }: { name: string; args: Arg
   return typeof held === 'function' ? held(args) : held;
 }
 
-/** What tells the nodes of a slot apart: the versions of a record share its id. */
+/** The key of a node in its slot: the versions of a record share its id. */
 function keyIn({ isPresent: one }: Slot, id: string, recorded: number): string {
   return one ? id : `${id} ${recorded}`;
 }

@@ -23,7 +23,7 @@ export class TracedValues implements TraceQueue {
   }
 
   /**
-   * Computes all that was asked for, with one statement for the surroundings, where they are not `known` by their record
+   * Computes all that was asked for, with one statement for the subgraphs that are not `known` by their record
    * time already, and one for what is selected of what was found.
    */
   async settle(tracer: Tracer, read: Read, present: number, known: ReadonlyMap<number, unknown>): Promise<void> {

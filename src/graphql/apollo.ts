@@ -15,7 +15,7 @@ import { createSchema } from './schema.ts';
 /** What one operation may ask for; `docs/operations.md` explains each. */
 export const LIMITS: OperationLimits = { rows: 100_000, cells: 2_000_000, subqueries: 200, depth: 30 };
 
-/** The GraphQL server without a transport. `report` takes the errors that clients are not told of. */
+/** The GraphQL server without a transport. `report` takes the errors that are kept from clients. */
 export function createApollo(report: Report): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema: createSchema(query, mutation),

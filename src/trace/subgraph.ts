@@ -3,7 +3,7 @@ import type { Stance } from '../contract.ts';
 import type { Row } from '../engine/engine.ts';
 import { TABLES } from './subgraph-statement.ts';
 
-/** One act of saying, as far as tracing has to know it. Times in milliseconds since 1970. */
+/** An attribution, as far as tracing has to know it. Times in milliseconds since 1970. */
 export interface TracedAttribution {
   readonly id: string;
   readonly claim: string;
@@ -40,7 +40,7 @@ export interface Citation {
   readonly joint: boolean;
 }
 
-/** What was recorded around the claims that are traced. Lists are of ids; what leads nowhere has no entry. */
+/** What was recorded around the claims that are traced, in both directions. Lists are of ids; what leads nowhere has no entry. */
 export interface Subgraph {
   readonly attributions: ReadonlyMap<string, TracedAttribution>;
   readonly ofClaim: ReadonlyMap<string, readonly TracedAttribution[]>;
@@ -80,7 +80,7 @@ type Relation = readonly [from: string, kind: string, to: string];
 /** What stands in a document or was taken from it, the document, and whether that was read. */
 type ReadRow = readonly [from: string, document: string, read: boolean];
 
-/** Reads a row of `surroundingsText`. */
+/** Reads a row of `subgraphText`. */
 export function readSubgraph({ tables }: Row): Subgraph {
   const table = <T>(name: (typeof TABLES)[number]) => (tables as unknown[])[TABLES.indexOf(name)] as T;
   const places = new Map(table<ReadRow[]>('places').map(([said, document]) => [said, document]));

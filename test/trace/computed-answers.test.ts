@@ -55,7 +55,7 @@ describe.each(engines)('tracing what was found by a computed field on $name', ({
       code: 'LIMIT_EXCEEDED',
       argument: undefined,
       message:
-        'What tracing finds inside of this answer cannot also be filled in: ask for numbers, standings and reasons here, and for the rest by id in another operation.',
+        'Inside this answer, traced fields give numbers, standings and reasons only. Ask for the records that they find by id, in another operation.',
     });
     const paths =
       '{ paths(from: "person:nicolas-maduro", to: "person:donald-trump") { hops { claim { life { change } } } } }';
