@@ -31,13 +31,12 @@ async function embedded(): Promise<Place> {
   return { environment: { CLAIMGRAPH_DATA: data }, open };
 }
 
-async function neo4j(): Promise<Place> {
+async function neo4j(empty: () => Promise<Engine>): Promise<Place> {
+  await (await empty()).close();
   const settings = settingsOfNeo4j();
   const { uri, user, password } = settings;
   const environment = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
-  const place = { environment, open: () => openNeo4j(settings) };
-  await inside(place, (engine) => engine.write((run) => run({ text: 'MATCH (n) DETACH DELETE n', parameters: {} })));
-  return place;
+  return { environment, open: () => openNeo4j(settings) };
 }
 
 const PLACES = { embedded, neo4j };
@@ -72,8 +71,8 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(engines)('an interrupted import on $name', { timeout: 300_000 }, ({ name }) => {
-  const make = PLACES[name];
+describe.each(engines)('an interrupted import on $name', { timeout: 300_000 }, ({ name, open }) => {
+  const make = () => PLACES[name](open);
   const count = COUNTS[name];
   let whole: Dump;
   /** How long the whole import takes here, in milliseconds. */
