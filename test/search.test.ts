@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/import/seed.ts';
-import { type Ask, asking } from './ask.ts';
+import { describe, expect, it } from 'vitest';
+import { askingSeed } from './ask.ts';
 import { engines } from './engines.ts';
 
 interface Hit {
@@ -13,17 +11,8 @@ interface Hit {
 const FIELDS = `totalCount pageInfo { hasNextPage hasPreviousPage endCursor }
   nodes { score matched node { __typename ... on Node { id } } }`;
 
-describe.each(engines)('search on $name', ({ open }) => {
-  let engine: Engine;
-  let ask: Ask;
-
-  beforeAll(async () => {
-    engine = await open();
-    await loadSeed(engine);
-    ask = await asking(engine);
-  });
-
-  afterAll(() => engine.close());
+describe.each(engines)('search on $name', (tested) => {
+  const ask = askingSeed(tested);
 
   const search = async (args: string) => {
     const { data, errors } = await ask(`{ search(${args}) { ${FIELDS} } }`);

@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { small } from '../small-bundle.ts';
 import { ids, PEOPLE } from './contradiction-lists.ts';
 
-describe.each(engines)('contradictions of claims on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('contradictions of claims on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   it('follow the relations that somebody records between claims', async () => {
     const relations = [

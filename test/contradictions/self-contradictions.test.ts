@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { small } from '../small-bundle.ts';
 import { ids, PEOPLE, SIDED } from './contradiction-lists.ts';
 
-describe.each(engines)('contradictions of one with themselves on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('contradictions of one with themselves on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   it('show who goes against their own words, until they take them back', async () => {
     await desk.record(

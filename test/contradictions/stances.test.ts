@@ -1,20 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readBundle } from '../../src/bundle/read-files.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskForEach } from '../desk.ts';
 import { dump } from '../dump.ts';
 import { engines } from '../engines.ts';
 import { small } from '../small-bundle.ts';
 import { ids, PEOPLE, SIDED } from './contradiction-lists.ts';
 
-describe.each(engines)('contradictions of stances on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('contradictions of stances on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   it('has the one of the seed, and node does not find it', async () => {
     const { bundle } = readBundle(fileURLToPath(new URL('../../seed/manifest.json', import.meta.url)));

@@ -1,19 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readBundle } from '../../src/bundle/read-files.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { small } from '../small-bundle.ts';
 import { deadline, flags, offer, said } from './rule-flags.ts';
 
-describe.each(engines)('flags on dates on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('flags on dates on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   it('are in the seed on the date of the lapse only', async () => {
     const { bundle } = readBundle(fileURLToPath(new URL('../../seed/manifest.json', import.meta.url)));

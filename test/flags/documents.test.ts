@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { small } from '../small-bundle.ts';
 import { deadline, type Flagged, flags, offer, said } from './rule-flags.ts';
@@ -27,14 +27,8 @@ const papers = small({
 const suspicion =
   'document:herald and document:post both state claim:a, which has the flag WEEKDAY_MISMATCH, and nothing shows that one took it from the other or both from a third: one may be a copy.';
 
-describe.each(engines)('flags on what documents say on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('flags on what documents say on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   it('VALUE_CHANGED: a citation of another number or date', async () => {
     const value = (number: number, unit = 'person') => ({

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { papers, relay, small } from '../small-bundle.ts';
 import { independenceOf, ofClaim } from './traced-claims.ts';
@@ -18,14 +18,8 @@ const related = (from: string, kind: string, to: string, basis = 'STATED') => ({
   basis,
 });
 
-describe.each(engines)('what is said against a claim on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('what is said against a claim on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   /** Records sayings of three people on two claims and a paper, and gives the standings of the claims. */
   async function standings(attributions: Record<string, { claim: string; actor: string }>, more: object = {}) {

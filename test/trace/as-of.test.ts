@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { cites, own, papers, small } from '../small-bundle.ts';
 
@@ -79,15 +79,8 @@ const BOTH_BEFORE = expected('UNATTRIBUTED', ['post'], 0, OF_POST);
 const RECORDED = 'recorded: "2026-01-01T12:00:00Z"';
 const SAID = 'said: "2025-01-31"';
 
-describe.each(engines)('tracing as of an earlier time on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeAll(async () => {
-    desk = await openDesk(open);
-    await desk.record(FIRST, LATER);
-  });
-
-  afterAll(() => desk.close());
+describe.each(engines)('tracing as of an earlier time on $name', (tested) => {
+  const desk = deskWith(tested, FIRST, LATER);
 
   it.each([
     ['now', '', NOW],

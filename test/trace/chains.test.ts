@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer, failure } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
@@ -27,15 +27,8 @@ const GRAPH = small({
   },
 });
 
-describe.each(engines)('chains on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeAll(async () => {
-    desk = await openDesk(open);
-    await desk.record(GRAPH);
-  });
-
-  afterAll(() => desk.close());
+describe.each(engines)('chains on $name', (tested) => {
+  const desk = deskWith(tested, GRAPH);
 
   const chains = async (id: string, args = '') => {
     const query = `{ node(id: "attribution:${id}") { ... on Attribution { chains${args} { id } } } }`;

@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { cites, own, papers, relay, small } from '../small-bundle.ts';
 import { independenceOf, numbersOf } from './traced-claims.ts';
 
-describe.each(engines)('copies and families on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('copies and families on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   const derived = (more: object = {}) => ({
     document: 'document:post',
@@ -56,11 +50,12 @@ describe.each(engines)('copies and families on $name', ({ open }) => {
     expect(chains).toEqual({ chains: [['attribution:post', 'attribution:wire']] });
   });
 
-  it.each(['WIRE', 'COPY', 'REWRITE'])('%s: without credit one newsroom, with credit two', async (kind) => {
+  it.each(['WIRE', 'COPY', 'REWRITE'])('%s: without credit one newsroom', async (kind) => {
     await desk.record(twoPages(derived({ kind })));
     expect(await numbersOf(desk.ask, 'a')).toEqual([1, 1, 1, 0]);
-    await desk.close();
-    desk = await openDesk(open);
+  });
+
+  it.each(['WIRE', 'COPY', 'REWRITE'])('%s: with credit two newsrooms', async (kind) => {
     await desk.record(twoPages(derived({ kind, credited: true })));
     expect(await numbersOf(desk.ask, 'a')).toEqual([2, 2, 2, 0]);
   });

@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { own, papers, relay, small } from '../small-bundle.ts';
 import { independenceOf, numbersOf } from './traced-claims.ts';
 
-describe.each(engines)('coverage and reasons on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('coverage and reasons on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   it("an outlet's own word counts one where its page was read, and has no upper bound where it was not", async () => {
     await desk.record(

@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { papers, relay, small } from '../small-bundle.ts';
 import { ofClaim } from './traced-claims.ts';
 
 const DENIALS = 'denials { attribution { id } covers { id } leavesOpen { id } }';
 
-describe.each(engines)('denials on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('denials on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   const denials = async (claim: string, asOf?: object) => (await ofClaim(desk.ask, claim, DENIALS, asOf)).denials;
   const says = (actor: string, claim: string, more: object = {}) => ({ claim, actor: `person:${actor}`, ...more });

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer, failure } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
@@ -46,15 +46,8 @@ const LATER = small({
   },
 });
 
-describe.each(engines)('filters by what claims rest on, on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeAll(async () => {
-    desk = await openDesk(open);
-    await desk.record(FIRST, LATER);
-  });
-
-  afterAll(() => desk.close());
+describe.each(engines)('filters by what claims rest on, on $name', (tested) => {
+  const desk = deskWith(tested, FIRST, LATER);
 
   const claims = async (filter: object, asOf?: object) => {
     const query = 'query ($filter: ClaimFilter, $asOf: AsOf) { claims(filter: $filter, asOf: $asOf) { nodes { id } } }';

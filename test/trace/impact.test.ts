@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer, failure } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
@@ -51,15 +51,8 @@ const LATER = small({
 
 const NOTHING = { losesEveryRoot: [], losesOnRecord: [], fallsToOneNewsroom: [], truncated: false };
 
-describe.each(engines)('what falls with a withdrawal on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeAll(async () => {
-    desk = await openDesk(open);
-    await desk.record(FIRST, LATER);
-  });
-
-  afterAll(() => desk.close());
+describe.each(engines)('what falls with a withdrawal on $name', (tested) => {
+  const desk = deskWith(tested, FIRST, LATER);
 
   const impact = (source: string, asOf?: object) => {
     const query = `query ($source: ID!, $asOf: AsOf) { impactOfWithdrawing(source: $source, asOf: $asOf) {

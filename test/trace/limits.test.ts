@@ -1,20 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { papers, small } from '../small-bundle.ts';
 import { independenceOf, ofClaim } from './traced-claims.ts';
 
 const FAR = 'It rests on more claims than were followed here; the rest is left out.';
 
-describe.each(engines)('what tracing leaves out on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('what tracing leaves out on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   const row = ['c0', 'c1', 'c2', 'c3', 'c4', 'c5'];
   const ends = {

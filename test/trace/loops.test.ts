@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { cites, own, papers, relay, small } from '../small-bundle.ts';
 import { independenceOf } from './traced-claims.ts';
 
-describe.each(engines)('citations of citations on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('citations of citations on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   const attribution = { claim: 'a', actor: 'person:ana' };
 

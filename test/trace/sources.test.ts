@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { papers, small } from '../small-bundle.ts';
 import { independenceOf, numbersOf } from './traced-claims.ts';
@@ -9,14 +9,8 @@ MATCH (other:Node) WHERE other.id = $other
 CREATE (one)-[:JUDGED {verdict: $verdict, basis: $basis, recorded: one.recorded, superseded: one.superseded}]->(other)
 RETURN count(*) AS written`;
 
-describe.each(engines)('ranges of sources on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('ranges of sources on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   const word = (source: string, more: object = {}) => ({ claim: 'a', actor: source, onRecord: false, ...more });
 

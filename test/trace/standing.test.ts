@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
@@ -146,15 +146,8 @@ const AFTER = {
   RETRACTED: ['denied-and-taken-back', 'taken-back'],
 };
 
-describe.each(engines)('standings on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeAll(async () => {
-    desk = await openDesk(open);
-    await desk.record(FIRST, LATER);
-  });
-
-  afterAll(() => desk.close());
+describe.each(engines)('standings on $name', (tested) => {
+  const desk = deskWith(tested, FIRST, LATER);
 
   /** The names of claims that a filter keeps. */
   const kept = async (filter: object, asOf?: object) => {
