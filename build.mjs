@@ -41,7 +41,7 @@ function isStale({ made, of, but }) {
 function build({ made, by: [program, ...args] }) {
   const command = [join(ROOT, 'node_modules', program), ...args];
   const { status } = spawnSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
-  // npm makes the program executable only when it first links it.
+  // Links that npx made for earlier versions lead here.
   if (status === 0 && made === PROGRAM) chmodSync(join(ROOT, PROGRAM), 0o755);
   return status === 0;
 }
