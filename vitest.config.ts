@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     // Files share their modules, which hold no state: reading them anew for each file took a quarter of the time.
     isolate: false,
+    // It would be written into node_modules, which npm reads anew, at each `npx`, when anything there has changed.
+    cache: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: lanes(),
