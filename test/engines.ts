@@ -17,7 +17,7 @@ export interface TestedEngine {
   readonly beside: (engine: Engine) => Engine;
 }
 
-const TIMEOUT = 20_000;
+const TIMEOUT = 60_000;
 
 /** How to reach the Neo4j of the run. Throws in the lane that has none. */
 export function settingsOfNeo4j(): Neo4jSettings {

@@ -23,7 +23,7 @@ describe.each(engines)('what is recorded, as it happens, on $name', ({ open, bes
     newsroom = new Newsroom(engine);
     listeners = [];
     first = await newsroom.open();
-  }, 30_000);
+  });
 
   afterEach(async () => {
     for (const listener of listeners) await listener.leave();

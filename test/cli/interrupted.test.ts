@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -8,7 +9,7 @@ import { openNeo4j } from '../../src/engine/neo4j.ts';
 import type { Dump } from '../dump.ts';
 import { engines, settingsOfNeo4j } from '../engines.ts';
 import { manyClaims } from './files.ts';
-import { start } from './program.ts';
+import { type Ended, type Running, start } from './program.ts';
 import { timeless } from './same-graph.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-interrupted-'));
@@ -21,33 +22,30 @@ const COMMAND = ['import', path, '--batch', '60', '--json'];
 interface Place {
   readonly environment: Record<string, string>;
   readonly open: () => Engine;
-  /** Whether an import into it has stored a few batches. */
-  readonly hasBatches: () => Promise<boolean>;
+  /** About how many claims are stored, while the import has the database; the embedded one counts from its last opening. */
+  readonly stored: () => Promise<number>;
 }
 
-/** The bytes of a few batches in the embedded engine's log, which is all that another process sees of it. */
-const FEW_BATCHES = 300_000;
-
 let folders = 0;
+
+/** What the log of the embedded database grows by with each claim, in bytes. */
+const LOGGED = 1_200;
 
 async function embedded(): Promise<Place> {
   const data = join(folder, `data-${++folders}`);
   const open = () => openEmbedded({ path: join(data, 'claimgraph.grafeo'), timeout: 20_000 });
-  const sizeOf = (file: string) => statSync(join(data, file), { throwIfNoEntry: false })?.size ?? 0;
-  const hasBatches = async () => {
-    const files = existsSync(data) ? readdirSync(data, { recursive: true, encoding: 'utf8' }) : [];
-    return files.reduce((sum, file) => sum + sizeOf(file), 0) > FEW_BATCHES;
-  };
-  return { environment: { CLAIMGRAPH_DATA: data }, open, hasBatches };
+  const log = join(data, 'claimgraph.grafeo.wal', 'wal_00000000000000000000.log');
+  const stored = async () => (statSync(log, { throwIfNoEntry: false })?.size ?? 0) / LOGGED;
+  return { environment: { CLAIMGRAPH_DATA: data }, open, stored };
 }
 
 async function neo4j(empty: () => Promise<Engine>): Promise<Place> {
   await (await empty()).close();
   const settings = settingsOfNeo4j();
   const { uri, user, password } = settings;
-  const environment = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
   const open = () => openNeo4j(settings);
-  return { environment, open, hasBatches: async () => (await progress({ open })).revisions > 3 };
+  const place = { environment: { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password }, open };
+  return { ...place, stored: async () => (await progress(place)).claims };
 }
 
 const PLACES = { embedded, neo4j };
@@ -78,7 +76,15 @@ async function progress(place: Pick<Place, 'open'>) {
   });
 }
 
-const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+/** Ends an import by a signal once it has stored so many claims more, or when it is done. */
+async function endAfter(claims: number, place: Place, running: Running, signal: NodeJS.Signals): Promise<Ended> {
+  const before = await place.stored();
+  let isOver = false;
+  void running.ended.then(() => (isOver = true));
+  while (!isOver && (await place.stored()) < before + claims) await pause(10);
+  running.child.kill(signal);
+  return running.ended;
+}
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -86,25 +92,18 @@ describe.each(engines)('an interrupted import on $name', { timeout: 300_000 }, (
   const make = () => PLACES[name](open);
   const count = COUNTS[name];
   let whole: Dump;
-  /** How long the whole import takes here, in milliseconds. */
-  let duration: number;
 
   beforeAll(async () => {
     writeFileSync(path, manyClaims(count));
     const place = await make();
-    const began = Date.now();
     expect((await start(COMMAND, place.environment).ended).exit).toBe(0);
-    duration = Date.now() - began;
     whole = await inside(place, timeless);
     expect(Object.keys(whole.nodes).filter((id) => id.startsWith('claim:'))).toHaveLength(count);
   }, 120_000);
 
   it('says where it stopped after Ctrl-C, and goes on there to the same graph', async () => {
     const place = await make();
-    const running = start(COMMAND, place.environment);
-    while (!(await place.hasBatches())) await pause(20);
-    running.child.kill('SIGINT');
-    const stopped = await running.ended;
+    const stopped = await endAfter(count / 3, place, start(COMMAND, place.environment), 'SIGINT');
     expect(stopped.exit).toBe(130);
     // Slow imports report their progress before.
     expect(stopped.err.split('\n').at(-2)).toBe(
@@ -127,10 +126,9 @@ describe.each(engines)('an interrupted import on $name', { timeout: 300_000 }, (
     let before = { position: 0, claims: 0, attributions: 0, revisions: 0 };
     for (let kills = 0; kills < 5; kills++) {
       const running = start(COMMAND, place.environment);
-      // Later runs have less to do, so the moments move towards the start.
-      await pause(duration * (0.45 + 0.4 * Math.random()));
-      running.child.kill('SIGKILL');
-      await running.ended;
+      // The first time as soon as it writes anything; later runs have less to do.
+      const claims = kills === 0 ? 1 : Math.random() * 0.5 * (count - before.claims);
+      await endAfter(claims, place, running, 'SIGKILL');
       const now = await progress(place);
       expect(now.position >= before.position || now.claims === count).toBe(true);
       expect(now.revisions).toBeGreaterThanOrEqual(before.revisions);
