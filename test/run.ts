@@ -12,7 +12,9 @@ const VITEST = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import
  * reads all of it again when that is newer than what it installed.
  */
 function vitest(...args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [VITEST, 'run', '--configLoader', 'runner', ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [VITEST, 'run', '--configLoader', 'runner', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   return new Promise((done) => child.once('close', (code) => done(code ?? 1)));
 }
 
