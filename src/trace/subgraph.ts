@@ -89,7 +89,6 @@ export function readSubgraph({ tables }: Row): Subgraph {
     table<unknown[][]>('attributions').map((cells) => readAttribution(cells, places)),
     ({ id }) => id,
   );
-  const citations = inOrder(table<Array<[string, string, boolean]>>('citations'), ([, to]) => to);
   const parts = table<Pair[]>('parts');
   return {
     attributions: new Map(attributions.map((attribution) => [attribution.id, attribution])),
@@ -98,16 +97,7 @@ export function readSubgraph({ tables }: Row): Subgraph {
       attributions.filter(({ document }) => document !== null),
       ({ document }) => document as string,
     ),
-    cites: grouped(
-      citations,
-      ([from]) => from,
-      ([, to, joint]) => ({ to, joint }),
-    ),
-    citedBy: grouped(
-      citations,
-      ([, to]) => to,
-      ([from]) => from,
-    ),
+    ...readCitations(table<CitationRow[]>('citations')),
     speakers: readSpeakers(table<unknown[][]>('people'), new Map(table<Pair[]>('shields'))),
     isRead: new Map([...table<ReadRow[]>('places'), ...copies].map(([, document, read]) => [document, read])),
     copiedFrom: lists(copies.map(([copy, from]): Pair => [copy, from])),
@@ -120,6 +110,24 @@ export function readSubgraph({ tables }: Row): Subgraph {
     differentFrom: lists(bothWays(table<Pair[]>('judgements'))),
     fetched: new Set(table<string[]>('fetched')),
     farthest: new Set(table<string[]>('farthest')),
+  };
+}
+
+type CitationRow = readonly [from: string, to: string, joint: boolean];
+
+function readCitations(rows: readonly CitationRow[]): Pick<Subgraph, 'cites' | 'citedBy'> {
+  const citations = inOrder(rows, ([, to]) => to);
+  return {
+    cites: grouped(
+      citations,
+      ([from]) => from,
+      ([, to, joint]) => ({ to, joint }),
+    ),
+    citedBy: grouped(
+      citations,
+      ([, to]) => to,
+      ([from]) => from,
+    ),
   };
 }
 
