@@ -1,7 +1,7 @@
 FROM node:20-slim AS build
 WORKDIR /app
 COPY . .
-# `npm ci` also builds dist/, through the package's `prepare` script.
+# `npm ci` also builds dist/, through the package's `dependencies` script.
 RUN npm ci && npm prune --omit=dev --ignore-scripts
 
 FROM node:20-slim

@@ -1,16 +1,16 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Types of the contract for the mappings and resolvers. A new node type adds its line to `mappers`. */
+/** The contract's types for those who read or write it. What they mean stands in `schema/`, once. */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
-    'src/graphql/generated.ts': {
-      plugins: ['typescript', 'typescript-resolvers'],
+    'src/contract.ts': {
+      plugins: ['typescript'],
       config: {
-        useTypeImports: true,
+        disableDescriptions: true,
+        skipTypename: true,
         enumsAsTypes: true,
-        useIndexSignature: true,
-        contextType: './context.ts#Context',
+        inputMaybeValue: 'T | null | undefined',
         scalars: {
           ID: { input: 'string', output: 'string' },
           Edtf: { input: 'string', output: 'string' },
@@ -18,8 +18,6 @@ const config: CodegenConfig = {
           URL: { input: 'string | URL', output: 'string | URL' },
           LanguageTag: { input: 'string', output: 'string' },
         },
-        defaultMapper: '../cypher/shaped.ts#Shaped',
-        inputMaybeValue: 'T | null | undefined',
       },
     },
   },

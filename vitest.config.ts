@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     // Files share their modules, which hold no state: reading them anew for each file took a quarter of the time.
     isolate: false,
+    // It would be written into node_modules, which npm reads anew, at each `npx`, when anything there has changed.
+    cache: false,
     // Lanes work beside each other: what takes a second alone may take many.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -65,7 +65,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
-/** Whether an Authorization header carries the token; how long the answer takes tells nothing about it. */
+/** Whether an Authorization header carries the token; how long the answer takes gives nothing away. */
 export function mayWrite(
   writing: Config['writing'],
   header: string | undefined,

@@ -1,17 +1,15 @@
 import { group, organization, person, unnamedSource } from './actor/mapping.ts';
 import { actors } from './actor/query.ts';
-import { valueChange } from './attribution/changes.ts';
 import { whoReported } from './attribution/list.ts';
 import { attribution, citation } from './attribution/mapping.ts';
+import { valueChange } from './attribution/value-changes.ts';
 import { claims } from './claim/list.ts';
 import { claim, claimRelation, participant, RELATION_KINDS } from './claim/mapping.ts';
-
+import type { Query } from './contract.ts';
 import { contradictions } from './contradiction/list.ts';
 import { contradiction, contradictionSide } from './contradiction/mapping.ts';
-
-import type { Gated } from './cypher/gate.ts';
+import type { GateRules } from './cypher/gate.ts';
 import type { ComputedField, Field, MappingOf, Model } from './cypher/mapping.ts';
-
 import { pattern } from './cypher/pattern.ts';
 import { documents } from './document/list.ts';
 import { derivation, document } from './document/mapping.ts';
@@ -20,7 +18,6 @@ import { entity, node, nodes } from './entity/query.ts';
 import { event, statedDate, statedPlace } from './event/mapping.ts';
 import { events } from './event/query.ts';
 import { flag } from './flag/mapping.ts';
-import type { Query } from './graphql/generated.ts';
 import { mentions } from './mention/list.ts';
 import { mention } from './mention/mapping.ts';
 import { pathHop, paths } from './path/query.ts';
@@ -31,7 +28,7 @@ import { search } from './search/query.ts';
 import { statistics } from './statistics/query.ts';
 import { thing } from './thing/mapping.ts';
 import { timeline, timelineItem } from './timeline/query.ts';
-import { impactOfWithdrawing } from './trace/impact-query.ts';
+import { impactOfWithdrawing } from './trace/impact-of-withdrawing.ts';
 import { createTracer } from './trace/tracer.ts';
 
 const query: MappingOf<Query, Field | ComputedField> = {
@@ -54,7 +51,7 @@ const query: MappingOf<Query, Field | ComputedField> = {
   timeline,
 };
 
-const gates: Gated = {
+const gates: GateRules = {
   said: {
     Attribution: { earliest: 'saidEarliest', latest: 'saidLatest' },
     Document: { earliest: 'publishedEarliest', latest: 'publishedLatest' },

@@ -1,18 +1,14 @@
-import type { GraphQLFieldResolver } from 'graphql';
-import type { Context } from './graphql/context.ts';
-import type { MutationResolvers, QueryResolvers } from './graphql/generated.ts';
+import type { Mutation, Query } from './contract.ts';
+import type { RootResolver, RootResolvers } from './graphql/context.ts';
 
 /** Runs the statements that the root field was compiled to. */
-const answer: GraphQLFieldResolver<unknown, Context, Record<string, unknown>> = async (_root, _args, context, info) => {
+const planned: RootResolver = async (_root, _args, context, info) => {
   const plan = context.plans.get(String(info.path.key));
   if (!plan) throw new Error(`no plan for ${info.fieldName}`);
   return plan.run((statement) => context.engine.read(statement, { signal: context.signal }), context.writer);
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: one resolver serves fields of all types.
-const planned = answer as any;
-
-export const query: Required<QueryResolvers<Context>> = {
+export const query: RootResolvers<Query> = {
   node: planned,
   nodes: planned,
   entity: planned,
@@ -32,7 +28,7 @@ export const query: Required<QueryResolvers<Context>> = {
   timeline: planned,
 };
 
-export const mutation: Required<MutationResolvers<Context>> = {
+export const mutation: RootResolvers<Mutation> = {
   record: planned,
   correct: planned,
   retract: planned,

@@ -7,7 +7,8 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** Rooms from the bottom up: a file imports from its own room and from those before it. */
 const LAYERS = [
-  ['errors', 'time', 'text'],
+  ['contract'],
+  ['errors', 'time', 'text', 'collections'],
   ['bundle'],
   ['formats'],
   ['rules'],
@@ -45,19 +46,19 @@ const LAYERS = [
   ['main'],
 ];
 
-/** Types that are generated from the contract may be named anywhere above the engine; contexts by resolvers. */
-const SHARED = ['graphql/generated.ts', 'graphql/context.ts'];
+/** The types of the contract, which are generated from `schema/`. */
+const GENERATED = 'contract.ts';
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /\.ts$/.test(file) && !file.endsWith('.d.ts') && !file.startsWith('web/playground/'),
 );
 
-/** The files that a file imports; types alone bind nobody, so they count for the direction but not for cycles. */
-function importsOf(file: string, only: 'all' | 'values' = 'all'): string[] {
+/** The files that a file imports: `all`, also for types alone or when it runs, or only what it `loads` with itself. */
+function importsOf(file: string, which: 'all' | 'loads' = 'all'): string[] {
   const text = readFileSync(join(SRC, file), 'utf8');
-  const statements = [...text.matchAll(/^(import|export)( type)? [^;]*? from '(\.[^']+)'/gm)];
-  const counted = statements.filter(([, , type]) => only === 'all' || !type);
-  const specifiers = counted.map((match) => match[3] as string);
+  const statements = [...text.matchAll(/^(?:import|export)( type)? [^;]*? from '(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm)];
+  const counted = statements.filter(([, type, stated]) => which === 'all' || (!type && stated));
+  const specifiers = counted.map(([, , stated, called]) => (stated ?? called) as string);
   return specifiers.map((specifier) => normalize(relative(SRC, join(SRC, dirname(file), specifier))));
 }
 
@@ -77,7 +78,7 @@ describe('the architecture', () => {
   it('imports one way', () => {
     const wrong = files.flatMap((file) =>
       importsOf(file)
-        .filter((target) => !SHARED.includes(target) && layerOf(target) > layerOf(file))
+        .filter((target) => layerOf(target) > layerOf(file))
         .map((target) => `${file} imports ${target}`),
     );
     expect(wrong).toEqual([]);
@@ -88,8 +89,8 @@ describe('the architecture', () => {
       files
         .filter((file) => roomOf(file) === room)
         .flatMap((file) => importsOf(file).map((target) => [file, target] as const))
-        .filter(([, target]) => !SHARED.includes(target) && !allowed.includes(roomOf(target)));
-    expect(reach('formats', 'formats', 'bundle', 'time', 'text')).toEqual([]);
+        .filter(([, target]) => !allowed.includes(roomOf(target)));
+    expect(reach('formats', 'formats', 'bundle', 'contract', 'time', 'text')).toEqual([]);
     const above = files.filter((file) => ['store', 'derive', 'change'].includes(roomOf(file)));
     expect(above.filter((file) => importsOf(file).some((target) => roomOf(target) === 'formats'))).toEqual([]);
   });
@@ -100,8 +101,8 @@ describe('the architecture', () => {
     expect(importing.filter((file) => cypher.test(readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
   });
 
-  it('has no import cycle', () => {
-    const graph = new Map(files.map((file) => [file, importsOf(file, 'values')]));
+  it('has no import cycle, types included', () => {
+    const graph = new Map(files.map((file) => [file, importsOf(file)]));
     const done = new Set<string>();
     const cycles: string[] = [];
     const visit = (file: string, path: string[]): void => {
@@ -114,8 +115,15 @@ describe('the architecture', () => {
     expect(cycles).toEqual([]);
   });
 
+  it('loads a command only when it is called', () => {
+    const loaded = new Set(['main.ts']);
+    for (const file of loaded) for (const target of importsOf(file, 'loads')) loaded.add(target);
+    const program = ['main.ts', 'cli/program.ts', 'cli/failure.ts', 'cli/terminal.ts', 'engine/engine.ts'];
+    expect([...loaded].sort()).toEqual(program.sort());
+  });
+
   it('keeps files to 250 lines, without default exports', () => {
-    const own = files.filter((file) => file !== 'graphql/generated.ts');
+    const own = files.filter((file) => file !== GENERATED);
     const text = (file: string) => readFileSync(join(SRC, file), 'utf8');
     expect(own.filter((file) => text(file).split('\n').length > 251)).toEqual([]);
     expect(own.filter((file) => /^export default/m.test(text(file)))).toEqual([]);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Engine, EngineError } from '../src/engine/engine.ts';
 import { embeddedOnly } from './engines.ts';
-import { type Listener, listen, told } from './live/listener.ts';
+import { type Listener, listen, summaries } from './live/listener.ts';
 import { Newsroom, serve } from './live/newsroom.ts';
 
 // When a server asks is its own matter, and the same whatever database it asks.
@@ -57,7 +57,7 @@ describe.each(embeddedOnly)('a server that looks for what is recorded, on $name'
     await newsroom.say(['b', 'c']);
     await pause(1_200);
     isAway = false;
-    expect(told(await listener.until(3)).slice(1)).toEqual(['3 RECORD attribution:b', '3 RECORD attribution:c']);
+    expect(summaries(await listener.until(3)).slice(1)).toEqual(['3 RECORD attribution:b', '3 RECORD attribution:c']);
     await listener.leave();
     await shaky.close();
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answer } from './answer.ts';
 import { deskWith } from './desk.ts';
 import { engines } from './engines.ts';
-import { small } from './small.ts';
+import { small } from './small-bundle.ts';
 
 const mention = (id: string, candidates: readonly string[], more: object = {}) => ({
   id: `mention:${id}`,

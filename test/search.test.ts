@@ -34,7 +34,7 @@ describe.each(engines)('search on $name', (tested) => {
     expect(await search('text: "RODRÍGUEZ,"')).toMatchObject({ totalCount: 6, rows });
   });
 
-  it('puts the very name first, and tells in which name or text the words are', async () => {
+  it('puts the exact name first, and shows in which name or text the words are', async () => {
     const { nodes, totalCount } = await search('text: "Cártel de los Soles"');
     expect(totalCount).toBe(4);
     expect(nodes).toEqual([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Joint, shortestPaths } from '../src/path/shortest.ts';
+import { type ConnectingClaim, shortestPaths } from '../src/path/shortest-paths.ts';
 import { naivePaths } from './oracle/paths.ts';
 
 describe('the shortest paths', () => {
@@ -8,7 +8,7 @@ describe('the shortest paths', () => {
   const ends = fc.array(fc.record({ entity, role: fc.constantFrom('subject', 'object', 'host') }), { maxLength: 4 });
   const joints = fc
     .array(ends, { maxLength: 9 })
-    .map((all) => all.map((some, index): Joint => ({ claim: `c${index}`, ends: some })));
+    .map((all) => all.map((some, index): ConnectingClaim => ({ claim: `c${index}`, ends: some })));
 
   it('are those that one finds by trying everything', () => {
     const property = fc.property(
@@ -35,15 +35,17 @@ describe('the shortest paths', () => {
 
   it('are given up where there is too much to try', () => {
     const ring = (hub: string, next: string) =>
-      Array.from({ length: 2_000 }, (_, index): Joint => {
+      Array.from({ length: 2_000 }, (_, index): ConnectingClaim => {
         const leaf = { entity: `leaf${index}`, role: 'object' };
         return {
           claim: `${hub} ${index}`,
           ends: [{ entity: hub, role: 'subject' }, leaf, { entity: next, role: 'host' }],
         };
       });
-    const away: Joint[] = [{ claim: 'in', ends: ['from', 'hub'].map((entity) => ({ entity, role: 'party' })) }];
-    const out: Joint[] = [{ claim: 'out', ends: ['hub', 'to'].map((entity) => ({ entity, role: 'party' })) }];
+    const away: ConnectingClaim[] = [
+      { claim: 'in', ends: ['from', 'hub'].map((entity) => ({ entity, role: 'party' })) },
+    ];
+    const out: ConnectingClaim[] = [{ claim: 'out', ends: ['hub', 'to'].map((entity) => ({ entity, role: 'party' })) }];
     const all = [...away, ...out, ...ring('hub', 'other')];
     expect(shortestPaths(all, { from: 'from', to: 'to', maxHops: 2, first: 5 })).toHaveLength(1);
     expect(shortestPaths(all, { from: 'from', to: 'to', maxHops: 6, first: 5 })).toBeNull();

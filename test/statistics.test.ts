@@ -4,7 +4,7 @@ import { answer } from './answer.ts';
 import { type Ask, askingSeed } from './ask.ts';
 import { deskWith } from './desk.ts';
 import { engines } from './engines.ts';
-import { own, papers, relay, small } from './small.ts';
+import { own, papers, relay, small } from './small-bundle.ts';
 
 /** Counts, each row of a list as the values that were asked for, between blanks. */
 async function counts(ask: Ask, args: string, selection: string) {
@@ -89,7 +89,7 @@ const FIRST = small({
     wet: { predicate: 'burnt', subject: 'event:flood' },
     plain: { about: ['person:ben'], when: '../2025-03' },
   },
-  sayings: {
+  attributions: {
     post: own('post', 'burnt'),
     herald: relay('herald', 'burnt', 'post'),
     ana: { claim: 'lit', actor: 'person:ana', stance: 'DENIES', saidAt: '2025-02' },
@@ -103,7 +103,7 @@ const FIRST = small({
 /** A month later on record. */
 const LATER = small({
   people: ['cleo'],
-  sayings: { cleo: { claim: 'wet', actor: 'person:cleo', saidAt: '2025-03-01' } },
+  attributions: { cleo: { claim: 'wet', actor: 'person:cleo', saidAt: '2025-03-01' } },
 });
 
 describe.each(engines)('statistics on $name', (tested) => {

@@ -1,10 +1,10 @@
 import { attributionList } from '../attribution/list.ts';
-import { one, properties, property } from '../cypher/fields.ts';
+import type { Actor, Group, Organization, Person, UnnamedSource } from '../contract.ts';
+import { one, properties, property } from '../cypher/field-mappings.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
 import { documentList } from '../document/list.ts';
 import { entityFields } from '../entity/mapping.ts';
-import type { Actor, Group, Organization, Person, UnnamedSource } from '../graphql/generated.ts';
-import { range } from '../time/values.ts';
+import { range } from '../time/served-values.ts';
 
 const actorFields = {
   ...entityFields,

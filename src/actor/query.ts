@@ -1,29 +1,21 @@
+import { ACTOR_TYPES } from '../bundle/records.ts';
+import type { ActorFilter, ActorOrderField } from '../contract.ts';
+import type { Arguments } from '../cypher/arguments.ts';
 import { withWords } from '../cypher/conditions.ts';
-import { among, amongIds, connection, orderOf, propertyKey } from '../cypher/fields.ts';
-import type { Arguments, Condition, ConnectionField, OrderKey } from '../cypher/mapping.ts';
+import { among, amongIds, connection, countKey, orderOf, propertyKey } from '../cypher/field-mappings.ts';
+import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { claimCount } from '../entity/order.ts';
-import type { ActorFilter, ActorOrderField, ActorType } from '../graphql/generated.ts';
-
-const TYPES: Readonly<Record<ActorType, string>> = {
-  PERSON: 'Person',
-  ORGANIZATION: 'Organization',
-  GROUP: 'Group',
-  UNNAMED_SOURCE: 'UnnamedSource',
-};
-
-const attributionCount: OrderKey = {
-  pattern: pattern('(self)<-[:BY]-(said:Attribution)'),
-  fold: ({ said }) => `count(${said})`,
-  stored: 'attributionCount',
-  missing: 0,
-};
+import { claimCount } from '../entity/claim-count.ts';
 
 export const actors: ConnectionField = connection(
   'Query.actors',
   { type: 'Actor', patterns: [pattern('(self:Actor)')], rows: { self: 'self' }, conditions },
   orderOf<ActorOrderField>(
-    { NAME: propertyKey('sortName'), CLAIM_COUNT: claimCount, ATTRIBUTION_COUNT: attributionCount },
+    {
+      NAME: propertyKey('sortName'),
+      CLAIM_COUNT: claimCount,
+      ATTRIBUTION_COUNT: countKey('(self)<-[:BY]-(said:Attribution)', 'said', 'attributionCount'),
+    },
     { by: 'NAME', direction: 'ASC' },
   ),
 );
@@ -34,7 +26,7 @@ function conditions(args: Arguments): Condition[] {
     ...amongIds(filter.ids),
     ...among(
       'type',
-      filter.type?.map((type) => TYPES[type]),
+      filter.type?.map((type) => ACTOR_TYPES[type]),
     ),
     ...among('kind', filter.kind),
     ...among(

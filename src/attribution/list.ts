@@ -1,11 +1,20 @@
 import type { ASTNode } from 'graphql';
+import type { AttributionFilter, AttributionOrderField } from '../contract.ts';
+import { type Arguments, isGiven } from '../cypher/arguments.ts';
 import { hasWords, overlapping } from '../cypher/conditions.ts';
-import { among, connection, equals, leadsTo, leadsToEvery, orderOf, propertyKey, timeKey } from '../cypher/fields.ts';
-import type { Arguments, Condition, ConnectionField } from '../cypher/mapping.ts';
+import {
+  among,
+  connection,
+  equals,
+  leadsTo,
+  leadsToEvery,
+  orderOf,
+  propertyKey,
+  timeKey,
+} from '../cypher/field-mappings.ts';
+import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { isGiven } from '../cypher/scope.ts';
-import type { AttributionFilter, AttributionOrderField } from '../graphql/generated.ts';
-import { isRoot } from '../trace/marks.ts';
+import { isRoot } from '../trace/trace-marks.ts';
 import type { Tracing } from '../trace/tracer.ts';
 
 const ABOUT = '(self)-[:OF]->(claim:Claim)-[:ABOUT]->(entity:Entity)';
@@ -78,12 +87,12 @@ function areRoots(wanted: boolean | null | undefined): Condition[] {
   return [
     {
       where: { self: (_variable, parameter, _roles, bound) => [`${bound('isRoot')} = ${parameter(wanted)}`] },
-      traced: (tracing, id, { said }) => isRoot((tracing as Tracing).sight(said), id) === wanted,
+      traced: (tracing, id, { said }) => isRoot((tracing as Tracing).viewAt(said), id) === wanted,
     },
   ];
 }
 
-/** In the words quoted, or in the claim. */
+/** In the quote, or in the claim. */
 function withText(text: string | null | undefined): Condition[] {
   if (!isGiven(text)) return [];
   return [

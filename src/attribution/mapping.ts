@@ -1,12 +1,12 @@
-import { bound, list, one, properties, property, rows } from '../cypher/fields.ts';
+import type { Attribution, Citation } from '../contract.ts';
+import { bound, list, one, properties, property, rows } from '../cypher/field-mappings.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import type { Attribution, Citation } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
-import { instant, range } from '../time/values.ts';
-import { chains } from '../trace/fields.ts';
-import { changes } from './changes.ts';
+import { instant, range } from '../time/served-values.ts';
+import { chains } from '../trace/traced-fields.ts';
 import { attributionList } from './list.ts';
+import { changes } from './value-changes.ts';
 
 export const attribution: MappingOf<Attribution> = {
   id: property('id'),

@@ -17,9 +17,9 @@ const SETS: Readonly<Record<string, (item: never) => string>> = {
  * A record in the one form that all ways of writing it share: sets in order, and what is left out when it goes without
  * saying (an outlet that owns itself, a group of at least two). It is a record of the same kind.
  */
-export function normalised<T extends AnyRecord>(record: T): T {
+export function canonicalRecord<T extends AnyRecord>(record: T): T {
   const fields = Object.entries(record).map(([name, value]) => [name, plain(name, value)] as const);
-  const said = fields.filter(([name, value]) => value !== undefined && !goesWithoutSaying(name, value, record));
+  const said = fields.filter(([name, value]) => value !== undefined && !isImplied(name, value, record));
   return Object.fromEntries(said.sort(([one], [other]) => (one < other ? -1 : 1))) as T;
 }
 
@@ -27,9 +27,9 @@ const digests = new WeakMap<AnyRecord, string>();
 
 /** What tells two contents of a record apart: 22 characters. A record is never changed, so it is reckoned once. */
 export function digestOf(record: AnyRecord): string {
-  const known = digests.get(record);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(normalised(record), withoutEmpty);
+  const cached = digests.get(record);
+  if (cached !== undefined) return cached;
+  const text = JSON.stringify(canonicalRecord(record), withoutEmpty);
   const digest = createHash('sha256').update(text).digest('base64url').slice(0, 22);
   digests.set(record, digest);
   return digest;
@@ -49,7 +49,7 @@ function plain(name: string, value: unknown): unknown {
   return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function goesWithoutSaying(name: string, value: unknown, record: AnyRecord): boolean {
+function isImplied(name: string, value: unknown, record: AnyRecord): boolean {
   if (!('names' in record)) return false;
   if (name === 'publisherFamily') return value === record.id;
   if (name === 'size') return isAtLeast(value, 2);

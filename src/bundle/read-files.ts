@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { syntaxProblem } from '../text/json-syntax.ts';
-import { Bundle, BundleFile, COLLECTIONS, type Collection, type FileOf } from './bundle.ts';
+import { Bundle, BundleFile, type FileOf } from './bundle.ts';
+import { concatenated } from './combine.ts';
 import { BundleError, formProblems, type Problem } from './problem.ts';
 import { Id, Text } from './values.ts';
 
@@ -53,8 +54,7 @@ export function parseBundle(value: unknown): Bundle {
 }
 
 function together(files: readonly { name: string; part: Bundle }[]): Pick<ReadBundle, 'bundle' | 'fileOf'> {
-  const gathered = (collection: Collection) => files.flatMap(({ part }) => part[collection] as unknown[]);
-  const bundle = Object.fromEntries(COLLECTIONS.map((collection) => [collection, gathered(collection)]));
+  const bundle = concatenated(...files.map(({ part }) => part));
   const fileOf: FileOf = (collection, index) => {
     let left = index;
     const found = files.find(({ part }) => {
@@ -63,7 +63,7 @@ function together(files: readonly { name: string; part: Bundle }[]): Pick<ReadBu
     });
     return found?.name ?? null;
   };
-  return { bundle: bundle as Bundle, fileOf };
+  return { bundle, fileOf };
 }
 
 function parsed<T>(schema: z.ZodType<T>, path: string, file: string, problems: Problem[]): T | null {

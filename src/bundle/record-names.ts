@@ -1,4 +1,4 @@
-import type { NameKind } from '../graphql/generated.ts';
+import type { NameKind } from '../contract.ts';
 import { displayName } from '../text/display-name.ts';
 
 interface Named {
@@ -19,5 +19,6 @@ export function storedNames({ names }: Named) {
 }
 
 export function shownName(record: Named): string {
-  return displayName(storedNames(record));
+  const names = storedNames(record);
+  return displayName(names);
 }

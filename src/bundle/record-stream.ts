@@ -5,12 +5,12 @@ import type { Bundle, Collection } from './bundle.ts';
  * in the order of COLLECTIONS: actors, places, things, events, documents, claims, attributions, relations, derivations,
  * mentions.
  */
-export type Exported = {
+export type CollectedRecord = {
   [Name in Collection]: { readonly collection: Name; readonly record: Bundle[Name][number] };
 }[Collection];
 
 /** Opens the records anew, from the first. Every time they are the same. */
-export type Records = () => AsyncIterable<Exported>;
+export type RecordStream = () => AsyncIterable<CollectedRecord>;
 
 export type RecordOf<Name extends Collection> = Bundle[Name][number];
 export type ActorRecord = RecordOf<'actors'>;

@@ -1,4 +1,4 @@
-import { type Bundle, COLLECTIONS, type Collection } from './bundle.ts';
+import type { Bundle, Collection } from './bundle.ts';
 
 /** The types of the contract that a record with an id becomes. */
 export type NodeType =
@@ -16,7 +16,8 @@ export type NodeType =
 
 type ActorRecord = Bundle['actors'][number];
 
-const ACTOR_TYPES = {
+/** The types of the contract by what a bundle calls them. */
+export const ACTOR_TYPES = {
   PERSON: 'Person',
   ORGANIZATION: 'Organization',
   GROUP: 'Group',
@@ -66,11 +67,6 @@ export function nodeRecords(bundle: Bundle): NodeRecord[] {
   return [...actors, ...others];
 }
 
-/** The ids of all records of a bundle that become nodes, in the order of the bundle. */
-export function recordIds(bundle: Bundle): string[] {
-  return nodeRecords(bundle).map(({ id }) => id);
-}
-
 /** The records that can have names and identifiers. */
 export function entityRecords(bundle: Bundle) {
   const collections = ['actors', 'places', 'things', 'events'] as const;
@@ -79,22 +75,20 @@ export function entityRecords(bundle: Bundle) {
   );
 }
 
-/** Contract types by id of the records of a bundle. */
-export function typesOf(bundle: Bundle): Map<string, string> {
-  return new Map(nodeRecords(bundle).map(({ id, type }) => [id, type]));
-}
-
-/** What tells a record from all others: its id, or what a relation or derivation ties together. */
-export function keyOf(collection: Collection, record: Bundle[Collection][number]): string {
+/** Identifies a record: by its id, or by what a relation or derivation connects, and how. */
+export function keyOf(record: Bundle[Collection][number]): string {
   if ('id' in record) return record.id;
-  return 'document' in record
-    ? `${collection} ${record.document} ${record.kind} ${record.from}`
-    : `${collection} ${record.from} ${record.kind} ${record.to}`;
+  if ('document' in record) return edgeKey('derivations', record.document, record.kind, record.from);
+  return edgeKey('relations', record.from, record.kind, record.to);
 }
 
-/** The records of a piece as a bundle: those collections that it does not have are empty. */
-export function wholeBundle(records: Partial<Bundle>): Bundle {
-  const whole: Partial<Record<Collection, unknown>> = {};
-  for (const collection of COLLECTIONS) whole[collection] = records[collection] ?? [];
-  return whole as Bundle;
+/** The key of a relation or derivation, which has no id; statements put it together as well. */
+function edgeKey(collection: 'relations' | 'derivations', from: string, kind: string, to: string): string {
+  return `${collection} ${from} ${kind} ${to}`;
+}
+
+/** The ids of all entities that a claim touches, each once. */
+export function entitiesOf({ subject, object, participants, about }: Bundle['claims'][number]): string[] {
+  const all = [subject, object, ...participants.map(({ entity }) => entity), ...about];
+  return [...new Set(all.filter((id) => id !== undefined))];
 }

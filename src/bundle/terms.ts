@@ -10,7 +10,7 @@ import type {
   OrganizationKind as OrganizationKindName,
   SourceAccess as SourceAccessName,
   Stance as StanceName,
-} from '../graphql/generated.ts';
+} from '../contract.ts';
 
 /** The schema of an enum of the contract. Each member says when to choose it; a member too few or too many does not compile. */
 function terms<Name extends string>(id: string, description: string, members: Record<Name, string>) {

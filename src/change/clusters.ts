@@ -1,13 +1,13 @@
+import type { Verdict } from '../contract.ts';
 import type { Run } from '../engine/engine.ts';
-import type { Verdict } from '../graphql/generated.ts';
 import { batched } from '../store/batched.ts';
-import { readMembers, readMerged } from '../store/merged-entities.ts';
-import { readRecords } from '../store/read-records.ts';
-import type { StoredRecord } from '../store/row-records.ts';
-import { live } from '../store/rows.ts';
+import { readMembers, readMergedIds } from '../store/merged-entities.ts';
+import { readCurrentRecords } from '../store/read-records.ts';
+import type { StoredRecord } from '../store/records-from-rows.ts';
+import { isCurrent } from '../store/rows.ts';
 
 /** What was decided of two entities, by the ids that were named. */
-export interface Judged {
+export interface RecordedJudgement {
   readonly left: string;
   readonly right: string;
   readonly verdict: Verdict;
@@ -21,34 +21,34 @@ export type Cluster = readonly [shown: string, ...others: string[]];
 const JUDGEMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)-[e:JUDGED]->(m) WHERE ${live('e')} AND ${live('m')} RETURN e
+  MATCH (n)-[e:JUDGED]->(m) WHERE ${isCurrent('e')} AND ${isCurrent('m')} RETURN e
   UNION ALL
-  MATCH (n)<-[e:JUDGED]-(m) WHERE ${live('e')} AND ${live('m')} RETURN e
+  MATCH (n)<-[e:JUDGED]-(m) WHERE ${isCurrent('e')} AND ${isCurrent('m')} RETURN e
 }
 RETURN DISTINCT e.left AS left, e.right AS right, e.verdict AS verdict, e.recorded AS recorded`;
 
 /** The clusters in which these entities are now; one that is alone is a cluster by itself. */
 export async function readClusters(run: Run, ids: readonly string[]): Promise<Cluster[]> {
-  const merged = await readMerged(run, ids);
+  const merged = await readMergedIds(run, ids);
   const shown = [...new Set(ids.map((id) => merged.get(id) ?? id))];
   const members = await readMembers(run, shown);
   return shown.map((id) => [id, ...[...members].flatMap(([one, into]) => (into === id ? [one] : [])).sort()]);
 }
 
 /** What was decided of the members of clusters, among each other and with others, the oldest first. */
-export async function readJudgements(run: Run, clusters: readonly Cluster[]): Promise<Judged[]> {
+export async function readJudgements(run: Run, clusters: readonly Cluster[]): Promise<RecordedJudgement[]> {
   const rows = await batched(
     run,
     JUDGEMENTS,
     clusters.map(([shown]) => shown),
   );
-  return (rows as unknown as Judged[]).toSorted((one, other) => one.recorded - other.recorded);
+  return (rows as unknown as RecordedJudgement[]).toSorted((one, other) => one.recorded - other.recorded);
 }
 
 /** The records of members, in the order of their clusters. */
 export async function readMemberRecords(run: Run, clusters: readonly Cluster[], at: number): Promise<StoredRecord[]> {
   const ids = clusters.flat();
-  const records = await readRecords(run, ids, at);
+  const records = await readCurrentRecords(run, ids, at);
   return ids.map((id) => {
     const record = records.get(id);
     if (!record) throw new Error(`${id} has no record`);
@@ -60,7 +60,7 @@ export async function readMemberRecords(run: Run, clusters: readonly Cluster[], 
  * Which of these entities are shown as one, by all that was decided of them, the oldest first: each judgement puts the
  * right one, with all that is shown as it, under the left one.
  */
-export function clustersOf(ids: readonly string[], judgements: readonly Judged[]): Cluster[] {
+export function clustersOf(ids: readonly string[], judgements: readonly RecordedJudgement[]): Cluster[] {
   const shown = new Map(ids.map((id) => [id, id]));
   for (const { left, right, verdict } of judgements) {
     const [into, from] = [shown.get(left), shown.get(right)];
@@ -73,7 +73,7 @@ export function clustersOf(ids: readonly string[], judgements: readonly Judged[]
 }
 
 /** The members by which one leads to another: those between them on a shortest way of judgements. */
-export function between(left: string, right: string, judgements: readonly Judged[]): string[] {
+export function connectingMembers(left: string, right: string, judgements: readonly RecordedJudgement[]): string[] {
   const same = judgements.filter(({ verdict }) => verdict === 'SAME');
   const before = new Map<string, string | null>([[left, null]]);
   for (const [id] of before) {

@@ -1,22 +1,23 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import { type AnyRecord, digestOf, normalised } from '../bundle/digest.ts';
+import { BundleIndex } from '../bundle/bundle-index.ts';
+import { bundleOf, union } from '../bundle/combine.ts';
+import { type AnyRecord, canonicalRecord, digestOf } from '../bundle/digest.ts';
 import { BundleError } from '../bundle/problem.ts';
-import { nodeRecords, recordIds } from '../bundle/records.ts';
-import { check } from '../bundle/validate.ts';
+import { validate } from '../bundle/validate.ts';
 import type { Row, Run } from '../engine/engine.ts';
-import { nextTurn, takeClock, writeDown } from '../store/clock.ts';
-import { newPart, readStored, type Stored } from '../store/existing-records.ts';
-import { readMerged } from '../store/merged-entities.ts';
-import { readRecords } from '../store/read-records.ts';
-import type { StoredRecord } from '../store/row-records.ts';
-import { live } from '../store/rows.ts';
-import { apply } from './apply.ts';
-import { bundled, merged, readAround, type Surroundings } from './around.ts';
-import { leadsBack } from './circles.ts';
+import { lockClock, nextRevision, writeRevision } from '../store/clock.ts';
+import { type ExistingRecords, newRecords, readExisting } from '../store/existing-records.ts';
+import { readMergedIds } from '../store/merged-entities.ts';
+import { readCurrentRecords } from '../store/read-records.ts';
+import type { StoredRecord } from '../store/records-from-rows.ts';
+import { isCurrent } from '../store/rows.ts';
+import { applyChange } from './apply-change.ts';
 import { readClusters, readMemberRecords } from './clusters.ts';
+import { isInCycle } from './cycles.ts';
+import type { EntityGroup } from './merge-entities.ts';
+import { type Neighbourhood, readNeighbourhood } from './neighbourhood.ts';
 import { refusal } from './refusal.ts';
-import type { Group } from './regroup.ts';
-import { type Author, madeBefore, type Written } from './written.ts';
+import { type Author, type ChangeResult, earlierResult } from './result.ts';
 
 /** A record to put in the place of another, with what it needs. */
 export interface Correction {
@@ -35,61 +36,75 @@ const REPLACES = `MATCH (new:Node) WHERE new.key = $new
 MATCH (old:Node) WHERE old.key = $old
 CREATE (new)-[:REPLACES]->(old)`;
 
-const MAKERS = `MATCH (n:Node) WHERE n.key = $id
-CALL (n) { MATCH (n)<-[:OF]-(said) WHERE ${live('said')} RETURN count(said) AS makers }
+const ATTRIBUTION_COUNT = `MATCH (n:Node) WHERE n.key = $id
+CALL (n) { MATCH (n)<-[:OF]-(said) WHERE ${isCurrent('said')} RETURN count(said) AS makers }
 RETURN makers`;
 
 const REDATED = `MATCH (d:Node) WHERE d.key = $id
-CALL (d) { MATCH (d)<-[:APPEARS_IN]-(said) WHERE ${live('said')} AND said.statedAt IS NULL RETURN said }
+CALL (d) { MATCH (d)<-[:APPEARS_IN]-(said) WHERE ${isCurrent('said')} AND said.statedAt IS NULL RETURN said }
 RETURN said.id AS id`;
 
 /** Who is counted otherwise when one of these fields is another. */
-const VOICE_FIELDS = ['type', 'kind', 'publisherFamily', 'shieldedBy', 'count'];
+const COUNTING_FIELDS = ['type', 'kind', 'publisherFamily', 'shieldedBy', 'count'];
 
 /**
  * Puts a record in the place of another: the same id with another content, or, for an attribution, an attribution with
  * an id of its own, which then replaces it. A record that was taken back comes back so. Throws a BundleError, whose
  * paths start at the input.
  */
-export async function correct(run: Run, correction: Correction, author: Author): Promise<Written> {
+export async function correct(run: Run, correction: Correction, author: Author): Promise<ChangeResult> {
   const { id, replacement, operation = 'CORRECT' } = correction;
-  const turn = nextTurn(await takeClock(run), author.now);
+  const index = new BundleIndex(replacement);
+  const revisionTime = nextRevision(await lockClock(run), author.now);
   const versions = await run({ text: VERSIONS, parameters: { id } });
   if (versions.length === 0) throw refusal('NOT_FOUND', ['id'], `${id} is not in the graph`);
-  const stored = await readStored(run, replacement);
-  const before = (await readRecords(run, [id], turn.at)).get(id);
-  const successor = successorOf(id, replacement, stored, before);
-  const after = recordIn(replacement, successor);
-  if (before && digestOf(before.record as AnyRecord) === digestOf(after)) return made(run, versions, id, turn.at);
-  checkRecords(replacement, stored, id);
+  const existing = await readExisting(run, index);
+  const before = (await readCurrentRecords(run, [id], revisionTime.at)).get(id);
+  const successor = successorOf(id, index, existing, before);
+  const after = recordIn(index, successor);
+  if (before && digestOf(before.record as AnyRecord) === digestOf(after))
+    return earlierCorrection(run, versions, id, revisionTime.at);
+  checkRecords(index, existing, id);
   const redated = await redatedBy(run, before, after);
-  const group = await groupWith(run, id, before, after, turn.at);
+  const group = await groupWith(run, id, before, after, revisionTime.at);
   const shown = group?.[0].record.id ?? id;
-  const voices = isHeardOtherwise(before, after) ? [shown] : [];
-  const around = await readAround(run, [shown, ...redated], turn.at, voices, group ? [shown] : []);
-  // Of several that are shown as one, the one version of all is written from their records.
-  const types = group ? stored.types : typesWithout(stored, id);
-  const added = merged(newPart(replacement, { ...stored, types }), ofOwn(around, redated));
-  const renamed = successor === id ? undefined : { from: id, to: successor };
-  await apply(
+  const voices = isCountedDifferently(before, after) ? [shown] : [];
+  const neighbourhood = await readNeighbourhood(
     run,
-    { ended: [...around.own.keys()], added, around: around.all, renamed, ...(group && { groups: [group] }) },
-    { at: turn.at, by: author.by },
+    [shown, ...redated],
+    revisionTime.at,
+    voices,
+    group ? [shown] : [],
+  );
+  // Of several that are shown as one, the one version of all is written from their records.
+  const types = group ? existing.types : typesWithout(existing, id);
+  const added = union(newRecords(index, { ...existing, types }).bundle, recordsById(neighbourhood, redated));
+  const renamed = successor === id ? undefined : { from: id, to: successor };
+  await applyChange(
+    run,
+    {
+      ended: [...neighbourhood.own.keys()],
+      added,
+      neighbourhood: neighbourhood.all,
+      renamed,
+      ...(group && { groups: [group] }),
+    },
+    { at: revisionTime.at, by: author.by },
   );
   await checkCircles(run, after, shown);
-  await checkMade(run, before, after);
-  if (renamed) await run({ text: REPLACES, parameters: { new: successor, old: `${id} ${turn.at}` } });
+  await checkAttributed(run, before, after);
+  if (renamed) await run({ text: REPLACES, parameters: { new: successor, old: `${id} ${revisionTime.at}` } });
   const first = group ? shown : successor;
-  const changed = [first, ...recordIds(added).filter((one) => one !== first)];
-  const revision = await writeDown(run, turn, {
+  const changed = [first, ...new BundleIndex(added).ids.filter((one) => one !== first)];
+  const revision = await writeRevision(run, revisionTime, {
     operation,
     by: author.by,
     reason: author.reason,
     before: before && JSON.stringify(before.record),
-    after: JSON.stringify(normalised(after)),
+    after: JSON.stringify(canonicalRecord(after)),
     subjects: changed,
   });
-  return { revision, changed, replayed: false, changedAt: turn.at };
+  return { revision, changed, replayed: false, changedAt: revisionTime.at };
 }
 
 /** All that are shown as one with an entity, with its own record as it is to be; null where it is alone. */
@@ -99,7 +114,7 @@ async function groupWith(
   before: StoredRecord | undefined,
   after: AnyRecord,
   at: number,
-): Promise<Group | null> {
+): Promise<EntityGroup | null> {
   if (!before || !('names' in after)) return null;
   const clusters = await readClusters(run, [id]);
   if (clusters.every(({ length }) => length < 2)) return null;
@@ -108,46 +123,51 @@ async function groupWith(
     throw refusal('CONFLICT', ['replacement'], message);
   }
   const records = await readMemberRecords(run, clusters, at);
-  const own = { collection: before.collection, record: normalised(after) } as StoredRecord;
-  return records.map((one) => (one.record.id === id ? own : one)) as unknown as Group;
+  const own = { collection: before.collection, record: canonicalRecord(after) } as StoredRecord;
+  return records.map((one) => (one.record.id === id ? own : one)) as unknown as EntityGroup;
 }
 
 /** Refuses to lead an attribution away from a claim that nobody else makes. */
-async function checkMade(run: Run, before: StoredRecord | undefined, after: AnyRecord): Promise<void> {
+async function checkAttributed(run: Run, before: StoredRecord | undefined, after: AnyRecord): Promise<void> {
   if (before?.collection !== 'attributions' || !('claim' in after) || before.record.claim === after.claim) return;
   const { claim } = before.record;
-  const [made] = await run({ text: MAKERS, parameters: { id: claim } });
-  if (made?.makers !== 0) return;
+  const [earlierCorrection] = await run({ text: ATTRIBUTION_COUNT, parameters: { id: claim } });
+  if (earlierCorrection?.makers !== 0) return;
   throw refusal('UNATTRIBUTED_CLAIM', ['replacement'], `nobody would be left who makes ${claim}: take that back first`);
 }
 
 /** The answer to a correction that has been made already. */
-async function made(run: Run, versions: readonly Row[], id: string, at: number): Promise<Written> {
-  const shown = (await readMerged(run, [id])).get(id) ?? id;
+async function earlierCorrection(run: Run, versions: readonly Row[], id: string, at: number): Promise<ChangeResult> {
+  const shown = (await readMergedIds(run, [id])).get(id) ?? id;
   const [merged] = shown === id ? [] : await run({ text: MERGED_AT, parameters: { id } });
-  const recorded = merged?.recorded ?? versions.find(({ holds }) => holds)?.recorded;
-  return madeBefore(run, recorded as number, [shown], at);
+  const recorded = merged?.recorded ?? versions.find(({ holds: isCurrent }) => isCurrent)?.recorded;
+  return earlierResult(run, recorded as number, [shown], at);
 }
 
 /** The id of the record that takes the place of another. */
-function successorOf(id: string, replacement: Bundle, stored: Stored, before: StoredRecord | undefined): string {
-  if (nodeRecords(replacement).some((record) => record.id === id)) return id;
-  const fresh = replacement.attributions.filter((record) => !stored.types.has(record.id));
+function successorOf(
+  id: string,
+  { bundle, types }: BundleIndex,
+  existing: ExistingRecords,
+  before: StoredRecord | undefined,
+): string {
+  if (types.has(id)) return id;
+  const fresh = bundle.attributions.filter((record) => !existing.types.has(record.id));
   const [only, ...others] = fresh;
   if (before?.collection === 'attributions' && only && others.length === 0) return only.id;
   throw refusal('INVALID', ['replacement'], `has no record ${id} to put in its place`);
 }
 
-function recordIn(bundle: Bundle, id: string): AnyRecord {
-  const found = nodeRecords(bundle).find((record) => record.id === id);
+function recordIn({ bundle, nodes }: BundleIndex, id: string): AnyRecord {
+  const found = nodes.find((record) => record.id === id);
   if (!found) throw new Error(`${id} is not in the bundle`);
   return bundle[found.collection][found.index] as AnyRecord;
 }
 
 /** What is wrong with a replacement; what is to be another, and what was taken back, may be told anew. */
-function checkRecords(replacement: Bundle, stored: Stored, id: string): void {
-  const digests = new Map([...(stored.digests ?? [])].filter(([one]) => one !== id && stored.types.has(one)));
-  const problems = check(replacement, { ...stored, digests });
+function checkRecords(replacement: BundleIndex, existing: ExistingRecords, id: string): void {
+  const digests = new Map([...(existing.digests ?? [])].filter(([one]) => one !== id && existing.types.has(one)));
+  const problems = validate(replacement, { ...existing, digests });
   if (problems.length === 0) return;
   throw new BundleError(problems.map((one) => ({ ...one, path: ['replacement', ...one.path] })));
 }
@@ -161,20 +181,20 @@ async function redatedBy(run: Run, before: StoredRecord | undefined, after: AnyR
 }
 
 /** Whether the words of an actor count otherwise from now on. */
-function isHeardOtherwise(before: StoredRecord | undefined, after: AnyRecord): boolean {
+function isCountedDifferently(before: StoredRecord | undefined, after: AnyRecord): boolean {
   if (before?.collection !== 'actors') return false;
   const weight = (record: AnyRecord) => {
-    const own = normalised(record) as Readonly<Record<string, unknown>>;
-    return JSON.stringify(VOICE_FIELDS.map((field) => own[field] ?? null));
+    const own = canonicalRecord(record) as Readonly<Record<string, unknown>>;
+    return JSON.stringify(COUNTING_FIELDS.map((field) => own[field] ?? null));
   };
   return weight(before.record) !== weight(after);
 }
 
-function ofOwn({ own }: Surroundings, ids: readonly string[]): Bundle {
-  return bundled(ids.map((id) => own.get(id) as StoredRecord));
+function recordsById({ own }: Neighbourhood, ids: readonly string[]): Bundle {
+  return bundleOf(ids.map((id) => own.get(id) as StoredRecord));
 }
 
-function typesWithout({ types }: Stored, id: string): Map<string, string> {
+function typesWithout({ types }: ExistingRecords, id: string): Map<string, string> {
   return new Map([...types].filter(([one]) => one !== id));
 }
 
@@ -182,6 +202,6 @@ async function checkCircles(run: Run, after: AnyRecord, shown: string): Promise<
   const [field, type] = 'texts' in after ? (['partOf', 'PART_OF'] as const) : (['publisherFamily', 'FAMILY'] as const);
   if (!(field in after)) return;
   const id = type === 'FAMILY' ? shown : (after as { id: string }).id;
-  if (await leadsBack(run, type, id))
+  if (await isInCycle(run, type, id))
     throw refusal('INVALID', ['replacement'], `${field} of ${id} leads round in a circle`);
 }

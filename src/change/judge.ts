@@ -1,24 +1,24 @@
-import { Bundle } from '../bundle/bundle.ts';
+import { completeBundle } from '../bundle/combine.ts';
+import type { Verdict } from '../contract.ts';
 import type { Row, Run } from '../engine/engine.ts';
-import type { Verdict } from '../graphql/generated.ts';
-import { nextTurn, type Turn, takeClock, writeDown } from '../store/clock.ts';
-import { live } from '../store/rows.ts';
+import { lockClock, nextRevision, type RevisionTime, writeRevision } from '../store/clock.ts';
+import { isCurrent } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
-import { apply } from './apply.ts';
-import { readAround } from './around.ts';
-import { leadsBack } from './circles.ts';
+import { applyChange } from './apply-change.ts';
 import {
-  between,
   type Cluster,
   clustersOf,
-  type Judged,
+  connectingMembers,
+  type RecordedJudgement,
   readClusters,
   readJudgements,
   readMemberRecords,
 } from './clusters.ts';
+import { isInCycle } from './cycles.ts';
+import type { EntityGroup } from './merge-entities.ts';
+import { readNeighbourhood } from './neighbourhood.ts';
 import { refusal } from './refusal.ts';
-import type { Group } from './regroup.ts';
-import { type Author, madeBefore, type Written } from './written.ts';
+import { type Author, type ChangeResult, earlierResult } from './result.ts';
 
 /** Whether two entries are the same. */
 export interface Judgement {
@@ -36,7 +36,7 @@ MATCH (m:Merged) WHERE m.key = id
 RETURN id, m.type AS type, true AS isEntity`;
 
 const END_JUDGED = `MATCH (n:Node) WHERE n.key = $id
-CALL (n) { MATCH (n)-[e:JUDGED]-(m) WHERE e.left = $left AND e.right = $right AND ${live('e')} AND ${live('m')} RETURN DISTINCT e }
+CALL (n) { MATCH (n)-[e:JUDGED]-(m) WHERE e.left = $left AND e.right = $right AND ${isCurrent('e')} AND ${isCurrent('m')} RETURN DISTINCT e }
 SET e.superseded = $at`;
 
 const BETWEEN = (types: string) => `MATCH (n:Node) WHERE n.key = $left
@@ -50,72 +50,98 @@ const END = `${BETWEEN('JUDGED|SAME_AS')}
 WITH e WHERE type(e) = 'JUDGED' OR e.judged = true
 SET e.superseded = $at`;
 
-const TIE = (type: string) => `MATCH (n:Node) WHERE n.key = $left
+const CREATE_EDGE = (type: string) => `MATCH (n:Node) WHERE n.key = $left
 MATCH (m:Node) WHERE m.key = $right
 CREATE (n)-[e:${type}]->(m) SET e = $properties`;
 
 /** Decides whether two entries are the same, instead of what was decided before. Throws a BundleError. */
-export async function judge(run: Run, judgement: Judgement, author: Author): Promise<Written> {
-  const turn = nextTurn(await takeClock(run), author.now);
+export async function judge(run: Run, judgement: Judgement, author: Author): Promise<ChangeResult> {
+  const revisionTime = nextRevision(await lockClock(run), author.now);
   const kind = checkPair(judgement, await readTypes(run, judgement));
-  return kind === 'claim' ? judgeClaims(run, judgement, author, turn) : judgeEntities(run, judgement, author, turn);
+  return kind === 'claim'
+    ? judgeClaims(run, judgement, author, revisionTime)
+    : judgeEntities(run, judgement, author, revisionTime);
 }
 
-async function judgeClaims(run: Run, judgement: Judgement, author: Author, turn: Turn): Promise<Written> {
+async function judgeClaims(
+  run: Run,
+  judgement: Judgement,
+  author: Author,
+  revisionTime: RevisionTime,
+): Promise<ChangeResult> {
   const { left, right, verdict } = judgement;
-  const pair = { left, right, at: turn.at, rule: '' };
+  const pair = { left, right, at: revisionTime.at, rule: '' };
   const [before] = await run({ text: JUDGED, parameters: pair });
-  if (before?.verdict === verdict) return madeBefore(run, before.at as number, [left, right], turn.at);
-  const around = await readAround(run, [left, right], turn.at);
+  if (before?.verdict === verdict) return earlierResult(run, before.at as number, [left, right], revisionTime.at);
+  const neighbourhood = await readNeighbourhood(run, [left, right], revisionTime.at);
   await run({ text: END, parameters: pair });
-  await tie(run, 'JUDGED', [left, right], { ...own(author, turn.at), verdict, left, right });
+  await connect(run, 'JUDGED', [left, right], { ...own(author, revisionTime.at), verdict, left, right });
   if (verdict === 'SAME') {
-    await tie(run, 'SAME_AS', [left, right], { ...own(author, turn.at), judged: true });
+    await connect(run, 'SAME_AS', [left, right], { ...own(author, revisionTime.at), judged: true });
   }
-  await apply(run, { ended: [], added: Bundle.parse({}), around: around.all }, { at: turn.at, by: author.by });
-  return written(run, judgement, before?.verdict, [left, right], author, turn);
+  await applyChange(
+    run,
+    { ended: [], added: completeBundle({}), neighbourhood: neighbourhood.all },
+    { at: revisionTime.at, by: author.by },
+  );
+  return written(run, judgement, before?.verdict, [left, right], author, revisionTime);
 }
 
 /** Shows entities as one or as several, with all that was recorded under the name of either. */
-async function judgeEntities(run: Run, judgement: Judgement, author: Author, turn: Turn): Promise<Written> {
+async function judgeEntities(
+  run: Run,
+  judgement: Judgement,
+  author: Author,
+  revisionTime: RevisionTime,
+): Promise<ChangeResult> {
   const { left, right, verdict } = judgement;
   const clusters = await readClusters(run, [left, right]);
   const judgements = await readJudgements(run, clusters);
-  const isPair = (one: Judged) => [one.left, one.right].every((id) => id === left || id === right);
+  const isPair = (one: RecordedJudgement) => [one.left, one.right].every((id) => id === left || id === right);
   const before = judgements.find(isPair);
   const shownBefore = shownAs(clusters, [left, right]);
   if (before?.verdict === verdict && (verdict !== 'SAME' || before.left === left)) {
-    return madeBefore(run, before.recorded, shownBefore, turn.at);
+    return earlierResult(run, before.recorded, shownBefore, revisionTime.at);
   }
-  const decided = [...judgements.filter((one) => !isPair(one)), { left, right, verdict, recorded: turn.at }];
+  const decided = [...judgements.filter((one) => !isPair(one)), { left, right, verdict, recorded: revisionTime.at }];
   const after = clustersOf(clusters.flat(), decided);
   checkClusters(judgement, after, decided);
   const isSame = JSON.stringify(inOrder(after)) === JSON.stringify(inOrder(clusters));
-  const around = await readAround(run, shownBefore, turn.at, shownBefore, isSame ? [] : shownBefore);
-  const records = new Map((await readMemberRecords(run, clusters, turn.at)).map((one) => [one.record.id, one]));
-  const groups = after.map((ids) => ids.map((id) => records.get(id)) as unknown as Group);
-  if (before) await run({ text: END_JUDGED, parameters: { id: shownBefore[0], ...before, at: turn.at } });
+  const neighbourhood = await readNeighbourhood(
+    run,
+    shownBefore,
+    revisionTime.at,
+    shownBefore,
+    isSame ? [] : shownBefore,
+  );
+  const records = new Map((await readMemberRecords(run, clusters, revisionTime.at)).map((one) => [one.record.id, one]));
+  const groups = after.map((ids) => ids.map((id) => records.get(id)) as unknown as EntityGroup);
+  if (before) await run({ text: END_JUDGED, parameters: { id: shownBefore[0], ...before, at: revisionTime.at } });
   const change = isSame ? { ended: [] } : { ended: shownBefore, groups };
-  await apply(run, { ...change, added: Bundle.parse({}), around: around.all }, { at: turn.at, by: author.by });
+  await applyChange(
+    run,
+    { ...change, added: completeBundle({}), neighbourhood: neighbourhood.all },
+    { at: revisionTime.at, by: author.by },
+  );
   await checkOwners(run, after);
   const shown = shownAs(after, [left, right]);
-  await tie(run, 'JUDGED', [shown[0] as string, shown.at(-1) as string], {
-    ...own(author, turn.at),
+  await connect(run, 'JUDGED', [shown[0] as string, shown.at(-1) as string], {
+    ...own(author, revisionTime.at),
     ...{ verdict, left, right },
   });
-  return written(run, judgement, before?.verdict, shown, author, turn);
+  return written(run, judgement, before?.verdict, shown, author, revisionTime);
 }
 
 /** Refuses what goes against other judgements: a cluster holds together by them. */
 function checkClusters(
   { left, right, verdict }: Judgement,
   after: readonly Cluster[],
-  decided: readonly Judged[],
+  decided: readonly RecordedJudgement[],
 ): void {
   const clusterOf = (id: string) => after.find((ids) => ids.includes(id));
   if (verdict !== 'SAME') {
     if (clusterOf(left) !== clusterOf(right)) return;
-    const way = between(left, right, decided).join(' and ');
+    const way = connectingMembers(left, right, decided).join(' and ');
     throw refusal('CONFLICT', ['verdict'], `${left} and ${right} are also the same by way of ${way}: judge that first`);
   }
   const against = decided.find(
@@ -132,7 +158,7 @@ function checkClusters(
 
 async function checkOwners(run: Run, clusters: readonly Cluster[]): Promise<void> {
   for (const [shown] of clusters) {
-    if (!(await leadsBack(run, 'FAMILY', shown))) continue;
+    if (!(await isInCycle(run, 'FAMILY', shown))) continue;
     throw refusal('CONFLICT', ['verdict'], `then ${shown} would own itself by way of others: correct these first`);
   }
 }
@@ -152,21 +178,21 @@ async function written(
   before: unknown,
   changed: readonly string[],
   { by, reason }: Author,
-  turn: Turn,
-): Promise<Written> {
-  const told = (decided: unknown) => (decided ? JSON.stringify({ left, right, verdict: decided }) : undefined);
-  const entry = { operation: 'JUDGE', by, reason, before: told(before), after: told(verdict) } as const;
-  const revision = await writeDown(run, turn, { ...entry, subjects: changed });
-  return { revision, changed, replayed: false, changedAt: turn.at };
+  revisionTime: RevisionTime,
+): Promise<ChangeResult> {
+  const verdictJson = (decided: unknown) => (decided ? JSON.stringify({ left, right, verdict: decided }) : undefined);
+  const entry = { operation: 'JUDGE', by, reason, before: verdictJson(before), after: verdictJson(verdict) } as const;
+  const revision = await writeRevision(run, revisionTime, { ...entry, subjects: changed });
+  return { revision, changed, replayed: false, changedAt: revisionTime.at };
 }
 
-async function tie(
+async function connect(
   run: Run,
   type: 'JUDGED' | 'SAME_AS',
   [one, other]: readonly [string, string],
   properties: object,
 ): Promise<void> {
-  await run({ text: TIE(type), parameters: { left: one, right: other, properties } });
+  await run({ text: CREATE_EDGE(type), parameters: { left: one, right: other, properties } });
 }
 
 function own({ by, reason }: Author, at: number): object {

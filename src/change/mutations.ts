@@ -1,20 +1,21 @@
 import { BundleError, type Problem } from '../bundle/problem.ts';
-import type { Arguments, Asked, Computed, ComputedField } from '../cypher/mapping.ts';
-import { Ref } from '../cypher/ref.ts';
+import type { Basis, ClaimRelationKind, CorrectInput, Verdict } from '../contract.ts';
+import type { Arguments } from '../cypher/arguments.ts';
+import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import { NodeRef } from '../cypher/node-ref.ts';
 import type { Run } from '../engine/engine.ts';
-import type { Basis, ClaimRelationKind, CorrectInput, Verdict } from '../graphql/generated.ts';
+import { parseBundleInput, prefixed, readBundleInput, withPathPrefix } from './bundle-input.ts';
 import { correct } from './correct.ts';
-import { bundleOf, placed, sentAs, within } from './input.ts';
 import { judge } from './judge.ts';
-import { resolveMention } from './mention.ts';
 import { record } from './record.ts';
 import { problem } from './refusal.ts';
 import { relate } from './relate.ts';
+import { resolveMention } from './resolve-mention.ts';
+import type { Author, ChangeResult } from './result.ts';
 import { retract } from './retract.ts';
-import type { Author, Written } from './written.ts';
 
 /** Makes a change with the arguments of its field, within a transaction; throws a BundleError with paths from there. */
-type Make = (run: Run, args: Arguments, author: Author) => Promise<Written>;
+type MakeChange = (run: Run, args: Arguments, author: Author) => Promise<ChangeResult>;
 
 /** How many records a change is expected to return, for the cost. */
 const EXPECTED = 100;
@@ -24,17 +25,17 @@ const MOST_TEXT = 2_000;
 /** The root fields of Mutation: each a transaction of its own, all of it or nothing. */
 export const mutations: Readonly<Record<string, ComputedField>> = {
   record: mutation((run, { bundle, idempotencyKey }, author) => {
-    const key = textOf('idempotencyKey', idempotencyKey);
-    return record(run, sentAs(bundle), key, author);
+    const key = requiredText('idempotencyKey', idempotencyKey);
+    return record(run, readBundleInput(bundle), key, author);
   }),
   correct: mutation((run, { input }, author) => {
     const { id, replacement, reason } = input as CorrectInput;
-    const bundle = within(['input', 'replacement'], () => bundleOf(replacement));
-    const why = textOf('input.reason', reason);
+    const bundle = withPathPrefix(['input', 'replacement'], () => parseBundleInput(replacement));
+    const why = requiredText('input.reason', reason);
     return correct(run, { id, replacement: bundle }, { ...author, reason: why }).catch(at('input'));
   }),
   retract: mutation((run, { id, reason }, author) =>
-    retract(run, id as string, { ...author, reason: textOf('reason', reason) }),
+    retract(run, id as string, { ...author, reason: requiredText('reason', reason) }),
   ),
   relate: mutation((run, args, author) => {
     const { from, to, kind, basis } = args as { from: string; to: string; kind: ClaimRelationKind; basis: Basis };
@@ -51,12 +52,12 @@ export const mutations: Readonly<Record<string, ComputedField>> = {
   }),
 };
 
-function mutation(make: Make): ComputedField {
+function mutation(makeChange: MakeChange): ComputedField {
   const compute = async ({ args, writer }: Asked): Promise<Computed> => {
     if (!writer) return refused([problem('FORBIDDEN', [], FORBIDDEN)]);
     try {
       const { by } = writer;
-      return answered(await writer.write((run) => make(run, args, { by })));
+      return answered(await writer.write((run) => makeChange(run, args, { by })));
     } catch (error) {
       if (!(error instanceof BundleError)) throw error;
       return refused(error.problems);
@@ -67,11 +68,11 @@ function mutation(make: Make): ComputedField {
 
 const FORBIDDEN = 'Changes need the token of this server, sent as "Authorization: Bearer …".';
 
-function answered({ revision, changed, replayed, changedAt }: Written): Computed {
+function answered({ revision, changed, replayed, changedAt }: ChangeResult): Computed {
   const seen = Math.max(revision.at, changedAt);
   const value = {
-    revision: new Ref(revision.id, seen),
-    changed: changed.map((id) => new Ref(id, changedAt)),
+    revision: new NodeRef(revision.id, seen),
+    changed: changed.map((id) => new NodeRef(id, changedAt)),
     problems: [],
     replayed,
   };
@@ -79,22 +80,22 @@ function answered({ revision, changed, replayed, changedAt }: Written): Computed
 }
 
 function refused(problems: readonly Problem[]): Computed {
-  const told = problems.map(({ code, path, message }) => ({ code, path, message }));
-  return { value: { revision: null, changed: [], problems: told, replayed: false }, recorded: 0 };
+  const reported = problems.map(({ code, path, message }) => ({ code, path, message }));
+  return { value: { revision: null, changed: [], problems: reported, replayed: false }, recorded: 0 };
 }
 
 function at(place: string) {
   return (error: unknown): never => {
-    throw placed([place], error);
+    throw prefixed([place], error);
   };
 }
 
 function reasonOf({ reason }: Arguments): string | undefined {
-  return reason === null || reason === undefined ? undefined : textOf('reason', reason);
+  return reason === null || reason === undefined ? undefined : requiredText('reason', reason);
 }
 
 /** A text that has to say something. */
-function textOf(place: string, value: unknown): string {
+function requiredText(place: string, value: unknown): string {
   const text = value as string;
   const wrong = /\S/.test(text)
     ? text.length > MOST_TEXT && `is longer than ${MOST_TEXT} characters`

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Bundle } from '../bundle/bundle.ts';
+import { BundleIndex } from '../bundle/bundle-index.ts';
 import { digestOf } from '../bundle/digest.ts';
 import { BundleError } from '../bundle/problem.ts';
-import { nodeRecords } from '../bundle/records.ts';
 import type { Run } from '../engine/engine.ts';
-import { takeClock } from '../store/clock.ts';
-import { readStored } from '../store/existing-records.ts';
-import { readMerged } from '../store/merged-entities.ts';
-import { placed, problemsBetween, type Sent } from './input.ts';
+import { lockClock } from '../store/clock.ts';
+import { readExisting } from '../store/existing-records.ts';
+import { readMergedIds } from '../store/merged-entities.ts';
+import { type BundleInput, prefixed, problemsBetweenRecords } from './bundle-input.ts';
 import { loadWithin } from './load.ts';
 import { refusal } from './refusal.ts';
-import type { Author, Written } from './written.ts';
+import type { Author, ChangeResult } from './result.ts';
 
 const BY_KEY = `MATCH (r:Revision) WHERE r.idempotencyKey = $key
 RETURN r.id AS id, r.at AS at, r.digest AS digest`;
@@ -24,25 +24,30 @@ RETURN r.id AS id, r.at AS at ORDER BY at DESC LIMIT 1`;
  * Stores a bundle under the client's own name for the request. Asked again under the same name, it gives the first
  * answer again. Throws a BundleError with all that is wrong.
  */
-export async function record(run: Run, sent: Sent, idempotencyKey: string, author: Author): Promise<Written> {
+export async function record(
+  run: Run,
+  sent: BundleInput,
+  idempotencyKey: string,
+  author: Author,
+): Promise<ChangeResult> {
   const { bundle, problems } = sent;
+  const index = new BundleIndex(bundle);
   if (problems.length > 0) {
-    const between = problemsBetween(sent, await readStored(run, bundle));
-    throw placed(['bundle'], new BundleError([...problems, ...between]));
+    const between = problemsBetweenRecords(sent, index, await readExisting(run, index));
+    throw prefixed(['bundle'], new BundleError([...problems, ...between]));
   }
   // Whoever sends the same at the same time waits here, and finds it done.
-  const clock = await takeClock(run);
+  const clock = await lockClock(run);
   const digest = digestOfBundle(bundle);
-  const ids = nodeRecords(bundle).map(({ id }) => id);
   const [before] = await run({ text: BY_KEY, parameters: { key: idempotencyKey } });
   if (before && before.digest !== digest) {
     throw refusal('CONFLICT', ['idempotencyKey'], 'another bundle was sent under this key');
   }
-  const changed = await shownIds(run, ids);
+  const changed = await shownIds(run, index.ids);
   if (before) return replay(before, changed, clock.at);
-  const loaded = loadWithin(run, bundle, { ...author, idempotencyKey, digest });
+  const loaded = loadWithin(run, index, { ...author, idempotencyKey, digest });
   const { revision, ids: added } = await loaded.catch((error: unknown) => {
-    throw placed(['bundle'], error);
+    throw prefixed(['bundle'], error);
   });
   if (revision) return { revision, changed: added, replayed: false, changedAt: revision.at };
   const [latest] = await run({ text: LATEST, parameters: { ids: changed.slice(0, 1000) } });
@@ -52,11 +57,11 @@ export async function record(run: Run, sent: Sent, idempotencyKey: string, autho
 
 /** The ids under which records are shown. */
 async function shownIds(run: Run, ids: readonly string[]): Promise<string[]> {
-  const merged = await readMerged(run, ids);
+  const merged = await readMergedIds(run, ids);
   return [...new Set(ids.map((id) => merged.get(id) ?? id))];
 }
 
-function replay(revision: Readonly<Record<string, unknown>>, changed: readonly string[], at: number): Written {
+function replay(revision: Readonly<Record<string, unknown>>, changed: readonly string[], at: number): ChangeResult {
   const { id, at: then } = revision as { id: string; at: number };
   return { revision: { id, at: then }, changed, replayed: true, changedAt: at };
 }

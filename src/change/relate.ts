@@ -1,11 +1,13 @@
-import { Bundle } from '../bundle/bundle.ts';
+import type { Bundle } from '../bundle/bundle.ts';
+import { BundleIndex } from '../bundle/bundle-index.ts';
+import { completeBundle } from '../bundle/combine.ts';
 import { BundleError } from '../bundle/problem.ts';
 import type { Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
-import { takeClock } from '../store/clock.ts';
+import { lockClock } from '../store/clock.ts';
 import { loadWithin } from './load.ts';
 import { refusal } from './refusal.ts';
-import { type Author, madeBefore, type Written } from './written.ts';
+import { type Author, type ChangeResult, earlierResult } from './result.ts';
 
 export type Relation = Bundle['relations'][number];
 
@@ -14,9 +16,9 @@ CALL (from) { MATCH (from)-[e:${kind}]->(to) WHERE to.key = $to AND e.superseded
 RETURN e.basis AS basis, e.reason AS reason, e.recorded AS recorded`;
 
 /** Says how one claim bears on another. Throws a BundleError whose paths are names of arguments. */
-export async function relate(run: Run, relation: Relation, author: Author): Promise<Written> {
+export async function relate(run: Run, relation: Relation, author: Author): Promise<ChangeResult> {
   const { from, to, kind, basis } = relation;
-  const clock = await takeClock(run);
+  const clock = await lockClock(run);
   const text = RELATED(kind);
   const [known] = await run({ text, parameters: { from, to, at: clock.at, rule: RULES.functional } });
   if (known && known.basis !== basis) {
@@ -25,8 +27,8 @@ export async function relate(run: Run, relation: Relation, author: Author): Prom
   if (known && relation.reason !== undefined && known.reason !== relation.reason) {
     throw refusal('CONFLICT', ['reason'], 'they are related so already, for another reason');
   }
-  if (known) return madeBefore(run, known.recorded as number, [from, to], clock.at);
-  const bundle = Bundle.parse({ relations: [relation] });
+  if (known) return earlierResult(run, known.recorded as number, [from, to], clock.at);
+  const bundle = new BundleIndex(completeBundle({ relations: [relation] }));
   const entry = { operation: 'RELATE', subjects: [from, to], after: JSON.stringify(relation) } as const;
   const { revision } = await loadWithin(run, bundle, { ...author, entry }).catch((error: unknown) => {
     throw amongArguments(error);

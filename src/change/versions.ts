@@ -1,23 +1,15 @@
 import { ClaimRelationKind } from '../bundle/terms.ts';
 import type { Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
-import { grouped } from '../rules/groups.ts';
 import { batched } from '../store/batched.ts';
 import { BY_RULE } from '../store/finding-rows.ts';
-import { led } from '../store/merged-entities.ts';
-import { type EdgeRow, edgeRow, live } from '../store/rows.ts';
+import { redirected } from '../store/merged-entities.ts';
+import { type EdgeRow, type Ends, edgeRow, isCurrent, type Properties } from '../store/rows.ts';
 import { writeEdges } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';
 
 /** Edges with a record time of their own, which belong to no record: they outlive the version that they start from. */
 const DATED = [...ClaimRelationKind.options, 'DERIVED_FROM', 'JUDGED'].join('|');
-
-/** An edge of a version that its successor takes over; the ends that are no nodes of the contract carry another label. */
-export interface Inherited {
-  readonly edge: EdgeRow;
-  readonly from: string;
-  readonly to: string;
-}
 
 /** A version by the id of its record and by its own key, which is the id while it holds. */
 export interface Version {
@@ -33,7 +25,7 @@ const INCOMING = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.key
 CALL (n) {
   MATCH (n)<-[e]-(x)
-  WHERE ${live('x')} AND coalesce(e.superseded = $never, true) AND NOT type(e) IN ['CHANGED', 'TAKES_BACK']
+  WHERE ${isCurrent('x')} AND coalesce(e.superseded = $never, true) AND NOT type(e) IN ['CHANGED', 'TAKES_BACK']
     AND coalesce(e.by <> $rule, true)
   RETURN e, x
 }
@@ -44,7 +36,7 @@ const OUTGOING = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.key
 CALL (n) {
   MATCH (n)-[e:${DATED}|FLAGGED]->(x)
-  WHERE ${live('x')} AND coalesce(e.superseded = $never, true) AND coalesce(e.by <> $rule, true)
+  WHERE ${isCurrent('x')} AND coalesce(e.superseded = $never, true) AND coalesce(e.by <> $rule, true)
     AND (type(e) <> 'FLAGGED' OR x.position = ${BY_RULE})
   RETURN e, x
 }
@@ -58,7 +50,7 @@ SET n.superseded = $at, n.key = id + $past`;
 
 const END_FLAGS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:FLAGGED]->(f) WHERE ${live('f')} AND f.position <> ${BY_RULE} RETURN f }
+CALL (n) { MATCH (n)-[:FLAGGED]->(f) WHERE ${isCurrent('f')} AND f.position <> ${BY_RULE} RETURN f }
 SET f.superseded = $at, f.key = f.key + $past`;
 
 /** The last versions of records that were taken back. */
@@ -68,8 +60,8 @@ export async function lastVersions(run: Run, ids: readonly string[]): Promise<Ve
   return [...last].map(([id, key]) => ({ id, key }));
 }
 
-/** What leads to versions from records that hold, and what of theirs is not a part of the record. */
-export async function inheritedEdges(run: Run, versions: readonly Version[]): Promise<Inherited[]> {
+/** The edges that lead to versions from current records, and those of theirs that are no part of the record. */
+export async function inheritedEdges(run: Run, versions: readonly Version[]): Promise<EdgeRow[]> {
   const parameters = { never: NEVER, rule: RULES.functional };
   const own = new Set(versions.map(({ id }) => id));
   const incoming = await batched(run, INCOMING, versions, parameters);
@@ -78,16 +70,18 @@ export async function inheritedEdges(run: Run, versions: readonly Version[]): Pr
     // What starts from another of these is written with it, or is among what leads away from it.
     ...incoming
       .filter(({ other }) => !own.has(other as string))
-      .map(({ id, type, properties, other, label }) => ({
-        edge: edgeRow(type as string, other as string, id as string, properties as Record<string, unknown>),
-        from: label as string,
-        to: 'Node',
-      })),
-    ...outgoing.map(({ id, type, properties, other, label }) => ({
-      edge: edgeRow(type as string, id as string, other as string, properties as Record<string, unknown>),
-      from: 'Node',
-      to: label as string,
-    })),
+      .map(({ id, type, properties, other, label }) =>
+        edgeRow(type as string, other as string, id as string, properties as Properties, {
+          from: label as Ends['from'],
+          to: 'Node',
+        }),
+      ),
+    ...outgoing.map(({ id, type, properties, other, label }) =>
+      edgeRow(type as string, id as string, other as string, properties as Properties, {
+        from: 'Node',
+        to: label as Ends['to'],
+      }),
+    ),
   ];
 }
 
@@ -100,12 +94,8 @@ export async function endVersions(run: Run, ids: readonly string[], at: number):
 /** Gives the successors what was inherited; `successorOf` names the one that is shown, or whose id is another. */
 export async function inherit(
   run: Run,
-  edges: readonly Inherited[],
+  edges: readonly EdgeRow[],
   successorOf: (id: string) => string = (id) => id,
 ): Promise<void> {
-  for (const group of grouped(edges, ({ from, to }) => `${from} ${to}`).values()) {
-    const [{ from, to }] = group as [Inherited];
-    const own = group.map(({ edge }) => edge);
-    await writeEdges(run, led(own, successorOf), { from, to });
-  }
+  await writeEdges(run, redirected(edges, successorOf));
 }

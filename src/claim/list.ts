@@ -1,23 +1,24 @@
 import type { ASTNode } from 'graphql';
+import type { ClaimFilter, ClaimOrderField } from '../contract.ts';
+import { type Arguments, isGiven } from '../cypher/arguments.ts';
 import { overlapping, overlaps, withWords } from '../cypher/conditions.ts';
 import {
   among,
   amongIds,
   connection,
+  countKey,
   isIn,
   leadsTo,
   leadsToEvery,
   orderOf,
   propertyKey,
   timeKey,
-} from '../cypher/fields.ts';
-import type { Arguments, Bound, Condition, ConnectionField, Parameter, Predicates } from '../cypher/mapping.ts';
+} from '../cypher/field-mappings.ts';
+import type { Bound, Condition, ConnectionField, Parameter, Predicates } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { isGiven } from '../cypher/scope.ts';
-import { grounded } from '../flag/evidence.ts';
-import type { ClaimFilter, ClaimOrderField } from '../graphql/generated.ts';
+import { grounded } from '../flag/grounds.ts';
 import { NEVER } from '../time/edtf.ts';
-import { type Marks, marksOf, restsOnlyOn } from '../trace/marks.ts';
+import { restsOnlyOn, type TraceMarks, traceMarksOf } from '../trace/trace-marks.ts';
 import type { Tracing } from '../trace/tracer.ts';
 
 const SAID = '(self)<-[:OF]-(said:Attribution)';
@@ -41,12 +42,7 @@ export const claimOrder = orderOf<ClaimOrderField>(
       isTime: true,
     },
     RECORDED_AT: propertyKey('recorded'),
-    ATTRIBUTION_COUNT: {
-      pattern: pattern(SAID),
-      fold: ({ said }) => `count(${said})`,
-      stored: 'attributionCount',
-      missing: 0,
-    },
+    ATTRIBUTION_COUNT: countKey(SAID, 'said', 'attributionCount'),
   },
   { by: 'LAST_SAID', direction: 'DESC' },
 );
@@ -73,7 +69,7 @@ function conditions(args: Arguments, node: ASTNode): Condition[] {
     ...among('predicate', filter.predicate),
     ...overlapping('filter.when', filter.when, ['whenEarliest', 'whenLatest'], node),
     ...flagged(filter.flag),
-    ...marked(filter),
+    ...hasTraceMarks(filter),
     ...withWords(filter.text),
     ...leadsTo('(self)-[:PART_OF]->(whole:Claim)', 'whole', isGiven(filter.partOf) ? [filter.partOf] : null, 1),
     ...said(filter, node),
@@ -90,7 +86,7 @@ function flagged(kinds: ClaimFilter['flag']): Condition[] {
 }
 
 /** What is stored of a claim's trace, and how it is computed for a said time. */
-function marked({ standing, restsOnlyOn: ids, unnamedSourcesOnly }: ClaimFilter): Condition[] {
+function hasTraceMarks({ standing, restsOnlyOn: ids, unnamedSourcesOnly }: ClaimFilter): Condition[] {
   return [
     ...(isGiven(standing)
       ? [
@@ -122,10 +118,13 @@ function marked({ standing, restsOnlyOn: ids, unnamedSourcesOnly }: ClaimFilter)
   ];
 }
 
-function markIs(stored: (mark: Bound, parameter: Parameter) => string, computed: (marks: Marks) => boolean): Condition {
+function markIs(
+  stored: (mark: Bound, parameter: Parameter) => string,
+  computed: (marks: TraceMarks) => boolean,
+): Condition {
   return {
     where: { self: (_variable, parameter, _roles, bound) => [stored(bound, parameter)] },
-    traced: (tracing, id, { said }) => computed(marksOf((tracing as Tracing).sight(said), id)),
+    traced: (tracing, id, { said }) => computed(traceMarksOf((tracing as Tracing).viewAt(said), id)),
   };
 }
 

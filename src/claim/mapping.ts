@@ -1,12 +1,13 @@
 import { attributionList } from '../attribution/list.ts';
-import { bound, inUsualLanguage, list, one, properties, property, rows, value } from '../cypher/fields.ts';
-import type { Arguments, Condition, MappingOf, Source } from '../cypher/mapping.ts';
+import type { Claim, ClaimRelation, ClaimRelationKind, Participant } from '../contract.ts';
+import type { Arguments } from '../cypher/arguments.ts';
+import { bound, inUsualLanguage, list, one, properties, property, rows, value } from '../cypher/field-mappings.ts';
+import type { Condition, MappingOf, Source } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { claimFlags } from '../flag/mapping.ts';
-import type { Claim, ClaimRelation, ClaimRelationKind, Participant } from '../graphql/generated.ts';
 import { inLanguage } from '../text/language.ts';
-import { instant } from '../time/values.ts';
-import { denials, independence, life, roots, standing } from '../trace/fields.ts';
+import { instant } from '../time/served-values.ts';
+import { denials, independence, life, roots, standing } from '../trace/traced-fields.ts';
 
 export const RELATION_KINDS = [
   'CONTRADICTS',

@@ -7,21 +7,21 @@ import { BATCH } from '../import/import.ts';
 import { type Listener, type PlacedProblem, survey } from '../import/survey.ts';
 import { withDatabase } from './database.ts';
 import { EXIT } from './failure.ts';
-import { type Reading, withReading } from './formats.ts';
-import { inputsOf, type NamedInput, nounOf, totalSize } from './inputs.ts';
-import { onInterrupt } from './interrupt.ts';
-import { LeftOutSummary, lineOf, placing } from './problems.ts';
+import type { ReadingOptions } from './file-reader.ts';
+import { inputsOf, type NamedInput, nounOf, totalSize } from './input-files.ts';
+import { withReading } from './input-formats.ts';
+import { onInterrupt } from './on-interrupt.ts';
+import { LeftOutSummary, lineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
 import { counted, note, print, printJson } from './terminal.ts';
 
-interface CheckOptions extends Reading {
+interface CheckOptions extends ReadingOptions {
   readonly offline?: boolean;
   readonly json?: boolean;
 }
 
 export function checkCommand(): Command {
   const command = new Command('check')
-    .summary('say what is wrong with files, and write nothing')
     .description(
       'Checks files without writing: the form of every record, and how records fit together and into the database. ' +
         'Every problem is told with its file, line (or item of a JSON document), record and field.',
@@ -55,7 +55,7 @@ async function check(paths: readonly string[], { offline, json, ...reading }: Ch
       : await withDatabase((engine) => checking((statement) => engine.read(statement)));
   const found = problems.length;
   if (json) printJson({ ok: found === 0 && !isStopped, pieces, problems, leftOut: leftOut.kinds });
-  else for (const line of leftOut.lines(placing(inputs))) print(`No place in the graph: ${line}`);
+  else for (const line of leftOut.lines(placeOf(inputs))) print(`No place in the graph: ${line}`);
   if (isStopped) note('Stopped before all was checked.');
   else if (!json) print(verdict(found, `${counted(pieces, nounOf(inputs))}, checked ${where}`));
   process.exitCode = isStopped ? EXIT.interrupted : found > 0 ? EXIT.fault : EXIT.done;
@@ -69,7 +69,7 @@ async function checkInputs(inputs: readonly NamedInput[], read: Run | null, isJs
   const progress = new Progress();
   const problems: PlacedProblem[] = [];
   const leftOut = new LeftOutSummary();
-  const place = placing(inputs);
+  const place = placeOf(inputs);
   const { signal, release } = onInterrupt('Stopping.');
   const listener: Listener = {
     onProblem: (problem) => {

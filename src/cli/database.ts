@@ -26,7 +26,7 @@ export function withDatabase<T>(work: (engine: Engine) => Promise<T>): Promise<T
 }
 
 async function withEngine<T>(config: Config, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = openEngine(config);
+  const engine = await openEngine(config);
   try {
     return await work(engine);
   } finally {

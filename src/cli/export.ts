@@ -1,14 +1,14 @@
 import { Command, Option } from 'commander';
 import { COLLECTIONS, type Collection } from '../bundle/bundle.ts';
-import type { Records } from '../bundle/record-stream.ts';
+import type { RecordStream } from '../bundle/record-stream.ts';
 import { FORMATS, type Format, type FormatName } from '../formats/output-formats.ts';
-import { recordsOf } from '../store/exported-records.ts';
+import { recordsAt } from '../store/read-all-records.ts';
 import { withDatabase } from './database.ts';
 import { EXIT, usage } from './failure.ts';
-import { onInterrupt } from './interrupt.ts';
-import { isoOf, recordTime } from './moment.ts';
+import { onInterrupt } from './on-interrupt.ts';
 import { openOutput } from './output.ts';
 import { Progress } from './progress.ts';
+import { isoOf, recordTime } from './record-time.ts';
 import { newRecords } from './summary.ts';
 import { note, print, printJson } from './terminal.ts';
 
@@ -25,7 +25,6 @@ const NAMES = Object.keys(FORMATS) as FormatName[];
 export function exportCommand(): Command {
   const list = NAMES.map((name) => `  ${name.padEnd(12)} ${FORMATS[name].description}`).join('\n');
   return new Command('export')
-    .summary('write what the database holds, in many formats')
     .description('Writes all records to standard output, or to a file that is there only when it is whole.')
     .addOption(
       new Option('--format <name>', 'the format; else told by the ending of --out, else ndjson').choices(NAMES),
@@ -55,7 +54,7 @@ async function run(options: Options): Promise<void> {
   if (options.bom && name !== 'csv') throw usage(`--bom is for csv, not for ${name}.`);
   await withDatabase(async (engine) => {
     const at = await recordTime(engine, '--as-of', options.asOf);
-    const counting = new Counting(recordsOf(engine, at));
+    const counting = new Counting(recordsAt(engine, at));
     const { signal, release } = onInterrupt('Stopping.');
     const output = openOutput(options.out);
     try {
@@ -109,11 +108,11 @@ function endingOf(name: FormatName): string {
 
 /** Records that are counted as they are read; formats that read them more than once have them all in one reading. */
 class Counting {
-  readonly records: Records;
+  readonly records: RecordStream;
   readonly #progress = new Progress();
   #counts = none();
 
-  constructor(records: Records) {
+  constructor(records: RecordStream) {
     this.records = async function* (this: Counting) {
       const counts = none();
       let done = 0;

@@ -6,7 +6,6 @@ import { print, printJson } from './terminal.ts';
 
 export function historyCommand(): Command {
   return new Command('history')
-    .summary('show how a record came to be what it is')
     .description(
       'Lists every change of a record, oldest first: when, who, what and why. Also of one that was taken back.',
     )
@@ -56,7 +55,7 @@ async function history(id: string, { json }: { readonly json?: boolean }): Promi
 
 async function revisionsOf(engine: Engine, id: string): Promise<Revision[]> {
   // The GraphQL server is much to load, and other commands do not need it.
-  const { askGraph } = await import('./ask.ts');
+  const { askGraph } = await import('./ask-graph.ts');
   const revisions: Revision[] = [];
   for (let after: string | null = null, more = true; more; ) {
     const { data }: Awaited<ReturnType<typeof askGraph<Data>>> = await askGraph<Data>(engine, QUESTION, { id, after });

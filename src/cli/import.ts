@@ -2,26 +2,26 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { BATCH, type ImportOptions, importInputs } from '../import/import.ts';
-import type { Imported } from '../import/import-counts.ts';
+import type { ImportResult } from '../import/import-counts.ts';
 import type { PlacedProblem } from '../import/survey.ts';
 import { withStore } from './database.ts';
 import { EXIT, Failure } from './failure.ts';
-import { type Reading, withReading } from './formats.ts';
-import { inputsOf, type NamedInput, nounOf, totalSize } from './inputs.ts';
-import { onInterrupt } from './interrupt.ts';
-import { LeftOutSummary, lineOf, placing } from './problems.ts';
+import type { ReadingOptions } from './file-reader.ts';
+import { inputsOf, type NamedInput, nounOf, totalSize } from './input-files.ts';
+import { withReading } from './input-formats.ts';
+import { onInterrupt } from './on-interrupt.ts';
+import { LeftOutSummary, lineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
 import { summaryOf } from './summary.ts';
 import { note, print, printJson } from './terminal.ts';
 
-interface Options extends Reading, Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
+interface Options extends ReadingOptions, Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
   readonly report?: string;
   readonly json?: boolean;
 }
 
 export function importCommand(): Command {
   const command = new Command('import')
-    .summary('store what files hold')
     .description(
       'Stores the records of files, thousands in each transaction. Records that are stored already stay as they ' +
         'are, so importing twice does no harm; one that says something else is a problem. An import that was interrupted goes on where it stopped when the same ' +
@@ -93,7 +93,7 @@ class Telling {
   }
 
   get hooks(): Pick<ImportOptions, 'onFound' | 'onLeftOut' | 'onProgress'> {
-    const place = placing(this.#inputs);
+    const place = placeOf(this.#inputs);
     const size = totalSize(this.#inputs);
     return {
       onProgress: ({ stage, done, total }) =>
@@ -111,9 +111,9 @@ class Telling {
     };
   }
 
-  end(imported: Imported, isInterrupted: boolean): void {
+  end(imported: ImportResult, isInterrupted: boolean): void {
     this.#progress.clear();
-    const place = placing(this.#inputs);
+    const place = placeOf(this.#inputs);
     if (this.#isJson) {
       const { problems, leftOut, ...rest } = imported;
       const values = { count: leftOut, kinds: this.#leftOut.kinds };

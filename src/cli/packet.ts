@@ -3,8 +3,8 @@ import { writePacket } from '../formats/packet/packet.ts';
 import { capturesIn } from './captures.ts';
 import { withDatabase } from './database.ts';
 import { usage } from './failure.ts';
-import { isoOf, recordTime } from './moment.ts';
 import { openOutput } from './output.ts';
+import { isoOf, recordTime } from './record-time.ts';
 import { note, print, printJson } from './terminal.ts';
 
 interface Options {
@@ -18,7 +18,6 @@ interface Options {
 
 export function packetCommand(): Command {
   return new Command('packet')
-    .summary('put all evidence for a claim into one file that can be verified')
     .description(
       'Writes an evidence packet: a claim, its chains, documents and quotations with hashes, the times that were asked ' +
         'for and the question. The same command with the same times gives the same bytes, whatever is recorded later.',
@@ -50,7 +49,7 @@ async function packet(claim: string, options: Options): Promise<void> {
   const { out, json, captures: folder } = options;
   if (json && out === undefined) throw usage('--json needs --out: standard output has the packet.');
   // The GraphQL server is much to load, and other commands do not need it.
-  const { askPacket } = await import('./packet-question.ts');
+  const { askPacket } = await import('./packet-query.ts');
   const { recorded, answer } = await withDatabase(async (engine) => {
     const time = isoOf(await recordTime(engine, '--as-of-recorded', options.asOfRecorded));
     const times = { recorded: time, said: options.asOfSaid ?? null, undated: options.undated === true };

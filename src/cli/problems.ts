@@ -1,18 +1,18 @@
 import type { PlacedLeftOut, PlacedProblem } from '../import/survey.ts';
-import type { NamedInput } from './inputs.ts';
+import type { NamedInput } from './input-files.ts';
 import { counted } from './terminal.ts';
 
 /** Names places in the inputs: "claims.ndjson:12", "bundle.json: item 12". */
-export function placing(inputs: readonly NamedInput[]) {
+export function placeOf(inputs: readonly NamedInput[]) {
   const counts = new Map(inputs.map(({ source, counts }) => [source.name, counts]));
   return ({ file, line }: { readonly file: string | null; readonly line: number }): string =>
     counts.get(file ?? '') === 'item' ? `${file}: item ${line}` : `${file}:${line}`;
 }
 
-export type Placing = ReturnType<typeof placing>;
+export type ProblemPlace = ReturnType<typeof placeOf>;
 
 /** One problem in one line: where, which record, which field, and what is wrong. */
-export function lineOf(problem: PlacedProblem, place: Placing): string {
+export function lineOf(problem: PlacedProblem, place: ProblemPlace): string {
   const { record, field, message } = problem;
   return [place(problem), record, field, message].filter((part) => part !== null).join(': ');
 }
@@ -51,7 +51,7 @@ export class LeftOutSummary {
     return this.#others;
   }
 
-  lines(place: Placing): string[] {
+  lines(place: ProblemPlace): string[] {
     const lines = this.kinds.map(
       ({ field, why, count, example }) => `${field}: ${why} (${counted(count, 'time')}, first at ${place(example)})`,
     );

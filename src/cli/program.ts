@@ -1,31 +1,62 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { checkCommand } from './check.ts';
-import { exportCommand } from './export.ts';
 import { exitOf, messageOf } from './failure.ts';
-import { historyCommand } from './history.ts';
-import { importCommand } from './import.ts';
-import { packetCommand } from './packet.ts';
-import { seedCommand } from './seed.ts';
-import { serveCommand } from './serve.ts';
 import { note, printJson, styled } from './terminal.ts';
-import { traceCommand } from './trace.ts';
-import { verifyCommand } from './verify.ts';
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
 
+/** A command as the list of commands shows it. What it needs is much to load, and no other command needs it. */
+interface Entry {
+  readonly takes?: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
 /** Every command has its file; one that is added stands here as well. */
-const COMMANDS = [
-  serveCommand,
-  seedCommand,
-  checkCommand,
-  importCommand,
-  exportCommand,
-  traceCommand,
-  historyCommand,
-  packetCommand,
-  verifyCommand,
-];
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  serve: {
+    summary: 'start the server (what happens without a command)',
+    load: async () => (await import('./serve.ts')).serveCommand(),
+  },
+  seed: {
+    summary: 'load the seed article into the database',
+    load: async () => (await import('./seed.ts')).seedCommand(),
+  },
+  check: {
+    takes: '<files...>',
+    summary: 'say what is wrong with files, and write nothing',
+    load: async () => (await import('./check.ts')).checkCommand(),
+  },
+  import: {
+    takes: '<files...>',
+    summary: 'store what files hold',
+    load: async () => (await import('./import.ts')).importCommand(),
+  },
+  export: {
+    summary: 'write what the database holds, in many formats',
+    load: async () => (await import('./export.ts')).exportCommand(),
+  },
+  trace: {
+    takes: '<claim>',
+    summary: 'show who stands behind a claim, as a tree',
+    load: async () => (await import('./trace.ts')).traceCommand(),
+  },
+  history: {
+    takes: '<id>',
+    summary: 'show how a record came to be what it is',
+    load: async () => (await import('./history.ts')).historyCommand(),
+  },
+  packet: {
+    takes: '<claim>',
+    summary: 'put all evidence for a claim into one file that can be verified',
+    load: async () => (await import('./packet.ts')).packetCommand(),
+  },
+  verify: {
+    takes: '<file>',
+    summary: 'say whether an evidence packet is as it was made',
+    load: async () => (await import('./verify.ts')).verifyCommand(),
+  },
+};
 
 /** Options that are answered without a command. */
 const ABOUT = ['-h', '--help', '-V', '--version'];
@@ -33,7 +64,8 @@ const ABOUT = ['-h', '--help', '-V', '--version'];
 /** Runs the program with the arguments after its name, and sets the exit code. */
 export async function runProgram(args: readonly string[]): Promise<void> {
   try {
-    await program().parseAsync(withCommand(args), { from: 'user' });
+    const complete = withCommand(args);
+    await (await program(complete)).parseAsync(complete, { from: 'user' });
   } catch (error) {
     process.exitCode = exitOf(error);
     if (error instanceof CommanderError) return;
@@ -49,7 +81,7 @@ function withCommand([first, ...rest]: readonly string[]): string[] {
   return first.startsWith('-') && !ABOUT.includes(first) ? ['serve', first, ...rest] : [first, ...rest];
 }
 
-function program(): Command {
+async function program(args: readonly string[]): Promise<Command> {
   const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
   const whole = new Command('claimgraph')
     .description('Who reported what, on whose word: serve, fill and ask a graph of claims and their attributions.')
@@ -70,9 +102,16 @@ Examples:
   claimgraph trace claim:amnesty            who stands behind a claim
   claimgraph packet claim:amnesty           its evidence, with hashes`,
     );
-  for (const command of COMMANDS) whole.addCommand(command());
+  for (const [name, entry] of Object.entries(COMMANDS)) whole.addCommand(await commandOf(name, entry, args));
   for (const command of [whole, ...whole.commands]) {
     command.exitOverride().showHelpAfterError('Run it with --help to see how it is used.');
   }
   return whole;
+}
+
+/** The whole command where the arguments name it, as `check …` or `help check`; else what the list shows of it. */
+async function commandOf(name: string, { takes, summary, load }: Entry, args: readonly string[]): Promise<Command> {
+  if (args.includes(name)) return load();
+  const listed = new Command(name).summary(summary);
+  return takes === undefined ? listed : listed.arguments(takes);
 }

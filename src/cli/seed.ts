@@ -6,7 +6,6 @@ import { print, printJson } from './terminal.ts';
 
 export function seedCommand(): Command {
   return new Command('seed')
-    .summary('load the seed article into the database')
     .description(
       'Loads the seed article into the configured database, also beside other data. What is there already stays as it is.',
     )

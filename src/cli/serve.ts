@@ -3,7 +3,6 @@ import type { ServeOptions } from './serving.ts';
 
 export function serveCommand(): Command {
   return new Command('serve')
-    .summary('start the server (what happens without a command)')
     .description('Answers GraphQL over HTTP, with a playground. A database that holds nothing gets the seed article.')
     .option('--host <address>', 'the address to listen on (else HOST, else 127.0.0.1)')
     .option('--port <number>', 'the port to listen on, 0 for any that is free (else PORT, else 4000)', port)

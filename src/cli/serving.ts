@@ -1,8 +1,9 @@
 import { type Config, readConfig } from '../config.ts';
 import { type Engine, EngineError } from '../engine/engine.ts';
+import { noteHolder } from '../engine/holder.ts';
 import { openEngine } from '../engine/open.ts';
 import { LIMITS } from '../graphql/apollo.ts';
-import { warm } from '../graphql/warm.ts';
+import { warm } from '../graphql/warm-up.ts';
 import { seedWhenEmpty } from '../import/seed.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { readQuestions } from '../web/questions.ts';
@@ -25,7 +26,7 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<void> {
   const { host, port } = options;
   const config = readConfig({ ...process.env, ...(host && { HOST: host }), ...(port && { PORT: port }) });
-  const engine = openEngine(config);
+  const engine = await openEngine(config);
   try {
     await serveFrom(engine, config, options);
   } catch (error) {
@@ -38,15 +39,16 @@ export async function serve(options: ServeOptions): Promise<void> {
 async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions): Promise<void> {
   const questions = readQuestions(QUESTIONS);
   const ready = await tryToPrepare(engine);
-  const { log, writing } = config;
+  const { database, log, writing } = config;
   const server = await startServer({ engine, questions, host: config.host, port: config.port, log, writing });
   const stopped = stopOnSignal(server, engine);
   const address = { url: `${server.url}/graphql`, playground: `${server.url}/playground` };
+  if (database.kind === 'embedded') noteHolder(database.path, address.url);
   if (json) printJson({ ...address, database: engine.description, ready });
   else print(greeting(engine, server, ready));
   try {
     if (!ready) await prepareWhenThere(engine, stopped, json === true);
-    if (config.database.kind === 'neo4j' && !stopped.aborted) await warm(engine, questions, LIMITS);
+    if (database.kind === 'neo4j' && !stopped.aborted) await warm(engine, questions, LIMITS);
   } catch (error) {
     await server.close();
     throw error;

@@ -1,6 +1,6 @@
 import { COLLECTIONS, type Collection } from '../bundle/bundle.ts';
-import type { Imported, Spot } from '../import/import-counts.ts';
-import type { Placing } from './problems.ts';
+import type { ImportResult, InputPlace } from '../import/import-counts.ts';
+import type { ProblemPlace } from './problems.ts';
 import { counted, listed } from './terminal.ts';
 
 /** "33 actors, 7 places and 52 claims"; what there is none of is left out. */
@@ -12,7 +12,7 @@ export function newRecords(counts: Readonly<Record<Collection, number>>, none = 
 }
 
 /** What an import did, in a few sentences. */
-export function summaryOf(imported: Imported, noun: string, place: Placing): string[] {
+export function summaryOf(imported: ImportResult, noun: string, place: ProblemPlace): string[] {
   const { outcome, pieces, skipped, problems, leftOut, counts, known, revisions, began, stopped } = imported;
   const found = `${counted(problems, 'problem')} in ${counted(skipped, noun)}`;
   if (outcome === 'refused') {
@@ -29,7 +29,7 @@ export function summaryOf(imported: Imported, noun: string, place: Placing): str
   ];
 }
 
-function stoppedAt(stopped: Spot | null, place: Placing): string {
+function stoppedAt(stopped: InputPlace | null, place: ProblemPlace): string {
   return stopped === null
     ? 'Stopped before anything was written. The same command begins anew.'
     : `Stopped before ${place(stopped)}. The same command goes on there.`;

@@ -1,6 +1,6 @@
 import type { styled } from './terminal.ts';
 import { counted, listed } from './terminal.ts';
-import { type Range, SHOWN, type Step, type TracedClaim } from './trace-question.ts';
+import { type Range, SHOWN, type Step, type TracedClaim } from './trace-query.ts';
 import { type Branch, drawn, treesOf } from './tree.ts';
 
 type Paint = ReturnType<typeof styled>;

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { withDatabase } from './database.ts';
 import { Failure } from './failure.ts';
 import { print, printJson, styled } from './terminal.ts';
-import type { AsOf, TraceAnswer, TracedClaim } from './trace-question.ts';
+import type { AsOf, TraceAnswer, TracedClaim } from './trace-query.ts';
 
 interface TraceOptions {
   readonly asOfSaid?: string;
@@ -13,7 +13,6 @@ interface TraceOptions {
 
 export function traceCommand(): Command {
   return new Command('trace')
-    .summary('show who stands behind a claim, as a tree')
     .description(
       'Shows a claim, where it stands, how many independent voices are behind it and why, and every report followed ' +
         'back to the sources on whose word it rests.',
@@ -41,7 +40,7 @@ async function trace(claim: string, { asOfSaid, asOfRecorded, undated, json }: T
     ...(undated && { undated: 'INCLUDE' }),
   };
   // The GraphQL server is much to load, and other commands do not need it.
-  const { askTrace } = await import('./trace-question.ts');
+  const { askTrace } = await import('./trace-query.ts');
   const { traceText } = await import('./trace-text.ts');
   await withDatabase(async (engine) => {
     const answer = await askTrace(engine, claim, Object.keys(asOf).length > 0 ? asOf : null);

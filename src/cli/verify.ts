@@ -15,7 +15,6 @@ interface Options {
 
 export function verifyCommand(): Command {
   return new Command('verify')
-    .summary('say whether an evidence packet is as it was made')
     .description('Checks every hash in an evidence packet, and says which part was changed.')
     .argument('<file>', 'the packet')
     .option('--hash <sha256>', 'the hash that was told when the packet was made')
@@ -59,7 +58,7 @@ function textOf(file: string): string {
 
 /** The question of this program is asked, never one that a file brings. */
 async function askedAgain({ captures, ...answer }: Answer): Promise<string[]> {
-  const { askPacket } = await import('./packet-question.ts');
+  const { askPacket } = await import('./packet-query.ts');
   const { recorded, said, undated } = answer.asOf;
   const times = { recorded, said, undated: undated === 'INCLUDE' };
   const now = await withDatabase((engine) => askPacket(engine, answer.claim.id, times));

@@ -1,8 +1,9 @@
-import { among, connection, leadsTo, propertyKey } from '../cypher/fields.ts';
-import type { Arguments, Condition, ConnectionField } from '../cypher/mapping.ts';
+import type { QueryContradictionsArgs } from '../contract.ts';
+import type { Arguments } from '../cypher/arguments.ts';
+import { among, connection, leadsTo, propertyKey } from '../cypher/field-mappings.ts';
+import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { grounded } from '../flag/evidence.ts';
-import type { QueryContradictionsArgs } from '../graphql/generated.ts';
+import { grounded } from '../flag/grounds.ts';
 
 /** Contradictions of which both sides can be seen, the newest first. */
 export const contradictions: ConnectionField = connection(

@@ -1,9 +1,9 @@
-import { bound, list, property, rows } from '../cypher/fields.ts';
+import type { Contradiction, ContradictionSide } from '../contract.ts';
+import { bound, list, property, rows } from '../cypher/field-mappings.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { asGround, WORDS } from '../flag/evidence.ts';
-import type { Contradiction, ContradictionSide } from '../graphql/generated.ts';
-import { instant } from '../time/values.ts';
+import { ATTRIBUTIONS_ON_CLAIM, asGround } from '../flag/grounds.ts';
+import { instant } from '../time/served-values.ts';
 
 export const contradiction: MappingOf<Contradiction> = {
   id: property('id'),
@@ -26,6 +26,9 @@ export const contradiction: MappingOf<Contradiction> = {
 export const contradictionSide: MappingOf<ContradictionSide> = {
   claim: bound('Claim', 'claim'),
   affirms: property('affirms', undefined, 'ground'),
-  actors: list('Actor', `${WORDS}-[:BY]->(actor:Actor)`, 'actor', { distinct: true, where: { said: asGround } }),
-  attributions: list('Attribution', WORDS, 'said', { distinct: true, where: { said: asGround } }),
+  actors: list('Actor', `${ATTRIBUTIONS_ON_CLAIM}-[:BY]->(actor:Actor)`, 'actor', {
+    distinct: true,
+    where: { said: asGround },
+  }),
+  attributions: list('Attribution', ATTRIBUTIONS_ON_CLAIM, 'said', { distinct: true, where: { said: asGround } }),
 };

@@ -1,62 +1,13 @@
 import type { FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema } from 'graphql';
-import { limitExceeded } from '../errors.ts';
-import type { Field, Model } from './mapping.ts';
-import type { Names } from './names.ts';
-import type { Place } from './rows.ts';
-import type { Traces } from './traces.ts';
+import type { PendingValue } from './answer-object.ts';
+import type { Arguments } from './arguments.ts';
+import type { Budget } from './budget.ts';
+import type { Field, Model, Moment, TracedField } from './mapping.ts';
+import type { Bindings } from './pattern.ts';
+import type { Scope } from './scope.ts';
+import type { Shape, Slot } from './shape.ts';
+import type { ShownIds } from './shown-ids.ts';
 import type { Writer } from './writer.ts';
-
-/** What one request may ask for. */
-export interface Limits {
-  /** Rows that a whole operation may read, by its page sizes. */
-  readonly rows: number;
-  /** Values that these rows may hold, aliases included. */
-  readonly cells: number;
-  /** Subqueries in one operation: every one costs the database planning. */
-  readonly subqueries: number;
-}
-
-/** What an operation asks for so far, and what it may. */
-export class Budget {
-  rows = 0;
-  cells = 0;
-  subqueries = 0;
-  readonly limits: Limits;
-
-  constructor(limits: Limits) {
-    this.limits = limits;
-  }
-
-  /** Counts the values of a selection; throws LIMIT_EXCEEDED beyond the limit. */
-  fill(cells: number, node: FieldNode | undefined): void {
-    this.cells += cells;
-    if (this.cells > this.limits.cells) {
-      throw limitExceeded(
-        `This operation could read more than ${this.limits.cells} values. Ask for smaller pages or fewer fields.`,
-        node,
-      );
-    }
-  }
-
-  /** Counts a subquery that may read so many rows; throws LIMIT_EXCEEDED beyond the limits. */
-  spend(rows: number, node: FieldNode): void {
-    this.rows += rows;
-    this.subqueries += 1;
-    if (this.rows > this.limits.rows) {
-      throw limitExceeded(
-        `This operation could read more than ${this.limits.rows} rows (page sizes multiply with depth; a list without first or last counts 50). ` +
-          'Ask for smaller pages or fewer levels.',
-        node,
-      );
-    }
-    if (this.subqueries > this.limits.subqueries) {
-      throw limitExceeded(
-        `This operation has more than ${this.limits.subqueries} lists. Ask in several operations.`,
-        node,
-      );
-    }
-  }
-}
 
 /** Everything that stays the same while one root field is compiled. */
 export interface Compilation {
@@ -65,11 +16,11 @@ export interface Compilation {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
   /** Which ids are other names of what is shown. */
-  readonly names: Names;
+  readonly shownIds: ShownIds;
   readonly writer: Writer;
   readonly budget: Budget;
   /** What its traced fields ask for; null inside of what they return. */
-  readonly traces: Traces | null;
+  readonly traces: TraceQueue | null;
   /** Compiles a field of a selection; a part of the compilation, since selections and fields contain each other. */
   readonly compileField: CompileField;
 }
@@ -89,7 +40,7 @@ export interface Selected {
 export type CompileField = (
   compilation: Compilation,
   field: Field,
-  place: Place,
+  place: FieldPlace,
   selected: Selected,
   lines: string[],
 ) => Compiled;
@@ -98,4 +49,40 @@ export type CompileField = (
 export interface Compiled {
   readonly expression: string;
   readonly decode: (value: unknown) => unknown;
+}
+
+/** What a field needs to know of its place to open its rows. */
+export interface FieldPlace {
+  readonly node: FieldNode;
+  readonly args: Arguments;
+  /** Roles of the type that the field belongs to. */
+  readonly parent: Bindings;
+  readonly scope: Scope;
+  /** Predicate that says for which of the possible types of the parent the field was asked. */
+  readonly guard: string | null;
+}
+
+/** Gives slots to the nodes that computing will find; what is selected of them is read into these. */
+export interface Slots {
+  /** A slot for nodes of a type with all that is selected of them. */
+  nodes(selected: Selected, scope: Scope): Slot;
+  /** A slot for one field with a mapping, of nodes that are its `self`. */
+  field(field: Field, args: Arguments, selected: Selected, scope: Scope): Slot;
+}
+
+/** One traced field of one row. */
+export interface Trace {
+  readonly field: TracedField;
+  readonly id: string;
+  readonly args: Arguments;
+  readonly moment: Moment;
+  readonly shape: Shape;
+}
+
+/** Takes the traced fields of rows while the answer of a statement is read. */
+export interface TraceQueue {
+  /** Where the nodes that tracing finds get their slots. */
+  readonly fill: Slots;
+  /** Asks for a field of a row; the value will stand in the place that is returned. */
+  add(trace: Trace): PendingValue;
 }

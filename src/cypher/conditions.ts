@@ -1,8 +1,8 @@
 import type { ASTNode } from 'graphql';
 import { badInput } from '../errors.ts';
-import { words } from '../text/fold.ts';
+import { searchWords } from '../text/fold.ts';
+import { inputBounds, isGiven } from './arguments.ts';
 import type { Condition, Parameter, Predicates } from './mapping.ts';
-import { inputBounds, isGiven } from './scope.ts';
 
 /** A range of dates as clients send it; both ends are included. */
 export interface Range {
@@ -45,12 +45,9 @@ export function overlapping(
   return predicates ? [{ where: { self: predicates } }] : [];
 }
 
-/** No folded text holds this. */
-const NOTHING = '\u0000';
-
 /** A predicate that every word of a text begins a word of one of the folded properties; a blank text finds nothing. */
 export function hasWords(folded: readonly string[], text: string, parameter: Parameter): string {
-  const [longest = NOTHING, ...rest] = words(text);
+  const [longest, ...rest] = searchWords(text);
   const [first, others] = [parameter(longest), parameter(rest)];
   const inOne = (property: string) =>
     `${property} CONTAINS ${first} AND all(word IN ${others} WHERE ${property} CONTAINS word)`;

@@ -1,35 +1,24 @@
 import type { FieldNode } from 'graphql';
-import type { Compilation, Compiled, Selected } from './compilation.ts';
+import { AnswerObject } from './answer-object.ts';
+import type { Arguments } from './arguments.ts';
+import type { Compilation, Compiled, Selected, Slots } from './compilation.ts';
+import { compileSelection } from './compile-selection.ts';
 import { gate } from './gate.ts';
-import type { Arguments, Field, Moment, Read } from './mapping.ts';
-import { matchWitness } from './match.ts';
-import type { Ref } from './ref.ts';
+import type { Field, Moment, Read } from './mapping.ts';
+import { matchWitness } from './match-pattern.ts';
+import type { NodeRef } from './node-ref.ts';
 import { CLOCK, isPresent, type Scope } from './scope.ts';
-import { compileSelection } from './selection.ts';
-import type { Shape } from './shape.ts';
-import { Shaped } from './shaped.ts';
+import type { Shape, Slot } from './shape.ts';
 import { Writer } from './writer.ts';
 
 /** Nodes that a traced field is expected to return, for the cost. */
 const EXPECTED_NODES = 5;
 
-/** The nodes that stand at one place of a selection, and what was read of them. */
-export interface Slot {
-  /** The ids with their record times by both, or by the id alone where all are read at the present. */
-  readonly wanted: Map<string, readonly [id: string, recorded: number]>;
-  readonly found: Map<string, unknown>;
-  readonly isPresent: boolean;
-  /** The parameter with the nodes to read. */
-  readonly parameter: string;
-  readonly variable: string;
-  readonly decode: (value: unknown) => unknown;
-}
-
 /**
  * The one statement that fills in what a selection asks of nodes that were found by computing. It is compiled before
  * anything runs, so that its arguments and its cost are known; the ids are put in when they are.
  */
-export class Fill {
+export class Fill implements Slots {
   readonly #compilation: Compilation;
   readonly #present: string;
   readonly #lines: string[];
@@ -72,7 +61,7 @@ export class Fill {
   ): Slot {
     const { writer, budget, model } = this.#compilation;
     const rows = outer.rows * EXPECTED_NODES;
-    if (node) budget.spend(rows, node);
+    if (node) budget.spendRows(rows, node);
     const lines: string[] = [];
     const wanted = writer.parameter([]);
     const { scope, id } = this.#unwind(outer, rows, wanted, lines);
@@ -111,7 +100,7 @@ export class Fill {
       lines.push(`UNWIND ${wanted} AS ${id}`);
       return { scope, id };
     }
-    const [pair, now] = [writer.variable(), writer.variable()];
+    const [pair, now] = writer.variables(2);
     lines.push(`UNWIND ${wanted} AS ${pair}`, `WITH ${CLOCK}, ${pair}[0] AS ${id}, ${pair}[1] AS ${now}`);
     return { scope: { ...scope, now }, id };
   }
@@ -122,7 +111,7 @@ export class Fill {
     if (Array.isArray(value)) {
       for (const item of value) this.collect(shape, item, moment);
     } else if (shape.kind === 'node') {
-      const { id, at } = value as Ref;
+      const { id, at } = value as NodeRef;
       const recorded = at ?? moment.recorded;
       shape.slot.wanted.set(keyIn(shape.slot, id, recorded), [id, recorded]);
     } else {
@@ -159,11 +148,11 @@ export class Fill {
     }
     if (shape.kind === 'leaf') return value;
     if (shape.kind === 'node') {
-      const { id, at } = value as Ref;
+      const { id, at } = value as NodeRef;
       return shape.slot.found.get(keyIn(shape.slot, id, at ?? moment.recorded)) ?? null;
     }
     const entries = shape.fields.map((field) => [field.key, this.realize(field.shape, heldBy(value, field), moment)]);
-    return new Shaped(shape.type, Object.fromEntries(entries));
+    return new AnswerObject(shape.type, Object.fromEntries(entries));
   }
 }
 
@@ -173,7 +162,7 @@ function heldBy(value: unknown, { name: field, args }: { name: string; args: Arg
   return typeof held === 'function' ? held(args) : held;
 }
 
-/** What tells the nodes of a slot apart: the versions of a record share its id. */
+/** The key of a node in its slot: the versions of a record share its id. */
 function keyIn({ isPresent: one }: Slot, id: string, recorded: number): string {
   return one ? id : `${id} ${recorded}`;
 }

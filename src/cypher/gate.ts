@@ -2,13 +2,13 @@ import type { Model } from './mapping.ts';
 import { isPresent, type Scope } from './scope.ts';
 
 /** What the gate has to know of the graph. */
-export type Gated = Pick<Model, 'said' | 'datedEdges'>;
+export type GateRules = Pick<Model, 'said' | 'datedEdges'>;
 
 /**
  * The one gate: the predicates that a matched node must meet to be seen in a scope. What a label's said rule asks
  * through a pattern is not a predicate on the node; `witness` names it.
  */
-export function gate(model: Gated, label: string, variable: string, scope: Scope): string[] {
+export function gate(model: GateRules, label: string, variable: string, scope: Scope): string[] {
   const predicates = [recorded(variable, scope)];
   const rule = model.said[label];
   if (scope.said && rule && 'latest' in rule) {
@@ -19,7 +19,7 @@ export function gate(model: Gated, label: string, variable: string, scope: Scope
 }
 
 /** The predicate that a node or a dated edge has been seen at some time until now: for histories alone. */
-export function hasBeen(variable: string, { now }: Scope): string {
+export function wasEverRecorded(variable: string, { now }: Scope): string {
   return `${variable}.recorded <= ${now}`;
 }
 
@@ -50,12 +50,12 @@ export function boundOf(variable: string, property: string, scope: Scope): strin
 }
 
 /** The gate of an edge with a record time of its own. */
-export function edgeGate(model: Gated, types: string, variable: string, scope: Scope): string[] {
+export function edgeGate(model: GateRules, types: string, variable: string, scope: Scope): string[] {
   return types.split('|').some((type) => model.datedEdges.has(type)) ? [recorded(variable, scope)] : [];
 }
 
 /** The pattern of which one match must be seen for a node of this label to be seen; null where there is none. */
-export function witness(model: Gated, label: string, scope: Scope) {
+export function witness(model: GateRules, label: string, scope: Scope) {
   const rule = model.said[label];
   return scope.said && rule && 'through' in rule ? rule : null;
 }

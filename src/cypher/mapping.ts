@@ -1,19 +1,17 @@
 import type { ASTNode, FieldNode } from 'graphql';
 import type { Engine, Row, Statement } from '../engine/engine.ts';
+import type { Arguments } from './arguments.ts';
 import type { Bindings, Pattern } from './pattern.ts';
-import type { Viewer } from './scope.ts';
+import type { SaidTime, Viewer } from './scope.ts';
 import type { Shape } from './shape.ts';
-
-/** Arguments of a field after coercion by its schema. */
-export type Arguments = Readonly<Record<string, unknown>>;
 
 /** Adds a value to the statement and returns the text that stands for it. */
 export type Parameter = (value: unknown) => string;
 
-/** The expression for a derived property, of the variable unless told, as it was known at the record time that holds there. */
+/** The expression for a derived property, as it was known at the record time of that place; of the variable itself, or of another. */
 export type Bound = (property: string, of?: string) => string;
 
-/** The predicates that another node of a label must meet to be seen in the scope that holds there. */
+/** The predicates that another node of a label must meet to be seen in the scope of that place. */
 export type Seen = (label: string, variable: string) => readonly string[];
 
 /** Predicates on a role, once it is bound; `roles` are those that were bound before it. */
@@ -41,7 +39,7 @@ export interface Condition {
   readonly every?: { readonly role: string; readonly count: number };
   readonly whole?: { readonly role: string; readonly edge: string };
   /** The same computed, for a said time, where what `where` reads off the row does not hold. */
-  readonly traced?: (surroundings: unknown, id: string, moment: Moment) => boolean;
+  readonly traced?: (tracing: unknown, id: string, moment: Moment) => boolean;
 }
 
 /** An expression over one pattern that starts at the row: counts, extremes, collections. */
@@ -61,7 +59,7 @@ export type OrderKey =
   | (Fold & { readonly stored: string; readonly missing: number; readonly isTime?: boolean });
 
 export interface Order {
-  /** What tells this order from the others in a cursor. */
+  /** What distinguishes this order from the others in a cursor. */
   readonly name: string;
   readonly key: OrderKey;
   readonly direction: 'ASC' | 'DESC';
@@ -75,7 +73,7 @@ export interface Source {
   readonly patterns: readonly Pattern[];
   /** The roles of the row's type, by the roles of the patterns; what a pattern does not name is its start, `self`. */
   readonly rows: Readonly<Record<string, string>>;
-  /** The record time to see the rows at, as an expression over the roles of the parent; the scope's unless told. */
+  /** The record time to see the rows at, as an expression over the roles of the parent; the scope's where there is none. */
   readonly at?: (parent: Bindings) => string;
   readonly where?: Where;
   /** Whether the patterns can lead to the same row more than once. */
@@ -131,13 +129,13 @@ export interface FoldField extends Fold {
 /** The times that an answer is computed as of, in milliseconds. */
 export interface Moment {
   readonly recorded: number;
-  /** The last millisecond of the said time; null where any time counts. */
-  readonly said: { readonly until: number; readonly undated: boolean } | null;
+  /** Null where any time counts. */
+  readonly said: SaidTime | null;
 }
 
 /**
- * A field that is computed in JavaScript from the surroundings of its node, which one statement fetches for all nodes
- * of a root field together. `compute` returns plain objects by field name of the contract, with a `Ref` for every node;
+ * A field that is computed in JavaScript from the subgraph around its node, which one statement fetches for all nodes
+ * of a root field together. `compute` returns plain objects by field name of the contract, with a `NodeRef` for every node;
  * what is selected of those is filled in by one more statement.
  */
 export interface TracedField {
@@ -146,14 +144,14 @@ export interface TracedField {
   readonly stored?: string;
   /** Refuses arguments that cannot be, before anything runs. */
   readonly check?: (args: Arguments, node: FieldNode) => void;
-  readonly compute: (surroundings: unknown, id: string, args: Arguments, moment: Moment) => unknown;
+  readonly compute: (tracing: unknown, id: string, args: Arguments, moment: Moment) => unknown;
 }
 
 /** Runs a statement of a root field. */
 export type Read = (statement: Statement) => Promise<readonly Row[]>;
 
 /** Somebody who may write: a name for the record, and the way to run a transaction. */
-export interface Writes {
+export interface AuthorizedWriter {
   readonly by: string;
   readonly write: Engine['write'];
 }
@@ -166,7 +164,7 @@ export interface Asked {
   readonly viewer: Viewer;
   readonly read: Read;
   /** Who may write; null where nobody has shown to be allowed. */
-  readonly writer: Writes | null;
+  readonly writer: AuthorizedWriter | null;
   /** What is selected of the value, so that nothing is looked for in vain. */
   readonly shape: Shape;
 }
@@ -175,7 +173,7 @@ export interface Asked {
 export interface Computed {
   readonly value: unknown;
   readonly recorded: number;
-  /** The present that a time further down is measured by; the same where it is not told. */
+  /** The present that a time further down is measured by; that time itself where there is none. */
   readonly present?: number;
 }
 
@@ -188,7 +186,7 @@ export interface ComputedField {
   readonly rows: (args: Arguments) => number;
   /** Whether it takes a single statement, so that what it finds can be traced with one more. */
   readonly isSingle?: boolean;
-  /** Whether what it returns is read at the times that it tells, and none of it at the present. */
+  /** Whether what it returns is read at the times that it names, and none of it at the present. */
   readonly hasTimes?: boolean;
   readonly compute: (asked: Asked) => Promise<Computed>;
 }
@@ -199,7 +197,7 @@ export interface TraceRequest {
   readonly ids: readonly string[];
 }
 
-/** Fetches the surroundings of nodes for traced fields: one statement for all of them, one result for each request. */
+/** Fetches the subgraphs around nodes for traced fields: one statement for all of them, one result for each request. */
 export interface Tracer {
   readonly statement: (requests: readonly TraceRequest[], viewer: Viewer) => Statement;
   readonly read: (rows: readonly Row[], requests: readonly TraceRequest[]) => readonly unknown[];
@@ -210,8 +208,8 @@ export type Field = ValueField | BoundField | RowsField | ConnectionField | Fold
 /** How the fields of one type lie in the graph. */
 export type TypeMapping = Readonly<Record<string, Field>>;
 
-/** A mapping that has each field of a generated type, and no other. */
-export type MappingOf<T, Kind = Field> = { readonly [K in Exclude<keyof T, '__typename'>]-?: Kind };
+/** A mapping that has each field of a type of the contract, and no other. */
+export type MappingOf<T, Kind = Field> = { readonly [K in keyof T]-?: Kind };
 
 /**
  * When a node was said, for `asOf.said`: by bounds of its own, or by being said at least once through a pattern.

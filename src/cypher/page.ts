@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FieldNode } from 'graphql';
 import { badInput } from '../errors.ts';
-import type { Arguments } from './mapping.ts';
+import type { Arguments } from './arguments.ts';
 
 /** The largest page, and the page of those who do not ask for a size. */
 export const LARGEST_PAGE = 200;
@@ -66,7 +66,7 @@ function cursorOf(argument: string, args: Arguments, list: string, node: FieldNo
   const text = args[argument] as string | null | undefined;
   if (text === null || text === undefined) return null;
   const parts = decode(text);
-  if (!parts) throw badInput(argument, 'this is no cursor of this service', node);
+  if (!parts) throw badInput(argument, 'this is not a cursor of this service', node);
   const [from, at, key, tie, of] = parts;
   if (from !== list) {
     throw badInput(argument, `this cursor belongs to another list (${from.split(' ')[0]}, or other arguments)`, node);
@@ -78,6 +78,33 @@ function cursorOf(argument: string, args: Arguments, list: string, node: FieldNo
 export function readAt({ after, before }: Arguments): number | null {
   const times = [after, before].flatMap((text) => (typeof text === 'string' ? (decode(text)?.[1] ?? []) : []));
   return times.length > 0 ? Math.min(...times) : null;
+}
+
+/** The record time that a page's cursors were read at, so that it shows the same list; null on a first page. */
+export function pinnedBy({ after, before }: Page): number | null {
+  const times = [after?.at, before?.at].filter((at) => at !== undefined);
+  return times.length > 0 ? Math.min(...times) : null;
+}
+
+/** The rows of a page in the order of the list, and whether there are others around it. */
+export interface CutPage<Row> {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/**
+ * The page among rows as they were read, one more than asked if there are more. A page that goes on from a cursor has
+ * rows behind it: the cursor's own, read as of the same record time.
+ */
+export function cutPage<Row>(page: Page, found: readonly Row[]): CutPage<Row> {
+  const more = found.length > page.size;
+  const cut = more ? found.slice(0, page.size) : found;
+  return {
+    rows: page.backward ? cut.toReversed() : cut,
+    hasNextPage: page.backward ? page.before !== null : more,
+    hasPreviousPage: page.backward ? more : page.after !== null,
+  };
 }
 
 /** A cursor shows only at the list itself whether it is of the same node. */

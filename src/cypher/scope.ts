@@ -1,7 +1,5 @@
 import type { ASTNode } from 'graphql';
-import { badInput } from '../errors.ts';
-import { boundsOf } from '../time/edtf.ts';
-import type { Arguments } from './mapping.ts';
+import { type Arguments, inputBounds, isGiven } from './arguments.ts';
 import type { Writer } from './writer.ts';
 
 /** Who asks. Part of the compiler's input, so that visibility has its place in the gate. */
@@ -33,7 +31,7 @@ export function isPresent(scope: Scope): boolean {
 }
 
 /** The variables of a scope, which every clause has to carry on. */
-export function carried({ present, now }: Scope): string[] {
+export function timeVariables({ present, now }: Scope): string[] {
   return [...new Set([present, now])];
 }
 
@@ -41,6 +39,17 @@ interface AsOfArgument {
   readonly said?: string | null;
   readonly recorded?: Date | null;
   readonly undated?: 'EXCLUDE' | 'INCLUDE' | null;
+}
+
+/** The last millisecond of a said time, and whether what has no date is let in. */
+export interface SaidTime {
+  readonly until: number;
+  readonly undated: boolean;
+}
+
+/** The said time of a scope for what is computed in JavaScript; null where any time counts. */
+export function saidTimeOf({ said }: Scope): SaidTime | null {
+  return said && { until: said.end, undated: said.undated };
 }
 
 /** A record time to read at, as milliseconds; the statement never reads beyond the present. */
@@ -67,17 +76,7 @@ export function scopeOf(
   return { scope: { ...scope, now: scope.present, times, said }, recorded };
 }
 
-/** Whether a client gave an optional value: null is as good as none. */
-export function isGiven<T>(value: T | null | undefined): value is T {
-  return value !== null && value !== undefined;
-}
-
-/** The bounds of a date that a client sent; a BAD_USER_INPUT error names the argument. */
-export function inputBounds(argument: string, text: string, node?: ASTNode) {
-  try {
-    return boundsOf(text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw badInput(argument, error.message, node);
-  }
+/** The scope of a root field: everything that is known at the moment. */
+export function presentScope(viewer: Viewer): Scope {
+  return { viewer, present: CLOCK, now: CLOCK, times: { present: null, now: null }, said: null, rows: 1 };
 }

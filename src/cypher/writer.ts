@@ -17,4 +17,14 @@ export class Writer {
   variable(): string {
     return `v${this.#variables++}`;
   }
+
+  /** So many fresh variables. */
+  variables<Count extends number>(count: Count): Texts<Count> {
+    return Array.from({ length: count }, () => this.variable()) as Texts<Count>;
+  }
 }
+
+/** A tuple of so many texts. */
+type Texts<Count extends number, Found extends string[] = []> = Found['length'] extends Count
+  ? Found
+  : Texts<Count, [...Found, string]>;

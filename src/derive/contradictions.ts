@@ -1,47 +1,55 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import type { BundleIndex } from '../bundle/bundle-index.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
 import {
-  againstThemselves,
-  byRelation,
   type FoundContradiction,
-  type Holding,
   type Opposition,
-  onOneClaim,
+  type Position,
   RULES,
+  relationContradiction,
+  selfContradictions,
+  stanceContradiction,
 } from '../rules/contradictions.ts';
-import { disagreement, isFunctional } from '../rules/functional.ts';
-import { grouped } from '../rules/groups.ts';
+import { disagreement, isFunctional } from '../rules/functional-predicates.ts';
 import { affirms } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
-import { groundEdges } from '../store/finding-rows.ts';
-import { edgeRow, live, type Stamp } from '../store/rows.ts';
-import { writeEdges, writeNodes } from '../store/write-records.ts';
+import { contradictionRows } from '../store/finding-rows.ts';
+import { edgeRow, isCurrent, type Stamp } from '../store/rows.ts';
+import { writeEdges, writeRows } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';
-import { type Focus, readHoldings, readMakers, readOppositions, readSiblings, twoSided } from './rule-reads.ts';
+import {
+  type PositionQuery,
+  readCreators,
+  readOppositions,
+  readPositions,
+  readSiblings,
+  twoSided,
+} from './rule-queries.ts';
 
-const KNOWN = `UNWIND $rows AS id
+const EXISTING = `UNWIND $rows AS id
 MATCH (n:Contradiction) WHERE n.key = id
 RETURN n.id AS id`;
 
-/** Whoever takes a claim back takes back the words on it that are no later, as far as dates tell. */
-const TAKE_BACK = `UNWIND $rows AS id
+/** A retraction takes back the earlier attributions of its speaker to the claim, as far as dates show. */
+const LINK_RETRACTIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${live('later')} AND later.stance = 'RETRACTS' RETURN later }
+CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${isCurrent('later')} AND later.stance = 'RETRACTS' RETURN later }
 CALL (n, later) {
   MATCH (n)<-[:OF]-(said)
-  WHERE ${live('said')} AND said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
+  WHERE ${isCurrent('said')} AND said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
     AND (said.recorded = $at OR later.recorded = $at)
   RETURN said
 }
 CREATE (later)-[:TAKES_BACK]->(said)
 RETURN count(*) AS written`;
 
-const TAKE_BACK_BETWEEN = `UNWIND $rows AS id
+const LINK_MOVED_RETRACTIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${live('later')} AND later.stance = 'RETRACTS' RETURN later }
+CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${isCurrent('later')} AND later.stance = 'RETRACTS' RETURN later }
 CALL (n, later) {
   MATCH (n)<-[:OF]-(said)
-  WHERE ${live('said')} AND said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
+  WHERE ${isCurrent('said')} AND said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
     AND (said.id IN $moved OR later.id IN $moved)
   RETURN said
 }
@@ -51,49 +59,59 @@ CREATE (later)-[:TAKES_BACK]->(said)
 RETURN count(*) AS written`;
 
 /**
- * Finds what newly written records contradict, and stores it in their transaction: of `noticed` by what is in the graph,
- * of `quiet` by what comes with them. Returns all that was found, also what is there already. What is there stays: whether
- * both sides can be seen depends on the times of whoever reads.
+ * Finds what new records contradict, and stores it in their transaction: for the `remarkable` ones by what is in the graph,
+ * for other attributions by themselves. Returns all that was found, also what is there already. What is there stays:
+ * whether both sides can be seen depends on the times that a reader asks for.
  */
 export async function findContradictions(
   run: Run,
-  noticed: Bundle,
-  quiet: Bundle,
+  remarkable: BundleIndex,
+  others: Bundle['attributions'],
   stamp: Stamp,
 ): Promise<FoundContradiction[]> {
-  const found = [...(await contradictionsOf(run, noticed, stamp)), ...(await contradictionsWithin(run, quiet, stamp))];
+  const found = [
+    ...(await contradictionsInGraph(run, remarkable, stamp)),
+    ...(await contradictionsAmong(run, others, stamp)),
+  ];
   await storeContradictions(run, found, stamp);
   return found;
 }
 
-/** Those on claims of which all words are given. */
-async function contradictionsWithin(run: Run, { attributions }: Bundle, { by }: Stamp): Promise<FoundContradiction[]> {
-  const holdings = attributions.flatMap(({ claim, stance, actor: speaker, document = null }): Holding[] => {
+/** Contradictions on claims of which all attributions are given. */
+async function contradictionsAmong(
+  run: Run,
+  attributions: Bundle['attributions'],
+  { by }: Stamp,
+): Promise<FoundContradiction[]> {
+  const positions = attributions.flatMap(({ claim, stance, actor: speaker, document = null }): Position[] => {
     const side = affirms(stance);
     return side === null ? [] : [{ claim, affirms: side, speaker, document }];
   });
-  const disputed = [...grouped(holdings, ({ claim }) => claim)].filter(([, words]) => areDivided(words));
-  const divided = disputed.flatMap(([, words]) =>
-    [...grouped(words, ({ document }) => document)].flatMap(([document, own]) =>
-      document !== null && areDivided(own) ? [document] : [],
+  const disputed = [...grouped(positions, ({ claim }) => claim)].filter(([, own]) => areDivided(own));
+  const divided = disputed.flatMap(([, own]) =>
+    [...grouped(own, ({ document }) => document)].flatMap(([document, within]) =>
+      document !== null && areDivided(within) ? [document] : [],
     ),
   );
-  const makersOf = await readMakers(run, [...new Set(divided)]);
-  return disputed.flatMap(([claim, words]) => [onOneClaim(claim, by), ...againstThemselves(words, [], makersOf)]);
+  const creatorsOf = await readCreators(run, [...new Set(divided)]);
+  return disputed.flatMap(([claim, own]) => [
+    stanceContradiction(claim, by),
+    ...selfContradictions(own, [], creatorsOf),
+  ]);
 }
 
-function areDivided(words: readonly Holding[]): boolean {
+function areDivided(words: readonly Position[]): boolean {
   return new Set(words.map(({ affirms: side }) => side)).size > 1;
 }
 
-async function contradictionsOf(run: Run, added: Bundle, stamp: Stamp): Promise<FoundContradiction[]> {
-  const touched = [...new Set(added.attributions.flatMap(({ claim, covers }) => [claim, ...covers]))];
-  await batched(run, TAKE_BACK, touched, { at: stamp.at });
-  const derived = await relateByRule(run, added, stamp);
-  const related = [...added.relations.filter(isOpposition).map((one) => withDefaults(one, stamp.by)), ...derived];
-  const stances = (await twoSided(run, touched, stamp.at)).map((claim) => onOneClaim(claim, stamp.by));
-  const selves = await findSelves(run, added, related, stamp.at);
-  return [...stances, ...inOrder(related).map(byRelation), ...selves];
+async function contradictionsInGraph(run: Run, added: BundleIndex, stamp: Stamp): Promise<FoundContradiction[]> {
+  const { bundle, addressedClaims } = added;
+  await batched(run, LINK_RETRACTIONS, addressedClaims, { at: stamp.at });
+  const derived = await relateByRule(run, bundle.claims, stamp);
+  const related = [...bundle.relations.filter(isOpposition).map((one) => withDefaults(one, stamp.by)), ...derived];
+  const stances = (await twoSided(run, addressedClaims, stamp.at)).map((claim) => stanceContradiction(claim, stamp.by));
+  const ownContradictions = await findSelfContradictions(run, bundle.attributions, related, stamp.at);
+  return [...stances, ...inOrder(related).map(relationContradiction), ...ownContradictions];
 }
 
 function isOpposition({ kind }: Bundle['relations'][number]): boolean {
@@ -105,8 +123,8 @@ function withDefaults({ from, to, kind, basis, reason }: Bundle['relations'][num
 }
 
 /** Relations between new claims and others with which they cannot both hold, written as edges like any other. */
-async function relateByRule(run: Run, { claims }: Bundle, { at }: Stamp): Promise<Opposition[]> {
-  const fresh = new Set(claims.map(({ id }) => id));
+async function relateByRule(run: Run, claims: Bundle['claims'], { at }: Stamp): Promise<Opposition[]> {
+  const added = new Set(claims.map(({ id }) => id));
   const kinds = claims.flatMap(({ subject, predicate }) =>
     subject !== undefined && predicate !== undefined && isFunctional(predicate) ? [{ subject, predicate }] : [],
   );
@@ -120,14 +138,14 @@ async function relateByRule(run: Run, { claims }: Bundle, { at }: Stamp): Promis
     (group) =>
       group.flatMap((one) =>
         group.flatMap((other): Opposition[] => {
-          const reason = one.id < other.id && (fresh.has(one.id) || fresh.has(other.id)) && disagreement(one, other);
+          const reason = one.id < other.id && (added.has(one.id) || added.has(other.id)) && disagreement(one, other);
           if (!reason) return [];
           return [{ from: one.id, to: other.id, kind: 'CONTRARY_TO', basis: 'RULE', by: RULES.functional, reason }];
         }),
       ),
   );
-  const known = await readOppositions(run, [...new Set(found.map(({ from }) => from))], at);
-  const opposed = new Set(known.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
+  const existing = await readOppositions(run, [...new Set(found.map(({ from }) => from))], at);
+  const opposed = new Set(existing.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
   const derived = found.filter(({ from, to }) => !opposed.has(`${from} ${to}`));
   await writeEdges(
     run,
@@ -138,55 +156,61 @@ async function relateByRule(run: Run, { claims }: Bundle, { at }: Stamp): Promis
   return derived;
 }
 
-/** Words that are shown as those of one speaker from now on, of whom some take back what others say. */
-export async function takeBackBetween(run: Run, claims: readonly string[], moved: readonly string[]): Promise<void> {
-  await batched(run, TAKE_BACK_BETWEEN, claims, { moved });
+/** Links retractions with what they take back, where attributions have `moved` to another speaker. */
+export async function linkMovedRetractions(
+  run: Run,
+  claims: readonly string[],
+  moved: readonly string[],
+): Promise<void> {
+  await batched(run, LINK_MOVED_RETRACTIONS, claims, { moved });
 }
 
-/** Those whose new words, or new relations between their words, set them against themselves. */
-async function findSelves(run: Run, { attributions }: Bundle, related: readonly Opposition[], at: number) {
-  const words = attributions.flatMap(({ claim, covers, actor, document }) =>
-    [claim, ...covers].map((id) => ({ claim: id, actor, document })),
-  );
-  const whole = related.flatMap(({ from, to }) => [from, to]);
-  const foci = new Map<string, Focus>();
-  for (const [claim, mine] of grouped(words, ({ claim: id }) => id)) {
-    const documents = mine.flatMap(({ document }) => document ?? []);
-    foci.set(
-      claim,
-      widened(
-        claim,
-        foci.get(claim),
-        mine.map(({ actor }) => actor),
-        documents,
-        false,
-      ),
-    );
-  }
-  for (const claim of whole) foci.set(claim, widened(claim, foci.get(claim), [], [], true));
-  const oppositions = await readOppositions(run, [...foci.keys()], at);
-  const asked = new Map(foci);
-  for (const { from, to } of oppositions) {
-    for (const [one, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      const focus = foci.get(one);
-      if (focus) asked.set(other, widened(other, asked.get(other), focus.speakers, focus.documents, false));
+/** Speakers and documents that new attributions, or new relations between their claims, set against themselves. */
+async function findSelfContradictions(
+  run: Run,
+  attributions: Bundle['attributions'],
+  related: readonly Opposition[],
+  at: number,
+): Promise<FoundContradiction[]> {
+  const asked = focusesOf(attributions, related);
+  const oppositions = await readOppositions(run, [...asked.keys()], at);
+  const positions = await readPositions(run, withOpposed(asked, oppositions), at);
+  const creatorsOf = await readCreators(run, [...new Set(positions.flatMap(({ document }) => document ?? []))]);
+  return selfContradictions(positions, oppositions, creatorsOf);
+}
+
+/** Whose attributions to look at, by claim: those of new speakers and documents, or all where claims are newly related. */
+function focusesOf(attributions: Bundle['attributions'], related: readonly Opposition[]): Map<string, PositionQuery> {
+  const focuses = new Map<string, PositionQuery>();
+  for (const { claim, covers, actor, document } of attributions) {
+    for (const id of [claim, ...covers]) {
+      focuses.set(id, widened(id, focuses.get(id), [actor], document === undefined ? [] : [document], false));
     }
   }
-  const holdings = await readHoldings(run, [...asked.values()], at);
-  const makersOf = await readMakers(run, [...new Set(holdings.flatMap(({ document }) => document ?? []))]);
-  return againstThemselves(holdings, oppositions, makersOf);
+  for (const id of related.flatMap(({ from, to }) => [from, to])) {
+    focuses.set(id, widened(id, focuses.get(id), [], [], true));
+  }
+  return focuses;
+}
+
+/** The same, and on the opposed claims the same speakers and documents. */
+function withOpposed(focuses: ReadonlyMap<string, PositionQuery>, oppositions: readonly Opposition[]): PositionQuery[] {
+  const all = new Map(focuses);
+  const pairs = oppositions.flatMap(({ from, to }) => [[from, to] as const, [to, from] as const]);
+  for (const [one, other] of pairs) {
+    const focus = focuses.get(one);
+    if (focus) all.set(other, widened(other, all.get(other), focus.speakers, focus.documents, false));
+  }
+  return [...all.values()];
 }
 
 function widened(
   claim: string,
-  focus: Focus | undefined,
+  focus: PositionQuery | undefined,
   speakers: readonly string[],
   documents: readonly string[],
   all: boolean,
-): Focus {
+): PositionQuery {
   return {
     claim,
     speakers: [...new Set([...(focus?.speakers ?? []), ...speakers])],
@@ -202,21 +226,9 @@ function inOrder(related: readonly Opposition[]): Opposition[] {
 }
 
 /** Stores those contradictions that are not there yet. */
-export async function storeContradictions(
-  run: Run,
-  found: readonly FoundContradiction[],
-  { at }: Stamp,
-): Promise<void> {
+export async function storeContradictions(run: Run, found: readonly FoundContradiction[], stamp: Stamp): Promise<void> {
   const ids = new Set(found.map(({ id }) => id));
-  const known = new Set((await batched(run, KNOWN, [...ids])).map(({ id }) => id));
-  const fresh = found.filter(({ id }) => !known.has(id) && ids.delete(id));
-  await writeNodes(
-    run,
-    fresh.map(({ id, kind, basis, by, reason, sides }) => ({
-      labels: 'Contradiction',
-      properties: { id, key: id, kind, basis, by, reason, grounds: sides.length, recorded: at, superseded: NEVER },
-    })),
-  );
-  const sides = fresh.flatMap(({ id, sides: both }) => groundEdges('SIDE', id, both));
-  await writeEdges(run, sides, { from: 'Contradiction', to: 'Node' });
+  const existing = new Set((await batched(run, EXISTING, [...ids])).map(({ id }) => id));
+  const added = found.filter(({ id }) => !existing.has(id) && ids.delete(id));
+  await writeRows(run, contradictionRows(added, stamp));
 }

@@ -1,34 +1,34 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
-import { live } from '../store/rows.ts';
+import { isCurrent } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
 
 const CITED_BY = `UNWIND $rows AS id
 MATCH (citer:Node) WHERE citer.key = id
-CALL (citer) { MATCH (citer)-[:CITES]->(cited) WHERE ${live('cited')} RETURN cited }
+CALL (citer) { MATCH (citer)-[:CITES]->(cited) WHERE ${isCurrent('cited')} RETURN cited }
 RETURN citer.id AS citer, citer.saidLatest AS latest,
   cited.id AS cited, cited.saidLatest AS limit, cited.saidAt IS NULL AS undated`;
 
 const CITERS = `UNWIND $rows AS id
 MATCH (cited:Node) WHERE cited.key = id
-CALL (cited) { MATCH (cited)<-[:CITES]-(citer) WHERE ${live('citer')} RETURN citer }
+CALL (cited) { MATCH (cited)<-[:CITES]-(citer) WHERE ${isCurrent('citer')} RETURN citer }
 RETURN id, citer.id AS citer, citer.saidLatest AS latest`;
 
 const OF_EVENTS = `UNWIND $rows AS id
 MATCH (event:Node) WHERE event.key = id
 CALL (event) {
-  MATCH (event)<-[:SUBJECT|OBJECT]-(claim) WHERE claim.whenEarliest IS NULL AND ${live('claim')}
-  MATCH (claim)<-[:OF]-(said) WHERE said.saidAt IS NULL AND ${live('said')}
+  MATCH (event)<-[:SUBJECT|OBJECT]-(claim) WHERE claim.whenEarliest IS NULL AND ${isCurrent('claim')}
+  MATCH (claim)<-[:OF]-(said) WHERE said.saidAt IS NULL AND ${isCurrent('said')}
   RETURN said.id AS found
 }
 RETURN DISTINCT found AS id`;
 
 const UNDATED = `UNWIND $rows AS id
 MATCH (said:Node) WHERE said.key = id AND said.saidAt IS NULL
-CALL (said) { MATCH (said)-[:OF]->(claim) WHERE ${live('claim')} RETURN claim }
+CALL (said) { MATCH (said)-[:OF]->(claim) WHERE ${isCurrent('claim')} RETURN claim }
 CALL (claim) {
-  MATCH (claim)-[:SUBJECT|OBJECT]->(event) WHERE ${live('event')}
+  MATCH (claim)-[:SUBJECT|OBJECT]->(event) WHERE ${isCurrent('event')}
   RETURN min(event.firstWhen) AS first
 }
 RETURN said.id AS id, said.saidEarliest AS earliest, said.saidLatest AS latest,
@@ -43,14 +43,19 @@ SET said.pastUntil = CASE WHEN said.recorded = $at THEN said.pastUntil ELSE coal
   said.saidEarliest = row.earliest, said.saidLatest = row.latest, said.viewAt = $at`;
 
 /**
- * Derives when attributions without a date were said: not before what their claim is about, and not after the earliest
- * of what cites them, directly or through others. Only those are visited that newly written records can have changed:
- * new ones, what they cite, and what was said of `events`, whose first date is a new one. Returns the ids of those
- * whose bounds are others now.
+ * Derives the bounds of attributions without a date: not before what their claim is about, and not after the earliest
+ * attribution that cites them, directly or through others. Visits only those that new records can have changed: the
+ * `added` ones, what they cite, and those about `events`, whose first date has changed. Returns the ids of those whose
+ * bounds have changed.
  */
-export async function renewBounds(run: Run, written: Bundle, events: readonly string[], at: number): Promise<string[]> {
-  const latest = await latestByCitation(run, written);
-  const own = written.attributions.filter(({ saidAt }) => saidAt === undefined).map(({ id }) => id);
+export async function narrowBounds(
+  run: Run,
+  added: Bundle['attributions'],
+  events: readonly string[],
+  at: number,
+): Promise<string[]> {
+  const latest = await latestByCitation(run, added);
+  const own = added.filter(({ saidAt }) => saidAt === undefined).map(({ id }) => id);
   return derive(run, [...own, ...latest.keys(), ...(await ofEvents(run, events))], latest, at);
 }
 
@@ -140,7 +145,7 @@ function boundsBetween(earliest: number, latest: number) {
  * bounds can only fall, and it is enough to follow citations down from it, one level at a time, as long as they do. A
  * date is kept as stated, so nothing is handed on through what has one.
  */
-async function latestByCitation(run: Run, { attributions }: Bundle): Promise<Map<string, number>> {
+async function latestByCitation(run: Run, attributions: Bundle['attributions']): Promise<Map<string, number>> {
   const reached = new Map<string, number>();
   let level = attributions.filter(({ cites }) => cites.length > 0).map(({ id }) => id);
   while (level.length > 0) {

@@ -1,27 +1,32 @@
-import type { Bundle } from '../bundle/bundle.ts';
+import type { BundleIndex } from '../bundle/bundle-index.ts';
 import type { Run } from '../engine/engine.ts';
 import type { Stamp } from '../store/rows.ts';
 import { findContradictions } from './contradictions.ts';
-import { findFlags, storeFlags, weekdays } from './flags.ts';
-import { onlyClaims, withoutClaims } from './standalone-claims.ts';
+import { findFlags, storeFlags, wrongWeekdayFlags } from './flags.ts';
 import { findCopies } from './suspected-copies.ts';
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
- * Stores what rules find about newly written records, in the transaction that wrote them. Suspected copies come last:
- * they rest on the other flags. Of the `quiet` claims the records tell all; about the others the graph is asked. Returns the
- * ids of all that was found, also of what is there already.
+ * Stores what rules find in new records, in the transaction that wrote them. Suspected copies come last: they rest on the
+ * other flags. For the `unremarkable` claims the records say enough; for the others the graph is asked. Returns the ids
+ * of all findings, also of those that were there already.
  */
-export async function applyRules(
+export async function storeFindings(
   run: Run,
-  added: Bundle,
+  added: BundleIndex,
   stamp: Stamp,
-  quiet: ReadonlySet<string> = new Set(),
+  unremarkable: ReadonlySet<string> = NONE,
 ): Promise<string[]> {
-  const noticed = withoutClaims(added, quiet);
-  const contradictions = await findContradictions(run, noticed, onlyClaims(added, quiet), stamp);
-  const flags = [...weekdays(added), ...(await findFlags(run, noticed, contradictions, stamp))];
+  const remarkable = added.without(unremarkable);
+  const contradictions = await findContradictions(run, remarkable, added.only(unremarkable).bundle.attributions, stamp);
+  const flags = [
+    ...wrongWeekdayFlags(added.bundle),
+    ...(await findFlags(run, remarkable.bundle, contradictions, stamp)),
+  ];
   await storeFlags(run, flags, stamp);
-  const copies = await findCopies(run, added, noticed, flags, stamp);
+  const claims = [...remarkable.bundle.attributions.map(({ claim }) => claim), ...flags.map(({ owner }) => owner)];
+  const copies = await findCopies(run, added.bundle, claims, stamp);
   await storeFlags(run, copies, stamp);
   return [...contradictions, ...flags, ...copies].map(({ id }) => id);
 }

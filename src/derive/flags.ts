@@ -1,21 +1,24 @@
+import { attributedValueCells, attributedValueOf } from '../attribution/attributed-value.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Run } from '../engine/engine.ts';
 import type { FoundContradiction } from '../rules/contradictions.ts';
 import { type Deadline, END_PREDICATES, UNITS, wrongDeadline } from '../rules/deadlines.ts';
 import type { FoundFlag } from '../rules/flags.ts';
-import { type Report, reportedBefore, selfContradictions, type Told, valueChanges } from '../rules/reports.ts';
+import { type Report, reportedBefore } from '../rules/reported-before-event.ts';
+import { selfContradictionFlags } from '../rules/self-contradictions.ts';
 import { COUNTED } from '../rules/stances.ts';
+import { type CitationSide, valueChanges } from '../rules/value-changes.ts';
 import { wrongWeekdays } from '../rules/weekdays.ts';
 import { batched } from '../store/batched.ts';
-import { ruleFlag } from '../store/finding-rows.ts';
-import { live, type Stamp } from '../store/rows.ts';
-import { writeFlags } from '../store/write-records.ts';
+import { flagRows, ruleFlag } from '../store/finding-rows.ts';
+import { isCurrent, type Stamp } from '../store/rows.ts';
+import { writeRows } from '../store/write-records.ts';
 
 /** Events that something is counted from: their dates are new. */
 const COUNTED_FROM = `UNWIND $rows AS id
 MATCH (event:Node) WHERE event.key = id AND event.type = 'Event'
 CALL (event) { MATCH (event)<-[:ABOUT]-(claim) WHERE claim.superseded > $at AND claim.valueUnit IN $units RETURN claim }
-CALL (claim) { MATCH (claim)-[:SUBJECT]->(counted) WHERE ${live('counted')} RETURN counted.id AS found }
+CALL (claim) { MATCH (claim)-[:SUBJECT]->(counted) WHERE ${isCurrent('counted')} RETURN counted.id AS found }
 RETURN DISTINCT found AS id`;
 
 const DEADLINES = `UNWIND $rows AS id
@@ -30,7 +33,7 @@ CALL (event) {
     AND coalesce(last.statedWhen, last.valueWhen) IS NOT NULL
   RETURN DISTINCT last
 }
-CALL (event, span) { MATCH (span)-[:ABOUT]->(from) WHERE ${live('from')} AND from.type = 'Event' AND from.id <> event.id RETURN from }
+CALL (event, span) { MATCH (span)-[:ABOUT]->(from) WHERE ${isCurrent('from')} AND from.type = 'Event' AND from.id <> event.id RETURN from }
 CALL (from) {
   MATCH (from)<-[:SUBJECT]-(start) WHERE start.superseded > $at AND start.statedWhen IS NOT NULL
   RETURN start
@@ -40,26 +43,24 @@ RETURN span.id AS spanId, span.valueText AS text, span.valueMin AS min, span.val
 
 const REPORTS = `UNWIND $rows AS id
 MATCH (said:Node) WHERE said.key = id
-CALL (said) { MATCH (said)-[:OF]->(claim) WHERE ${live('claim')} RETURN claim }
-CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')} RETURN document }
+CALL (said) { MATCH (said)-[:OF]->(claim) WHERE ${isCurrent('claim')} RETURN claim }
+CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${isCurrent('document')} RETURN document }
 WITH DISTINCT claim, document
 WHERE document.publishedAt IS NOT NULL AND claim.whenEarliest > document.publishedLatest
 RETURN claim.id AS claimId, claim.statedWhen AS stated, document.id AS documentId, document.publishedAt AS publishedAt`;
 
-const told = (said: string, claim: string) =>
-  `[${said}.id, ${said}.certainty, ${['id', 'valueText', 'valueMin', 'valueMax', 'valueUnit', 'valueWhen', 'statedWhen']
-    .map((name) => `${claim}.${name}`)
-    .join(', ')}]`;
+const citationCells = (said: string, claim: string) =>
+  `[${said}.id, ${claim}.id, ${attributedValueCells(said, claim)}]`;
 
 const CITATIONS = `UNWIND $rows AS id
 MATCH (citer:Node) WHERE citer.key = id
-CALL (citer) { MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND ${live('cited')} RETURN cited }
-CALL (citer) { MATCH (citer)-[:OF]->(mine) WHERE ${live('mine')} RETURN mine }
-CALL (cited) { MATCH (cited)-[:OF]->(theirs) WHERE ${live('theirs')} RETURN theirs }
+CALL (citer) { MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND ${isCurrent('cited')} RETURN cited }
+CALL (citer) { MATCH (citer)-[:OF]->(mine) WHERE ${isCurrent('mine')} RETURN mine }
+CALL (cited) { MATCH (cited)-[:OF]->(theirs) WHERE ${isCurrent('theirs')} RETURN theirs }
 WITH citer, cited, mine, theirs WHERE mine.id <> theirs.id
-RETURN ${told('citer', 'mine')} AS citing, ${told('cited', 'theirs')} AS cited`;
+RETURN ${citationCells('citer', 'mine')} AS citing, ${citationCells('cited', 'theirs')} AS cited`;
 
-const KNOWN = `UNWIND $rows AS id
+const EXISTING = `UNWIND $rows AS id
 MATCH (n:Flag) WHERE n.key = id
 RETURN n.id AS id`;
 
@@ -74,20 +75,20 @@ export async function findFlags(
     ...(await deadlines(run, added, at)),
     ...(await reports(run, added)),
     ...(await changes(run, added)),
-    ...contradictions.flatMap(selfContradictions),
+    ...contradictions.flatMap(selfContradictionFlags),
   ];
 }
 
 /** Stores those flags that are not there yet. */
 export async function storeFlags(run: Run, found: readonly FoundFlag[], stamp: Stamp): Promise<void> {
   const ids = new Set(found.map(({ id }) => id));
-  const known = new Set((await batched(run, KNOWN, [...ids])).map(({ id }) => id));
-  const fresh = found.filter(({ id }) => !known.has(id) && ids.delete(id));
-  await writeFlags(run, fresh.map(ruleFlag), stamp);
+  const existing = new Set((await batched(run, EXISTING, [...ids])).map(({ id }) => id));
+  const added = found.filter(({ id }) => !existing.has(id) && ids.delete(id));
+  await writeRows(run, flagRows(added.map(ruleFlag), stamp));
 }
 
 /** Flags that need nothing but the records themselves. */
-export function weekdays({ claims, documents }: Bundle): FoundFlag[] {
+export function wrongWeekdayFlags({ claims, documents }: Bundle): FoundFlag[] {
   const given = (...dates: (string | undefined)[]) => dates.filter((date) => date !== undefined);
   return [
     ...claims.flatMap(({ id, texts, value, when }) => {
@@ -141,10 +142,10 @@ async function changes(run: Run, { attributions }: Bundle): Promise<FoundFlag[]>
     citing.map(({ id }) => id),
     { counted: COUNTED },
   );
-  return rows.flatMap((row) => valueChanges(toldOf(row.citing), toldOf(row.cited)));
+  return rows.flatMap((row) => valueChanges(citationSideOf(row.citing), citationSideOf(row.cited)));
 }
 
-function toldOf(cells: unknown): Told {
-  const [attribution, certainty, claim, text, min, max, unit, date, when] = cells as never[];
-  return { attribution, certainty, claim, text, min, max, unit, date, when } as unknown as Told;
+function citationSideOf(cells: unknown): CitationSide {
+  const [attribution, claim, ...rest] = cells as [string, string, ...unknown[]];
+  return { attribution, claim, ...attributedValueOf(rest) };
 }

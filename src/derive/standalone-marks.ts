@@ -1,90 +1,110 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import type { BundleIndex } from '../bundle/bundle-index.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
-import { grouped } from '../rules/groups.ts';
 import { COUNTED } from '../rules/stances.ts';
-import { pagesOf, voicesOf } from '../store/read-trace-context.ts';
-import type { Memory } from '../store/record-cache.ts';
+import { actorContexts, documentContexts } from '../store/read-trace-context.ts';
+import type { RecordCache } from '../store/record-cache.ts';
 import type { Properties } from '../store/rows.ts';
-import type { Page, Voice } from '../store/trace-context.ts';
-import { marksOf, rootsOf } from '../trace/marks.ts';
-import { Sight } from '../trace/sight.ts';
-import type { Said, Surroundings } from '../trace/surroundings.ts';
+import type { ActorContext, DocumentContext } from '../store/trace-context.ts';
+import type { Subgraph, TracedAttribution } from '../trace/subgraph.ts';
+import { SubgraphView } from '../trace/subgraph-view.ts';
+import { rootsOf, traceMarksOf } from '../trace/trace-marks.ts';
 
-/** What is stored of the traces of some new claims and of what is said of them, by id. */
-export interface Closed {
+type Attributions = Bundle['attributions'];
+
+/** The trace marks of some new claims and of their attributions, by id. */
+export interface StandaloneMarks {
   readonly claims: ReadonlySet<string>;
   readonly marks: ReadonlyMap<string, Properties>;
 }
 
 /**
- * Traces new claims that come with everything that tracing would look at, before they are written: those of `contained`
- * whose documents are tied to no others, and whose speakers nobody has judged about. It takes two statements for what is
- * known of older actors and documents.
+ * Traces claims before they are written: those of `traceable` whose documents derive from no others and whose speakers
+ * were never judged. It takes two statements, for what is known of existing actors and documents.
  */
-export async function traceClosed(
+export async function traceStandalone(
   run: Run,
-  added: Bundle,
-  contained: ReadonlySet<string>,
-  memory: Memory,
-): Promise<Closed> {
-  const words = added.attributions.filter(({ claim }) => contained.has(claim));
-  const pages = await pagesOf(run, added, words, memory);
-  const voices = await voicesOf(
-    run,
-    added,
-    [...words.map(({ actor }) => actor), ...[...pages.values()].flatMap(({ publisher }) => publisher ?? [])],
-    memory,
-  );
-  const open = new Set(
-    words.flatMap(({ claim, actor, document }) => {
-      const isOpen = voices.get(actor)?.isJudged !== false || (document !== undefined && pages.get(document)?.isTied);
-      return isOpen ? [claim] : [];
+  { bundle }: BundleIndex,
+  traceable: ReadonlySet<string>,
+  cache: RecordCache,
+): Promise<StandaloneMarks> {
+  const attributions = bundle.attributions.filter(({ claim }) => traceable.has(claim));
+  const within = new Set(attributions.flatMap(({ document }) => document ?? []));
+  const documents = await documentContexts(run, bundle, within, cache);
+  const publishers = [...documents.values()].flatMap(({ publisher }) => publisher ?? []);
+  const actors = await actorContexts(run, bundle, [...attributions.map(({ actor }) => actor), ...publishers], cache);
+  const dependent = new Set(
+    attributions.flatMap(({ claim, actor, document }) => {
+      const isDerived = document !== undefined && documents.get(document)?.isDerived;
+      return isDerived || actors.get(actor)?.isJudged !== false ? [claim] : [];
     }),
   );
-  const closed = words.filter(({ claim }) => !open.has(claim));
-  const sight = new Sight(surroundingsOf(closed, pages, voices), null);
-  const claims = new Set(closed.map(({ claim }) => claim));
+  return marked(
+    attributions.filter(({ claim }) => !dependent.has(claim)),
+    documents,
+    actors,
+  );
+}
+
+function marked(
+  attributions: Attributions,
+  documents: ReadonlyMap<string, DocumentContext>,
+  actors: ReadonlyMap<string, ActorContext>,
+): StandaloneMarks {
+  const view = new SubgraphView(subgraphOf(attributions, documents, actors), null);
+  const claims = new Set(attributions.map(({ claim }) => claim));
   const marks = new Map<string, Properties>();
   for (const claim of claims) {
-    marks.set(claim, { ...marksOf(sight, claim) });
-    const roots = rootsOf(sight, claim);
-    for (const { id } of sight.of(claim)) marks.set(id, { isRoot: roots.has(id) });
+    marks.set(claim, { ...traceMarksOf(view, claim) });
+    const roots = rootsOf(view, claim);
+    for (const { id } of view.attributionsOf(claim)) marks.set(id, { isRoot: roots.has(id) });
   }
   return { claims, marks };
 }
 
-function surroundingsOf(
-  words: Bundle['attributions'],
-  pages: ReadonlyMap<string, Page>,
-  voices: ReadonlyMap<string, Voice>,
-): Surroundings {
+function subgraphOf(
+  attributions: Attributions,
+  documents: ReadonlyMap<string, DocumentContext>,
+  actors: ReadonlyMap<string, ActorContext>,
+): Subgraph {
   const none = new Map<string, never>();
-  const said = words.map(saidOf).sort((one, other) => (one.id < other.id ? -1 : 1));
-  const cites = words.flatMap(({ id, cites: all }) =>
+  const traced = attributions.map(tracedAttribution).sort((one, other) => (one.id < other.id ? -1 : 1));
+  const cites = attributions.flatMap(({ id, cites: all }) =>
     all
       .filter(({ basis }) => COUNTED.some((one) => one === basis))
       .map(({ attribution, joint }) => ({ id, to: attribution, joint })),
   );
   const inOrder = cites.sort((one, other) => (one.to < other.to ? -1 : 1));
   return {
-    said: new Map(said.map((one) => [one.id, one])),
-    ofClaim: grouped(said, ({ claim }) => claim),
-    inDocument: grouped(said, ({ document }) => document ?? ''),
+    attributions: new Map(traced.map((one) => [one.id, one])),
+    ofClaim: grouped(traced, ({ claim }) => claim),
+    inDocument: grouped(traced, ({ document }) => document ?? ''),
     cites: grouped(inOrder, ({ id }) => id),
     citedBy: new Map([...grouped(inOrder, ({ to }) => to)].map(([to, all]) => [to, all.map(({ id }) => id)])),
-    speakers: new Map([...voices].map(([id, { speaker }]) => [id, speaker])),
-    read: new Map([...pages].map(([id, { read }]) => [id, read])),
-    publisher: new Map([...pages].flatMap(([id, { publisher }]) => (publisher === null ? [] : [[id, publisher]]))),
-    owner: new Map([...voices].flatMap(([id, { owner }]) => (owner === null ? [] : [[id, owner]]))),
-    covers: new Map(words.flatMap(({ id, claim, stance }) => (stance === 'DENIES' ? [[id, [claim]]] : []))),
-    ...{ copiedFrom: none, sameAs: none, narrower: none, against: none, parts: none, whole: none, different: none },
-    fetched: new Set(said.map(({ claim }) => claim)),
+    speakers: new Map([...actors].map(([id, { speaker }]) => [id, speaker])),
+    isRead: new Map([...documents].map(([id, { read }]) => [id, read])),
+    publisherOf: new Map(
+      [...documents].flatMap(([id, { publisher }]) => (publisher === null ? [] : [[id, publisher]])),
+    ),
+    ownerOf: new Map([...actors].flatMap(([id, { owner }]) => (owner === null ? [] : [[id, owner]]))),
+    coveredBy: new Map(attributions.flatMap(({ id, claim, stance }) => (stance === 'DENIES' ? [[id, [claim]]] : []))),
+    ...{ copiedFrom: none, sameAs: none, narrowerThan: none, opposedTo: none },
+    ...{ partsOf: none, wholeOf: none, differentFrom: none },
+    fetched: new Set(traced.map(({ claim }) => claim)),
     farthest: new Set(),
   };
 }
 
-/** Dates tell nothing here: nobody takes anything back, and no said time is asked for. */
-function saidOf({ id, claim, actor, stance, document, sources }: Bundle['attributions'][number]): Said {
+/** Dates do not matter here: nothing is retracted, and no said time is asked for. */
+function tracedAttribution({
+  id,
+  claim,
+  actor,
+  stance,
+  document,
+  sources,
+}: Bundle['attributions'][number]): TracedAttribution {
   const count = sources ? { min: sources.min, max: sources.max ?? null } : null;
   const undated = { earliest: 0, latest: 0, saidAt: null, order: 0 };
   return { id, claim, actor, stance, ...undated, sources: count, document: document ?? null };

@@ -1,36 +1,38 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import { grouped } from '../collections/grouped.ts';
+import { reachableFrom } from '../collections/reachable.ts';
 import type { Run } from '../engine/engine.ts';
 import type { Ground } from '../rules/contradictions.ts';
-import { areSuspicious, type DateError, suspectedCopies, type Teller } from '../rules/copies.ts';
 import { DATE_ERRORS, type FoundFlag } from '../rules/flags.ts';
-import { grouped } from '../rules/groups.ts';
+import { topOwner } from '../rules/newsrooms.ts';
 import { AFFIRMING, COUNTED } from '../rules/stances.ts';
+import { areSuspicious, type ClaimingDocument, type DateError, suspectedCopies } from '../rules/suspected-copies.ts';
 import { batched } from '../store/batched.ts';
-import { live, type Stamp } from '../store/rows.ts';
+import { isCurrent, type Stamp } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
 
 /** How many of those who say a wrong date are held against each other, the oldest first, and how far back they are followed. */
-const MOST_TELLERS = 100;
+const MOST_DOCUMENTS = 100;
 const FARTHEST = 20;
 
 const ERRORS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id AND n.type = 'Claim'
 CALL (n) { MATCH (n)-[:FLAGGED]->(flag) WHERE flag.superseded > $at AND flag.kind IN $errors RETURN flag }
-CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ${live('claim')} RETURN ground, claim }
+CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ${isCurrent('claim')} RETURN ground, claim }
 RETURN flag.id AS id, flag.kind AS kind, n.id AS about, claim.id AS grounded, ground.affirms AS affirms,
   ground.speakers AS speakers, ground.document AS document, ground.among AS some, ground.position AS position
 ORDER BY id, position`;
 
-const TELLERS = `UNWIND $rows AS id
+const STATING_DOCUMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
   MATCH (n)<-[:OF]-(said)
   WHERE said.superseded > $at AND said.stance IN $affirming AND said.within IS NOT NULL
-  RETURN said ORDER BY said.recorded, said.id LIMIT ${MOST_TELLERS}
+  RETURN said ORDER BY said.recorded, said.id LIMIT ${MOST_DOCUMENTS}
 }
 CALL (said) {
-  MATCH (said)-[:APPEARS_IN]->(document) WHERE ${live('document')}
-  MATCH (document)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) WHERE maker.id = said.speaker AND ${live('maker')}
+  MATCH (said)-[:APPEARS_IN]->(document) WHERE ${isCurrent('document')}
+  MATCH (document)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) WHERE maker.id = said.speaker AND ${isCurrent('maker')}
   RETURN DISTINCT document.id AS document
 }
 RETURN n.id AS claim, said.id AS said, said.speaker AS speaker, document`;
@@ -38,25 +40,25 @@ RETURN n.id AS claim, said.id AS said, said.speaker AS speaker, document`;
 const ORIGINS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)-[e:CITES|DERIVED_FROM]->(origin) WHERE e.basis IN $counted AND ${live('origin')} AND coalesce(e.superseded, ${NEVER}) > $at
+  MATCH (n)-[e:CITES|DERIVED_FROM]->(origin) WHERE e.basis IN $counted AND ${isCurrent('origin')} AND coalesce(e.superseded, ${NEVER}) > $at
   RETURN origin.id AS origin
   UNION ALL
-  MATCH (n)-[:APPEARS_IN]->(place) WHERE ${live('place')}
+  MATCH (n)-[:APPEARS_IN]->(place) WHERE ${isCurrent('place')}
   RETURN place.id AS origin
 }
 RETURN id AS later, origin`;
 
 const PUBLISHERS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:PUBLISHED_BY|FAMILY]->(owner) WHERE ${live('owner')} RETURN owner.id AS owner }
+CALL (n) { MATCH (n)-[:PUBLISHED_BY|FAMILY]->(owner) WHERE ${isCurrent('owner')} RETURN owner.id AS owner }
 RETURN id AS later, owner AS origin`;
 
 const CITED = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)<-[:APPEARS_IN]-(citer) WHERE ${live('citer')}
-  MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND ${live('cited')}
-  MATCH (cited)-[:APPEARS_IN]->(place) WHERE ${live('place')}
+  MATCH (n)<-[:APPEARS_IN]-(citer) WHERE ${isCurrent('citer')}
+  MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND ${isCurrent('cited')}
+  MATCH (cited)-[:APPEARS_IN]->(place) WHERE ${isCurrent('place')}
   RETURN DISTINCT place.id AS place
 }
 RETURN id, place`;
@@ -64,14 +66,14 @@ RETURN id, place`;
 const SUSPECTED = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) { MATCH (n)-[:FLAGGED]->(flag) WHERE flag.superseded > $at AND flag.kind = 'SUSPECTED_COPY' RETURN flag }
-CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ground.position = 0 AND ${live('claim')} RETURN claim }
+CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ground.position = 0 AND ${isCurrent('claim')} RETURN claim }
 RETURN DISTINCT flag.id AS id, flag.documents AS documents, claim.id AS claim`;
 
 const ANY_SUSPECTED = `MATCH (flag:Flag) WHERE flag.kind = 'SUSPECTED_COPY' AND flag.superseded > $at
 RETURN flag.id AS id LIMIT 1`;
 
 const ALL_SUSPECTED = `MATCH (flag:Flag) WHERE flag.kind = 'SUSPECTED_COPY' AND flag.superseded > $at
-CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ground.position = 0 AND ${live('claim')} RETURN claim }
+CALL (flag) { MATCH (flag)-[ground:RESTS_ON]->(claim) WHERE ground.position = 0 AND ${isCurrent('claim')} RETURN claim }
 RETURN flag.id AS id, flag.documents AS documents, claim.id AS claim`;
 
 const SUPERSEDE = `UNWIND $rows AS id
@@ -85,31 +87,26 @@ interface Suspicion {
 }
 
 /**
- * Flags on documents that say the same wrong date as if each knew it by itself. Where a newly written citation or
- * derivation explains what looked like a copy, the flag of old is ended. `noticed` is the part of the records that may share
- * an error with others; `flags` are those found just before.
+ * Flags on documents that give the same wrong date as if each knew it by itself. Where a new citation or derivation
+ * explains what looked like a copy, the older flag is ended. `claims` are those that may share an error with others.
  */
 export async function findCopies(
   run: Run,
   added: Bundle,
-  noticed: Bundle,
-  flags: readonly FoundFlag[],
+  claims: readonly string[],
   { at }: Stamp,
 ): Promise<FoundFlag[]> {
   const explained = await suspicions(run, added, at);
-  const claims = [
-    ...noticed.attributions.map(({ claim }) => claim),
-    ...flags.map(({ owner }) => owner),
-    ...explained.map(({ claim }) => claim),
-  ];
-  const errors = await readErrors(run, claims, at);
-  const tellers = await readTellers(run, [...new Set(errors.map(({ claim }) => claim))], at);
-  const stale = explained.filter(({ documents, claim }) => {
-    const [one, other] = (documents ?? []).map((id) => tellers.get(claim)?.find(({ document }) => document === id));
+  const errors = await readErrors(run, [...claims, ...explained.map(({ claim }) => claim)], at);
+  const statingDocuments = await readStatingDocuments(run, [...new Set(errors.map(({ claim }) => claim))], at);
+  const outdated = explained.filter(({ documents, claim }) => {
+    const [one, other] = (documents ?? []).map((id) =>
+      statingDocuments.get(claim)?.find(({ document }) => document === id),
+    );
     return one !== undefined && other !== undefined && !areSuspicious(one, other);
   });
-  await batched(run, SUPERSEDE, [...new Set(stale.map(({ id }) => id))], { at });
-  return errors.flatMap((error) => suspectedCopies(error, tellers.get(error.claim) ?? []));
+  await batched(run, SUPERSEDE, [...new Set(outdated.map(({ id }) => id))], { at });
+  return errors.flatMap((error) => suspectedCopies(error, statingDocuments.get(error.claim) ?? []));
 }
 
 /** Flags that new records may explain: those on the documents that cite more now; all, where more documents are known to derive. */
@@ -135,9 +132,13 @@ async function readErrors(run: Run, claims: readonly string[], at: number): Prom
 }
 
 /** Those who say a claim in their own words, by claim. */
-async function readTellers(run: Run, claims: readonly string[], at: number): Promise<Map<string, Teller[]>> {
-  const words = await batched(run, TELLERS, claims, { at, affirming: AFFIRMING });
-  const shared = [...grouped(words, ({ claim }) => claim as string)].filter(
+async function readStatingDocuments(
+  run: Run,
+  claims: readonly string[],
+  at: number,
+): Promise<Map<string, ClaimingDocument[]>> {
+  const rows = await batched(run, STATING_DOCUMENTS, claims, { at, affirming: AFFIRMING });
+  const shared = [...grouped(rows, ({ claim }) => claim as string)].filter(
     ([, mine]) => new Set(mine.map(({ document }) => document)).size > 1,
   );
   const kept = shared.flatMap(([, mine]) => mine);
@@ -152,8 +153,8 @@ async function readTellers(run: Run, claims: readonly string[], at: number): Pro
       [...grouped(mine, ({ document }) => document as string)].map(([document, own]) => ({
         document,
         speakers: [...new Set(own.map(({ speaker }) => speaker as string))].sort(),
-        family: topOf(document, owners),
-        origins: reached([document, ...own.map(({ said }) => said as string)], origins),
+        topOwner: topOf(document, owners),
+        origins: reachableFrom([document, ...own.map(({ said }) => said as string)], (id) => origins.get(id) ?? []),
         cites: new Set(cited.flatMap(({ id, place }) => (id === document ? (place as string) : []))),
       })),
     ]),
@@ -179,15 +180,8 @@ async function closure(
   return edges;
 }
 
-function reached(start: readonly string[], edges: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const found = new Set(start);
-  for (const id of found) for (const next of edges.get(id) ?? []) found.add(next);
-  return found;
-}
-
 /** The organization at the top of a document's house; an owner that owns itself is the top. */
 function topOf(document: string, owners: ReadonlyMap<string, readonly string[]>): string | null {
-  let top = owners.get(document)?.[0] ?? null;
-  for (let step = 0; step < 4 && top !== null; step++) top = owners.get(top)?.[0] ?? top;
-  return top;
+  const [publisher] = owners.get(document) ?? [];
+  return publisher === undefined ? null : topOwner(publisher, (id) => owners.get(id)?.[0]);
 }

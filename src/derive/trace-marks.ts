@@ -1,9 +1,9 @@
-import type { Bundle } from '../bundle/bundle.ts';
+import type { BundleIndex } from '../bundle/bundle-index.ts';
 import type { Run } from '../engine/engine.ts';
 import { model } from '../model.ts';
 import { batched } from '../store/batched.ts';
-import { live } from '../store/rows.ts';
-import { marksOf, rootsOf } from '../trace/marks.ts';
+import { isCurrent } from '../store/rows.ts';
+import { rootsOf, traceMarksOf } from '../trace/trace-marks.ts';
 import { createTracer, type Tracing } from '../trace/tracer.ts';
 
 /** Claims that are traced together: few enough for their attributions to be held at once. */
@@ -16,24 +16,24 @@ const tracer = createTracer(model, Number.MAX_SAFE_INTEGER);
 const NEXT = `UNWIND $rows AS id
 MATCH (c:Node) WHERE c.key = id
 CALL (c) {
-  MATCH (c)-[:SAME_AS]-(d) WHERE ${live('d')} RETURN d.id AS found
+  MATCH (c)-[:SAME_AS]-(d) WHERE ${isCurrent('d')} RETURN d.id AS found
   UNION ALL
-  MATCH (c)-[:REFINES|ENTAILS|PART_OF]->(d) WHERE ${live('d')} RETURN d.id AS found
+  MATCH (c)-[:REFINES|ENTAILS|PART_OF]->(d) WHERE ${isCurrent('d')} RETURN d.id AS found
 }
 RETURN DISTINCT found AS id`;
 
 const OPPOSED = `UNWIND $rows AS id
 MATCH (c:Node) WHERE c.key = id
-CALL (c) { MATCH (c)-[:CONTRADICTS|CONTRARY_TO]-(d) WHERE ${live('d')} RETURN d.id AS found }
+CALL (c) { MATCH (c)-[:CONTRADICTS|CONTRARY_TO]-(d) WHERE ${isCurrent('d')} RETURN d.id AS found }
 RETURN DISTINCT found AS id`;
 
-/** The claims of what stands in a document, and in those that were copied from it. */
+/** The claims of the attributions in a document, and in those that derive from it. */
 const IN_COPIES = `UNWIND $rows AS id
 MATCH (d:Node) WHERE d.key = id
 CALL (d) {
   MATCH (d)<-[:DERIVED_FROM*0..3]-(copy)
-  MATCH (copy)<-[:APPEARS_IN]-(said) WHERE ${live('said')}
-  MATCH (said)-[:OF]->(c) WHERE ${live('c')}
+  MATCH (copy)<-[:APPEARS_IN]-(said) WHERE ${isCurrent('said')}
+  MATCH (said)-[:OF]->(c) WHERE ${isCurrent('c')}
   RETURN DISTINCT c.id AS found
 }
 RETURN DISTINCT found AS id`;
@@ -53,36 +53,37 @@ SET ${[kept('pastMarksUntil', '$at'), ...marks.map((name) => kept(past(name), `n
 const RENEW_CLAIMS = renewal(['standing', 'unnamedOnly', 'ownVoiceOnly', 'rootKeys']);
 const RENEW_ATTRIBUTIONS = renewal(['isRoot']);
 
-/** Renews what is stored of the traces that newly written records can have changed, in the transaction that wrote them. */
-export async function renewMarks(run: Run, written: Bundle, at: number): Promise<void> {
-  const claims = await affected(run, written);
+/** Renews the stored marks of the traces that new records can have changed, in the transaction that wrote them. */
+export async function renewTraceMarks(run: Run, written: BundleIndex, at: number): Promise<void> {
+  const claims = await affectedClaims(run, written);
   for (let start = 0; start < claims.length; start += TRACED_TOGETHER) {
     const ids = claims.slice(start, start + TRACED_TOGETHER);
     const requests = [{ recorded: at, ids }];
     const [traced] = tracer.read(await run(tracer.statement(requests, { kind: 'public' })), requests);
-    const sight = (traced as Tracing).sight(null);
-    const claimRows = ids.map((id) => ({ id, ...marksOf(sight, id) }));
+    const view = (traced as Tracing).viewAt(null);
+    const claimRows = ids.map((id) => ({ id, ...traceMarksOf(view, id) }));
     await batched(run, RENEW_CLAIMS, claimRows, { at });
     const attributionRows = ids.flatMap((claim) => {
-      const roots = rootsOf(sight, claim);
-      return sight.of(claim).map(({ id }) => ({ id, isRoot: roots.has(id) }));
+      const roots = rootsOf(view, claim);
+      return view.attributionsOf(claim).map(({ id }) => ({ id, isRoot: roots.has(id) }));
     });
     await batched(run, RENEW_ATTRIBUTIONS, attributionRows, { at });
   }
 }
 
-async function affected(run: Run, { claims, attributions, relations, derivations }: Bundle): Promise<string[]> {
-  const told = new Set([
+async function affectedClaims(run: Run, { bundle, addressedClaims }: BundleIndex): Promise<string[]> {
+  const { claims, relations, derivations } = bundle;
+  const affected = new Set([
     ...claims.map(({ id }) => id),
-    ...attributions.flatMap(({ claim, covers }) => [claim, ...covers]),
+    ...addressedClaims,
     ...relations.flatMap(({ from, to }) => [from, to]),
   ]);
   const documents = derivations.flatMap(({ document, from }) => [document, from]);
-  for (const id of await found(run, IN_COPIES, documents)) told.add(id);
-  await spread(run, told);
-  for (const id of await found(run, OPPOSED, [...told])) told.add(id);
-  await spread(run, told);
-  return [...told];
+  for (const id of await found(run, IN_COPIES, documents)) affected.add(id);
+  await spread(run, affected);
+  for (const id of await found(run, OPPOSED, [...affected])) affected.add(id);
+  await spread(run, affected);
+  return [...affected];
 }
 
 /** Adds what can be reached from claims, one step after the other. */

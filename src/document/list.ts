@@ -1,20 +1,16 @@
 import type { ASTNode } from 'graphql';
+import type { DocumentFilter, DocumentOrderField } from '../contract.ts';
+import type { Arguments } from '../cypher/arguments.ts';
 import { overlapping, withWords } from '../cypher/conditions.ts';
-import { among, amongIds, connection, equals, leadsTo, orderOf, timeKey } from '../cypher/fields.ts';
-import type { Arguments, Condition, ConnectionField } from '../cypher/mapping.ts';
+import { among, amongIds, connection, countKey, equals, leadsTo, orderOf, timeKey } from '../cypher/field-mappings.ts';
+import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import type { DocumentFilter, DocumentOrderField } from '../graphql/generated.ts';
 
 const order = orderOf<DocumentOrderField>(
   {
     PUBLISHED_AT: timeKey('publishedAsc', 'publishedDesc'),
     TITLE: timeKey('titleAsc', 'titleDesc'),
-    ATTRIBUTION_COUNT: {
-      pattern: pattern('(self)<-[:APPEARS_IN]-(said:Attribution)'),
-      fold: ({ said }) => `count(${said})`,
-      stored: 'attributionCount',
-      missing: 0,
-    },
+    ATTRIBUTION_COUNT: countKey('(self)<-[:APPEARS_IN]-(said:Attribution)', 'said', 'attributionCount'),
   },
   { by: 'PUBLISHED_AT', direction: 'DESC' },
 );

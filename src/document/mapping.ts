@@ -1,9 +1,9 @@
 import { attributionList } from '../attribution/list.ts';
-import { bound, list, one, property, rows } from '../cypher/fields.ts';
+import type { Derivation, Document } from '../contract.ts';
+import { bound, list, one, property, rows } from '../cypher/field-mappings.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { documentFlags } from '../flag/mapping.ts';
-import type { Derivation, Document } from '../graphql/generated.ts';
 import { mentionList } from '../mention/list.ts';
 
 export const document: MappingOf<Document> = {

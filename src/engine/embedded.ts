@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import grafeo from '@grafeo-db/js';
 import { type Engine, EngineError, type EngineFailure, type Index, type Row, type Statement } from './engine.ts';
+import { holderOf } from './holder.ts';
 
 export interface EmbeddedSettings {
   /** The database file; in memory where it is null. */
@@ -34,11 +35,16 @@ function open(path: string | null): grafeo.GrafeoDB {
     mkdirSync(dirname(path), { recursive: true });
     return grafeo.GrafeoDB.create(path);
   } catch (error) {
-    const why = /cannot be locked/.test(message(error))
-      ? 'is in use by another process, and only one at a time can have it: stop the other, or ask the running server'
-      : `cannot be opened: ${message(error)}`;
+    const why = /cannot be locked/.test(message(error)) ? taken(path) : `cannot be opened: ${message(error)}`;
     throw new EngineError('UNAVAILABLE', `The embedded database at ${path} ${why}`, error);
   }
+}
+
+function taken(path: string | null): string {
+  const holder = path === null ? null : holderOf(path);
+  return holder
+    ? `is in use by a running server (process ${holder.pid}): stop the server, or ask it at ${holder.url}`
+    : 'is in use by another process, and only one at a time can have it: wait until that one ends, or stop it';
 }
 
 async function transact<T>(

@@ -1,4 +1,6 @@
 import { claimList } from '../claim/list.ts';
+import type { Entity, Identifier, Relationship } from '../contract.ts';
+import type { Arguments } from '../cypher/arguments.ts';
 import {
   among,
   bound,
@@ -10,10 +12,9 @@ import {
   rows,
   timeKey,
   value,
-} from '../cypher/fields.ts';
-import type { Arguments, Condition, ConnectionField, MappingOf } from '../cypher/mapping.ts';
+} from '../cypher/field-mappings.ts';
+import type { Condition, ConnectionField, MappingOf } from '../cypher/mapping.ts';
 import { type Bindings, pattern } from '../cypher/pattern.ts';
-import type { Entity, Identifier, Relationship } from '../graphql/generated.ts';
 import { displayName, type StoredNames } from '../text/display-name.ts';
 import { namesOf } from './names.ts';
 
@@ -76,7 +77,7 @@ export const relationship: MappingOf<Relationship> = {
 };
 
 /** Where an identifier's own page is, for the schemes that have one; "%" stands for the value. */
-const PAGES: Readonly<Record<string, string>> = {
+const CATALOGUE_ADDRESSES: Readonly<Record<string, string>> = {
   wikidata: 'https://www.wikidata.org/wiki/%',
   viaf: 'https://viaf.org/viaf/%',
   isni: 'https://isni.org/isni/%',
@@ -91,7 +92,7 @@ export const identifier: MappingOf<Identifier> = {
     (roles) => `{scheme: ${roles.identifier}.scheme, value: ${roles.identifier}.value}`,
     (stored) => {
       const { scheme, value: text } = stored as { scheme: string; value: string };
-      const page = PAGES[scheme]?.replace('%', () => text);
+      const page = CATALOGUE_ADDRESSES[scheme]?.replace('%', () => text);
       return page && /^https?:/.test(page) ? page : null;
     },
   ),

@@ -1,11 +1,11 @@
 import type { ASTNode } from 'graphql';
-import { amongIds } from '../cypher/fields.ts';
-import type { Arguments, Condition, RowsField } from '../cypher/mapping.ts';
+import type { IdentifierInput } from '../contract.ts';
+import { type Arguments, isGiven } from '../cypher/arguments.ts';
+import { amongIds } from '../cypher/field-mappings.ts';
+import type { Condition, RowsField } from '../cypher/mapping.ts';
 import { LARGEST_PAGE } from '../cypher/page.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { isGiven } from '../cypher/scope.ts';
 import { badInput } from '../errors.ts';
-import type { IdentifierInput } from '../graphql/generated.ts';
 
 export const node: RowsField = {
   kind: 'one',

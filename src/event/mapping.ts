@@ -1,8 +1,8 @@
-import { among, bound, connection, fold, property, rows, timeKey } from '../cypher/fields.ts';
+import type { Event, StatedDate, StatedPlace } from '../contract.ts';
+import { among, bound, connection, fold, property, rows, timeKey } from '../cypher/field-mappings.ts';
 import type { ConnectionField, MappingOf } from '../cypher/mapping.ts';
 import { type Bindings, pattern } from '../cypher/pattern.ts';
 import { entityFields } from '../entity/mapping.ts';
-import type { Event, StatedDate, StatedPlace } from '../graphql/generated.ts';
 import { OF_EVENT, PLACE_OF_EVENT } from './patterns.ts';
 
 const byDate = ({ claim }: Bindings) => [`${claim}.whenAsc`, `${claim}.id`];

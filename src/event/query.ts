@@ -1,10 +1,11 @@
 import type { ASTNode } from 'graphql';
+import type { EventFilter, EventOrderField } from '../contract.ts';
+import type { Arguments } from '../cypher/arguments.ts';
 import { overlaps, withWords } from '../cypher/conditions.ts';
-import { among, amongIds, connection, leadsTo, orderOf, propertyKey } from '../cypher/fields.ts';
-import type { Arguments, Condition, ConnectionField } from '../cypher/mapping.ts';
+import { among, amongIds, connection, leadsTo, orderOf, propertyKey } from '../cypher/field-mappings.ts';
+import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
-import { claimCount } from '../entity/order.ts';
-import type { EventFilter, EventOrderField } from '../graphql/generated.ts';
+import { claimCount } from '../entity/claim-count.ts';
 import { NEVER } from '../time/edtf.ts';
 import { OF_EVENT, PLACE_OF_EVENT } from './patterns.ts';
 

@@ -4,7 +4,7 @@ import type {
   ClaimRecord,
   DocumentRecord,
   EntityRecord,
-  Records,
+  RecordStream,
 } from '../bundle/record-stream.ts';
 
 /** Records by id, for formats that write one record with what it refers to. */
@@ -19,7 +19,7 @@ export interface Catalogue {
 }
 
 /** Reads the records once and keeps those of the catalogue in memory; attributions only where they are asked for. */
-export async function catalogueOf(records: Records, keep: 'attributions' | 'rest' = 'rest'): Promise<Catalogue> {
+export async function catalogueOf(records: RecordStream, keep: 'attributions' | 'rest' = 'rest'): Promise<Catalogue> {
   const actors = new Map<string, ActorRecord>();
   const entities = new Map<string, EntityRecord>();
   const documents = new Map<string, DocumentRecord>();

@@ -1,4 +1,4 @@
-import type { Records } from '../bundle/record-stream.ts';
+import type { RecordStream } from '../bundle/record-stream.ts';
 
 /** As of when the records were read. */
 export interface ExportContext {
@@ -9,4 +9,4 @@ export interface ExportContext {
 }
 
 /** Writes records as text, in chunks. Rewindable: formats that need a look-up may open the records more than once. */
-export type Exporter = (records: Records, context: ExportContext) => AsyncIterable<string>;
+export type Exporter = (records: RecordStream, context: ExportContext) => AsyncIterable<string>;

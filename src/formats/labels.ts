@@ -1,4 +1,4 @@
-import type { ClaimRecord, EntityRecord, Exported } from '../bundle/record-stream.ts';
+import type { ClaimRecord, CollectedRecord, EntityRecord } from '../bundle/record-stream.ts';
 import { displayName } from '../text/display-name.ts';
 import { inLanguage } from '../text/language.ts';
 
@@ -27,7 +27,7 @@ export function textOf({ texts }: Pick<ClaimRecord, 'texts'>): string {
 }
 
 /** What to call a record in a list or beside a node; null for those that are edges. */
-export function labelOf(exported: Exported): string | null {
+export function labelOf(exported: CollectedRecord): string | null {
   switch (exported.collection) {
     case 'actors':
     case 'places':

@@ -1,5 +1,5 @@
 import { syntaxProblem } from '../text/json-syntax.ts';
-import { faulty, type Piece, type Source } from './reader.ts';
+import { type Piece, type Source, unreadable } from './reader.ts';
 
 /** The most bytes of one line: longer ones are skipped, never held in memory. */
 export const LONGEST = 16 * 1024 * 1024;
@@ -88,7 +88,7 @@ type ReadLine = (value: unknown, line: number) => readonly Piece[];
 /** Reads files that have a JSON value on each line. */
 export async function* jsonLines(source: Source, read: ReadLine): AsyncGenerator<Piece> {
   for await (const line of linesOf(source)) {
-    if ('problem' in line) yield faulty(line.number, line.problem);
+    if ('problem' in line) yield unreadable(line.number, line.problem);
     else yield* piecesOf(line.text, line.number, read);
   }
 }
@@ -98,7 +98,7 @@ function piecesOf(text: string, line: number, read: ReadLine): readonly Piece[] 
   try {
     value = JSON.parse(text);
   } catch {
-    return [faulty(line, `is no JSON at column ${syntaxProblem(text).column}`)];
+    return [unreadable(line, `is no JSON at column ${syntaxProblem(text).column}`)];
   }
   return read(value, line);
 }

@@ -2,9 +2,9 @@ import type {
   ActorRecord,
   AttributionRecord,
   ClaimRecord,
+  CollectedRecord,
   DocumentRecord,
-  Exported,
-  Records,
+  RecordStream,
 } from '../bundle/record-stream.ts';
 import { actorType, NODE_TYPES, type NodeType } from '../bundle/records.ts';
 import { labelOf } from './labels.ts';
@@ -35,7 +35,7 @@ export interface GraphEdge {
  * The graph of the records in pieces: nodes first, then edges, each with a node for what it leads to and nobody wrote.
  * The records are opened twice; only the ids of nodes are kept.
  */
-export async function* graphOf(records: Records): AsyncGenerator<GraphNode | GraphEdge> {
+export async function* graphOf(records: RecordStream): AsyncGenerator<GraphNode | GraphEdge> {
   const known = new Set<string>();
   for await (const exported of records()) {
     const node = nodeOf(exported);
@@ -59,7 +59,7 @@ export function isEdge(piece: GraphNode | GraphEdge): piece is GraphEdge {
 }
 
 /** The node that a record becomes; null for relations and derivations, which are edges. */
-function nodeOf(exported: Exported): GraphNode | null {
+function nodeOf(exported: CollectedRecord): GraphNode | null {
   const { collection, record } = exported;
   if (collection === 'relations' || collection === 'derivations') return null;
   const kind = collection === 'actors' ? actorType(record) : NODE_TYPES[collection];
@@ -67,7 +67,7 @@ function nodeOf(exported: Exported): GraphNode | null {
 }
 
 /** What a record says of itself, in plain values: lists of names and texts as one line each, joined by " | ". */
-function propertiesOf({ collection, record }: Exported): Properties {
+function propertiesOf({ collection, record }: CollectedRecord): Properties {
   switch (collection) {
     case 'actors':
       return { ...nameProperties(record), ...actorProperties(record) };
@@ -144,7 +144,7 @@ function attributionProperties(attribution: AttributionRecord): Properties {
   });
 }
 
-function edgesOf({ collection, record }: Exported): GraphEdge[] {
+function edgesOf({ collection, record }: CollectedRecord): GraphEdge[] {
   switch (collection) {
     case 'actors':
       return record.type === 'ORGANIZATION'

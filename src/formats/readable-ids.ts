@@ -7,7 +7,7 @@ const READABLE = 80;
  * A text as a part of an id, so that it can be read back: every byte that does not fit becomes "~" and two hexadecimal
  * digits. Null for a text that is too long, or that is no Unicode text.
  */
-export function fitted(text: string, longest: number): string | null {
+export function escapedId(text: string, longest: number): string | null {
   try {
     const escaped = encodeURIComponent(text)
       .replace(/%(3A|40|2B)/g, (hex) => decodeURIComponent(hex))
@@ -21,7 +21,7 @@ export function fitted(text: string, longest: number): string | null {
 }
 
 /** What `fitted` was given. */
-export function unfitted(part: string): string {
+export function unescapedId(part: string): string {
   return decodeURIComponent(part.replaceAll('~', '%'));
 }
 

@@ -35,7 +35,7 @@ export type Reader = (source: Source) => AsyncIterable<Piece>;
 /** The longest value that `leftOut` repeats: the file has the rest. */
 const SHOWN = 200;
 
-export function faulty(line: number, ...problems: string[]): Piece {
+export function unreadable(line: number, ...problems: string[]): Piece {
   return { line, records: {}, problems, leftOut: [] };
 }
 

@@ -4,13 +4,13 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import { readShaped } from '../cypher/shaped.ts';
+import { readAnswer } from '../cypher/answer-object.ts';
 import { model } from '../model.ts';
 import { mutation, query } from '../resolvers.ts';
 import type { Context } from './context.ts';
 import { errorFormatter, type Report } from './errors.ts';
-import type { OperationLimits } from './plan.ts';
-import { planning } from './planning.ts';
+import type { OperationLimits } from './plan-operation.ts';
+import { planning } from './planning-plugin.ts';
 import { createSchema } from './schema.ts';
 
 /** What one operation may ask for; `docs/operations.md` explains each. */
@@ -22,13 +22,13 @@ export function contractSchema(): GraphQLSchema {
 }
 
 /**
- * The GraphQL server without a transport. `report` takes the errors that clients are not told of. Servers may share a
+ * The GraphQL server without a transport. `report` takes the errors that are kept from clients. Servers may share a
  * schema, which takes longer to make than all else.
  */
 export function createApollo(report: Report, schema: GraphQLSchema = contractSchema()): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
-    fieldResolver: readShaped,
+    fieldResolver: readAnswer,
     formatError: errorFormatter(report),
     plugins: [
       planning(model, LIMITS),

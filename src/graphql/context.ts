@@ -1,9 +1,9 @@
-import type { DocumentNode, GraphQLSchema } from 'graphql';
-import type { Plan } from '../cypher/compile.ts';
-import type { Writes } from '../cypher/mapping.ts';
+import type { DocumentNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import type { AuthorizedWriter } from '../cypher/mapping.ts';
+import type { Plan } from '../cypher/root-field.ts';
 import type { Viewer } from '../cypher/scope.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Feed } from '../live/follow.ts';
+import type { Feed } from '../live/follow-feed.ts';
 
 /** A subscription that may be followed. */
 export interface Planned {
@@ -17,7 +17,7 @@ export interface Context {
   readonly engine: Engine;
   readonly viewer: Viewer;
   /** Who may write, if anybody has shown to be allowed. */
-  readonly writer?: Writes | null;
+  readonly writer?: AuthorizedWriter | null;
   /** Aborted when the client goes away. */
   readonly signal?: AbortSignal;
   /** The compiled root fields by response key, made before the first of them runs. */
@@ -25,3 +25,8 @@ export interface Context {
   /** Where the operation came over a socket: a place for the subscription, once it is compiled. */
   readonly socket?: { planned: Planned | null };
 }
+
+/** A resolver for each field of a root type of the contract. */
+export type RootResolvers<Root> = Readonly<Record<keyof Root, RootResolver>>;
+
+export type RootResolver = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;

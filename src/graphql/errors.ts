@@ -7,7 +7,7 @@ import { type ErrorCode, limitExceeded, serviceUnavailable } from '../errors.ts'
 export type Report = (error: unknown) => void;
 
 /**
- * The one place that decides what of an error goes outside: coded errors pass, what a database says is told in our own
+ * The one place that decides what of an error goes outside: coded errors pass, what a database says is put in our own
  * words, and everything else is masked and reported.
  */
 export function errorFormatter(report: Report) {
@@ -26,8 +26,8 @@ export function formatUnhandled(report: Report) {
   return (error: unknown): GraphQLFormattedError => {
     const coded = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
     const { extensions = {}, ...formatted } = coded.toJSON();
-    const { http: _http, ...told } = extensions;
-    return format({ ...formatted, extensions: told }, coded.originalError ?? coded);
+    const { http: _http, ...rest } = extensions;
+    return format({ ...formatted, extensions: rest }, coded.originalError ?? coded);
   };
 }
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
-import type { Context } from './context.ts';
-import type { MutationResolvers, QueryResolvers } from './generated.ts';
+import type { Mutation, Query } from '../contract.ts';
+import type { RootResolvers } from './context.ts';
 import { scalars } from './scalars.ts';
 
 const FOLDER = new URL('../../schema/', import.meta.url);
@@ -16,8 +16,8 @@ export function readContract(): string {
     .join('\n');
 }
 
-/** The contract with the resolvers of its root fields; below them `readShaped` reads. */
-export function createSchema(query: QueryResolvers<Context>, mutation: MutationResolvers<Context>): GraphQLSchema {
+/** The contract with the resolvers of its root fields; below them `readAnswer` reads. */
+export function createSchema(query: RootResolvers<Query>, mutation: RootResolvers<Mutation>): GraphQLSchema {
   return makeExecutableSchema({
     typeDefs: readContract(),
     resolvers: { Query: query, Mutation: mutation, ...scalars },

@@ -2,11 +2,11 @@ import type { ApolloServer } from '@apollo/server';
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Context as Connection, SubscribePayload } from 'graphql-ws';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
-import { readShaped, type Shaped } from '../cypher/shaped.ts';
+import { type AnswerObject, readAnswer } from '../cypher/answer-object.ts';
 import type { Engine } from '../engine/engine.ts';
 import { limitExceeded } from '../errors.ts';
-import { follow } from '../live/follow.ts';
-import type { RecordWatch } from '../live/watch.ts';
+import { follow } from '../live/follow-feed.ts';
+import type { RecordWatch } from '../live/record-watch.ts';
 import type { Context } from './context.ts';
 import { formatUnhandled, type Report } from './errors.ts';
 
@@ -30,7 +30,7 @@ export interface SocketOptions {
 }
 
 /** An error as it goes outside. */
-class Told extends GraphQLError {
+class FormattedError extends GraphQLError {
   readonly formatted: GraphQLFormattedError;
 
   constructor(formatted: GraphQLFormattedError) {
@@ -50,7 +50,7 @@ export function createSockets(options: SocketOptions) {
 
 function handler(options: SocketOptions, active: Set<AsyncGenerator>) {
   const format = formatUnhandled(options.report);
-  const told = (error: unknown) => (error instanceof Told ? error.formatted : format(error));
+  const formatOnce = (error: unknown) => (error instanceof FormattedError ? error.formatted : format(error));
   const open = new Set<Connection>();
   return makeHandler({
     connectionInitWaitTimeout: options.limits.introduction,
@@ -67,14 +67,14 @@ function handler(options: SocketOptions, active: Set<AsyncGenerator>) {
         checkRoom(options.limits, connection as Connection, open);
         return await subscription(options, active, payload);
       } catch (error) {
-        return Array.isArray(error) ? error : [new Told(format(error))];
+        return Array.isArray(error) ? error : [new FormattedError(format(error))];
       }
     },
     onNext: (_connection, _id, _payload, _args, result) =>
-      result.errors ? { ...result, errors: result.errors.map(told) } : undefined,
+      result.errors ? { ...result, errors: result.errors.map(formatOnce) } : undefined,
     // What could not be sent because the client has left is nobody's fault.
     onError: ({ extra: { socket } }, _id, _payload, errors) =>
-      socket.readyState === socket.OPEN ? errors.map(told) : [],
+      socket.readyState === socket.OPEN ? errors.map(formatOnce) : [],
   });
 }
 
@@ -113,20 +113,20 @@ async function subscription(
   const request = { query, variables: variables ?? {}, ...(operationName && { operationName }) };
   const { body } = await options.apollo.executeOperation(request, { contextValue });
   const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
-  if (errors) throw errors.map((error) => new Told(error));
+  if (errors) throw errors.map((error) => new FormattedError(error));
   if (!socket.planned) throw new Error('a subscription was neither planned nor refused');
   const { schema, document, feed } = socket.planned;
   const from = await feed.start();
   const events = followed(follow(feed, from, options.watch, stop.signal), stop, () => active.delete(events));
   active.add(events);
   return {
-    ...{ schema, document, operationName, variableValues: variables, contextValue, fieldResolver: readShaped },
+    ...{ schema, document, operationName, variableValues: variables, contextValue, fieldResolver: readAnswer },
     ...{ subscribeFieldResolver: () => events },
   };
 }
 
 /** Events as values of the root. To end them ends what is waited for and what is being read; `over` hears of any end. */
-function followed(events: AsyncGenerator<Shaped>, stop: AbortController, over: () => void): AsyncGenerator {
+function followed(events: AsyncGenerator<AnswerObject>, stop: AbortController, over: () => void): AsyncGenerator {
   const next = async () => {
     const { done, value } = await events.next();
     if (done) over();

@@ -1,5 +1,6 @@
 import { type Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
-import { keyOf, wholeBundle } from '../bundle/records.ts';
+import { completeBundle } from '../bundle/combine.ts';
+import { keyOf } from '../bundle/records.ts';
 import type { SpooledPiece } from './spool.ts';
 
 /** Pieces as one bundle; `pieceOf` leads from a record back to the piece that it is taken from. */
@@ -9,14 +10,16 @@ export interface PieceBundle<Piece> {
 }
 
 /** Puts pieces together. What several of them have is taken from the first. */
-export function together<Piece extends Pick<SpooledPiece, 'records'>>(pieces: readonly Piece[]): PieceBundle<Piece> {
+export function bundleOfPieces<Piece extends Pick<SpooledPiece, 'records'>>(
+  pieces: readonly Piece[],
+): PieceBundle<Piece> {
   const seen = new Set<string>();
   const owners = new Map<Collection, Piece[]>(COLLECTIONS.map((collection) => [collection, []]));
-  const bundle = wholeBundle({});
+  const bundle = completeBundle({});
   for (const piece of pieces) {
     for (const collection of COLLECTIONS) {
       for (const record of piece.records[collection] ?? []) {
-        const key = keyOf(collection, record);
+        const key = keyOf(record);
         if (seen.has(key)) continue;
         seen.add(key);
         (bundle[collection] as unknown[]).push(record);

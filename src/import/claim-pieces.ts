@@ -3,7 +3,7 @@ import { IdTable } from './id-table.ts';
 import type { Paging } from './paging.ts';
 
 /** Which pieces of an input make which claim, in the order of the input. */
-export class Makers {
+export class ClaimPieces {
   /** For each claim the last of its links; the links of a claim go round in a ring. */
   readonly #last: IdTable;
   readonly #pieces: Column;

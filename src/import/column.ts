@@ -57,7 +57,7 @@ export class Column {
     while (this.#pages.length <= number) this.#pages.push(new Leaf());
     const page = this.#pages[number] as Leaf;
     if (page.bytes !== null) return page.numbers as Numbers;
-    page.numbers = new this.#kind(this.#paging.bring(page));
+    page.numbers = new this.#kind(this.#paging.loadPage(page));
     return page.numbers;
   }
 }

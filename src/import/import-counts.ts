@@ -3,7 +3,7 @@ import type { Problem } from '../bundle/problem.ts';
 import type { Loaded } from '../change/load.ts';
 import { type Listener, placedAt, type Survey } from './survey.ts';
 
-export interface Imported {
+export interface ImportResult {
   /** `refused`: nothing was written because of problems. `stopped`: the signal came; the same import goes on there. */
   readonly outcome: 'done' | 'refused' | 'stopped';
   /** Lines or items of the input. */
@@ -19,12 +19,12 @@ export interface Imported {
   /** The first and the last revision that were written; null where nothing was new. */
   readonly revisions: { readonly first: string; readonly last: string } | null;
   /** Where this run began, and where the next would; null at the beginning, and at the end. */
-  readonly began: Spot | null;
-  readonly stopped: Spot | null;
+  readonly began: InputPlace | null;
+  readonly stopped: InputPlace | null;
 }
 
 /** A place in the input. */
-export interface Spot {
+export interface InputPlace {
   readonly file: string;
   readonly line: number;
 }
@@ -32,16 +32,16 @@ export interface Spot {
 type Counts = Record<Collection, number>;
 
 /** Counts what an import finds and stores, and passes it on. */
-export class Tally {
+export class ImportCounts {
   readonly listener: Pick<Listener, 'onProblem' | 'onLeftOut'>;
   readonly #counts = Object.fromEntries(COLLECTIONS.map((collection) => [collection, 0])) as Counts;
-  #known = 0;
+  #existing = 0;
   #problems = 0;
   #leftOut = 0;
   #skipped = 0;
   /** Problems of one piece come one after the other. */
   #lastPlace = '';
-  #revisions: Imported['revisions'] = null;
+  #revisions: ImportResult['revisions'] = null;
 
   constructor({ onFound, onLeftOut }: Partial<{ onFound: Listener['onProblem']; onLeftOut: Listener['onLeftOut'] }>) {
     this.listener = {
@@ -64,7 +64,7 @@ export class Tally {
   }
 
   /** Problems between records, each of whose `file` is the number of a piece. */
-  addMisfits(problems: readonly Problem[], { spool, table }: Survey): void {
+  addProblems(problems: readonly Problem[], { spool, table }: Survey): void {
     for (const problem of problems.toSorted((one, other) => Number(one.file) - Number(other.file))) {
       const piece = spool.read(Number(problem.file));
       const id = problem.message.split(' ', 1)[0] ?? '';
@@ -77,13 +77,13 @@ export class Tally {
   addStored({ counts, revision }: Loaded, bundle: Bundle): void {
     for (const collection of COLLECTIONS) {
       this.#counts[collection] += counts[collection];
-      this.#known += bundle[collection].length - counts[collection];
+      this.#existing += bundle[collection].length - counts[collection];
     }
     if (revision) this.#revisions = { first: this.#revisions?.first ?? revision.id, last: revision.id };
   }
 
   /** What to say of a run that began, and stopped, at these pieces. */
-  result(outcome: Imported['outcome'], read: Survey, began = 0, position?: number): Imported {
+  result(outcome: ImportResult['outcome'], read: Survey, began = 0, position?: number): ImportResult {
     const spot = (piece: number | undefined) => {
       if (piece === undefined || piece === 0 || piece >= read.spool.length) return null;
       const { file, line } = read.spool.read(piece);
@@ -96,7 +96,7 @@ export class Tally {
       problems: this.#problems,
       leftOut: this.#leftOut,
       counts: { ...this.#counts },
-      known: this.#known,
+      known: this.#existing,
       revisions: this.#revisions,
       began: spot(began),
       stopped: spot(position),

@@ -4,12 +4,12 @@ import { digestOf } from '../bundle/digest.ts';
 import { BundleError } from '../bundle/problem.ts';
 import { load } from '../change/load.ts';
 import type { Engine, Statement } from '../engine/engine.ts';
-import { BEGINNING, forget, readCheckpoint, saving } from '../store/import-checkpoint.ts';
-import { Memory } from '../store/record-cache.ts';
+import { deleteCheckpoint, readCheckpoint, START, saveCheckpoint } from '../store/import-checkpoint.ts';
+import { RecordCache } from '../store/record-cache.ts';
 import { audit } from './audit.ts';
-import { together } from './batch-bundle.ts';
-import { Closures, type PieceBatch } from './dependency-closure.ts';
-import { type Imported, Tally } from './import-counts.ts';
+import { bundleOfPieces } from './batch-bundle.ts';
+import { DependencyClosures, type PieceBatch } from './dependency-closure.ts';
+import { ImportCounts, type ImportResult } from './import-counts.ts';
 import { type Input, type PlacedLeftOut, type PlacedProblem, type Survey, survey } from './survey.ts';
 
 /** Records of one transaction, unless told otherwise. */
@@ -51,32 +51,32 @@ export async function importInputs(
   engine: Engine,
   inputs: readonly Input[],
   options: ImportOptions,
-): Promise<Imported> {
-  const tally = new Tally(options);
+): Promise<ImportResult> {
+  const counts = new ImportCounts(options);
   const onBytes = (done: number) => options.onProgress?.({ stage: 'reading', done, total: null });
-  const read = await survey(inputs, { ...tally.listener, onBytes }, options.signal);
+  const read = await survey(inputs, { ...counts.listener, onBytes }, options.signal);
   try {
-    if (options.signal?.aborted) return tally.result('stopped', read);
-    const memory = new Memory();
+    if (options.signal?.aborted) return counts.result('stopped', read);
+    const cache = new RecordCache();
     if (options.onProblem === 'nothing') {
-      const sequence = await auditAll(engine, read, tally, options);
-      if (options.signal?.aborted) return tally.result('stopped', read);
-      if (tally.problems > 0) return tally.result('refused', read);
-      if (sequence !== null) memory.startFrom(sequence);
+      const sequence = await auditAll(engine, read, counts, options);
+      if (options.signal?.aborted) return counts.result('stopped', read);
+      if (counts.problems > 0) return counts.result('refused', read);
+      if (sequence !== null) cache.startFrom(sequence);
     }
     const files = inputs.map(({ source }) => source.name);
-    return await writeAll({ engine, read, tally, memory, options }, files);
+    return await writeAll({ engine, read, counts, cache, options }, files);
   } finally {
     read.close();
   }
 }
 
-function auditAll(engine: Engine, read: Survey, tally: Tally, options: ImportOptions): Promise<number | null> {
+function auditAll(engine: Engine, read: Survey, counts: ImportCounts, options: ImportOptions): Promise<number | null> {
   return audit(read, {
     read: (statement) => engine.read(statement),
     batch: options.batch ?? BATCH,
     signal: options.signal,
-    onProblem: tally.listener.onProblem,
+    onProblem: counts.listener.onProblem,
     onPieces: (done) => options.onProgress?.({ stage: 'checking', done, total: read.spool.length }),
   });
 }
@@ -85,43 +85,43 @@ function auditAll(engine: Engine, read: Survey, tally: Tally, options: ImportOpt
 interface Writing {
   readonly engine: Engine;
   readonly read: Survey;
-  readonly tally: Tally;
-  readonly memory: Memory;
+  readonly counts: ImportCounts;
+  readonly cache: RecordCache;
   readonly options: ImportOptions;
 }
 
-async function writeAll(writing: Writing, files: readonly string[]): Promise<Imported> {
-  const { engine, read, tally, options } = writing;
+async function writeAll(writing: Writing, files: readonly string[]): Promise<ImportResult> {
+  const { engine, read, counts, options } = writing;
   const id = `import:${read.fingerprint}`;
-  const found = options.restart ? BEGINNING : await readCheckpoint(engine, id);
+  const found = options.restart ? START : await readCheckpoint(engine, id);
   const began = found.position;
   const total = read.spool.length;
-  const closures = new Closures(read, found);
+  const closures = new DependencyClosures(read, found);
   const retried = found.retried || found.leftOut.length > 0;
   let position = began;
   let isOpen = found.leftOut.length > 0;
-  for await (const batch of dealt(closures, options)) {
+  for await (const batch of batches(closures, options)) {
     // An input of one batch is stored or not, and leaves nothing to go on with.
     const isWhole = batch.from === 0 && batch.next === total;
-    const spot = () => ({ id, position: batch.next, leftOut: closures.leftOut, retried });
-    const also = () => (isWhole ? [] : [saving(spot(), files)]);
+    const reached = () => ({ id, position: batch.next, leftOut: closures.leftOut, retried });
+    const also = () => (isWhole ? [] : [saveCheckpoint(reached(), files)]);
     if (!(await store(writing, closures, batch, also))) {
-      return tally.result(position === 0 ? 'refused' : 'stopped', read, began, position);
+      return counts.result(position === 0 ? 'refused' : 'stopped', read, began, position);
     }
     position = batch.next;
     isOpen = false;
-    options.onProgress?.({ stage: 'writing', done: batch.dealt, total });
+    options.onProgress?.({ stage: 'writing', done: batch.batched, total });
   }
-  if (options.signal?.aborted && (isOpen || position < total)) return tally.result('stopped', read, began, position);
-  await forget(engine, id);
-  return tally.result('done', read, began);
+  if (options.signal?.aborted && (isOpen || position < total)) return counts.result('stopped', read, began, position);
+  await deleteCheckpoint(engine, id);
+  return counts.result('done', read, began);
 }
 
 /**
  * The batches of an input. The next one is put together while one is written, unless what is in it can depend on what of
  * that one is left out.
  */
-async function* dealt(closures: Closures, { batch: size = BATCH, onProblem, signal }: ImportOptions) {
+async function* batches(closures: DependencyClosures, { batch: size = BATCH, onProblem, signal }: ImportOptions) {
   const isAhead = onProblem === 'nothing';
   const prepare = () => {
     const batch = prepared(closures, size);
@@ -142,7 +142,7 @@ async function* dealt(closures: Closures, { batch: size = BATCH, onProblem, sign
 }
 
 /** A batch whose digests are reckoned already, while the database is at work. */
-async function prepared(closures: Closures, size: number): Promise<PieceBatch | null> {
+async function prepared(closures: DependencyClosures, size: number): Promise<PieceBatch | null> {
   const batch = await closures.next(size);
   for (const { records } of batch?.pieces ?? []) {
     await setImmediate();
@@ -153,21 +153,21 @@ async function prepared(closures: Closures, size: number): Promise<PieceBatch | 
 
 /** Stores a batch, without what turns out to have problems; false where nothing may be left out. */
 async function store(
-  { engine, read, tally, memory, options }: Writing,
-  closures: Closures,
+  { engine, read, counts, cache, options }: Writing,
+  closures: DependencyClosures,
   batch: PieceBatch,
   also: () => Statement[],
 ): Promise<boolean> {
   const { by, reason, onProblem } = options;
   for (let current = batch; ; current = closures.again(current)) {
-    const { bundle, pieceOf } = together(current.pieces);
+    const { bundle, pieceOf } = bundleOfPieces(current.pieces);
     const fileOf = (collection: Collection, index: number) => String(pieceOf(collection, index).number);
     try {
-      tally.addStored(await load(engine, bundle, { by, reason, fileOf, also: also(), memory }), bundle);
+      counts.addStored(await load(engine, bundle, { by, reason, fileOf, also: also(), cache }), bundle);
       return true;
     } catch (error) {
       if (!(error instanceof BundleError)) throw error;
-      tally.addMisfits(error.problems, read);
+      counts.addProblems(error.problems, read);
       if (onProblem === 'nothing') return false;
       for (const { file } of error.problems) closures.leaveOut(Number(file));
     }

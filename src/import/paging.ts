@@ -32,7 +32,7 @@ export class Paging {
   }
 
   /** Brings a page into memory; a new one is all zeros. Another may leave for it. */
-  bring(page: Page): ArrayBuffer {
+  loadPage(page: Page): ArrayBuffer {
     const bytes = this.#held.length < this.#most ? new ArrayBuffer(PAGE) : this.#evict();
     if (page.offset < 0) new Uint8Array(bytes).fill(0);
     else whole(readSync(this.#file as number, new Uint8Array(bytes), 0, PAGE, page.offset));

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
+import { BundleIndex } from '../bundle/bundle-index.ts';
+import { completeBundle } from '../bundle/combine.ts';
 import { formProblems, type Problem } from '../bundle/problem.ts';
-import { entityRecords, keyOf, typesOf, wholeBundle } from '../bundle/records.ts';
+import { keyOf } from '../bundle/records.ts';
 import type { LeftOut, Piece, Reader, Source } from '../formats/reader.ts';
-import { Makers } from './claim-pieces.ts';
+import { ClaimPieces } from './claim-pieces.ts';
 import { IdTable } from './id-table.ts';
 import { Paging } from './paging.ts';
 import { Spool } from './spool.ts';
@@ -44,7 +46,7 @@ export interface Survey {
   readonly spool: Spool;
   /** Ids, relations, derivations and identifiers of the input, with the piece that has them, or `LOST`. */
   readonly table: IdTable;
-  readonly makers: Makers;
+  readonly claimPieces: ClaimPieces;
   /** Lines or items of the input, with those that have problems. */
   readonly pieces: number;
   /** A digest of all bytes and formats: the same for the same input. */
@@ -54,7 +56,7 @@ export interface Survey {
 }
 
 /** In place of a piece: the input has the id, but in a piece that was left out. */
-export const LOST = 0xffff_ffff;
+export const LEFT_OUT = 0xffff_ffff;
 
 /** Contract types as the table keeps them; the first stands for what is no node. */
 export const TYPES = [
@@ -77,7 +79,7 @@ export async function survey(inputs: readonly Input[], listener: Listener, signa
   const digest = createHash('sha256');
   const paging = new Paging();
   const spool = new Spool(paging);
-  const state = { spool, table: new IdTable(paging), makers: new Makers(paging) };
+  const state = { spool, table: new IdTable(paging), claimPieces: new ClaimPieces(paging) };
   const close = () => {
     spool.close();
     paging.close();
@@ -98,7 +100,7 @@ export async function survey(inputs: readonly Input[], listener: Listener, signa
         // The pieces of one line come one after the other.
         if (piece.line !== line) pieces += 1;
         line = piece.line;
-        take(piece, source.name, state, listener);
+        addPiece(piece, source.name, state, listener);
       }
       digest.update(`${format} ${content.digest('hex')}\n`);
     }
@@ -119,19 +121,19 @@ function tap(source: Source, see: (chunk: Uint8Array) => void): Source {
   return { name: source.name, open };
 }
 
-type State = Pick<Survey, 'spool' | 'table' | 'makers'>;
+type State = Pick<Survey, 'spool' | 'table' | 'claimPieces'>;
 
-function take(piece: Piece, file: string, state: State, listener: Listener): void {
+function addPiece(piece: Piece, file: string, state: State, listener: Listener): void {
   const { line } = piece;
   for (const leftOut of piece.leftOut) listener.onLeftOut({ ...leftOut, file, line });
-  const problems = piece.problems.map((message): Problem => ({ ...AS_A_WHOLE, file, message }));
+  const problems = piece.problems.map((message): Problem => ({ ...WHOLE_PIECE, file, message }));
   const result = problems.length > 0 ? null : Bundle.safeParse(piece.records);
   if (result?.error) problems.push(...formProblems(result.error, piece.records, file));
-  const keys = result?.success ? keysOf(result.data) : [];
+  const keys = result?.success ? keysOf(new BundleIndex(result.data)) : [];
   problems.push(...conflicts(keys, file, state));
   for (const problem of problems) listener.onProblem(placedAt({ file, line }, problem));
   if (problems.length > 0 || !result?.success) {
-    lose(piece, state);
+    rememberLeftOut(piece, state);
     return;
   }
   const filled = Object.entries(result.data).filter(([, records]) => records.length > 0);
@@ -139,12 +141,12 @@ function take(piece: Piece, file: string, state: State, listener: Listener): voi
   const number = state.spool.add({ file, line, records: Object.fromEntries(filled) });
   for (const { key, content, type } of keys) {
     const entry = state.table.find(key);
-    if (!entry || entry.piece === LOST) state.table.put(key, content, number, type);
+    if (!entry || entry.piece === LEFT_OUT) state.table.put(key, content, number, type);
   }
-  for (const { claim } of result.data.attributions) state.makers.add(claim, number);
+  for (const { claim } of result.data.attributions) state.claimPieces.add(claim, number);
 }
 
-const AS_A_WHOLE: Problem = { code: 'INVALID', file: null, record: null, field: null, path: [], message: '' };
+const WHOLE_PIECE: Problem = { code: 'INVALID', file: null, record: null, field: null, path: [], message: '' };
 
 interface Key {
   readonly key: string;
@@ -156,23 +158,20 @@ interface Key {
 }
 
 /** All that must not stand in an input twice with different content. */
-function keysOf(bundle: Bundle): Key[] {
-  const types = typesOf(bundle);
+function keysOf({ bundle, types, identifiers: known }: BundleIndex): Key[] {
   const records = COLLECTIONS.flatMap((collection) =>
     bundle[collection].map((record, index): Key => {
-      const key = keyOf(collection, record);
+      const key = keyOf(record);
       const id = 'id' in record ? record.id : null;
       const type = Math.max(0, TYPES.indexOf((types.get(key) ?? '') as (typeof TYPES)[number]));
       const content = `${collection} ${JSON.stringify(record)}`;
       return { key, content, type, collection, field: id && 'id', record: id ?? `${collection}.${index}` };
     }),
   );
-  const identifiers = entityRecords(bundle).flatMap(({ collection, id, entity }) =>
-    (entity.identifiers ?? []).map(({ scheme, value }, index): Key => {
-      const key = `identifier ${scheme}:${value}`;
-      return { key, content: id, type: 0, collection, field: `identifiers.${index}`, record: id };
-    }),
-  );
+  const identifiers = known.map(({ key, owner, collection, position }): Key => {
+    const field = `identifiers.${position}`;
+    return { key: `identifier ${key}`, content: owner, type: 0, collection, field, record: owner };
+  });
   return [...records, ...identifiers];
 }
 
@@ -182,7 +181,7 @@ function conflicts(keys: readonly Key[], file: string, { table, spool }: State):
     const before = own.get(key);
     own.set(key, content);
     const entry = table.find(key, content);
-    const stands = entry && entry.piece !== LOST ? entry : null;
+    const stands = entry && entry.piece !== LEFT_OUT ? entry : null;
     if ((before === undefined || before === content) && (!stands || stands.isSame)) return [];
     const other = stands && !stands.isSame ? spool.read(stands.piece) : null;
     const where = other ? `at ${other.file}:${other.line}` : 'here twice';
@@ -195,19 +194,19 @@ function conflicts(keys: readonly Key[], file: string, { table, spool }: State):
 }
 
 /** Remembers what a piece would have given, so that nobody is told that it is nowhere to be found. */
-function lose({ records }: Piece, { table }: State): void {
-  const lost = wholeBundle(records as Partial<Bundle>);
+function rememberLeftOut({ records }: Piece, { table }: State): void {
+  const leftOut = completeBundle(records as Partial<Bundle>);
   for (const collection of COLLECTIONS) {
-    const list: unknown = lost[collection];
+    const list: unknown = leftOut[collection];
     for (const record of Array.isArray(list) ? (list as unknown[]) : []) {
       const { id, claim } = (record ?? {}) as { id?: unknown; claim?: unknown };
-      if (typeof id === 'string' && !table.find(id)) table.put(id, '', LOST);
-      if (typeof claim === 'string') table.put(lostMaker(claim), '', LOST);
+      if (typeof id === 'string' && !table.find(id)) table.put(id, '', LEFT_OUT);
+      if (typeof claim === 'string') table.put(leftOutAttributionKey(claim), '', LEFT_OUT);
     }
   }
 }
 
 /** The table's key for a claim that somebody makes in a piece that was left out. */
-export function lostMaker(claim: string): string {
+export function leftOutAttributionKey(claim: string): string {
   return `maker ${claim}`;
 }

@@ -1,5 +1,6 @@
-import { connection, equals, leadsTo, propertyKey } from '../cypher/fields.ts';
-import type { Arguments, Condition, ConnectionField, Order } from '../cypher/mapping.ts';
+import type { Arguments } from '../cypher/arguments.ts';
+import { connection, equals, leadsTo, propertyKey } from '../cypher/field-mappings.ts';
+import type { Condition, ConnectionField, Order } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 
 const order = (): Order => ({ name: 'ID', key: propertyKey('id'), direction: 'ASC' });

@@ -1,6 +1,6 @@
-import { list, one, property } from '../cypher/fields.ts';
+import type { Mention } from '../contract.ts';
+import { list, one, property } from '../cypher/field-mappings.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
-import type { Mention } from '../graphql/generated.ts';
 
 export const mention: MappingOf<Mention> = {
   id: property('id'),

@@ -1,12 +1,13 @@
 import type { FieldNode } from 'graphql';
 import { attributionList } from '../attribution/list.ts';
-import { property } from '../cypher/fields.ts';
-import type { Arguments, Asked, Computed, ComputedField, MappingOf } from '../cypher/mapping.ts';
-import { Ref } from '../cypher/ref.ts';
+import type { PathHop } from '../contract.ts';
+import type { Arguments } from '../cypher/arguments.ts';
+import { property } from '../cypher/field-mappings.ts';
+import type { Asked, Computed, ComputedField, MappingOf } from '../cypher/mapping.ts';
+import { NodeRef } from '../cypher/node-ref.ts';
 import { badInput, limitExceeded } from '../errors.ts';
-import type { PathHop } from '../graphql/generated.ts';
-import { type Surroundings, surroundings } from './levels.ts';
-import { type Hop, shortestPaths, type Wanted } from './shortest.ts';
+import { type Neighbourhood, readNeighbourhood } from './neighbourhood.ts';
+import { type Hop, type PathSearch, shortestPaths } from './shortest-paths.ts';
 
 const MOST_HOPS = 6;
 const MOST_PATHS = 50;
@@ -16,9 +17,9 @@ const USUAL = { maxHops: 4, first: 5 };
 export const paths: ComputedField = {
   kind: 'computed',
   check: (args, node) => {
-    wantedBy(args, node);
+    pathSearchOf(args, node);
   },
-  rows: (args) => wantedBy(args).first * wantedBy(args).maxHops,
+  rows: (args) => pathSearchOf(args).first * pathSearchOf(args).maxHops,
   compute,
 };
 
@@ -28,7 +29,7 @@ export const pathHop: MappingOf<Pick<PathHop, 'predicate' | 'attributions'>> = {
   attributions: attributionList('PathHop.attributions', '(self)<-[:OF]-(said:Attribution)'),
 };
 
-function wantedBy(args: Arguments, node?: FieldNode): Wanted {
+function pathSearchOf(args: Arguments, node?: FieldNode): PathSearch {
   const { from, to } = args as { from: string; to: string };
   const maxHops = (args.maxHops ?? USUAL.maxHops) as number;
   const first = (args.first ?? USUAL.first) as number;
@@ -39,14 +40,14 @@ function wantedBy(args: Arguments, node?: FieldNode): Wanted {
 }
 
 async function compute(asked: Asked): Promise<Computed> {
-  const wanted = wantedBy(asked.args, asked.node);
-  const around = await surroundings(asked, wanted);
-  checkKnown(wanted, around, asked.node);
-  const { joints, complete, recorded, present } = around;
-  const found = shortestPaths(joints, { ...wanted, maxHops: Math.min(wanted.maxHops, complete) });
-  if (found === null || (found.length < wanted.first && complete < wanted.maxHops && wanted.from !== wanted.to)) {
+  const search = pathSearchOf(asked.args, asked.node);
+  const neighbourhood = await readNeighbourhood(asked, search);
+  checkKnown(search, neighbourhood, asked.node);
+  const { claims, complete, recorded, present } = neighbourhood;
+  const found = shortestPaths(claims, { ...search, maxHops: Math.min(search.maxHops, complete) });
+  if (found === null || (found.length < search.first && complete < search.maxHops && search.from !== search.to)) {
     throw limitExceeded(
-      `Too many claims lie around ${wanted.from} and ${wanted.to} to find all paths of ${wanted.maxHops} hops. ` +
+      `Too many claims lie around ${search.from} and ${search.to} to find all paths of ${search.maxHops} hops. ` +
         'Ask with a smaller maxHops or first, or as of an earlier time.',
       asked.node,
     );
@@ -54,10 +55,10 @@ async function compute(asked: Asked): Promise<Computed> {
   return { value: found.map(served), recorded, present };
 }
 
-function checkKnown({ from, to }: Wanted, { known }: Surroundings, node: FieldNode): void {
+function checkKnown({ from, to }: PathSearch, { known }: Neighbourhood, node: FieldNode): void {
   for (const [argument, id] of Object.entries({ from, to })) {
     if (!known.includes(id)) {
-      throw badInput(argument, `nobody and nothing is known by the id "${id}"`, node);
+      throw badInput(argument, `no entity has the id "${id}"`, node);
     }
   }
 }
@@ -67,6 +68,14 @@ function served(hops: readonly Hop[]) {
 }
 
 function servedHop({ from, to, claim, fromRole, toRole }: Hop) {
-  const ref = new Ref(claim);
-  return { from: new Ref(from), to: new Ref(to), claim: ref, predicate: ref, attributions: ref, fromRole, toRole };
+  const ref = new NodeRef(claim);
+  return {
+    from: new NodeRef(from),
+    to: new NodeRef(to),
+    claim: ref,
+    predicate: ref,
+    attributions: ref,
+    fromRole,
+    toRole,
+  };
 }

@@ -1,9 +1,9 @@
+import type { Place } from '../contract.ts';
 import { withWords } from '../cypher/conditions.ts';
-import { connection, property, propertyKey } from '../cypher/fields.ts';
+import { connection, property, propertyKey } from '../cypher/field-mappings.ts';
 import type { ConnectionField, MappingOf } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { entityFields } from '../entity/mapping.ts';
-import type { Place } from '../graphql/generated.ts';
 
 export const place: MappingOf<Place> = { ...entityFields, kind: property('kind') };
 

@@ -1,12 +1,13 @@
 import type { FieldNode } from 'graphql';
 import { RELATION_KINDS } from '../claim/mapping.ts';
-import { type OpenStatement, openStatement } from '../cypher/computed.ts';
-import { gate, hasBeen } from '../cypher/gate.ts';
-import { asksFor, listing, pageLines, pageRows, pinnedBy } from '../cypher/listing.ts';
-import type { Arguments, Asked, Computed, ComputedField } from '../cypher/mapping.ts';
-import { type Page, pageOf } from '../cypher/page.ts';
-import { Ref } from '../cypher/ref.ts';
-import { carried } from '../cypher/scope.ts';
+import type { Arguments } from '../cypher/arguments.ts';
+import { pageRows, readListing } from '../cypher/computed-list.ts';
+import { gate, wasEverRecorded } from '../cypher/gate.ts';
+import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import { NodeRef } from '../cypher/node-ref.ts';
+import type { OpenStatement } from '../cypher/open-statement.ts';
+import { pageOf } from '../cypher/page.ts';
+import { timeVariables } from '../cypher/scope.ts';
 
 const NAME = 'Query.history';
 
@@ -20,25 +21,20 @@ function check(args: Arguments, node: FieldNode): void {
   pageOf(NAME, args, node);
 }
 
-async function compute(asked: Asked): Promise<Computed> {
-  const { args, node, shape, read } = asked;
-  const page = pageOf(NAME, args, node);
-  const statement = openStatement(asked, pinnedBy(page));
-  const rows = rowsText(statement, args.id as string, page);
-  const total = asksFor(shape, 'totalCount') ? countText(statement, args.id as string) : 'null';
-  const { present, now } = statement.scope;
-  const text = [
-    ...statement.lines,
-    `RETURN ${rows} AS rows, ${total} AS total, ${present} AS present, ${now} AS recorded`,
-  ].join('\n');
-  const [row] = await read({ text, parameters: statement.compilation.writer.parameters });
-  const times = { present: row?.present as number, recorded: row?.recorded as number };
-  const listed = ((row?.rows ?? []) as Array<[number, string]>).map(([key, id]) => ({
-    key,
-    tie: '',
-    node: new Ref(id),
-  }));
-  return { value: listing(page, listed, row?.total, times.present), ...times };
+function compute(asked: Asked): Promise<Computed> {
+  const id = asked.args.id as string;
+  return readListing(
+    asked,
+    NAME,
+    (statement) => ({
+      lines: times(statement, id),
+      kept: [...timeVariables(statement.scope), 'key', 'id', 'tie'],
+      key: 'key',
+      tie: 'tie',
+      cells: ['id'],
+    }),
+    ([revision]) => new NodeRef(revision as string),
+  );
 }
 
 /** Every time at which something about the record changed, as `key`, once. */
@@ -48,43 +44,22 @@ function times({ compilation, scope }: OpenStatement, id: string): string[] {
   const ends = (variable: string) =>
     `CASE WHEN ${variable}.superseded <= ${now} THEN [${variable}.superseded] ELSE [] END`;
   return [
-    `CALL (${carried(scope).join(', ')}) {`,
-    `MATCH (n:Node) WHERE n.id = ${writer.parameter(id)} AND ${hasBeen('n', scope)} RETURN n`,
+    `CALL (${timeVariables(scope).join(', ')}) {`,
+    `MATCH (n:Node) WHERE n.id = ${writer.parameter(id)} AND ${wasEverRecorded('n', scope)} RETURN n`,
     'UNION ALL',
-    `MATCH (m:Merged) WHERE m.into = ${writer.parameter(id)} AND ${hasBeen('m', scope)} AND m.superseded > ${now}`,
-    `MATCH (n:Node) WHERE n.id = m.id AND ${hasBeen('n', scope)} RETURN n`,
+    `MATCH (m:Merged) WHERE m.into = ${writer.parameter(id)} AND ${wasEverRecorded('m', scope)} AND m.superseded > ${now}`,
+    `MATCH (n:Node) WHERE n.id = m.id AND ${wasEverRecorded('n', scope)} RETURN n`,
     '}',
-    `CALL (n, ${carried(scope).join(', ')}) {`,
+    `CALL (n, ${timeVariables(scope).join(', ')}) {`,
     `WITH n UNWIND [n.recorded] + ${ends('n')} AS key RETURN key`,
     'UNION ALL',
-    `MATCH (n)-[e:${TIES}]-(other) WHERE e.basis <> 'RULE' AND ${hasBeen('e', scope)}`,
+    `MATCH (n)-[e:${TIES}]-(other) WHERE e.basis <> 'RULE' AND ${wasEverRecorded('e', scope)}`,
     `UNWIND [e.recorded] + ${ends('e')} AS key RETURN key`,
     'UNION ALL',
-    `MATCH (n)<-[:CHANGED]-(r:Revision) WHERE ${hasBeen('r', scope)} RETURN r.at AS key`,
+    `MATCH (n)<-[:CHANGED]-(r:Revision) WHERE ${wasEverRecorded('r', scope)} RETURN r.at AS key`,
     '}',
-    `WITH DISTINCT ${[...carried(scope), 'key'].join(', ')}`,
+    `WITH DISTINCT ${[...timeVariables(scope), 'key'].join(', ')}`,
     `MATCH (r:Revision) WHERE r.at = key AND ${gate(compilation.model, 'Revision', 'r', scope).join(' AND ')}`,
-    `WITH ${carried(scope).join(', ')}, key, r.id AS id, '' AS tie`,
+    `WITH ${timeVariables(scope).join(', ')}, key, r.id AS id, '' AS tie`,
   ];
-}
-
-function rowsText(statement: OpenStatement, id: string, page: Page): string {
-  const { compilation, scope, lines } = statement;
-  const name = compilation.writer.variable();
-  const kept = [...carried(scope), 'key', 'id', 'tie'];
-  lines.push(
-    `CALL (${carried(scope).join(', ')}) {`,
-    ...times(statement, id),
-    ...pageLines(compilation, page, { key: 'key', tie: 'tie', direction: 'ASC' }, kept),
-    `RETURN collect([key, id]) AS ${name}`,
-    '}',
-  );
-  return name;
-}
-
-function countText(statement: OpenStatement, id: string): string {
-  const { compilation, scope, lines } = statement;
-  const name = compilation.writer.variable();
-  lines.push(`CALL (${carried(scope).join(', ')}) {`, ...times(statement, id), `RETURN count(*) AS ${name}`, '}');
-  return name;
 }

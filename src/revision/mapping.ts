@@ -1,7 +1,7 @@
-import { one, property } from '../cypher/fields.ts';
+import type { Revision } from '../contract.ts';
+import { one, property } from '../cypher/field-mappings.ts';
 import type { MappingOf } from '../cypher/mapping.ts';
-import type { Revision } from '../graphql/generated.ts';
-import { instant } from '../time/values.ts';
+import { instant } from '../time/served-values.ts';
 
 export const revision: MappingOf<Revision> = {
   id: property('id'),

@@ -1,8 +1,8 @@
-import type { Basis, ClaimRelationKind, ContradictionKind } from '../graphql/generated.ts';
-import { grouped } from './groups.ts';
+import { grouped } from '../collections/grouped.ts';
+import type { Basis, ClaimRelationKind, ContradictionKind } from '../contract.ts';
 
 /** Who takes which side on a claim, and in which document. */
-export interface Holding {
+export interface Position {
   readonly claim: string;
   readonly affirms: boolean;
   readonly speaker: string;
@@ -19,7 +19,7 @@ export interface Opposition {
   readonly reason: string | null;
 }
 
-/** Words that a finding rests on: on a claim, and, where they are given, on one side, of these speakers, in a document. */
+/** Attributions that a finding rests on: of a claim, and, where they are given, on one side, of these speakers, in a document. */
 export interface Ground {
   readonly claim: string;
   readonly affirms?: boolean;
@@ -35,30 +35,30 @@ export interface FoundContradiction {
   readonly basis: Basis;
   readonly by: string;
   readonly reason: string;
-  readonly sides: readonly [Side, Side];
+  readonly sides: readonly [ContradictionSide, ContradictionSide];
   /** The document in which both sides stand, where it is one document that goes against itself. */
   readonly within?: readonly string[];
 }
 
-export type Side = Ground & { readonly affirms: boolean };
+export type ContradictionSide = Ground & { readonly affirms: boolean };
 
-/** The rule that finds claims that cannot both hold, and the one that finds whoever goes against their own words. */
+/** The rule that finds claims that cannot both hold, and the one that finds speakers and documents that contradict themselves. */
 export const RULES = { functional: 'rule:functional-predicate', self: 'rule:self-contradiction' } as const;
 
-/** The contradiction on a claim that is both affirmed and denied; `by` is whoever recorded the words that made it one. */
-export function onOneClaim(claim: string, by: string): FoundContradiction {
+/** The contradiction on a claim that is both affirmed and denied; `by` is who recorded the attribution that made it one. */
+export function stanceContradiction(claim: string, by: string): FoundContradiction {
   return {
     id: `contradiction:stance:${claim}`,
     kind: 'STANCE',
     basis: 'STATED',
     by,
     reason: `${claim} is affirmed by some and denied by others.`,
-    sides: poles(claim),
+    sides: bothSidesOf(claim),
   };
 }
 
 /** The contradiction that a relation says there is. One in either direction is the same. */
-export function byRelation({ from, to, kind, basis, by, reason }: Opposition): FoundContradiction {
+export function relationContradiction({ from, to, kind, basis, by, reason }: Opposition): FoundContradiction {
   const [one, other] = inOrder(from, to);
   const name = by === RULES.functional ? 'rule' : kind.toLowerCase().replace('_', '-');
   return {
@@ -75,64 +75,71 @@ export function byRelation({ from, to, kind, basis, by, reason }: Opposition): F
 }
 
 /**
- * Those who go against their own words: speakers on both sides of one claim or of two that cannot both hold, and
- * documents that do so in the words of two of their own makers. `makersOf` gives publisher and authors.
+ * Who contradict themselves: speakers on both sides of one claim or of two that cannot both hold, and documents that do
+ * so in attributions of two of their own creators. `creatorsOf` gives publisher and authors.
  */
-export function againstThemselves(
-  holdings: readonly Holding[],
+export function selfContradictions(
+  positions: readonly Position[],
   oppositions: readonly Opposition[],
-  makersOf: (document: string) => readonly string[],
+  creatorsOf: (document: string) => readonly string[],
 ): FoundContradiction[] {
-  const single = [...new Set(holdings.map(({ claim }) => claim))].map(poles);
+  const single = [...new Set(positions.map(({ claim }) => claim))].map(bothSidesOf);
   const pairs = oppositions.map(({ from, to }) => inOrder(from, to).map((claim) => ({ claim, affirms: true })));
   const known = new Set<string>();
-  const byPole = grouped(holdings, poleOf);
-  return [...single, ...(pairs as [Side, Side][])].flatMap(([one, other]) => {
-    const [left, right] = [byPole.get(poleOf(one)) ?? [], byPole.get(poleOf(other)) ?? []];
-    const found = [...speakers(one, other, left, right), ...documents(one, other, left, right, makersOf)];
+  const bySide = grouped(positions, sideKey);
+  return [...single, ...(pairs as [ContradictionSide, ContradictionSide][])].flatMap(([one, other]) => {
+    const [left, right] = [bySide.get(sideKey(one)) ?? [], bySide.get(sideKey(other)) ?? []];
+    const found = [...speakers(one, other, left, right), ...documents(one, other, left, right, creatorsOf)];
     return found.filter(({ id }) => known.size < known.add(id).size);
   });
 }
 
-function speakers(one: Side, other: Side, left: readonly Holding[], right: readonly Holding[]): FoundContradiction[] {
+function speakers(
+  one: ContradictionSide,
+  other: ContradictionSide,
+  left: readonly Position[],
+  right: readonly Position[],
+): FoundContradiction[] {
   const held = grouped(right, ({ speaker }) => speaker);
   return [...grouped(left, ({ speaker }) => speaker)].flatMap(([speaker, mine]) => {
     const others = held.get(speaker);
     if (!others) return [];
     const both = mine.flatMap(({ document }) =>
-      others.some((word) => word.document === document) ? (document ?? []) : [],
+      others.some((position) => position.document === document) ? (document ?? []) : [],
     );
     return [against(speaker, [one, [speaker]], [other, [speaker]], { within: [...new Set(both)] })];
   });
 }
 
 function documents(
-  one: Side,
-  other: Side,
-  left: readonly Holding[],
-  right: readonly Holding[],
-  makersOf: (document: string) => readonly string[],
+  one: ContradictionSide,
+  other: ContradictionSide,
+  left: readonly Position[],
+  right: readonly Position[],
+  creatorsOf: (document: string) => readonly string[],
 ): FoundContradiction[] {
   return left.flatMap(({ speaker, document }) => {
-    if (document === null || !makersOf(document).includes(speaker)) return [];
-    const others = right.filter((word) => word.document === document && word.speaker !== speaker);
+    if (document === null || !creatorsOf(document).includes(speaker)) return [];
+    const others = right.filter((position) => position.document === document && position.speaker !== speaker);
     return others
-      .filter((word) => makersOf(document).includes(word.speaker))
-      .map((word) => against(document, [one, [speaker]], [other, [word.speaker]], { document, within: [document] }));
+      .filter((position) => creatorsOf(document).includes(position.speaker))
+      .map((position) =>
+        against(document, [one, [speaker]], [other, [position.speaker]], { document, within: [document] }),
+      );
   });
 }
 
 function against(
   whom: string,
-  [one, first]: readonly [Side, readonly string[]],
-  [other, second]: readonly [Side, readonly string[]],
+  [one, first]: readonly [ContradictionSide, readonly string[]],
+  [other, second]: readonly [ContradictionSide, readonly string[]],
   { document, within }: { document?: string; within: readonly string[] },
 ): FoundContradiction {
   const claims = [...new Set([one.claim, other.claim])];
-  const voices = document === undefined ? [] : [...first, ...second];
+  const speakers = document === undefined ? [] : [...first, ...second];
   const place = document === undefined ? {} : { document };
   return {
-    id: ['contradiction:self', whom, ...claims, ...voices].join(':'),
+    id: ['contradiction:self', whom, ...claims, ...speakers].join(':'),
     kind: 'SELF',
     basis: 'RULE',
     by: RULES.self,
@@ -147,14 +154,14 @@ function against(
   };
 }
 
-function poles(claim: string): [Side, Side] {
+function bothSidesOf(claim: string): [ContradictionSide, ContradictionSide] {
   return [
     { claim, affirms: true },
     { claim, affirms: false },
   ];
 }
 
-function poleOf({ claim, affirms }: { claim: string; affirms: boolean }): string {
+function sideKey({ claim, affirms }: { claim: string; affirms: boolean }): string {
   return `${affirms} ${claim}`;
 }
 

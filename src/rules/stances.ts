@@ -1,4 +1,4 @@
-import type { Basis, Stance } from '../graphql/generated.ts';
+import type { Basis, Stance } from '../contract.ts';
 
 /** The stances that say that a claim is so. A relay takes no side of its own. */
 export const AFFIRMING = ['ASSERTS', 'CONFIRMS', 'CORRECTS'] as const satisfies readonly Stance[];
@@ -6,8 +6,17 @@ export const AFFIRMING = ['ASSERTS', 'CONFIRMS', 'CORRECTS'] as const satisfies 
 /** The grounds on which an edge counts: what a rule or a model supposes changes no answer. */
 export const COUNTED = ['STATED', 'ANALYST'] as const satisfies readonly Basis[];
 
+/** Whether a claim is affirmed or denied. */
+export type Side = 'AFFIRMS' | 'DENIES';
+
+/** The side that a stance takes; null where it takes none. */
+export function sideOf(stance: Stance): Side | null {
+  if (stance === 'DENIES') return 'DENIES';
+  return AFFIRMING.some((one) => one === stance) ? 'AFFIRMS' : null;
+}
+
 /** True where a stance affirms, false where it denies, null where it takes no side. */
 export function affirms(stance: Stance): boolean | null {
-  if (stance === 'DENIES') return false;
-  return AFFIRMING.some((one) => one === stance) ? true : null;
+  const side = sideOf(stance);
+  return side === null ? null : side === 'AFFIRMS';
 }

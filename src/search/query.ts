@@ -1,14 +1,16 @@
-import { type OpenStatement, openStatement } from '../cypher/computed.ts';
+import { ACTOR_TYPES } from '../bundle/records.ts';
+import type { SearchType } from '../contract.ts';
+import type { Arguments } from '../cypher/arguments.ts';
+import { type ListedNode, listing, pageLines, pageRows } from '../cypher/computed-list.ts';
 import { gate } from '../cypher/gate.ts';
-import { type Listed, listing, pageLines, pageRows, pinnedBy } from '../cypher/listing.ts';
-import type { Arguments, Asked, Computed, ComputedField } from '../cypher/mapping.ts';
-import { type Page, pageOf } from '../cypher/page.ts';
-import { Ref } from '../cypher/ref.ts';
-import { carried } from '../cypher/scope.ts';
+import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import { NodeRef } from '../cypher/node-ref.ts';
+import { type OpenStatement, openStatement } from '../cypher/open-statement.ts';
+import { type Page, pageOf, pinnedBy } from '../cypher/page.ts';
+import { timeVariables } from '../cypher/scope.ts';
 import { limitExceeded } from '../errors.ts';
-import type { SearchType } from '../graphql/generated.ts';
-import { BETWEEN } from '../text/fold.ts';
-import { bestOf, type Sought, scoreText, soughtBy } from './score.ts';
+import { TEXT_SEPARATOR } from '../text/fold.ts';
+import { bestOf, type SearchText, scoreText, searchTextOf } from './score.ts';
 
 const NAME = 'Query.search';
 
@@ -16,10 +18,7 @@ const NAME = 'Query.search';
 const MOST = 100_000;
 
 const TYPES = {
-  PERSON: 'Person',
-  ORGANIZATION: 'Organization',
-  GROUP: 'Group',
-  UNNAMED_SOURCE: 'UnnamedSource',
+  ...ACTOR_TYPES,
   PLACE: 'Place',
   THING: 'Thing',
   EVENT: 'Event',
@@ -41,8 +40,8 @@ export const search: ComputedField = {
 async function compute(asked: Asked): Promise<Computed> {
   const { args, node, read } = asked;
   const page = pageOf(NAME, args, node);
-  const sought = soughtBy(args.text as string);
-  const [row] = await read(statementOf(asked, page, sought));
+  const search = searchTextOf(args.text as string);
+  const [row] = await read(statementOf(asked, page, search));
   const { total, tooMuch, present } = row as { total: number; tooMuch: boolean; present: number };
   if (tooMuch) {
     const problem = `More than ${MOST} things of a kind fit this text. Add a word, or choose types.`;
@@ -50,28 +49,32 @@ async function compute(asked: Asked): Promise<Computed> {
   }
   const found = (row?.hits ?? []) as readonly Cells[];
   const language = args.language as string | null | undefined;
-  const listed = found.map((cells) => hit(cells, sought, language));
+  const listed = found.map((cells) => hit(cells, search, language));
   return { value: listing(page, listed, total, present), recorded: present };
 }
 
 /** A node's id, its score, and its names or texts with their languages. */
 type Cells = readonly [string, number, readonly string[], readonly (string | null)[]];
 
-function hit([id, score, texts, languages]: Cells, sought: Sought, language: string | null | undefined): Listed {
-  const matched = bestOf(texts, languages, sought, language);
-  return { key: score, tie: id, node: { score, matched, node: new Ref(id) } };
+function hit(
+  [id, score, texts, languages]: Cells,
+  search: SearchText,
+  language: string | null | undefined,
+): ListedNode {
+  const matched = bestOf(texts, languages, search, language);
+  return { key: score, tie: id, node: { score, matched, node: new NodeRef(id) } };
 }
 
-function statementOf(asked: Asked, page: Page, sought: Sought) {
+function statementOf(asked: Asked, page: Page, search: SearchText) {
   const open = openStatement(asked, pinnedBy(page));
   const { compilation, scope, lines } = open;
   const { writer, model } = compilation;
-  const times = carried(scope).join(', ');
-  const branches = labelsOf(asked.args).map((branch) => branchText(open, sought, branch));
+  const times = timeVariables(scope).join(', ');
+  const branches = labelsOf(asked.args).map((branch) => branchText(open, search, branch));
   lines.push(...branches.flatMap(({ text }) => text));
   const rows = branches.map(({ rows }) => rows);
   const tooMuch = rows.map((found) => `size(${found}) > ${MOST}`).join(' OR ');
-  const [id, score, found] = [writer.variable(), writer.variable(), writer.variable()];
+  const [id, score, found] = writer.variables(3);
   lines.push(
     `WITH ${times}, ${rows.join(' + ')} AS ${found}, ${tooMuch} AS tooMuch`,
     `CALL (${times}, ${found}) {`,
@@ -103,21 +106,21 @@ function labelsOf({ types }: Arguments): Branch[] {
 }
 
 /** All nodes of a label that hold the words, with their scores, as a list. */
-function branchText({ compilation, scope }: OpenStatement, sought: Sought, { label, types }: Branch) {
+function branchText({ compilation, scope }: OpenStatement, search: SearchText, { label, types }: Branch) {
   const { writer, model } = compilation;
   const parameter = (value: unknown) => writer.parameter(value);
-  const [node, part, score, rows] = [writer.variable(), writer.variable(), writer.variable(), writer.variable()];
+  const [node, part, score, rows] = writer.variables(4);
   const predicates = [
-    `${node}.folded CONTAINS ${parameter(sought.words[0])}`,
+    `${node}.folded CONTAINS ${parameter(search.words[0])}`,
     ...(types ? [`${node}.type IN ${parameter(types)}`] : []),
     ...gate(model, label, node, scope),
   ];
-  const fits = scoreText(part, sought, parameter);
+  const fits = scoreText(part, search, parameter);
   const text = [
-    `CALL (${carried(scope).join(', ')}) {`,
+    `CALL (${timeVariables(scope).join(', ')}) {`,
     `MATCH (${node}:${label}) WHERE ${predicates.join(' AND ')}`,
     `WITH ${node} LIMIT ${MOST + 1}`,
-    `UNWIND split(${node}.folded, ${parameter(BETWEEN)}) AS ${part}`,
+    `UNWIND split(${node}.folded, ${parameter(TEXT_SEPARATOR)}) AS ${part}`,
     `WITH ${node}, ${part} WHERE ${fits.holds}`,
     `WITH ${node}.id AS ${node}Id, max(${fits.score}) AS ${score}`,
     `RETURN collect([${node}Id, ${score}]) AS ${rows}`,

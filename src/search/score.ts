@@ -1,19 +1,15 @@
 import type { Parameter } from '../cypher/mapping.ts';
-import { fold, words } from '../text/fold.ts';
+import { fold, searchWords } from '../text/fold.ts';
 
 /** What is looked for, folded in the ways in which it is compared. No stored text is `whole` or holds a word of a blank one. */
-export interface Sought {
+export interface SearchText {
   readonly whole: string;
   /** Each with its blank before it, the rarest first. */
   readonly words: readonly string[];
 }
 
-/** No folded text holds this. */
-const NOTHING = '\u0000';
-
-export function soughtBy(text: string): Sought {
-  const found = words(text);
-  return { whole: fold(text), words: found.length > 0 ? found : [NOTHING] };
+export function searchTextOf(text: string): SearchText {
+  return { whole: fold(text), words: searchWords(text) };
 }
 
 /** How much whole words count beyond beginnings of words, and the least and the most that a short text counts. */
@@ -22,20 +18,20 @@ const LEAST = 0.05;
 const SHORT = 0.4;
 
 /** How well a folded name or text fits; 0 where a word is missing. */
-export function scoreOf(text: string, { whole, words: sought }: Sought): number {
-  if (!sought.every((word) => text.includes(word))) return 0;
+export function scoreOf(text: string, { whole, words }: SearchText): number {
+  if (!words.every((word) => text.includes(word))) return 0;
   if (text === whole) return 1;
   const share = whole.length > text.length ? 1 : whole.length / text.length;
-  const isWhole = sought.every((word) => `${text} `.includes(`${word} `));
+  const isWhole = words.every((word) => `${text} `.includes(`${word} `));
   return (isWhole ? WHOLE : LEAST) + SHORT * share;
 }
 
 /** Predicates that a variable holds all words, and its score as an expression; the same as `scoreOf`. */
-export function scoreText(text: string, sought: Sought, parameter: Parameter): { holds: string; score: string } {
-  const all = parameter(sought.words);
-  const whole = parameter(sought.whole);
-  const ended = parameter(sought.words.map((word) => `${word} `));
-  const length = `toFloat(${parameter([...sought.whole].length)})`;
+export function scoreText(text: string, search: SearchText, parameter: Parameter): { holds: string; score: string } {
+  const all = parameter(search.words);
+  const whole = parameter(search.whole);
+  const ended = parameter(search.words.map((word) => `${word} `));
+  const length = `toFloat(${parameter([...search.whole].length)})`;
   const share = `CASE WHEN ${length} > size(${text}) THEN 1.0 ELSE ${length} / size(${text}) END`;
   const base = `CASE WHEN all(word IN ${ended} WHERE ${text} + ' ' CONTAINS word) THEN ${WHOLE} ELSE ${LEAST} END`;
   return {
@@ -51,11 +47,11 @@ export function scoreText(text: string, sought: Sought, parameter: Parameter): {
 export function bestOf(
   texts: readonly string[],
   languages: readonly (string | null)[],
-  sought: Sought,
+  search: SearchText,
   language?: string | null,
 ): string {
   const fitting = texts
-    .map((text, index) => ({ text, score: scoreOf(fold(text), sought), tag: (languages[index] ?? '').toLowerCase() }))
+    .map((text, index) => ({ text, score: scoreOf(fold(text), search), tag: (languages[index] ?? '').toLowerCase() }))
     .filter(({ score }) => score > 0);
   const wanted = language?.toLowerCase();
   const exact = fitting.filter(({ tag }) => tag === wanted);

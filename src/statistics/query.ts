@@ -1,16 +1,17 @@
 import type { FieldNode } from 'graphql';
-import { openStatement } from '../cypher/computed.ts';
-import { asksFor } from '../cypher/listing.ts';
-import type { Arguments, Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import type { Clock } from '../contract.ts';
+import { type Arguments, isGiven } from '../cypher/arguments.ts';
+import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
+import { NodeRef } from '../cypher/node-ref.ts';
+import { openStatement } from '../cypher/open-statement.ts';
 import { LARGEST_PAGE } from '../cypher/page.ts';
-import { Ref } from '../cypher/ref.ts';
-import { isGiven, type Scope } from '../cypher/scope.ts';
+import { type Scope, saidTimeOf } from '../cypher/scope.ts';
+import { asksFor } from '../cypher/shape.ts';
 import type { Row } from '../engine/engine.ts';
 import { badInput } from '../errors.ts';
-import type { Clock } from '../graphql/generated.ts';
+import * as parts from './counts.ts';
 import { monthName } from './months.ts';
-import * as parts from './parts.ts';
-import { type Mark, tracedMarks } from './trace.ts';
+import { countTracedMarks, type MarkCount } from './traced-marks.ts';
 
 /** Outlets that are expected, for the cost. */
 const EXPECTED = 20;
@@ -36,9 +37,11 @@ async function compute(asked: Asked): Promise<Computed> {
   const text = [...lines, `RETURN ${cells.join(', ')}`].join('\n');
   const [row] = await asked.read({ text, parameters: compilation.writer.parameters });
   const { recorded, present } = row as { recorded: number; present: number };
-  const said = scope.said && { until: scope.said.end, undated: scope.said.undated };
+  const said = saidTimeOf(scope);
   const ids = (row?.traced ?? null) as readonly string[] | null;
-  const marks = ids ? await tracedMarks(asked, ids, { recorded, said }) : ((row?.marks ?? []) as readonly Mark[]);
+  const marks = ids
+    ? await countTracedMarks(asked, ids, { recorded, said })
+    : ((row?.marks ?? []) as readonly MarkCount[]);
   return { value: served(row as Row, marks, asked), recorded, present };
 }
 
@@ -102,7 +105,7 @@ function monthsOf({ clock }: Arguments): `months${Clock}` {
   return `months${(clock ?? 'SAID') as Clock}`;
 }
 
-function served(row: Row, marks: readonly Mark[], { node }: Asked) {
+function served(row: Row, marks: readonly MarkCount[], { node }: Asked) {
   const stances = (row.stances ?? []) as Pairs;
   const documents = (row.documents ?? []) as readonly (readonly [boolean, number])[];
   return {
@@ -124,12 +127,12 @@ function served(row: Row, marks: readonly Mark[], { node }: Asked) {
     byOutlet: (args: Arguments) =>
       largestFirst((row.outlets ?? []) as Counts<string>)
         .slice(0, firstOf(args, node))
-        .map(([id, claims, attributions]) => ({ outlet: new Ref(id), claims, attributions })),
+        .map(([id, claims, attributions]) => ({ outlet: new NodeRef(id), claims, attributions })),
     byMonth: (args: Arguments) => inOrder((row[monthsOf(args)] ?? []) as Counts<number | null>),
   };
 }
 
-function markTotal([standing, , , claims]: Mark): readonly [string, number] {
+function markTotal([standing, , , claims]: MarkCount): readonly [string, number] {
   return [standing, claims];
 }
 

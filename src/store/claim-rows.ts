@@ -1,41 +1,49 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import { entitiesOf } from '../bundle/records.ts';
 import { foldAll } from '../text/fold.ts';
 import { inLanguage } from '../text/language.ts';
+import { boundsOfDate } from '../time/date-bounds.ts';
 import { NEVER } from '../time/edtf.ts';
 import {
-  boundsOfDate,
   type EdgeRow,
   edgeRow,
   edgeTo,
   type NodeRow,
   nodeRow,
   type Properties,
+  type Rows,
   type Stamp,
   sortKeys,
 } from './rows.ts';
 
 type ClaimRecord = Bundle['claims'][number];
 
-export function claimNodes({ claims }: Bundle, stamp: Stamp): NodeRow[] {
-  return claims.map((claim) => {
-    const bounds = boundsOfDate(claim.when);
-    const texts = claim.texts.map(({ text }) => text);
-    const languages = claim.texts.map(({ language }) => language);
-    return nodeRow('Claim', claim, 'Claim', stamp, {
-      texts,
-      languages,
-      text: inLanguage(texts, languages),
-      folded: foldAll(texts),
-      predicate: claim.predicate,
-      ...valueRow(claim),
-      statedWhen: claim.when,
-      whenEarliest: bounds?.earliest,
-      whenLatest: bounds?.latest,
-      ...sortKeys('when', claim.when),
-      lastSaid: -NEVER,
-      firstSaid: NEVER,
-      attributionCount: 0,
-    });
+/** Claims, and relations between claims. */
+export function claimRows({ claims, relations }: Bundle, stamp: Stamp): Rows {
+  return {
+    nodes: claims.map((claim) => claimNode(claim, stamp)),
+    edges: [...claims.flatMap(edgesOf), ...relations.map((relation) => relationEdge(relation, stamp))],
+  };
+}
+
+function claimNode(claim: ClaimRecord, stamp: Stamp): NodeRow {
+  const bounds = boundsOfDate(claim.when);
+  const texts = claim.texts.map(({ text }) => text);
+  const languages = claim.texts.map(({ language }) => language);
+  return nodeRow('Claim', claim, 'Claim', stamp, {
+    texts,
+    languages,
+    text: inLanguage(texts, languages),
+    folded: foldAll(texts),
+    predicate: claim.predicate,
+    ...valueRow(claim),
+    statedWhen: claim.when,
+    whenEarliest: bounds?.earliest,
+    whenLatest: bounds?.latest,
+    ...sortKeys('when', bounds),
+    lastSaid: -NEVER,
+    firstSaid: NEVER,
+    attributionCount: 0,
   });
 }
 
@@ -49,15 +57,11 @@ function valueRow({ value }: ClaimRecord): Properties {
   };
 }
 
-export function claimEdges({ claims, relations }: Bundle, stamp: Stamp): EdgeRow[] {
-  return [...claims.flatMap(edgesOf), ...relations.map((relation) => relationEdge(relation, stamp))];
-}
-
 function edgesOf(claim: ClaimRecord): EdgeRow[] {
   const parts = claim.participants.map(({ entity, role }, position) =>
     edgeRow('PARTICIPANT', claim.id, entity, { role, position }),
   );
-  const about = touchedBy(claim).map((entity) =>
+  const about = entitiesOf(claim).map((entity) =>
     edgeRow('ABOUT', claim.id, entity, { stated: claim.about.includes(entity) }),
   );
   return [
@@ -67,12 +71,6 @@ function edgesOf(claim: ClaimRecord): EdgeRow[] {
     ...about,
     ...edgeTo('PART_OF', claim.id, claim.partOf),
   ];
-}
-
-/** The ids of all entities that a claim touches, each once. */
-export function touchedBy({ subject, object, participants, about }: ClaimRecord): string[] {
-  const all = [subject, object, ...participants.map(({ entity }) => entity), ...about];
-  return [...new Set(all.filter((id) => id !== undefined))];
 }
 
 function relationEdge({ from, to, kind, basis, reason }: Bundle['relations'][number], { at, by }: Stamp): EdgeRow {

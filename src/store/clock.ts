@@ -1,21 +1,21 @@
+import type { RevisionOperation } from '../contract.ts';
 import type { Engine, Run } from '../engine/engine.ts';
-import type { RevisionOperation } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
 
 /** A change that is about to be written: its number in the record sequence, and its record time in milliseconds. */
-export interface Turn {
+export interface RevisionTime {
   readonly sequence: number;
   readonly at: number;
 }
 
 /** Where the record stands. */
-export interface Clock extends Turn {
+export interface Clock extends RevisionTime {
   /** Whether entities were ever shown as others. */
   readonly hasMerged: boolean;
 }
 
 /** What the record says of a change: who made it, why, and to what. */
-export interface Entry {
+export interface RevisionEntry {
   readonly operation: RevisionOperation;
   readonly by: string;
   readonly reason?: string | undefined;
@@ -61,7 +61,7 @@ export async function prepareStore(engine: Engine): Promise<void> {
 }
 
 /** The clock of the record, held until the transaction ends. */
-export async function takeClock(run: Run): Promise<Clock> {
+export async function lockClock(run: Run): Promise<Clock> {
   await run({ text: TAKE_CLOCK, parameters: { id: CLOCK } });
   return readClock(run);
 }
@@ -75,12 +75,12 @@ export async function readClock(run: Run): Promise<Clock> {
 }
 
 /** The turn after one; record time never runs backwards, whatever `now`, in milliseconds, says. */
-export function nextTurn({ sequence, at }: Turn, now: number = Date.now()): Turn {
+export function nextRevision({ sequence, at }: RevisionTime, now: number = Date.now()): RevisionTime {
   return { sequence: sequence + 1, at: Math.max(now, at + 1) };
 }
 
 /** Writes a change down, after all that belongs to it has been written, and moves the clock on. */
-export async function writeDown(run: Run, { sequence, at }: Turn, entry: Entry): Promise<Revision> {
+export async function writeRevision(run: Run, { sequence, at }: RevisionTime, entry: RevisionEntry): Promise<Revision> {
   const id = `revision:${sequence}`;
   const { subjects, subjectAt = at, ...rest } = entry;
   const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));

@@ -1,48 +1,44 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import type { BundleIndex, IdentifierPlace } from '../bundle/bundle-index.ts';
 import { shownName, storedNames } from '../bundle/record-names.ts';
-import { actorType, entityRecords } from '../bundle/records.ts';
+import { actorType } from '../bundle/records.ts';
 import { fold, foldAll } from '../text/fold.ts';
 import { NEVER } from '../time/edtf.ts';
-import { type EdgeRow, edgeRow, edgeTo, type NodeRow, nodeRow, type Properties, rangeRow, type Stamp } from './rows.ts';
+import { edgeRow, edgeTo, type NodeRow, nodeRow, type Properties, type Rows, rangeRow, type Stamp } from './rows.ts';
 
 type ActorRecord = Bundle['actors'][number];
 type EntityRecord = ActorRecord | Bundle['places'][number];
 
-/** The entities of a bundle as nodes. */
-export function entityNodes(bundle: Bundle, stamp: Stamp): NodeRow[] {
-  return [
-    ...bundle.actors.map((actor) => actorNode(actor, stamp)),
-    ...bundle.places.map((place) => nodeRow('Entity:Place', place, 'Place', stamp, kindRow(place))),
-    ...bundle.things.map((thing) => nodeRow('Entity:Thing', thing, 'Thing', stamp, kindRow(thing))),
-    ...bundle.events.map((event) =>
-      nodeRow('Entity:Event', event, 'Event', stamp, { ...kindRow(event), firstWhen: NEVER }),
-    ),
-  ];
-}
-
-export function entityEdges(bundle: Bundle): EdgeRow[] {
-  return bundle.actors.flatMap((actor) => {
-    if (actor.type === 'ORGANIZATION') return [edgeRow('FAMILY', actor.id, actor.publisherFamily ?? actor.id)];
-    return actor.type === 'UNNAMED_SOURCE' ? edgeTo('SHIELDED_BY', actor.id, actor.shieldedBy) : [];
-  });
+/** Entities, with who owns or shields actors, and with their identifiers. */
+export function entityRows(
+  { bundle: { actors, places, things, events }, identifiers }: BundleIndex,
+  stamp: Stamp,
+): Rows & { readonly identifiers: readonly IdentifierRow[] } {
+  return {
+    identifiers: identifiers.map((identifier) => identifierRow(identifier, stamp)),
+    nodes: [
+      ...actors.map((actor) => actorNode(actor, stamp)),
+      ...places.map((place) => nodeRow('Entity:Place', place, 'Place', stamp, kindRow(place))),
+      ...things.map((thing) => nodeRow('Entity:Thing', thing, 'Thing', stamp, kindRow(thing))),
+      ...events.map((event) => nodeRow('Entity:Event', event, 'Event', stamp, { ...kindRow(event), firstWhen: NEVER })),
+    ],
+    edges: actors.flatMap((actor) => {
+      if (actor.type === 'ORGANIZATION') return [edgeRow('FAMILY', actor.id, actor.publisherFamily ?? actor.id)];
+      return actor.type === 'UNNAMED_SOURCE' ? edgeTo('SHIELDED_BY', actor.id, actor.shieldedBy) : [];
+    }),
+  };
 }
 
 /** An identifier with the id of the entity that is shown with it. */
 export interface IdentifierRow {
   readonly owner: string;
   readonly properties: Properties;
-  /** What the edge to the identifier says: under which id it was recorded, if under another. */
+  /** What the edge to the identifier holds: the id that it was recorded under, if another is shown. */
   readonly edge: Properties;
 }
 
-export function identifierRows(bundle: Bundle, { at }: Stamp): IdentifierRow[] {
-  return entityRecords(bundle).flatMap(({ id, entity }) =>
-    (entity.identifiers ?? []).map(({ scheme, value }) => ({
-      owner: id,
-      properties: { key: `${scheme}:${value}`, scheme, value, recorded: at, superseded: NEVER },
-      edge: {},
-    })),
-  );
+function identifierRow({ owner, key, scheme, value }: IdentifierPlace, { at }: Stamp): IdentifierRow {
+  return { owner, properties: { key, scheme, value, recorded: at, superseded: NEVER }, edge: {} };
 }
 
 function actorNode(actor: ActorRecord, stamp: Stamp): NodeRow {

@@ -1,9 +1,9 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import type { Basis } from '../graphql/generated.ts';
-import type { Ground } from '../rules/contradictions.ts';
+import type { Basis } from '../contract.ts';
+import type { FoundContradiction, Ground } from '../rules/contradictions.ts';
 import type { FoundFlag } from '../rules/flags.ts';
 import { NEVER } from '../time/edtf.ts';
-import { type EdgeRow, edgeRow, type NodeRow, type Stamp } from './rows.ts';
+import { edgeRow, type Rows, type Stamp } from './rows.ts';
 
 /** A flag as it is stored. */
 export interface FlagRecord extends FoundFlag {
@@ -16,29 +16,50 @@ export interface FlagRecord extends FoundFlag {
 export const BY_RULE = 1_000_000;
 
 /** The flags that records of a bundle bring with them: on a claim they rest on the claim, on a document on nothing else. */
-export function statedFlags({ claims, documents }: Bundle): FlagRecord[] {
+export function statedFlagRows({ claims, documents }: Bundle, stamp: Stamp): Rows {
   const of = (owner: string, flags: Bundle['claims'][number]['flags'], grounds: readonly Ground[]) =>
     flags.map((flag, position) => ({ ...flag, id: `flag:${owner}:${position}`, owner, position, grounds }));
-  return [
-    ...claims.flatMap(({ id, flags }) => of(id, flags, [{ claim: id }])),
-    ...documents.flatMap(({ id, flags }) => of(id, flags, [])),
+  const flags = [
+    ...claims.flatMap(({ id, flags: own }) => of(id, own, [{ claim: id }])),
+    ...documents.flatMap(({ id, flags: own }) => of(id, own, [])),
   ];
+  return flagRows(flags, stamp);
 }
 
 export function ruleFlag(flag: FoundFlag): FlagRecord {
   return { ...flag, basis: 'RULE', position: BY_RULE };
 }
 
-export function flagNode(flag: FlagRecord, { at }: Stamp): NodeRow {
-  const { owner: _owner, grounds, documents, ...own } = flag;
-  const pair = documents ? { documents } : {};
+/** Flags, with edges from their owners and to the claims that they rest on. */
+export function flagRows(flags: readonly FlagRecord[], { at }: Stamp): Rows {
   return {
-    labels: 'Flag',
-    properties: { ...own, key: own.id, ...pair, grounds: grounds.length, recorded: at, superseded: NEVER },
+    nodes: flags.map(({ owner: _owner, grounds, documents, ...own }) => ({
+      labels: 'Flag',
+      properties: {
+        ...{ ...own, key: own.id, ...(documents && { documents }) },
+        ...{ grounds: grounds.length, recorded: at, superseded: NEVER },
+      },
+    })),
+    edges: flags.flatMap(({ id, owner, grounds }) => [
+      edgeRow('FLAGGED', owner, id, {}, { from: 'Node', to: 'Flag' }),
+      ...grounds.map(({ claim, ...rest }, position) =>
+        edgeRow('RESTS_ON', id, claim, { ...rest, position }, { from: 'Flag', to: 'Node' }),
+      ),
+    ]),
   };
 }
 
-/** The edges from a finding to the claims that it rests on. */
-export function groundEdges(type: 'SIDE' | 'RESTS_ON', id: string, grounds: readonly Ground[]): EdgeRow[] {
-  return grounds.map(({ claim, ...rest }, position) => edgeRow(type, id, claim, { ...rest, position }));
+/** Contradictions, with edges to the claims of both sides. */
+export function contradictionRows(contradictions: readonly FoundContradiction[], { at }: Stamp): Rows {
+  return {
+    nodes: contradictions.map(({ id, kind, basis, by, reason, sides }) => ({
+      labels: 'Contradiction',
+      properties: { id, key: id, kind, basis, by, reason, grounds: sides.length, recorded: at, superseded: NEVER },
+    })),
+    edges: contradictions.flatMap(({ id, sides }) =>
+      sides.map(({ claim, ...rest }, position) =>
+        edgeRow('SIDE', id, claim, { ...rest, position }, { from: 'Contradiction', to: 'Node' }),
+      ),
+    ),
+  };
 }

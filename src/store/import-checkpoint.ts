@@ -1,16 +1,16 @@
 import type { Engine, Statement } from '../engine/engine.ts';
 
 /** How far pieces were dealt out by earlier runs: those before a position, without some; and whether any were tried again. */
-export interface Dealt {
+export interface ImportPosition {
   readonly position: number;
   readonly leftOut: readonly number[];
   readonly retried: boolean;
 }
 
-export const BEGINNING: Dealt = { position: 0, leftOut: [], retried: false };
+export const START: ImportPosition = { position: 0, leftOut: [], retried: false };
 
 /** How far an import came. It stands in the graph while the import is under way, and goes when it is done. */
-export interface Checkpoint extends Dealt {
+export interface Checkpoint extends ImportPosition {
   /** What tells one input from another: a digest of all that was read. */
   readonly id: string;
 }
@@ -29,15 +29,15 @@ const FORGET = 'MATCH (i:Import) WHERE i.id = $id DELETE i';
 /** Where an input is to go on; at its beginning where it is new here. */
 export async function readCheckpoint(engine: Engine, id: string): Promise<Checkpoint> {
   const [found] = await engine.read({ text: READ, parameters: { id } });
-  return { id, ...BEGINNING, ...(found as Partial<Dealt> | undefined) };
+  return { id, ...START, ...(found as Partial<ImportPosition> | undefined) };
 }
 
 /** To run in the transaction that stores a batch, so that one is never without the other. */
-export function saving({ id, ...spot }: Checkpoint, files: readonly string[]): Statement {
-  const kept = spot.leftOut.length <= MOST_LEFT_OUT ? spot : BEGINNING;
-  return { text: SAVE, parameters: { id, ...kept, files } };
+export function saveCheckpoint({ id, ...position }: Checkpoint, files: readonly string[]): Statement {
+  const saved = position.leftOut.length <= MOST_LEFT_OUT ? position : START;
+  return { text: SAVE, parameters: { id, ...saved, files } };
 }
 
-export async function forget(engine: Engine, id: string): Promise<void> {
+export async function deleteCheckpoint(engine: Engine, id: string): Promise<void> {
   await engine.write((run) => run({ text: FORGET, parameters: { id } }));
 }

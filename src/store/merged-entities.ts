@@ -1,23 +1,21 @@
-import type { Bundle } from '../bundle/bundle.ts';
-import { nodeRecords } from '../bundle/records.ts';
-import { referencesOf } from '../bundle/references.ts';
+import { BundleIndex } from '../bundle/bundle-index.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
-import { grouped } from '../rules/groups.ts';
 import { batched } from './batched.ts';
-import { type EdgeRow, edgeRow, live, type Properties } from './rows.ts';
+import { type EdgeRow, edgeRow, isCurrent, type Properties } from './rows.ts';
 
 /** The ids of entities that are shown as another one, with the id that they are shown under. */
-export type Merged = ReadonlyMap<string, string>;
+export type MergedIds = ReadonlyMap<string, string>;
 
-export const NOBODY: Merged = new Map();
+export const NONE_MERGED: MergedIds = new Map();
 
 const MERGED = `UNWIND $rows AS id
 MATCH (m:Merged) WHERE m.key = id
 RETURN m.id AS id, m.into AS into`;
 
 /**
- * Edges of which a list shows one for each entity, with what tells apart those that it shows nevertheless. A second one,
- * to an entity that is shown as the first, is kept as `NAMED`, which no list reads.
+ * Edges of which a list shows one for each entity, by what else distinguishes two of them. A second one, to an entity
+ * that is shown as the first, is kept as `NAMED`, which no list reads.
  */
 const ONCE: Readonly<Record<string, (properties: Properties) => unknown>> = {
   ABOUT: () => '',
@@ -27,29 +25,25 @@ const ONCE: Readonly<Record<string, (properties: Properties) => unknown>> = {
 };
 
 /** Which of these ids are shown as another one now. */
-export async function readMerged(run: Run, ids: Iterable<string>): Promise<Merged> {
+export async function readMergedIds(run: Run, ids: Iterable<string>): Promise<MergedIds> {
   const rows = await batched(run, MERGED, [...new Set(ids)]);
   return new Map(rows.map(({ id, into }) => [id as string, into as string]));
 }
 
 /** The entities that are shown as one of these, by their own ids. */
-export async function readMembers(run: Run, shown: readonly string[]): Promise<Merged> {
-  const text = `UNWIND $rows AS id\nMATCH (m:Merged) WHERE m.into = id AND ${live('m')}\nRETURN m.id AS id, m.into AS into`;
+export async function readMembers(run: Run, shown: readonly string[]): Promise<MergedIds> {
+  const text = `UNWIND $rows AS id\nMATCH (m:Merged) WHERE m.into = id AND ${isCurrent('m')}\nRETURN m.id AS id, m.into AS into`;
   const rows = await batched(run, text, [...new Set(shown)]);
   return new Map(rows.map(({ id, into }) => [id as string, into as string]));
 }
 
-/** All ids that a bundle names, its own among them. */
-export function namedIn(bundle: Bundle): string[] {
-  return [...nodeRecords(bundle), ...referencesOf(bundle)].map(({ id }) => id);
-}
-
 /** A bundle that names the entities that are shown: what is derived from records is derived from this. */
-export function asShown(bundle: Bundle, merged: Merged): Bundle {
-  if (merged.size === 0) return bundle;
+export function withShownIds(index: BundleIndex, merged: MergedIds): BundleIndex {
+  if (merged.size === 0) return index;
+  const { bundle } = index;
   const of = <T extends string | undefined>(id: T) => (id === undefined ? id : (merged.get(id) ?? id)) as T;
   const each = (ids: readonly string[]) => [...new Set(ids.map(of))];
-  return {
+  return new BundleIndex({
     ...bundle,
     actors: bundle.actors.map((actor) => {
       if (actor.type === 'ORGANIZATION') return { ...actor, publisherFamily: of(actor.publisherFamily) };
@@ -73,46 +67,47 @@ export function asShown(bundle: Bundle, merged: Merged): Bundle {
       candidates: each(one.candidates),
       entity: of(one.entity),
     })),
-  };
+  });
 }
 
 /**
- * Edges led to the entities that are shown. One that was recorded with another id keeps it as `named`, so that it can
- * be led back; it does not matter where the edges lead when they are given.
+ * Edges redirected to the entities that are shown. An edge that was recorded with another id keeps that id as `named`, so
+ * that it can be restored; edges that were redirected before are redirected from their recorded ends.
  */
-export function led(edges: readonly EdgeRow[], shownAs: (id: string) => string): EdgeRow[] {
+export function redirected(edges: readonly EdgeRow[], shownAs: (id: string) => string): EdgeRow[] {
   const all = edges.map((edge) => {
-    const { type, from, to, properties } = asNamed(edge);
+    const { type, from, to, properties, ends } = asRecorded(edge);
     const shown = shownAs(to);
     return {
       type,
       from: shownAs(from),
       to: shown,
       properties: shown === to ? properties : { ...properties, named: to },
+      ends,
     };
   });
   const lists = grouped(all, (edge) => {
-    const apart = ONCE[edge.type]?.(edge.properties);
-    return apart === undefined ? '' : `${edge.type} ${edge.from} ${edge.to} ${apart}`;
+    const distinction = ONCE[edge.type]?.(edge.properties);
+    return distinction === undefined ? '' : `${edge.type} ${edge.from} ${edge.to} ${distinction}`;
   });
-  return [...lists].flatMap(([name, list]) => (name === '' ? list : shownOnce(list)));
+  return [...lists].flatMap(([name, list]) => (name === '' ? list : listedOnce(list)));
 }
 
 /** An edge as its record has it: of its own type, to the id that was recorded. */
-export function asNamed({ type, from, to, properties }: EdgeRow): EdgeRow {
+export function asRecorded({ type, from, to, properties, ends }: EdgeRow): EdgeRow {
   if (type === 'JUDGED') {
-    return edgeRow(type, (properties.left as string) ?? from, (properties.right as string) ?? to, properties);
+    return edgeRow(type, (properties.left as string) ?? from, (properties.right as string) ?? to, properties, ends);
   }
   const { named, as, ...rest } = properties;
-  return edgeRow((as as string) ?? type, from, (named as string) ?? to, rest);
+  return edgeRow((as as string) ?? type, from, (named as string) ?? to, rest, ends);
 }
 
-function shownOnce(list: readonly EdgeRow[]): EdgeRow[] {
+function listedOnce(list: readonly EdgeRow[]): EdgeRow[] {
   const [first, ...others] = [...list].sort((one, other) => placeOf(one) - placeOf(other));
   return [
     ...(first ? [first] : []),
-    ...others.map(({ type, properties, ...ends }) => ({
-      ...ends,
+    ...others.map(({ type, properties, ...rest }) => ({
+      ...rest,
       type: 'NAMED',
       properties: { ...properties, as: type },
     })),

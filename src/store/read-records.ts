@@ -3,8 +3,8 @@ import { ClaimRelationKind } from '../bundle/terms.ts';
 import type { Row, Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
 import { batched } from './batched.ts';
-import { asNamed } from './merged-entities.ts';
-import { type Edge, recordOf, type StoredRecord } from './row-records.ts';
+import { asRecorded } from './merged-entities.ts';
+import { type Edge, recordOf, type StoredRecord } from './records-from-rows.ts';
 import type { EdgeRow } from './rows.ts';
 
 /** What leads away from a node to what was there at a time, with what a record says of it. */
@@ -27,7 +27,7 @@ const MERGED_AS_OF = `UNWIND $rows AS id
 MATCH (m:Merged) WHERE m.id = id AND m.recorded <= $at AND m.superseded > $at
 RETURN id, m.own AS own`;
 
-const HOLDING = `UNWIND $rows AS id
+const CURRENT = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id AND n.type <> 'Revision'
 ${EDGES('$at')}`;
 
@@ -74,8 +74,12 @@ CALL (n) {
 RETURN n.id AS document, x.id AS origin, e.kind AS kind, e.credited AS credited, e.basis AS basis`;
 
 /** The records that hold now, by id, as they would be written in a bundle; what is not there is left out. */
-export async function readRecords(run: Run, ids: readonly string[], at: number): Promise<Map<string, StoredRecord>> {
-  const rows = await batched(run, HOLDING, [...new Set(ids)], { at });
+export async function readCurrentRecords(
+  run: Run,
+  ids: readonly string[],
+  at: number,
+): Promise<Map<string, StoredRecord>> {
+  const rows = await batched(run, CURRENT, [...new Set(ids)], { at });
   const merged = (await batched(run, MERGED, [...new Set(ids)])).map(({ own }) => ownRecord(own as string));
   return new Map([
     ...rows.map((row) => [(row.own as { id: string }).id, recordOfRow(row)] as const),
@@ -102,7 +106,7 @@ export async function readIds(
 }
 
 /** The records with these ids as of a record time, in the order of the ids; what was not there is left out. */
-export async function readAsOf(run: Run, ids: readonly string[], at: number): Promise<StoredRecord[]> {
+export async function readRecordsAt(run: Run, ids: readonly string[], at: number): Promise<StoredRecord[]> {
   const rows = await batched(run, AS_OF, ids, { at });
   const merged = await batched(run, MERGED_AS_OF, ids, { at });
   const records = new Map([
@@ -156,5 +160,5 @@ function recordOfRow({ own, edges }: Row): StoredRecord {
 
 function edgeOf([type, properties, to, scheme, value, kind, message, basis, position]: unknown[]): Edge {
   const led = { type, from: '', to, properties } as EdgeRow;
-  return { ...asNamed(led), end: { scheme, value, kind, message, basis, position } };
+  return { ...asRecorded(led), end: { scheme, value, kind, message, basis, position } };
 }

@@ -1,83 +1,82 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Row, Run } from '../engine/engine.ts';
-import type { Speaker } from '../trace/surroundings.ts';
+import type { Speaker } from '../trace/subgraph.ts';
 import { batched } from './batched.ts';
-import type { Memory } from './record-cache.ts';
-import { live } from './rows.ts';
-import { newPage, newVoice, type Page, type Voice } from './trace-context.ts';
+import type { RecordCache } from './record-cache.ts';
+import { isCurrent } from './rows.ts';
+import { type ActorContext, contextOfActor, contextOfDocument, type DocumentContext } from './trace-context.ts';
 
 /** Owners are followed as far as tracing does. */
 const MOST_OWNERS = 4;
 
-const VOICES = `UNWIND $rows AS id
+const ACTORS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:FAMILY]->(o) WHERE ${live('o')} RETURN collect(o.id) AS owners }
-CALL (n) { MATCH (n)-[:SHIELDED_BY]->(o) WHERE ${live('o')} RETURN collect(o.id) AS shields }
-CALL (n) { MATCH (n)-[j:JUDGED]-() WHERE ${live('j')} RETURN count(j) AS judged }
+CALL (n) { MATCH (n)-[:FAMILY]->(o) WHERE ${isCurrent('o')} RETURN collect(o.id) AS owners }
+CALL (n) { MATCH (n)-[:SHIELDED_BY]->(o) WHERE ${isCurrent('o')} RETURN collect(o.id) AS shields }
+CALL (n) { MATCH (n)-[j:JUDGED]-() WHERE ${isCurrent('j')} RETURN count(j) AS judged }
 RETURN n.id AS id, n.type AS type, n.kind AS kind, n.name AS name, n.countMin AS min, n.countMax AS max,
   owners, shields, judged`;
 
-const PAGES = `UNWIND $rows AS id
+const DOCUMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:PUBLISHED_BY]->(o) WHERE ${live('o')} RETURN collect(o.id) AS publishers }
-CALL (n) { MATCH (n)-[d:DERIVED_FROM]-() WHERE ${live('d')} RETURN count(d) AS ties }
-RETURN n.id AS id, n.read AS read, publishers, ties`;
+CALL (n) { MATCH (n)-[:PUBLISHED_BY]->(o) WHERE ${isCurrent('o')} RETURN collect(o.id) AS publishers }
+CALL (n) { MATCH (n)-[d:DERIVED_FROM]-() WHERE ${isCurrent('d')} RETURN count(d) AS derivations }
+RETURN n.id AS id, n.read AS read, publishers, derivations`;
 
-/** The documents that new words stand in, from the bundle, from memory or from the graph. */
-export async function pagesOf(
+/** What tracing needs to know of documents, from the new records, from the cache, or from the graph. */
+export async function documentContexts(
   run: Run,
-  added: Bundle,
-  words: Bundle['attributions'],
-  memory: Memory,
-): Promise<Map<string, Page>> {
-  const tied = new Set(added.derivations.flatMap(({ document, from }) => [document, from]));
-  const pages = new Map(added.documents.map((document) => [document.id, newPage(document)]));
-  const old = new Set(words.flatMap(({ document }) => (document && !pages.has(document) ? [document] : [])));
-  const unknown = memory.pages.take([...old], pages);
-  for (const { id, read, publishers, ties } of await batched(run, PAGES, unknown)) {
+  { documents, derivations }: Pick<Bundle, 'documents' | 'derivations'>,
+  ids: Iterable<string>,
+  cache: RecordCache,
+): Promise<Map<string, DocumentContext>> {
+  const contexts = new Map(documents.map((document) => [document.id, contextOfDocument(document)]));
+  const existing = [...ids].filter((id) => !contexts.has(id));
+  const unknown = cache.documents.take(existing, contexts);
+  for (const { id, read, publishers, derivations: count } of await batched(run, DOCUMENTS, unknown)) {
     const [publisher = null] = publishers as (string | null)[];
-    const page = { read: read as boolean, publisher, isTied: (ties as number) > 0 };
-    pages.set(id as string, page);
-    memory.pages.keep(id as string, page);
+    const context = { read: read as boolean, publisher, isDerived: (count as number) > 0 };
+    contexts.set(id as string, context);
+    cache.documents.keep(id as string, context);
   }
-  for (const id of tied) {
-    const page = pages.get(id);
-    if (page) pages.set(id, { ...page, isTied: true });
+  for (const id of derivations.flatMap(({ document, from }) => [document, from])) {
+    const context = contexts.get(id);
+    if (context) contexts.set(id, { ...context, isDerived: true });
   }
-  return pages;
+  return contexts;
 }
 
-/** Actors with all who own or shield them, from the bundle, from memory or from the graph. */
-export async function voicesOf(
+/** What tracing needs to know of actors and of all who own or shield them, from the new records, the cache, or the graph. */
+export async function actorContexts(
   run: Run,
-  added: Bundle,
-  ids: readonly string[],
-  memory: Memory,
-): Promise<Map<string, Voice>> {
-  const fresh = new Map(added.actors.map((actor) => [actor.id, actor]));
-  const voices = new Map<string, Voice>();
+  { actors }: Pick<Bundle, 'actors'>,
+  ids: Iterable<string>,
+  cache: RecordCache,
+): Promise<Map<string, ActorContext>> {
+  const added = new Map(actors.map((actor) => [actor.id, actor]));
+  const contexts = new Map<string, ActorContext>();
   let wanted = [...new Set(ids)];
   for (let step = 0; step <= MOST_OWNERS && wanted.length > 0; step++) {
     for (const id of wanted) {
-      const actor = fresh.get(id);
-      if (actor) voices.set(id, newVoice(actor));
+      const actor = added.get(id);
+      if (actor) contexts.set(id, contextOfActor(actor));
     }
-    const old = wanted.filter((id) => !fresh.has(id));
-    for (const row of await batched(run, VOICES, memory.voices.take(old, voices))) {
-      const voice = oldVoice(row);
-      voices.set(voice.speaker.id, voice);
-      memory.voices.keep(voice.speaker.id, voice);
+    const existing = wanted.filter((id) => !added.has(id));
+    for (const row of await batched(run, ACTORS, cache.actors.take(existing, contexts))) {
+      const context = contextOfRow(row);
+      contexts.set(context.speaker.id, context);
+      cache.actors.keep(context.speaker.id, context);
     }
     const next = wanted.flatMap((id) => {
-      const { owner, speaker } = voices.get(id) ?? {};
+      const { owner, speaker } = contexts.get(id) ?? {};
       return [owner, speaker?.shieldedBy].filter((one) => typeof one === 'string');
     });
-    wanted = [...new Set(next)].filter((id) => !voices.has(id));
+    wanted = [...new Set(next)].filter((id) => !contexts.has(id));
   }
-  return voices;
+  return contexts;
 }
 
-function oldVoice({ id, type, kind, name, min, max, owners, shields, judged }: Row): Voice {
+function contextOfRow({ id, type, kind, name, min, max, owners, shields, judged }: Row): ActorContext {
   const count = typeof min === 'number' ? { min, max: (max ?? null) as number | null } : null;
   const [shieldedBy = null] = shields as string[];
   const speaker = { id, type, kind: kind ?? null, name, count, shieldedBy } as Speaker;

@@ -1,41 +1,40 @@
-import type { Bundle } from '../bundle/bundle.ts';
-import { nodeRecords } from '../bundle/records.ts';
+import type { BundleIndex } from '../bundle/bundle-index.ts';
 import type { Clock } from './clock.ts';
-import { newPage, newVoice, type Page, type Voice } from './trace-context.ts';
+import { type ActorContext, contextOfActor, contextOfDocument, type DocumentContext } from './trace-context.ts';
 
-/** A record that others refer to. */
-export interface Remembered {
+/** What is cached of a record that others refer to. */
+export interface CachedRecord {
   readonly type: string;
   readonly publishedAt: string | undefined;
 }
 
-/** Entries of one kind that are kept: more than are referred to again and again, in some tens of megabytes. */
-const MOST = 100_000;
+/** Entries of one kind that are cached: some tens of megabytes. */
+const CAPACITY = 100_000;
 
-/** Things by id, the newest of them. */
-class Kept<T> {
-  readonly #things = new Map<string, T>();
+/** Values by id; the oldest go first. */
+class Cache<T> {
+  readonly #values = new Map<string, T>();
 
-  keep(id: string, thing: T): void {
-    this.#things.delete(id);
-    this.#things.set(id, thing);
-    if (this.#things.size > MOST) this.forget(this.#things.keys().next().value as string);
+  keep(id: string, value: T): void {
+    this.#values.delete(id);
+    this.#values.set(id, value);
+    if (this.#values.size > CAPACITY) this.forget(this.#values.keys().next().value as string);
   }
 
   forget(id: string): void {
-    this.#things.delete(id);
+    this.#values.delete(id);
   }
 
   clear(): void {
-    this.#things.clear();
+    this.#values.clear();
   }
 
-  /** Hands over those that are known, and returns the ids of the others. */
+  /** Adds the cached values to `into`, and returns the ids of the others. */
   take(ids: readonly string[], into: Map<string, T>): string[] {
     return ids.filter((id) => {
-      const thing = this.#things.get(id);
-      if (thing !== undefined) into.set(id, thing);
-      return thing === undefined;
+      const value = this.#values.get(id);
+      if (value !== undefined) into.set(id, value);
+      return value === undefined;
     });
   }
 }
@@ -44,53 +43,51 @@ class Kept<T> {
  * What one writer knows of the graph without asking. It holds as of a number of the record sequence: once others have
  * written, or where entities are shown as others, the graph is asked again.
  */
-export class Memory {
-  readonly records = new Kept<Remembered>();
-  readonly voices = new Kept<Voice>();
-  readonly pages = new Kept<Page>();
+export class RecordCache {
+  readonly records = new Cache<CachedRecord>();
+  readonly actors = new Cache<ActorContext>();
+  readonly documents = new Cache<DocumentContext>();
   #sequence: number | null = null;
   #isAllNew = false;
-  #written: { readonly added: Bundle; readonly sequence: number } | null = null;
+  #written: { readonly added: BundleIndex; readonly sequence: number } | null = null;
 
   /** Whether no record that is still to be written is in the graph. */
   get isAllNew(): boolean {
     return this.#isAllNew;
   }
 
-  /** Says that as of a sequence no record that is to be written was in the graph. */
+  /** States that as of a sequence no record that is to be written was in the graph. */
   startFrom(sequence: number): void {
     this.#sequence = sequence;
     this.#isAllNew = true;
   }
 
-  /** To call in a transaction that holds the clock, before anything is taken from here. */
-  recall({ sequence, hasMerged }: Clock): void {
+  /** Drops what may be outdated. Call it in a transaction that holds the clock, before anything is taken from here. */
+  validateAt({ sequence, hasMerged }: Clock): void {
     this.#written = null;
     if (sequence === this.#sequence && !hasMerged) return;
     this.#sequence = sequence;
     this.#isAllNew = false;
-    for (const kept of [this.records, this.voices, this.pages]) kept.clear();
+    for (const cache of [this.records, this.actors, this.documents]) cache.clear();
   }
 
-  /** To call at the end of a transaction; it counts from `commit` on. */
-  write(added: Bundle, sequence: number): void {
+  /** Call it at the end of a transaction; it counts from `commit` on. */
+  write(added: BundleIndex, sequence: number): void {
     this.#written = { added, sequence };
   }
 
-  /** To call when what was written stands. */
+  /** Call it when the transaction has been committed. */
   commit(): void {
     if (!this.#written) return;
     const { added, sequence } = this.#written;
+    const { actors, documents, derivations } = added.bundle;
     this.#sequence = sequence;
-    for (const { collection, index, id, type } of nodeRecords(added)) {
+    for (const { collection, index, id, type } of added.nodes) {
       if (collection === 'attributions' || collection === 'claims') continue;
-      this.records.keep(id, {
-        type,
-        publishedAt: added.documents[collection === 'documents' ? index : -1]?.publishedAt,
-      });
+      this.records.keep(id, { type, publishedAt: documents[collection === 'documents' ? index : -1]?.publishedAt });
     }
-    for (const actor of added.actors) this.voices.keep(actor.id, newVoice(actor));
-    for (const document of added.documents) this.pages.keep(document.id, newPage(document));
-    for (const { document, from } of added.derivations) for (const id of [document, from]) this.pages.forget(id);
+    for (const actor of actors) this.actors.keep(actor.id, contextOfActor(actor));
+    for (const document of documents) this.documents.keep(document.id, contextOfDocument(document));
+    for (const { document, from } of derivations) for (const id of [document, from]) this.documents.forget(id);
   }
 }

@@ -1,6 +1,5 @@
 import { type AnyRecord, digestOf } from '../bundle/digest.ts';
 import type { NodeType } from '../bundle/records.ts';
-import { dateBounds } from '../time/date-bounds.ts';
 import { type Bounds, NEVER } from '../time/edtf.ts';
 
 /** The write that rows belong to: its record time in milliseconds, and who writes. */
@@ -11,11 +10,23 @@ export interface Stamp {
 
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** A node to create, with its labels as they stand in a statement. */
+/**
+ * A node to create, with its labels as they stand in a statement. A property without a value is named nevertheless: the
+ * names are a part of the statement that creates nodes, and Neo4j plans each new text for tenths of a second.
+ */
 export interface NodeRow {
   readonly labels: string;
   readonly properties: Properties;
 }
+
+/** The labels, each with an index on its keys, that the two ends of an edge are found by. */
+export interface Ends {
+  readonly from: 'Node' | 'Flag' | 'Contradiction';
+  readonly to: 'Node' | 'Flag' | 'Contradiction';
+}
+
+/** Two nodes of the contract. */
+export const NODES: Ends = { from: 'Node', to: 'Node' };
 
 /** An edge to create between two nodes by their ids. */
 export interface EdgeRow {
@@ -23,11 +34,18 @@ export interface EdgeRow {
   readonly from: string;
   readonly to: string;
   readonly properties: Properties;
+  readonly ends: Ends;
+}
+
+/** Nodes, and the edges between them and others. */
+export interface Rows {
+  readonly nodes: readonly NodeRow[];
+  readonly edges: readonly EdgeRow[];
 }
 
 /**
- * A node of the contract. Properties without a value are left out; the stored views start as those of a lone node. Of
- * the versions of a record, which share its id, only the one that holds has the id as its `key`.
+ * A node of the contract. The stored views start as those of a lone node. Of the versions of a record, which share its
+ * id, only the one that holds has the id as its `key`.
  */
 export function nodeRow(
   labels: string,
@@ -47,16 +65,22 @@ export function nodeRow(
     viewAt: at,
     ...properties,
   };
-  return { labels: `Node:${labels}`, properties: present(own) };
+  return { labels: `Node:${labels}`, properties: own };
 }
 
 /** The predicate that a node, or an edge with a record time, is not superseded: what a write has to look at. */
-export function live(variable: string): string {
+export function isCurrent(variable: string): string {
   return `${variable}.superseded = ${NEVER}`;
 }
 
-export function edgeRow(type: string, from: string, to: string, properties: Record<string, unknown> = {}): EdgeRow {
-  return { type, from, to, properties: present(properties) };
+export function edgeRow(
+  type: string,
+  from: string,
+  to: string,
+  properties: Record<string, unknown> = {},
+  ends: Ends = NODES,
+): EdgeRow {
+  return { type, from, to, properties: withoutEmpty(properties), ends };
 }
 
 /** An edge where there is something to lead to. */
@@ -64,7 +88,7 @@ export function edgeTo(type: string, from: string, to: string | undefined): Edge
   return to === undefined ? [] : [edgeRow(type, from, to)];
 }
 
-function present(properties: Record<string, unknown>): Properties {
+function withoutEmpty(properties: Record<string, unknown>): Properties {
   const held: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(properties)) if (value !== undefined && value !== null) held[name] = value;
   return held;
@@ -76,11 +100,6 @@ export function rangeRow(name: string, range: { min: number; max?: number | null
 }
 
 /** What a date sorts by, ascending and descending: its earliest bound; no date sorts last in both directions. */
-export function sortKeys(name: string, date: string | undefined): Properties {
-  const bounds = boundsOfDate(date);
+export function sortKeys(name: string, bounds: Bounds | null): Properties {
   return { [`${name}Asc`]: bounds?.earliest ?? NEVER, [`${name}Desc`]: bounds?.earliest ?? -NEVER };
-}
-
-export function boundsOfDate(date: string | undefined): Bounds | null {
-  return date === undefined ? null : dateBounds(date);
 }

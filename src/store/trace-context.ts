@@ -1,24 +1,25 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { shownName } from '../bundle/record-names.ts';
 import { actorType } from '../bundle/records.ts';
-import type { Speaker } from '../trace/surroundings.ts';
+import type { Speaker } from '../trace/subgraph.ts';
 
-/** An actor with whoever owns or shields it, and whether somebody judged about it. */
-export interface Voice {
+/** What tracing needs to know of an actor: who owns or shields it, and whether it was ever judged. */
+export interface ActorContext {
   readonly speaker: Speaker;
+  /** The id of its owner; its own id where it owns itself, null where it cannot be owned. */
   readonly owner: string | null;
   readonly isJudged: boolean;
 }
 
-/** A document with its publisher, and whether it is tied to others. */
-export interface Page {
+/** What tracing needs to know of a document: who published it, and whether it derives from others or others from it. */
+export interface DocumentContext {
   readonly read: boolean;
   readonly publisher: string | null;
-  readonly isTied: boolean;
+  readonly isDerived: boolean;
 }
 
-/** A new actor. */
-export function newVoice(actor: Bundle['actors'][number]): Voice {
+/** The context of a new actor. */
+export function contextOfActor(actor: Bundle['actors'][number]): ActorContext {
   const count = actor.type === 'UNNAMED_SOURCE' ? (actor.count ?? { min: 1 }) : null;
   const speaker: Speaker = {
     id: actor.id,
@@ -32,7 +33,7 @@ export function newVoice(actor: Bundle['actors'][number]): Voice {
   return { speaker, owner, isJudged: false };
 }
 
-/** A new document that is tied to no other. */
-export function newPage({ read, publisher }: Bundle['documents'][number]): Page {
-  return { read, publisher: publisher ?? null, isTied: false };
+/** The context of a new document without derivations. */
+export function contextOfDocument({ read, publisher }: Bundle['documents'][number]): DocumentContext {
+  return { read, publisher: publisher ?? null, isDerived: false };
 }

@@ -1,14 +1,16 @@
-import type { Bundle } from '../bundle/bundle.ts';
+import type { BundleIndex } from '../bundle/bundle-index.ts';
+import type { Dates } from '../bundle/dates.ts';
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
-import { grouped } from '../rules/groups.ts';
-import { attributionEdges, attributionNodes, type PublishedAt } from './attribution-rows.ts';
+import { attributionRows } from './attribution-rows.ts';
 import { batched } from './batched.ts';
-import { claimEdges, claimNodes } from './claim-rows.ts';
-import { documentEdges, documentNodes, mentionEdges, mentionNodes } from './document-rows.ts';
-import { entityEdges, entityNodes, identifierRows } from './entity-rows.ts';
-import { type FlagRecord, flagNode, groundEdges, statedFlags } from './finding-rows.ts';
-import { led, type Merged, NOBODY } from './merged-entities.ts';
-import { type EdgeRow, edgeRow, type NodeRow, type Properties, type Stamp } from './rows.ts';
+import { claimRows } from './claim-rows.ts';
+import { documentRows } from './document-rows.ts';
+import { entityRows } from './entity-rows.ts';
+import { statedFlagRows } from './finding-rows.ts';
+import { mentionRows } from './mention-rows.ts';
+import { type MergedIds, redirected } from './merged-entities.ts';
+import type { EdgeRow, NodeRow, Properties, Rows, Stamp } from './rows.ts';
 
 const IDENTIFIERS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.owner
@@ -16,35 +18,50 @@ MERGE (i:Identifier {key: row.properties.key}) ON CREATE SET i = row.properties
 CREATE (n)-[e:IDENTIFIED_BY]->(i) SET e = row.edge
 RETURN count(*) AS written`;
 
-/**
- * Writes the records of a checked bundle, none of which the graph holds, with what is `derived` of them by id. What names
- * an entity that is `merged` into another one leads to that one.
- */
-export async function writeRecords(
-  run: Run,
-  bundle: Bundle,
-  publishedAt: PublishedAt,
-  stamp: Stamp,
-  merged: Merged = NOBODY,
-  derived: ReadonlyMap<string, Properties> = new Map(),
-): Promise<void> {
-  const nodes = [
-    ...entityNodes(bundle, stamp),
-    ...documentNodes(bundle, stamp),
-    ...claimNodes(bundle, stamp),
-    ...attributionNodes(bundle, publishedAt, merged, stamp),
-    ...mentionNodes(bundle, stamp),
+/** What a write knows besides its records. */
+export interface Writing {
+  readonly dates: Dates;
+  readonly stamp: Stamp;
+  /** Edges to an entity that is merged into another lead to that one. */
+  readonly merged: MergedIds;
+  /** Tables of properties that were derived for new nodes, by id. */
+  readonly derived?: readonly ReadonlyMap<string, Properties>[];
+}
+
+/** Writes the records of a valid bundle, none of which the graph holds. */
+export async function writeRecords(run: Run, added: BundleIndex, writing: Writing): Promise<void> {
+  const { identifiers, nodes, edges } = rowsOf(added, writing);
+  const { linked, others } = link(nodes, edges);
+  await Promise.all([writeNodes(run, linked), writeAll(run, IDENTIFIERS, identifiers), writeEdges(run, others)]);
+}
+
+function rowsOf(added: BundleIndex, { dates, stamp, merged, derived = [] }: Writing) {
+  const { bundle } = added;
+  const entities = entityRows(added, stamp);
+  const parts = [
+    entities,
+    documentRows(bundle, stamp),
+    claimRows(bundle, stamp),
+    attributionRows(bundle, dates, merged, stamp),
+    mentionRows(bundle, stamp),
+    statedFlagRows(bundle, stamp),
   ];
-  const { linked, others } = link(
-    nodes.map((node) => withDerived(node, derived)),
-    edgesOf(bundle, stamp, merged),
-  );
-  await Promise.all([
-    writeNodes(run, linked),
-    writeAll(run, IDENTIFIERS, identifierRows(bundle, stamp)),
-    writeEdges(run, others),
-    writeFlags(run, statedFlags(bundle), stamp),
-  ]);
+  const edges = parts.flatMap((part) => part.edges);
+  return {
+    identifiers: entities.identifiers,
+    nodes: parts
+      .flatMap((part) => part.nodes)
+      .map(({ labels, properties }) => ({
+        labels,
+        properties: Object.assign({}, properties, ...derived.map((table) => table.get(properties.id as string))),
+      })),
+    edges: merged.size === 0 ? edges : redirected(edges, (id) => merged.get(id) ?? id),
+  };
+}
+
+/** Writes rows as they are, in statements that need no answer of each other. */
+export async function writeRows(run: Run, { nodes, edges }: Rows): Promise<void> {
+  await Promise.all([writeNodes(run, nodes), writeEdges(run, edges)]);
 }
 
 /** A node that comes with edges to nodes that are there before it, one of each type. */
@@ -70,41 +87,11 @@ function link(nodes: readonly NodeRow[], edges: readonly EdgeRow[]): { linked: L
 
 const NO_LINKS: ReadonlyMap<string, string> = new Map();
 
-function edgesOf(bundle: Bundle, stamp: Stamp, merged: Merged): EdgeRow[] {
-  const edges = [
-    ...entityEdges(bundle),
-    ...documentEdges(bundle, stamp),
-    ...claimEdges(bundle, stamp),
-    ...attributionEdges(bundle),
-    ...mentionEdges(bundle),
-  ];
-  return merged.size === 0 ? edges : led(edges, (id) => merged.get(id) ?? id);
-}
-
-function withDerived(node: NodeRow, derived: ReadonlyMap<string, Properties>): NodeRow {
-  const more = derived.get(node.properties.id as string);
-  return more ? { ...node, properties: { ...node.properties, ...more } } : node;
-}
-
-/** Writes flags with their owners and the claims that they rest on. */
-export async function writeFlags(run: Run, flags: readonly FlagRecord[], stamp: Stamp): Promise<void> {
-  const owned = flags.map(({ id, owner }) => edgeRow('FLAGGED', owner, id));
-  const grounds = flags.flatMap(({ id, grounds: all }) => groundEdges('RESTS_ON', id, all));
-  await Promise.all([
-    writeNodes(
-      run,
-      flags.map((flag) => flagNode(flag, stamp)),
-    ),
-    writeEdges(run, owned, { from: 'Node', to: 'Flag' }),
-    writeEdges(run, grounds, { from: 'Flag', to: 'Node' }),
-  ]);
-}
-
 /**
  * Labels, types and names of properties are a part of a statement's text, so there is one statement for all nodes with
  * the same labels and links. Rows are lists: names that stand in every row would be read again in every row.
  */
-export async function writeNodes(run: Run, nodes: readonly LinkedNode[]): Promise<void> {
+async function writeNodes(run: Run, nodes: readonly LinkedNode[]): Promise<void> {
   const kinds = grouped(nodes, ({ labels, links = NO_LINKS }) => [labels, ...links.keys()].join(' '));
   const written = [...kinds.values()].map((group) => {
     const [{ labels, links = NO_LINKS } = { labels: '' }] = group;
@@ -130,19 +117,20 @@ ${ends.join('')}CREATE (n:${labels} {${properties.join(', ')}})${edges.join('')}
 RETURN count(*) AS written`;
 }
 
-/** Edges between nodes of the contract, or between those that carry other labels with an index on their ids. */
-export async function writeEdges(
-  run: Run,
-  edges: readonly EdgeRow[],
-  { from, to } = { from: 'Node', to: 'Node' },
-): Promise<void> {
-  const groups = [...grouped(edges, (edge) => edge.type)].map(([type, group]) => {
+/** Creates edges, with one statement for all of a type between nodes of the same labels. */
+export async function writeEdges(run: Run, edges: readonly EdgeRow[]): Promise<void> {
+  const groups = [...grouped(edges, ({ type, ends }) => `${type} ${ends.from} ${ends.to}`).values()].map((group) => {
+    const [{ type, ends }] = group as [EdgeRow];
     const text = `UNWIND $rows AS row
-MATCH (one:${from}) WHERE one.key = row.from
-MATCH (other:${to}) WHERE other.key = row.to
+MATCH (one:${ends.from}) WHERE one.key = row.from
+MATCH (other:${ends.to}) WHERE other.key = row.to
 CREATE (one)-[e:${type}]->(other) SET e = row.properties
 RETURN count(*) AS written`;
-    return writeAll(run, text, group);
+    return writeAll(
+      run,
+      text,
+      group.map(({ from, to, properties }) => ({ from, to, properties })),
+    );
   });
   await Promise.all(groups);
 }

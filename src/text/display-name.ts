@@ -1,4 +1,4 @@
-import type { NameKind } from '../graphql/generated.ts';
+import type { NameKind } from '../contract.ts';
 import { inLanguage } from './language.ts';
 
 /** A node's names as they are stored: parallel lists, '' for a language that is not known. */

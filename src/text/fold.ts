@@ -16,15 +16,22 @@ export function fold(text: string): string {
 }
 
 /** Between texts that are folded together. */
-export const BETWEEN = '\n';
+export const TEXT_SEPARATOR = '\n';
 
 /** Several texts, each folded, in one that is searched as a whole and can be taken apart again. */
 export function foldAll(texts: readonly string[]): string {
-  return texts.map(fold).join(BETWEEN);
+  return texts.map(fold).join(TEXT_SEPARATOR);
 }
 
-/** The folded words of a text, each once and with its blank before it, the longest, and so the rarest, first. */
-export function words(text: string): string[] {
+/** No folded text holds this. */
+const NOTHING = '\u0000';
+
+/**
+ * The words to search for, folded, each once and with its blank before it; the longest, and so the rarest, first. For a
+ * text without words it is one that no folded text holds.
+ */
+export function searchWords(text: string): [string, ...string[]] {
   const found = fold(text).match(/ [^ ]+/g) ?? [];
-  return [...new Set(found)].sort((one, other) => other.length - one.length);
+  const [longest = NOTHING, ...rest] = [...new Set(found)].sort((one, other) => other.length - one.length);
+  return [longest, ...rest];
 }

@@ -1,18 +1,17 @@
 import type { FieldNode } from 'graphql';
-import { type OpenStatement, openStatement } from '../cypher/computed.ts';
-import { asksFor, type Listed, listing, pageLines, pageRows, pinnedBy } from '../cypher/listing.ts';
-import type { Arguments, Asked, Computed, ComputedField, MappingOf } from '../cypher/mapping.ts';
-import { type Page, pageOf } from '../cypher/page.ts';
-import { Ref } from '../cypher/ref.ts';
-import { carried } from '../cypher/scope.ts';
+import type { TimelineItem } from '../contract.ts';
+import type { Arguments } from '../cypher/arguments.ts';
+import { pageRows, readListing } from '../cypher/computed-list.ts';
+import type { Asked, Computed, ComputedField, MappingOf } from '../cypher/mapping.ts';
+import { NodeRef } from '../cypher/node-ref.ts';
+import { pageOf } from '../cypher/page.ts';
 import { claimFlags } from '../flag/mapping.ts';
-import type { TimelineItem } from '../graphql/generated.ts';
 import { NEVER } from '../time/edtf.ts';
-import { instant } from '../time/values.ts';
-import { eventClock } from './event.ts';
-import { recordedClock } from './recorded.ts';
-import { type ClockRows, type TimelineRow, within } from './rows.ts';
-import { saidClock } from './said.ts';
+import { instant } from '../time/served-values.ts';
+import { type ClockRows, type TimelineRow, within } from './clock-rows.ts';
+import { eventClock } from './event-clock.ts';
+import { recordedClock } from './recorded-clock.ts';
+import { saidClock } from './said-clock.ts';
 
 const CLOCKS: Readonly<Record<string, ClockRows>> = {
   EVENT: eventClock,
@@ -33,59 +32,23 @@ function check(args: Arguments, node: FieldNode): void {
   within({ args, node }, ['whenEarliest', 'whenLatest']);
 }
 
-async function compute(asked: Asked): Promise<Computed> {
-  const { args, node, shape, read } = asked;
-  const page = pageOf(NAME, args, node);
-  const clock = CLOCKS[args.clock as string] as ClockRows;
-  const statement = openStatement(asked, pinnedBy(page));
-  const rows = rowsText(statement, asked, clock, page);
-  const total = asksFor(shape, 'totalCount') ? countText(statement, asked, clock) : 'null';
-  const { present, now } = statement.scope;
-  const text = [
-    ...statement.lines,
-    `RETURN ${rows} AS rows, ${total} AS total, ${present} AS present, ${now} AS recorded`,
-  ].join('\n');
-  const [row] = await read({ text, parameters: statement.compilation.writer.parameters });
-  const found = (row?.rows ?? []) as readonly (readonly unknown[])[];
-  const times = { present: row?.present as number, recorded: row?.recorded as number };
-  const listed = found.map((cells) => listedItem(cells, clock));
-  return { value: listing(page, listed, row?.total, times.present), ...times };
-}
-
-function rowsText(statement: OpenStatement, asked: Asked, clock: ClockRows, page: Page): string {
-  const { compilation, scope, lines } = statement;
-  const rows = clock.open(statement, asked);
-  const name = compilation.writer.variable();
-  lines.push(
-    `CALL (${carried(scope).join(', ')}) {`,
-    ...rows.lines,
-    ...pageLines(compilation, page, { ...rows, direction: 'ASC' }, rows.kept),
-    ...(rows.then ?? []),
-    `RETURN collect([${[rows.key, rows.tie, ...rows.cells].join(', ')}]) AS ${name}`,
-    '}',
+function compute(asked: Asked): Promise<Computed> {
+  const clock = CLOCKS[asked.args.clock as string] as ClockRows;
+  return readListing(
+    asked,
+    NAME,
+    (statement) => clock.open(statement, asked),
+    (cells) => item(clock.read(cells)),
   );
-  return name;
-}
-
-function countText(statement: OpenStatement, asked: Asked, clock: ClockRows): string {
-  const { compilation, scope, lines } = statement;
-  const rows = clock.open(statement, asked);
-  const name = compilation.writer.variable();
-  lines.push(`CALL (${carried(scope).join(', ')}) {`, ...rows.lines, `RETURN count(*) AS ${name}`, '}');
-  return name;
-}
-
-function listedItem([key, tie, ...cells]: readonly unknown[], clock: ClockRows): Listed {
-  return { key: key as number, tie: tie as string, node: item(clock.read(cells)) };
 }
 
 function item({ when, earliest, latest, subject, claims }: TimelineRow) {
-  const behind = claims.map((id) => new Ref(id));
+  const behind = claims.map((id) => new NodeRef(id));
   return {
     when,
     earliest: bound(earliest),
     latest: bound(latest),
-    subject: new Ref(subject),
+    subject: new NodeRef(subject),
     claims: behind,
     flags: behind,
   };

@@ -3,7 +3,7 @@ import type { Cascade } from './cascade.ts';
 /** Steps of the search for chains, after which it gives what it has. */
 const MOST_STEPS = 20_000;
 
-interface Way {
+interface OpenChain {
   readonly path: readonly string[];
   /** Hops that a way takes in all, as far as is known: never fewer than it will. */
   readonly length: number;
@@ -24,17 +24,17 @@ export function chainsFrom(cascade: Cascade, start: string, maxHops: number, fir
   open.add({ path: [start], length: lengthOf([start]), key: start });
   const chains: string[][] = [];
   for (let step = 0; step < MOST_STEPS && chains.length < first; step++) {
-    const way = open.next();
-    if (!way) break;
-    const at = way.path.at(-1) as string;
-    if (cascade.roots.has(at) || way.path.length > maxHops) {
-      chains.push([...way.path]);
+    const chain = open.next();
+    if (!chain) break;
+    const at = chain.path.at(-1) as string;
+    if (cascade.roots.has(at) || chain.path.length > maxHops) {
+      chains.push([...chain.path]);
       continue;
     }
     for (const next of cascade.edges.get(at) ?? []) {
-      if (way.path.includes(next)) continue;
-      const path = [...way.path, next];
-      open.add({ path, length: lengthOf(path), key: `${way.key} ${next}` });
+      if (chain.path.includes(next)) continue;
+      const path = [...chain.path, next];
+      open.add({ path, length: lengthOf(path), key: `${chain.key} ${next}` });
     }
   }
   return chains;
@@ -59,20 +59,20 @@ function distancesToRoots({ edges, roots }: Cascade): Map<string, number> {
 
 /** Ways in the order of their length, then of their ids (a binary heap). */
 class Queue {
-  readonly #heap: Way[] = [];
+  readonly #heap: OpenChain[] = [];
 
-  add(way: Way): void {
-    let at = this.#heap.push(way) - 1;
+  add(chain: OpenChain): void {
+    let at = this.#heap.push(chain) - 1;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!isBefore(way, this.#heap[parent] as Way)) break;
-      this.#heap[at] = this.#heap[parent] as Way;
+      if (!isBefore(chain, this.#heap[parent] as OpenChain)) break;
+      this.#heap[at] = this.#heap[parent] as OpenChain;
       at = parent;
     }
-    this.#heap[at] = way;
+    this.#heap[at] = chain;
   }
 
-  next(): Way | undefined {
+  next(): OpenChain | undefined {
     const [top] = this.#heap;
     const last = this.#heap.pop();
     if (!last || this.#heap.length === 0) return top;
@@ -81,9 +81,11 @@ class Queue {
       const left = 2 * at + 1;
       const right = left + 1;
       const child =
-        right < this.#heap.length && isBefore(this.#heap[right] as Way, this.#heap[left] as Way) ? right : left;
-      if (child >= this.#heap.length || !isBefore(this.#heap[child] as Way, last)) break;
-      this.#heap[at] = this.#heap[child] as Way;
+        right < this.#heap.length && isBefore(this.#heap[right] as OpenChain, this.#heap[left] as OpenChain)
+          ? right
+          : left;
+      if (child >= this.#heap.length || !isBefore(this.#heap[child] as OpenChain, last)) break;
+      this.#heap[at] = this.#heap[child] as OpenChain;
       at = child;
     }
     this.#heap[at] = last;
@@ -91,6 +93,6 @@ class Queue {
   }
 }
 
-function isBefore(one: Way, other: Way): boolean {
+function isBefore(one: OpenChain, other: OpenChain): boolean {
   return one.length - other.length < 0 || (one.length === other.length && one.key < other.key);
 }

@@ -1,48 +1,50 @@
-import type { Sight } from './sight.ts';
-import type { Said } from './surroundings.ts';
+import type { TracedAttribution } from './subgraph.ts';
+import type { SubgraphView } from './subgraph-view.ts';
 
 /** A denial with what it denies, and which other parts of the same whole it leaves open; ids in their order. */
 export interface DenialScope {
-  readonly said: Said;
+  readonly attribution: TracedAttribution;
   readonly covers: readonly string[];
   readonly leavesOpen: readonly string[];
 }
 
 /** The denials of a claim, of what is the same as it, and of its parts; earliest first. */
-export function denialsOf(sight: Sight, claim: string): DenialScope[] {
-  const same = sight.same(claim);
-  const concerned = new Set([...same, ...sight.within(same)]);
-  return denying(sight)
+export function denialsOf(view: SubgraphView, claim: string): DenialScope[] {
+  const same = view.sameAs(claim);
+  const concerned = new Set([...same, ...view.partsOf(same)]);
+  return allDenials(view)
     .filter(({ covers }) => covers.some((one) => concerned.has(one)))
-    .sort(({ said: one }, { said: other }) => one.order - other.order || (one.id < other.id ? -1 : 1));
+    .sort(({ attribution: one }, { attribution: other }) => one.order - other.order || (one.id < other.id ? -1 : 1));
 }
 
 /** Whether a claim itself is denied, and not only a part of it. */
-export function isDenied(sight: Sight, claim: string): boolean {
-  const same = sight.same(claim);
-  return denying(sight).some(({ covers }) => covers.some((one) => same.has(one)));
+export function isDenied(view: SubgraphView, claim: string): boolean {
+  const same = view.sameAs(claim);
+  return allDenials(view).some(({ covers }) => covers.some((one) => same.has(one)));
 }
 
-const found = new WeakMap<Sight, readonly DenialScope[]>();
+const found = new WeakMap<SubgraphView, readonly DenialScope[]>();
 
-/** All denials in sight; each claim of a page asks for them. */
-function denying(sight: Sight): readonly DenialScope[] {
-  const denials = found.get(sight) ?? allDenials(sight);
-  found.set(sight, denials);
+/** All denials of a view; each claim of a page asks for them. */
+function allDenials(view: SubgraphView): readonly DenialScope[] {
+  const denials = found.get(view) ?? findDenials(view);
+  found.set(view, denials);
   return denials;
 }
 
-function allDenials(sight: Sight): DenialScope[] {
-  const denials = [...sight.around.said.values()].filter((said) => said.stance === 'DENIES' && sight.sees(said));
-  return denials.map((said) => {
-    const covers = new Set([...sight.same(said.claim), ...(sight.around.covers.get(said.id) ?? [])]);
-    return { said, covers: [...covers].sort(), leavesOpen: leftOpen(sight, covers) };
+function findDenials(view: SubgraphView): DenialScope[] {
+  const denials = [...view.subgraph.attributions.values()].filter(
+    (attribution) => attribution.stance === 'DENIES' && view.sees(attribution),
+  );
+  return denials.map((attribution) => {
+    const covers = new Set([...view.sameAs(attribution.claim), ...(view.subgraph.coveredBy.get(attribution.id) ?? [])]);
+    return { attribution, covers: [...covers].sort(), leavesOpen: leftOpen(view, covers) };
   });
 }
 
 /** The parts beside a part that is denied. Denying a whole reaches no part, and so leaves none of its own open. */
-function leftOpen({ around }: Sight, covers: ReadonlySet<string>): string[] {
-  const wholes = [...covers].flatMap((claim) => around.whole.get(claim) ?? []);
-  const parts = new Set(wholes.flatMap((whole) => around.parts.get(whole) ?? []));
+function leftOpen({ subgraph }: SubgraphView, covers: ReadonlySet<string>): string[] {
+  const wholes = [...covers].flatMap((claim) => subgraph.wholeOf.get(claim) ?? []);
+  const parts = new Set(wholes.flatMap((whole) => subgraph.partsOf.get(whole) ?? []));
   return [...parts].filter((part) => !covers.has(part)).sort();
 }

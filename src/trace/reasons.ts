@@ -1,8 +1,8 @@
-import { type Cascade, counterparts } from './cascade.ts';
-import { copiedFrom, familyOf, newsroomsOf, type Origin, onRecordOf } from './origin.ts';
-import type { Sight } from './sight.ts';
-import type { UltimateSources } from './sources.ts';
-import type { Said, SourceCount } from './surroundings.ts';
+import { type Cascade, counterpartsOf } from './cascade.ts';
+import { copiedFrom, newsroomsOf, type Origin, onRecordOf, topOwnerOf } from './origin.ts';
+import type { SourceCount, TracedAttribution } from './subgraph.ts';
+import type { SubgraphView } from './subgraph-view.ts';
+import type { UltimateSources } from './ultimate-sources.ts';
 
 /** What the numbers of an answer rest on, gathered for its reasons. */
 export interface Grounds {
@@ -12,7 +12,7 @@ export interface Grounds {
   readonly read: readonly string[];
   readonly unread: readonly string[];
   /** What may have been said in time, but not certainly. */
-  readonly missed: readonly Said[];
+  readonly maybeInTime: readonly TracedAttribution[];
   /**
    * Whether claims that it rests on, or citations elsewhere that decide whether it falls, lay too far away to be
    * followed, or too many could bring it down to try them all.
@@ -27,40 +27,42 @@ const MOST_NAMED = 10;
 const MOST_ALIKE = 50;
 
 /** Every number in a sentence, with the attributions that it comes from. */
-export function reasonsOf(sight: Sight, grounds: Grounds): string[] {
+export function reasonsOf(view: SubgraphView, grounds: Grounds): string[] {
   const { cascade, sources } = grounds;
   return [
-    ...ofNewsrooms(sight, cascade),
-    ...ofSources(sight, cascade, sources),
-    ...ofRecord(sight, cascade),
+    ...ofNewsrooms(view, cascade),
+    ...ofSources(view, cascade, sources),
+    ...ofRecord(view, cascade),
     ...first(ofLoops(cascade)),
-    ...first(ofCopies(sight, cascade)),
-    ...first(ofJointCitations(sight, cascade)),
-    ...ofDependence(sight, grounds),
+    ...first(ofCopies(view, cascade)),
+    ...first(ofJointCitations(view, cascade)),
+    ...ofDependence(view, grounds),
     ...ofCoverage(grounds),
-    ...(grounds.cut.claims ? ['It rests on more claims than were followed here; what lies beyond is left out.'] : []),
+    ...(grounds.cut.claims ? ['It rests on more claims than were followed here; the rest is left out.'] : []),
     ...(grounds.cut.citations
-      ? ['More is cited in other claims than was followed here; who else may bring it down is left open.']
+      ? ['Other claims cite more than was followed here: other withdrawals may bring it down too.']
       : []),
-    ...(grounds.cut.suspects ? ['More could bring it down than were tried here.'] : []),
+    ...(grounds.cut.suspects ? ['Not every withdrawal that could bring it down was tried.'] : []),
   ];
 }
 
-function ofNewsrooms(sight: Sight, { origins }: Cascade): string[] {
-  const families = newsroomsOf(sight.around, origins);
-  if (families.length === 0) return [origins.length === 0 ? 'Nobody affirms it.' : 'No newsroom stands behind it.'];
-  const named = (family: string) => {
-    const behind = origins.filter(({ outlets }) => outlets.some((outlet) => familyOf(sight.around, outlet) === family));
-    return `${nameOf(sight, family)} (${list(idsOf(behind))})`;
+function ofNewsrooms(view: SubgraphView, { origins }: Cascade): string[] {
+  const topOwners = newsroomsOf(view.subgraph, origins);
+  if (topOwners.length === 0) return [origins.length === 0 ? 'Nobody affirms it.' : 'No newsroom stands behind it.'];
+  const named = (topOwner: string) => {
+    const behind = origins.filter(({ outlets }) =>
+      outlets.some((outlet) => topOwnerOf(view.subgraph, outlet) === topOwner),
+    );
+    return `${nameOf(view, topOwner)} (${list(idsOf(behind))})`;
   };
-  return [`${amount(families.length, 'newsroom')}: ${list(families, named)}.`];
+  return [`${amount(topOwners.length, 'newsroom')}: ${list(topOwners, named)}.`];
 }
 
-function ofSources(sight: Sight, { origins }: Cascade, { counts, min, max, isExact }: UltimateSources): string[] {
+function ofSources(view: SubgraphView, { origins }: Cascade, { counts, min, max, isExact }: UltimateSources): string[] {
   if (counts.size === 0) return [];
   const each = ([actor, count]: readonly [string, SourceCount]) => {
     const own = origins.filter((origin) => origin.actor === actor);
-    return `${nameOf(sight, actor)} counts as ${range(count)} (${list(idsOf(own))})`;
+    return `${nameOf(view, actor)} counts as ${range(count)} (${list(idsOf(own))})`;
   };
   const total = [...counts.values()].reduce((sum, count) => sum + count.min, 0);
   return [
@@ -72,12 +74,12 @@ function ofSources(sight: Sight, { origins }: Cascade, { counts, min, max, isExa
   ];
 }
 
-function ofRecord(sight: Sight, { origins }: Cascade): string[] {
+function ofRecord(view: SubgraphView, { origins }: Cascade): string[] {
   if (origins.length === 0) return [];
-  const actors = onRecordOf(sight.around, origins);
+  const actors = onRecordOf(view.subgraph, origins);
   if (actors.length === 0) return ['Nobody stands behind it by name.'];
   const named = (actor: string) =>
-    `${nameOf(sight, actor)} (${list(idsOf(origins.filter((origin) => origin.actor === actor)))})`;
+    `${nameOf(view, actor)} (${list(idsOf(origins.filter((origin) => origin.actor === actor)))})`;
   return [`${capital(list(actors, named))} ${actors.length === 1 ? 'stands' : 'stand'} behind it by name.`];
 }
 
@@ -85,11 +87,11 @@ function ofLoops({ loops }: Cascade): string[] {
   return loops.map((ids) => `${list(ids)} cite each other in a circle: none of them is where it began.`);
 }
 
-function ofCopies(sight: Sight, { said }: Cascade): string[] {
-  return [...said.values()].flatMap((one) => {
-    const origin = one.document === null ? null : copiedFrom(sight.around, one.document);
+function ofCopies(view: SubgraphView, { attributions }: Cascade): string[] {
+  return [...attributions.values()].flatMap((one) => {
+    const origin = one.document === null ? null : copiedFrom(view.subgraph, one.document);
     if (origin === one.document) return [];
-    const there = counterparts(sight, one).map(({ id }) => id);
+    const there = counterpartsOf(view, one).map(({ id }) => id);
     const as = there.length > 0 ? ` and goes back to ${list(there)}` : '';
     return [
       `${one.id} stands in ${one.document}, which copies ${origin} without credit; it counts as that document${as}.`,
@@ -97,44 +99,45 @@ function ofCopies(sight: Sight, { said }: Cascade): string[] {
   });
 }
 
-function ofJointCitations(sight: Sight, { said, edges }: Cascade): string[] {
-  return [...said.keys()].sort().flatMap((id) => {
-    const joint = (sight.around.cites.get(id) ?? []).filter((citation) => citation.joint);
+function ofJointCitations(view: SubgraphView, { attributions, edges }: Cascade): string[] {
+  return [...attributions.keys()].sort().flatMap((id) => {
+    const joint = (view.subgraph.cites.get(id) ?? []).filter((citation) => citation.joint);
     const named = joint.map(({ to }) => to).filter((to) => edges.get(id)?.includes(to));
     if (named.length < 2) return [];
     return [`In ${id}, ${list(named)} are named together, without saying which of them said it; each counts.`];
   });
 }
 
-function ofDependence(sight: Sight, { cascade, dependsOn }: Grounds): string[] {
-  if (cascade.said.size === 0) return [];
-  if (dependsOn.length === 0) return ['It stands whoever withdraws alone.'];
-  return [`It falls if ${list(dependsOn, (actor) => nameOf(sight, actor), 'or')} withdraws.`];
+function ofDependence(view: SubgraphView, { cascade, dependsOn }: Grounds): string[] {
+  if (cascade.attributions.size === 0) return [];
+  if (dependsOn.length === 0) return ['No single withdrawal would bring it down.'];
+  return [`It falls if ${list(dependsOn, (actor) => nameOf(view, actor), 'or')} withdraws.`];
 }
 
-function ofCoverage({ cascade, read, unread, missed }: Grounds): string[] {
-  const behind = [...cascade.said.values()];
-  const from = (document: string) => behind.filter((said) => said.document === document).map(({ id }) => id);
+function ofCoverage({ cascade, read, unread, maybeInTime }: Grounds): string[] {
+  const behind = [...cascade.attributions.values()];
+  const from = (document: string) =>
+    behind.filter((attribution) => attribution.document === document).map(({ id }) => id);
   const found = (document: string) => `${document} (${list(from(document))})`;
   return [
     ...(unread.length > 0
       ? [`Nobody here has read ${list(unread, found)}: known only through those who cite it.`]
       : []),
     ...(behind.length > 0 ? [read.length > 0 ? `It was read in ${list(read)}.` : 'None of it was read.'] : []),
-    ...(missed.length > 0
+    ...(maybeInTime.length > 0
       ? [
-          `${amount(missed.length, 'attribution')} may have been said by then, but not certainly, and ${missed.length === 1 ? 'is' : 'are'} left out: ${list(missed, ({ id }) => id)}.`,
+          `${amount(maybeInTime.length, 'attribution')} may have been said by then, but not certainly, and ${maybeInTime.length === 1 ? 'is' : 'are'} left out: ${list(maybeInTime, ({ id }) => id)}.`,
         ]
       : []),
   ];
 }
 
 function idsOf(origins: readonly Origin[]): string[] {
-  return origins.map(({ said }) => said.id);
+  return origins.map(({ attribution }) => attribution.id);
 }
 
-function nameOf(sight: Sight, actor: string): string {
-  return sight.around.speakers.get(actor)?.name ?? actor;
+function nameOf(view: SubgraphView, actor: string): string {
+  return view.subgraph.speakers.get(actor)?.name ?? actor;
 }
 
 function range({ min, max }: SourceCount): string {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
-import { NEO4J_VERSION } from '../neo4j/jars.ts';
+import { findJava } from '../neo4j/java.ts';
+import { chosenVersion } from '../neo4j/versions.ts';
 
 /** The machine and the versions, in one line; nothing that names it. */
 export function machine(): string {
@@ -14,14 +15,21 @@ export function machine(): string {
 
 /** The same without what is only compared. */
 export function server(heap: string): string {
+  const { release, java } = chosenVersion();
   const model = cpus()[0]?.model.trim().replace(/\s+/g, ' ');
   return [
     `${cpus().length} cores${model && model !== 'unknown' ? ` (${model})` : ''}`,
     `${Math.round(totalmem() / 2 ** 30)} GiB`,
     `Node ${process.versions.node}`,
-    `Java ${/version "([^"]+)"/.exec(spawnSync('java', ['-version'], { encoding: 'utf8' }).stderr)?.[1]}`,
-    `Neo4j Community ${NEO4J_VERSION} (${heap} heap)`,
+    `Java ${javaVersion(java)}`,
+    `Neo4j Community ${release} (${heap} heap)`,
   ].join(', ');
+}
+
+function javaVersion(atLeast: number): string | undefined {
+  const java = findJava(atLeast);
+  if ('missing' in java) return undefined;
+  return /version "([^"]+)"/.exec(spawnSync(java.program, ['-version'], { encoding: 'utf8' }).stderr)?.[1];
 }
 
 function versionOf(folder: string): string {

@@ -5,10 +5,10 @@
 // `npm run bench -- --import 100000 --import 1000000` measures imports of so many attributions.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { HEADING as CASCADE } from './cascade/report.ts';
 import { SIZES, type SizeName } from './cascade/size.ts';
-import { HEADING as IMPORTS } from './import/report.ts';
 import { server } from './machine.ts';
+import { printPage, readPage, withPart } from './page.ts';
+import type { Part } from './part.ts';
 import { install } from './processes.ts';
 
 const { values } = parseArgs({
@@ -24,54 +24,36 @@ const { values } = parseArgs({
 const { quick, out } = values;
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
-/** The sections that are measured apart, in their order on the page. */
-const APART = [IMPORTS, CASCADE];
-
-/** A page by what its sections are: the comparison comes first, without a heading of its own. */
-function written(file: string): Map<string, string> {
-  const sections = new Map<string, string>();
-  let rest = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  for (const heading of APART.toReversed()) {
-    const start = rest.indexOf(`${heading}\n`);
-    if (start < 0) continue;
-    sections.set(heading, rest.slice(start).trim());
-    rest = rest.slice(0, start);
-  }
-  return sections.set('', rest.trim());
-}
-
-async function cascade(): Promise<string> {
+async function cascade(): Promise<Part> {
   const { runCascade } = await import('./cascade/run.ts');
   const names = Object.keys(SIZES) as SizeName[];
   const sizes = values.size === undefined ? names : names.filter((name) => name === values.size);
   return runCascade({ sizes, home: values.home ?? null, quick, log });
 }
 
-async function comparison(): Promise<string> {
+async function reads(): Promise<Part> {
   install();
   const { run } = await import('./run.ts');
   return run(quick, log);
 }
 
-async function imports(sizes: readonly string[]): Promise<string> {
+async function imports(sizes: readonly string[]): Promise<Part> {
   const { tenths, trial } = await import('./import/run.ts');
-  const { sectionOf } = await import('./import/report.ts');
+  const { partOfImports } = await import('./import/report.ts');
   const trials = [];
   for (const size of sizes) trials.push(await trial(Number(size), log));
-  return sectionOf(trials, await tenths(100_000), server('4 GB'));
+  return partOfImports(trials, await tenths(100_000), server('4 GB'));
 }
 
-async function measure(): Promise<string> {
+async function measure(): Promise<Part> {
   if (values.import) return imports(values.import);
-  return values.cascade ? cascade() : comparison();
+  return values.cascade ? cascade() : reads();
 }
 
-const measured = await measure();
-process.stdout.write(measured);
+const part = await measure();
+process.stdout.write(printPage(withPart(new Map(), part)));
 if (out) {
-  const own = values.import ? IMPORTS : values.cascade ? CASCADE : '';
-  const sections = written(out).set(own, measured.trim());
-  const parts = ['', ...APART].flatMap((heading) => sections.get(heading) || []);
-  writeFileSync(out, `${parts.join('\n\n')}\n`);
+  const before = existsSync(out) ? readFileSync(out, 'utf8') : '';
+  writeFileSync(out, printPage(withPart(readPage(before), part)));
 }
 process.exit();

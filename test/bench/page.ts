@@ -1,77 +1,101 @@
-import type { Cold } from './cold.ts';
-import { SIZE } from './generate.ts';
-import type { Profile } from './profile.ts';
-import { OURS, USUAL } from './questions.ts';
-import { coldTable, comparison, type Measured, profileTable, verdicts } from './report.ts';
+import { table } from './markdown.ts';
+import { type Aim, PARTS, type Part, type PartName, resultOf } from './part.ts';
 
-/** Everything that one run measured. */
-export interface Figures {
-  readonly three: Measured;
-  readonly one: Measured;
-  readonly cold: readonly Cold[];
-  readonly hits: readonly Profile[];
-  readonly machine: string;
-  /** Processes that wanted a core, before and after. */
-  readonly load: readonly [string, string];
-  readonly actors: number;
+const HEADINGS: Readonly<Record<PartName, string>> = {
+  reads: '## Reads',
+  imports: '## Imports',
+  cascade: '## A news cascade of a million attributions',
+};
+
+/** A link to the section of each part. On the page it tells which sentences, rows and runs belong to the part. */
+const LINKS: Readonly<Record<PartName, string>> = {
+  reads: '[reads](#reads)',
+  imports: '[imports](#imports)',
+  cascade: '[cascade](#a-news-cascade-of-a-million-attributions)',
+};
+
+const RUNS = '## Runs';
+
+const HEAD = ['Measured', 'claimgraph', 'Compared with', 'Ratio', 'Aim', 'Result', 'More'];
+
+/** What stands on the page of one part, as text. */
+export interface Printed {
+  readonly numbers: readonly string[];
+  readonly aims: readonly string[];
+  readonly section: string;
+  readonly run: string;
 }
 
-/** The page of the documentation. */
-export function pageOf({ three, one, cold, hits, machine, load, actors }: Figures): string {
-  const rounds = three.times.values().next().value?.length ?? 0;
+export type Page = ReadonlyMap<PartName, Printed>;
+
+/** A page with one part measured again; the others stay as they are. */
+export function withPart(page: Page, { name, numbers, aims, section, run }: Part): Page {
+  const printed: Printed = {
+    numbers: numbers.map((sentence) => `- ${sentence} (${LINKS[name]})`),
+    aims: aims.map((aim) => `| ${[...cellsOf(aim), LINKS[name]].join(' | ')} |`),
+    section: section.trim(),
+    run: `${LINKS[name]}: ${run.trim()}`,
+  };
+  return new Map([...page, [name, printed]]);
+}
+
+function cellsOf({ measured, ours, comparedWith, ratio, aim, isMet }: Aim): string[] {
+  return [measured, ours, comparedWith, ratio, aim, resultOf(isMet)];
+}
+
+/** The page as Markdown: the numbers first, the log of the runs last. */
+export function printPage(page: Page): string {
+  const parts = PARTS.flatMap((name) => {
+    const printed = page.get(name);
+    return printed ? [{ heading: HEADINGS[name], ...printed }] : [];
+  });
   return `# Benchmarks
 
-Written by \`npm run bench -- --out docs/benchmarks.md\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.
-Load average ${load[0]} before and ${load[1]} after. Times depend on the machine and on what else it does; compare ratios.
+${parts.flatMap(({ numbers }) => numbers).join('\n')}
 
-${[...verdicts('Three-level read', three), ...verdicts('Point read', one)].join('\n')}
+${[table(HEAD, [], '---'), ...parts.flatMap(({ aims }) => aims)].join('\n')}
 
-## What is compared
+Times depend on the machine and on what else it does, so compare ratios. [Runs](#runs) says when and on what each part was
+measured, and how far to trust it.
 
-A made-up archive with ${count(SIZE.attributions)} attributions (seed ${SIZE.seed}; ${count(SIZE.people)} people, \
-${count(SIZE.sources)} unnamed sources, ${count(SIZE.institutions)} public bodies, ${count(SIZE.outlets)} outlets, two \
-years; outlets and speakers by a
-power law; citations up to ${SIZE.hops} hops), loaded once into a real Neo4j that everybody asks:
+${parts.map(({ heading, section }) => `${heading}\n\n${section}`).join('\n\n')}
 
-- **claimgraph**: this server over HTTP.
-- **hand-written + HTTP**: Cypher written for this one answer, without record time, behind a bare Fastify route. Every ratio is to this.
-- **hand-written as of now + HTTP**: the same with the conditions on record time that this server's answer has.
-- **hand-written, driver alone**: the statement without HTTP.
-- **@neo4j/graphql**: the library behind the same Fastify and Apollo Server, asked by its own filter and sort.
-- **@neo4j/graphql, Cypher field**: the library with hand-written Cypher behind a field that finds the claims.
-- **claimgraph, embedded engine**: this server on its embedded database with the same data.
+${RUNS}
 
-Each is a process of its own on one machine, in production mode. All answers were compared first and are the same. Requests
-go one at a time, round robin, ${rounds} counted per contender after warming up, over ${actors} actors with 20 claims or more
-(the most quoted has about a thousand) and over 500 claims.
-
-## An actor's 20 newest claims, with who said them, in which documents, of which publisher
-
-${comparison(three)}
-
-\`\`\`graphql
-${OURS.threeLevels(USUAL)}
-\`\`\`
-
-${profileTable(hits)}
-
-## A claim by its id
-
-${comparison(one)}
-
-\`\`\`graphql
-${OURS.point}
-\`\`\`
-
-## The first run of a new shape
-
-The three-level read with other fields, each asked for the first time. Neo4j plans such a statement before it runs; values
-and aliases never make a new shape.
-
-${coldTable(cold)}
+${parts.flatMap(({ run }) => run || []).join('\n\n')}
 `;
 }
 
-function count(value: number): string {
-  return value.toLocaleString('en');
+/** Reads a printed page, so that one part of it can be replaced. */
+export function readPage(markdown: string): Page {
+  const page = new Map<PartName, Printed>();
+  const top = markdown.slice(0, markdown.indexOf('\n## ') + 1).split('\n');
+  const runs = after(markdown, RUNS)?.trim().split('\n\n') ?? [];
+  for (const name of PARTS) {
+    const section = after(markdown, HEADINGS[name]);
+    if (section === undefined) continue;
+    const own = top.filter((line) => line.includes(LINKS[name]));
+    const first = runs.findIndex((paragraph) => paragraph.startsWith(LINKS[name]));
+    const next = runs.findIndex((paragraph, index) => index > first && isRun(paragraph));
+    page.set(name, {
+      numbers: own.filter((line) => line.startsWith('- ')),
+      aims: own.filter((line) => line.startsWith('| ')),
+      section: section.trim(),
+      run: first < 0 ? '' : runs.slice(first, next < 0 ? undefined : next).join('\n\n'),
+    });
+  }
+  return page;
+}
+
+function isRun(paragraph: string): boolean {
+  return PARTS.some((name) => paragraph.startsWith(LINKS[name]));
+}
+
+/** The text from a heading to the next of the page's own headings; undefined where the heading is missing. */
+function after(markdown: string, heading: string): string | undefined {
+  const start = markdown.indexOf(`\n${heading}\n`);
+  if (start < 0) return undefined;
+  const rest = markdown.slice(start + heading.length + 2);
+  const ends = [...Object.values(HEADINGS), RUNS].map((other) => rest.indexOf(`\n${other}\n`)).filter((at) => at >= 0);
+  return rest.slice(0, Math.min(...ends, rest.length));
 }

@@ -11,9 +11,10 @@ import { generate } from './generate.ts';
 import { fill } from './load.ts';
 import { load, machine } from './machine.ts';
 import { compare, interleave, throughput } from './measure.ts';
-import { type Figures, pageOf } from './page.ts';
+import type { Part } from './part.ts';
 import { serve } from './processes.ts';
 import { profiles } from './profile.ts';
+import { type Figures, partOfReads } from './reads.ts';
 import type { Measured } from './report.ts';
 import { openDriver } from './servers/driver.ts';
 
@@ -26,8 +27,8 @@ const CROWD = { clients: 8, turns: 3, milliseconds: 3_000 };
 /** What `--quick` makes of it: enough to see that everything works, too little to say anything. */
 const QUICK = { rounds: { warm: 2, counted: 5 }, crowd: { clients: 8, turns: 1, milliseconds: 200 } };
 
-/** Sets everything up, measures, and returns the page. */
-export async function run(quick: boolean, log: Log): Promise<string> {
+/** Sets everything up, measures, and returns the part of the page on reads. */
+export async function run(quick: boolean, log: Log): Promise<Part> {
   const folder = await mkdtemp(join(tmpdir(), 'claimgraph-bench-'));
   const neo4j = await startNeo4j({ heap: '2g', log });
   const stops: Array<() => void> = [];
@@ -47,7 +48,7 @@ export async function run(quick: boolean, log: Log): Promise<string> {
     const places = { ...urls, driver } as Places;
     const figures = await measureAll(places, neo4j, subjects(bundle), quick, log);
     await driver.close();
-    return pageOf(figures);
+    return partOfReads(figures);
   } finally {
     for (const stop of stops) stop();
     await neo4j.stop();

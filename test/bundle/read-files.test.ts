@@ -5,15 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BundleIndex } from '../../src/bundle/bundle-index.ts';
 import { bundleJsonSchema } from '../../src/bundle/json-schema.ts';
 import { BundleError, type Problem } from '../../src/bundle/problem.ts';
 import { parseBundle, readBundle } from '../../src/bundle/read-files.ts';
-import { check, type Known } from '../../src/bundle/validate.ts';
+import { type Existing, validate } from '../../src/bundle/validate.ts';
 import { syntaxProblem } from '../../src/text/json-syntax.ts';
 import { claim, name, person, places, said, whole } from './samples.ts';
 
 const SEED = fileURLToPath(new URL('../../seed/', import.meta.url));
-const NOTHING: Known = { types: new Map(), identifiers: new Map() };
+const NOTHING: Existing = { types: new Map(), identifiers: new Map() };
 
 function problemsOf(work: () => unknown): readonly Problem[] {
   try {
@@ -28,7 +29,7 @@ function problemsOf(work: () => unknown): readonly Problem[] {
 describe('the seed', () => {
   it('is well-formed, and its records fit together', () => {
     const { bundle, fileOf } = readBundle(join(SEED, 'manifest.json'));
-    expect(check(bundle, NOTHING, fileOf)).toEqual([]);
+    expect(validate(new BundleIndex(bundle), NOTHING, fileOf)).toEqual([]);
     expect(bundle.attributions).toHaveLength(105);
     expect(fileOf('claims', 51)).toBe('claims.json');
   });
@@ -159,7 +160,7 @@ describe('the files of a bundle', () => {
     write('one.json', `\uFEFF${JSON.stringify({ $schema: 'x', claims: [claim], actors: [person] })}`);
     write('two.json', JSON.stringify({ claims: [claim], attributions: [{ ...said, document: 'document:d' }] }));
     const { bundle, fileOf } = read();
-    expect(places(check(bundle, NOTHING, fileOf))).toEqual([
+    expect(places(validate(new BundleIndex(bundle), NOTHING, fileOf))).toEqual([
       ['DUPLICATE_ID', 'two.json', 'claim:c', 'id'],
       ['UNKNOWN_REFERENCE', 'two.json', 'attribution:a', 'document'],
     ]);

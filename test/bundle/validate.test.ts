@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { BundleIndex } from '../../src/bundle/bundle-index.ts';
 import { parseBundle } from '../../src/bundle/read-files.ts';
-import { check, type Known } from '../../src/bundle/validate.ts';
+import { type Existing, validate } from '../../src/bundle/validate.ts';
 import { claim, name, outlet, person, places, said, whole } from './samples.ts';
 
-const NOTHING: Known = { types: new Map(), identifiers: new Map() };
+const NOTHING: Existing = { types: new Map(), identifiers: new Map() };
 
 describe('what is between the records', () => {
-  const found = (input: object, known: Partial<Known> = {}) =>
-    places(check(parseBundle(input), { ...NOTHING, ...known }));
+  const found = (input: object, known: Partial<Existing> = {}) =>
+    places(validate(new BundleIndex(parseBundle(input)), { ...NOTHING, ...known }));
 
   it('fits where references lead to the bundle or to the graph', () => {
     expect(found(whole)).toEqual([]);

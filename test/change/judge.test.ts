@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { load } from '../../src/change/load.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { readRecords } from '../../src/store/read-records.ts';
+import { readCurrentRecords } from '../../src/store/read-records.ts';
 import { type Ask, asking } from '../ask.ts';
 import { bundle } from '../bundles.ts';
 import { engines } from '../engines.ts';
-import { cites, small } from '../small.ts';
+import { cites, small } from '../small-bundle.ts';
 
 const NAMED = { type: 'PERSON', country: 'VE' };
 
@@ -229,7 +229,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     await judge('person:flores', 'person:first-lady', 'SAME');
     const later = small({
       claims: { late: { about: ['person:first-lady'] } },
-      sayings: { late: { claim: 'late', actor: 'person:first-lady', saidAt: '2025-04-01' } },
+      attributions: { late: { claim: 'late', actor: 'person:first-lady', saidAt: '2025-04-01' } },
     });
     await load(engine, later, { by: 'desk' });
     const said = `{ claims(filter: { ids: ["claim:late"] }) { nodes { about { id } attributions { nodes { actor { id } } } } } }`;
@@ -242,7 +242,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
   it('counts two entries for one outlet as one newsroom, and two for one witness as one source', async () => {
     const words = small({
       claims: { seen: {} },
-      sayings: {
+      attributions: {
         one: { claim: 'seen', actor: 'person:maduro', document: 'document:one' },
         two: { claim: 'seen', actor: 'person:flores', document: 'document:two' },
       },
@@ -274,7 +274,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
   it('keeps every record as it was recorded', async () => {
     const ids = ['person:flores', 'person:first-lady', 'claim:left', 'mention:one', 'attribution:lady-affirms'];
     const records = () =>
-      engine.write(async (run) => Object.fromEntries(await readRecords(run, ids, Date.now() + 9e6)));
+      engine.write(async (run) => Object.fromEntries(await readCurrentRecords(run, ids, Date.now() + 9e6)));
     const before = await records();
     await judge('person:flores', 'person:first-lady', 'SAME');
     expect(await records()).toEqual(before);
@@ -424,7 +424,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
 
   it('lets the words of one take back those of the other', async () => {
     const back = small({
-      sayings: {
+      attributions: {
         back: {
           claim: 'left',
           actor: 'person:flores',

@@ -5,8 +5,8 @@ import { parseBundle } from '../../src/bundle/read-files.ts';
 import { load } from '../../src/change/load.ts';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { presentOf, recordsOf } from '../../src/store/exported-records.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { currentRecordTime, recordsAt } from '../../src/store/read-all-records.ts';
 import { type Ask, asking } from '../ask.ts';
 import { engines } from '../engines.ts';
 import { type Step, steps, worlds } from './drawn.ts';
@@ -41,7 +41,7 @@ async function made(ask: Ask, { field, variables }: Step): Promise<boolean> {
 
 async function exported(engine: Engine): Promise<Bundle> {
   const bundle = Bundle.parse({});
-  for await (const { collection, record } of recordsOf(engine, await presentOf(engine))()) {
+  for await (const { collection, record } of recordsAt(engine, await currentRecordTime(engine))()) {
     (bundle[collection] as object[]).push(record);
   }
   return bundle;
@@ -67,14 +67,14 @@ describe.each(engines)('changes on $name', ({ name, open }) => {
           try {
             await load(engine, parseBundle(world), { by: 'desk' });
             const ask = await asking(engine, { by: 'desk' });
-            const past = [{ at: await presentOf(engine), answers: await answers(ask, null) }];
+            const past = [{ at: await currentRecordTime(engine), answers: await answers(ask, null) }];
             let judged = false;
             for (const step of changes) {
               const changed = await made(ask, step);
               judged ||= changed && step.field === 'judge';
               const now = await answers(ask, null);
               if (!changed) expect(now).toEqual(past.at(-1)?.answers);
-              else past.push({ at: await presentOf(engine), answers: now });
+              else past.push({ at: await currentRecordTime(engine), answers: now });
               const before = past.at(-2) ?? past[0];
               expect(await answers(ask, before?.at ?? null)).toEqual(before?.answers);
             }

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEmbedded } from '../../src/engine/embedded.ts';
 import { SEED_MANIFEST } from './files.ts';
 import { run, start } from './program.ts';
 
@@ -81,18 +82,44 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect((await run(['seed'], seeded)).out).toContain('already; nothing was changed.');
   });
 
-  it('says plainly that another process has the embedded database', async () => {
+  it('says in one line which server has the embedded database, and where to ask it', async () => {
     const server = start(['serve', '--port', '0', '--json'], seeded);
     const address = await new Promise<string>((done) => server.child.stdout?.once('data', (chunk) => done(`${chunk}`)));
-    expect(JSON.parse(address)).toMatchObject({
-      ready: true,
-      url: expect.stringMatching(/^http:\/\/127.0.0.1:\d+\/graphql$/),
-    });
-    const { exit, err } = await run(['trace', 'claim:amnesty'], seeded);
-    expect(exit).toBe(1);
-    expect(err).toMatch(/^The embedded database at \S+ is in use by another process, and only one at a time/);
+    const { ready, url } = JSON.parse(address) as { ready: boolean; url: string };
+    expect(ready).toBe(true);
+    expect(url).toMatch(/^http:\/\/127.0.0.1:\d+\/graphql$/);
+    const database = join(seeded.CLAIMGRAPH_DATA, 'claimgraph.grafeo');
+    const by = `a running server (process ${server.child.pid})`;
+    const needing = [['trace', 'claim:amnesty'], ['history', 'claim:amnesty'], ['packet', 'claim:amnesty'], ['export']];
+    const more = [['check', SEED_MANIFEST], ['import', SEED_MANIFEST], ['seed'], ['serve', '--port', '0']];
+    for (const args of [...needing, ...more]) {
+      expect({ args, ...(await run(args, seeded)) }).toEqual({
+        args,
+        exit: 1,
+        out: '',
+        err: `The embedded database at ${database} is in use by ${by}: stop the server, or ask it at ${url}\n`,
+      });
+    }
     server.child.kill('SIGTERM');
     expect((await server.ended).exit).toBe(0);
+    expect(existsSync(`${database}.server.json`)).toBe(false);
+  });
+
+  it('says that another process has the embedded database, where a killed server left its note', async () => {
+    const killed = start(['serve', '--port', '0', '--json'], seeded);
+    await new Promise((done) => killed.child.stdout?.once('data', done));
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    const database = join(seeded.CLAIMGRAPH_DATA, 'claimgraph.grafeo');
+    expect(existsSync(`${database}.server.json`)).toBe(true);
+    const other = openEmbedded({ path: database, timeout: 10_000 });
+    const { exit, err } = await run(['trace', 'claim:amnesty'], seeded);
+    await other.close();
+    expect(exit).toBe(1);
+    expect(err).toBe(
+      `The embedded database at ${database} is in use by another process, and only one at a time can have it: ` +
+        'wait until that one ends, or stop it\n',
+    );
   });
 
   it('traces a claim back to the sources that nobody names', async () => {

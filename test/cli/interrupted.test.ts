@@ -105,7 +105,7 @@ describe.each(engines)('an interrupted import on $name', { timeout: 300_000 }, (
     const place = await make();
     const stopped = await endAfter(count / 3, place, start(COMMAND, place.environment), 'SIGINT');
     expect(stopped.exit).toBe(130);
-    // Slow imports tell how far they are before.
+    // Slow imports report their progress before.
     expect(stopped.err.split('\n').at(-2)).toBe(
       'Stopping after the batch under way. Press Ctrl-C again to stop at once.',
     );

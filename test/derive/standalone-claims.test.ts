@@ -4,7 +4,7 @@ import { readNdjson } from '../../src/formats/bundle/read.ts';
 import { readFtm } from '../../src/formats/ftm/read.ts';
 import type { Reader } from '../../src/formats/reader.ts';
 import { type ImportOptions, importInputs } from '../../src/import/import.ts';
-import { presentOf, recordsOf } from '../../src/store/exported-records.ts';
+import { currentRecordTime, recordsAt } from '../../src/store/read-all-records.ts';
 import { attribution, outlet } from '../cli/files.ts';
 import { engines } from '../engines.ts';
 import { sourceOf } from '../formats/reading.ts';
@@ -35,7 +35,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
 
   const stored = async (collection: string) => {
     const records: Record<string, unknown>[] = [];
-    for await (const one of recordsOf(engine, await presentOf(engine))()) {
+    for await (const one of recordsAt(engine, await currentRecordTime(engine))()) {
       if (one.collection === collection) records.push(one.record);
     }
     return records;

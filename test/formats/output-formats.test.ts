@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseBundle } from '../../src/bundle/read-files.ts';
-import type { Records } from '../../src/bundle/record-stream.ts';
+import type { RecordStream } from '../../src/bundle/record-stream.ts';
 import { FORMATS, type FormatName } from '../../src/formats/output-formats.ts';
 import { CONTEXT, RATED, recordsOf, SEED, written } from './records.ts';
 
@@ -30,7 +30,7 @@ describe.each(NAMES)('the format %s', (name) => {
   it('reads the records anew only after it has left them', async () => {
     let open = 0;
     let most = 0;
-    const records: Records = async function* () {
+    const records: RecordStream = async function* () {
       open += 1;
       most = Math.max(most, open);
       try {

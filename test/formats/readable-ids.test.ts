@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Id } from '../../src/bundle/values.ts';
-import { fitted, hashOf, slug, unfitted } from '../../src/formats/readable-ids.ts';
+import { escapedId, hashOf, slug, unescapedId } from '../../src/formats/readable-ids.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 });
 
@@ -9,14 +9,14 @@ describe('ids of foreign records', () => {
   it('can be read back, whatever the foreign id', () => {
     fc.assert(
       fc.property(text, (foreign) => {
-        const part = fitted(foreign, 2000) as string;
-        expect(unfitted(part)).toBe(foreign);
+        const part = escapedId(foreign, 2000) as string;
+        expect(unescapedId(part)).toBe(foreign);
         expect(`entity:ftm/${part}`).toMatch(/^[a-z]+:[a-z0-9][A-Za-z0-9._~:/@+-]*$/);
       }),
     );
-    expect(fitted("NK-2~'x y'/é", 99)).toBe('NK-2~7E~27x~20y~27~2F~C3~A9');
-    expect(fitted('abc', 2)).toBeNull();
-    expect(fitted('\ud800', 99)).toBeNull();
+    expect(escapedId("NK-2~'x y'/é", 99)).toBe('NK-2~7E~27x~20y~27~2F~C3~A9');
+    expect(escapedId('abc', 2)).toBeNull();
+    expect(escapedId('\ud800', 99)).toBeNull();
   });
 
   it('are readable where they are made of names, and differ where the names do', () => {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Bundle, COLLECTIONS, type Collection } from '../../src/bundle/bundle.ts';
-import { check } from '../../src/bundle/validate.ts';
+import { BundleIndex } from '../../src/bundle/bundle-index.ts';
+import { validate } from '../../src/bundle/validate.ts';
 import type { Piece, Reader, Source } from '../../src/formats/reader.ts';
 
 /** A file of the folder that stands beside the project; tests of it are skipped where it is not there. */
@@ -62,5 +63,5 @@ export function together(pieces: readonly Piece[]): Bundle {
 /** What `check` finds between the records, as code and message. */
 export function findings(bundle: Bundle): string[] {
   const nothing = { types: new Map(), identifiers: new Map() };
-  return check(bundle, nothing).map(({ code, message }) => `${code}: ${message}`);
+  return validate(new BundleIndex(bundle), nothing).map(({ code, message }) => `${code}: ${message}`);
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Bundle, COLLECTIONS } from '../../src/bundle/bundle.ts';
 import { parseBundle, readBundle } from '../../src/bundle/read-files.ts';
-import type { Exported, Records } from '../../src/bundle/record-stream.ts';
+import type { CollectedRecord, RecordStream } from '../../src/bundle/record-stream.ts';
 import type { ExportContext, Exporter } from '../../src/formats/exporter.ts';
 
 export const CONTEXT: ExportContext = { recorded: '2026-01-02T03:04:05.678Z', said: null };
@@ -9,10 +9,10 @@ export const CONTEXT: ExportContext = { recorded: '2026-01-02T03:04:05.678Z', sa
 export const SEED: Bundle = readBundle(fileURLToPath(new URL('../../seed/manifest.json', import.meta.url))).bundle;
 
 /** The records of a bundle, as they are read from the graph. */
-export function recordsOf(bundle: Bundle): Records {
+export function recordsOf(bundle: Bundle): RecordStream {
   return async function* () {
     for (const collection of COLLECTIONS) {
-      for (const record of bundle[collection]) yield { collection, record } as Exported;
+      for (const record of bundle[collection]) yield { collection, record } as CollectedRecord;
     }
   };
 }

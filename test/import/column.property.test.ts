@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Makers } from '../../src/import/claim-pieces.ts';
+import { ClaimPieces } from '../../src/import/claim-pieces.ts';
 import { Column } from '../../src/import/column.ts';
 import { IdTable } from '../../src/import/id-table.ts';
 import { PAGE, Paging } from '../../src/import/paging.ts';
@@ -46,7 +46,7 @@ describe('numbers that are kept in a file as well', () => {
   it('find every id of a table again, and whoever makes a claim', () => {
     const paging = new Paging(FEW);
     const table = new IdTable(paging);
-    const makers = new Makers(paging);
+    const makers = new ClaimPieces(paging);
     for (let piece = 0; piece < 30_000; piece++) {
       table.put(`attribution:${piece}`, `content ${piece % 7}`, piece, piece % 12);
       makers.add(`claim:${piece % 9_000}`, piece);

@@ -1,7 +1,12 @@
-// A Neo4j to develop against: `npx tsx test/neo4j/main.ts` prints where it is and runs until it is interrupted.
+// A Neo4j to develop against: `npm run neo4j` prints where it is and runs until it is interrupted.
+// With --missing it starts nothing, and prints what it would need and does not find.
 import { neo4jAvailable, startNeo4j } from './server.ts';
 
 const missing = neo4jAvailable();
+if (process.argv.includes('--missing')) {
+  console.log(missing ?? '');
+  process.exit();
+}
 if (missing) {
   console.error(`No Neo4j can be started: ${missing}`);
   process.exit(1);

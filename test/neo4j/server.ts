@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
-import { ensureJars, JARS, NEO4J_VERSION } from './jars.ts';
+import { ensureJars, jarsOf } from './jars.ts';
+import { findJava } from './java.ts';
+import { chosenVersion, type Neo4jVersion } from './versions.ts';
 
 const USER = 'neo4j';
 const START_MS = 120_000;
@@ -24,6 +26,8 @@ export interface Neo4jServer {
 
 /** How to start one. */
 export interface Neo4jOptions {
+  /** The one that CLAIMGRAPH_TEST_NEO4J_VERSION chooses, unless told. */
+  version?: Neo4jVersion;
   /** As in `-Xmx`; `1g` unless told. The limits on transactions' memory expect at least that. */
   heap?: string;
   /** As in `server.memory.pagecache.size`; `256m` unless told. */
@@ -39,14 +43,12 @@ export interface Neo4jOptions {
 }
 
 /** Null when `startNeo4j` can work here, else one sentence saying what is missing. */
-export function neo4jAvailable(): string | null {
+export function neo4jAvailable(version = chosenVersion()): string | null {
   if (process.env.CLAIMGRAPH_TEST_NEO4J_URI) return null;
   if (process.platform === 'win32') return 'the Neo4j for tests needs a POSIX system.';
-  const java = spawnSync('java', ['-version'], { encoding: 'utf8' });
-  if (java.error || java.status !== 0) return 'Java 17 or newer is not on the PATH.';
-  const major = Number(/version "(\d+)/.exec(java.stderr)?.[1] ?? 0);
-  if (major < 17) return `the Java on the PATH is version ${major}, and Neo4j ${NEO4J_VERSION} needs 17 or newer.`;
-  if (existsSync(JARS)) return null;
+  const java = findJava(version.java);
+  if ('missing' in java) return java.missing;
+  if (existsSync(jarsOf(version))) return null;
   const maven = spawnSync('mvn', ['--version']);
   return maven.error || maven.status !== 0 ? 'Maven (mvn) is not on the PATH.' : null;
 }
@@ -59,11 +61,12 @@ export function neo4jAvailable(): string | null {
 export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServer> {
   const running = process.env.CLAIMGRAPH_TEST_NEO4J_URI;
   if (running) return external(running);
-  await ensureJars(options.log ?? (() => {}));
+  const { version = chosenVersion() } = options;
+  await ensureJars(version, options.log ?? (() => {}));
   const port = await freePort();
   const home = options.home ? resolve(options.home) : await mkdtemp(join(tmpdir(), 'claimgraph-neo4j-'));
-  const password = await writeHome(home, configuration(port, options));
-  const java = runJava(home, options.heap ?? '1g');
+  const password = await writeHome(home, configuration(port, version, options));
+  const java = runJava(version, home, options.heap ?? '1g');
   const guard = guardAgainstOurEnd(java, options.home ? '' : home);
   const uri = `bolt://127.0.0.1:${port}`;
   let stopping: Promise<void> | undefined;
@@ -74,7 +77,7 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
   try {
     await answering(uri, password, java);
   } catch (error) {
-    const message = `Neo4j ${NEO4J_VERSION} did not start: ${messageOf(error)}\n${endOfLogs(home)}`;
+    const message = `Neo4j ${version.release} did not start: ${messageOf(error)}\n${endOfLogs(home)}`;
     await stop();
     throw new Error(message);
   }
@@ -97,7 +100,8 @@ function freePort(): Promise<number> {
   });
 }
 
-function configuration(port: number, { pageCache, transactionMemory, keepPlans }: Neo4jOptions): string {
+function configuration(port: number, { cypher }: Neo4jVersion, options: Neo4jOptions): string {
+  const { pageCache, transactionMemory, keepPlans } = options;
   return `server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:${port}
 server.bolt.advertised_address=127.0.0.1:${port}
@@ -108,6 +112,7 @@ server.memory.pagecache.size=${pageCache ?? '256m'}
 db.memory.transaction.max=${transactionMemory?.one ?? '256m'}
 dbms.memory.transaction.total.max=${transactionMemory?.all ?? '512m'}
 db.tx_log.preallocate=false
+${cypher === '5' ? '' : `db.query.default_language=CYPHER_${cypher}`}
 # Without this, shutting down waits ten seconds for threads that have nothing to do.
 internal.server.bolt.thread_pool_shutdown_wait_time=0s
 ${keepPlans ? 'dbms.cypher.min_replan_interval=1d\nserver.memory.query_cache.per_db_cache_num_entries=5000' : ''}
@@ -134,13 +139,15 @@ function initialPassword(password: string): string {
 }
 
 /** The JVM's own defaults otherwise: fewer compiler tiers start a second sooner and then run a third slower. */
-function runJava(home: string, heap: string): ChildProcess {
+function runJava(version: Neo4jVersion, home: string, heap: string): ChildProcess {
   const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent', 'java.lang'];
   const flags = opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
   const folders = [`--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`];
-  const main = ['-cp', join(JARS, '*'), 'org.neo4j.server.CommunityEntryPoint', ...folders];
+  const main = ['-cp', join(jarsOf(version), '*'), version.main, ...folders];
   const console = openSync(join(home, 'logs/console.log'), 'w');
-  const java = spawn('java', [`-Xmx${heap}`, ...flags, ...main], {
+  const found = findJava(version.java);
+  if ('missing' in found) throw new Error(found.missing);
+  const java = spawn(found.program, [`-Xmx${heap}`, ...flags, ...main], {
     detached: true,
     stdio: ['ignore', console, console],
   });

@@ -6,7 +6,7 @@ import type {
   EdtfRange,
   EventFilter,
   InputMaybe,
-} from '../../src/graphql/generated.ts';
+} from '../../src/contract.ts';
 import { fold } from '../../src/text/fold.ts';
 import type { Bounds } from '../../src/time/edtf.ts';
 import { boundsOf } from './dates.ts';
@@ -95,7 +95,7 @@ function isPart(view: View, { partOf }: Claim, whole: string): boolean {
   return partOf === whole && view.claims.some(({ id }) => id === whole);
 }
 
-/** The conditions of a claim's filter that a single act of saying has to fit. */
+/** The conditions of a claim's filter that a single attribution has to fit. */
 function saysSo(view: View, attribution: Attribution, filter: ClaimFilter): boolean {
   return (
     isAmong(filter.by, attribution.actor) &&

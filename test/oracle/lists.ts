@@ -1,10 +1,4 @@
-import type {
-  ActorFilter,
-  AttributionFilter,
-  ClaimFilter,
-  DocumentFilter,
-  EventFilter,
-} from '../../src/graphql/generated.ts';
+import type { ActorFilter, AttributionFilter, ClaimFilter, DocumentFilter, EventFilter } from '../../src/contract.ts';
 import {
   isActor,
   isAmong,

@@ -1,5 +1,5 @@
 import { badInput } from '../../src/errors.ts';
-import type { Joint } from '../../src/path/shortest.ts';
+import type { ConnectingClaim } from '../../src/path/shortest-paths.ts';
 import { entityIn, see } from './find.ts';
 import { attributionsWhere } from './lists.ts';
 import { compare } from './orders.ts';
@@ -21,7 +21,7 @@ interface Way {
 }
 
 /** All paths of a length, by trying every claim from every entity; those that lead through an entity or by a claim twice are none. */
-function pathsOfLength(joints: readonly Joint[], from: string, to: string, length: number): Way[][] {
+function pathsOfLength(joints: readonly ConnectingClaim[], from: string, to: string, length: number): Way[][] {
   const extended = (way: readonly Way[]): Way[][] => {
     const last = way.at(-1)?.to ?? from;
     const seen = [from, ...way.map((hop) => hop.to)];
@@ -38,7 +38,7 @@ function pathsOfLength(joints: readonly Joint[], from: string, to: string, lengt
 
 /** The first paths by their lengths, then by what they lead through, then by claims. */
 export function naivePaths(
-  joints: readonly Joint[],
+  joints: readonly ConnectingClaim[],
   from: string,
   to: string,
   maxHops: number,
@@ -58,7 +58,7 @@ function compareAll(one: readonly string[], other: readonly string[]): number {
   return index < 0 ? 0 : compare(one[index] as string, other[index] as string);
 }
 
-export function jointOf({ id, subject, object, participants }: Claim): Joint {
+export function jointOf({ id, subject, object, participants }: Claim): ConnectingClaim {
   const ends = [
     ...(subject === undefined ? [] : [{ entity: subject, role: 'subject' }]),
     ...(object === undefined ? [] : [{ entity: object, role: 'object' }]),
@@ -68,7 +68,7 @@ export function jointOf({ id, subject, object, participants }: Claim): Joint {
 }
 
 /** The part of an entity in a claim, the first of them. */
-function roleIn({ ends }: Joint, entity: string): string {
+function roleIn({ ends }: ConnectingClaim, entity: string): string {
   const roles = ends.filter((end) => end.entity === entity).map(({ role }) => role);
   return ['subject', 'object'].find((role) => roles.includes(role)) ?? (roles.sort()[0] as string);
 }

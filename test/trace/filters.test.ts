@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answer, failure } from '../answer.ts';
 import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { cites, own, papers, relay, small } from '../small.ts';
+import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
 const ofBen = { about: ['person:ben'] };
 const EARLY = '2025-01-10';
@@ -21,7 +21,7 @@ const FIRST = small({
     denied: ofBen,
     joined: {},
   },
-  sayings: {
+  attributions: {
     guard: { claim: 'whispered', actor: 'source:guard', onRecord: false, saidAt: EARLY },
     aide: { claim: 'shielded', actor: 'source:aide', onRecord: false, saidAt: EARLY },
     'relays-aide': { ...relay('herald', 'shielded', 'aide'), saidAt: EARLY },
@@ -40,7 +40,7 @@ const FIRST = small({
 
 /** Ana joins the guard later, and the post repeats itself. */
 const LATER = small({
-  sayings: {
+  attributions: {
     'ana-too': { claim: 'whispered', actor: 'person:ana', saidAt: '2025-02-10' },
     late: { ...own('post', 'printed'), saidAt: '2025-02-10', cites: cites('printed') },
   },
@@ -118,7 +118,7 @@ describe.each(engines)('filters by what claims rest on, on $name', (tested) => {
     expect(await failure(desk.ask, nested)).toEqual({
       code: 'LIMIT_EXCEEDED',
       argument: undefined,
-      message: 'As of a said time, a filter that has to be traced is answered for the lists of Query only.',
+      message: 'As of a said time, traced filters work on the lists of Query only.',
     });
     const filling = '{ claims(filter: { standing: [DENIED] }, asOf: { said: "2025" }) { nodes { roots { id } } } }';
     expect((await failure(desk.ask, filling)).code).toBe('LIMIT_EXCEEDED');
@@ -127,7 +127,7 @@ describe.each(engines)('filters by what claims rest on, on $name', (tested) => {
       code: 'LIMIT_EXCEEDED',
       argument: undefined,
       message:
-        'independence is traced, which is not done inside of an answer that is itself computed. Ask for it by id in another operation.',
+        'independence cannot be traced inside an answer that is itself computed. Ask for it by id in another operation.',
     });
   });
 

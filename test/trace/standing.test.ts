@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answer } from '../answer.ts';
 import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { cites, own, papers, relay, small } from '../small.ts';
+import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
 const says = (actor: string, claim: string, more: object = {}) => ({
   claim,
@@ -57,7 +57,7 @@ const FIRST = small({
     { from: 'claim:beside-another', to: 'claim:the-other', kind: 'CONTRARY_TO', basis: 'ANALYST' },
     { from: 'claim:the-guess', to: 'claim:against-a-guess', kind: 'CONTRADICTS', basis: 'RULE' },
   ],
-  sayings: {
+  attributions: {
     voice: own('post', 'in-own-voice'),
     'voice-herald': own('herald', 'in-own-voice'),
     unread: own('post', 'in-own-voice-unread', { document: 'document:unread' }),
@@ -91,7 +91,7 @@ const FIRST = small({
 });
 
 const LATER = small({
-  sayings: {
+  attributions: {
     denial: says('ben', 'denied-later', { stance: 'DENIES', saidAt: '2025-02-10' }),
     'denial-of-part': says('ben', 'the-part', { stance: 'DENIES', saidAt: '2025-02-10' }),
     retraction: says('ana', 'taken-back', { stance: 'RETRACTS', saidAt: '2025-02-10' }),

@@ -1,18 +1,12 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import { loadSeed } from '../../src/import/seed.ts';
 import { startServer } from '../../src/server.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type Question, readQuestions } from '../../src/web/questions.ts';
+import { buildIfStale } from '../built-program.ts';
 import { type Launch, launchChromium } from './chromium.ts';
-
-const ASSETS = new URL('../../dist/playground/', import.meta.url);
-const SOURCES = fileURLToPath(new URL('../../src/web/playground/', import.meta.url));
 
 type Served = { readonly origin: string; readonly questions: readonly Question[]; close(): Promise<void> };
 
@@ -34,12 +28,6 @@ async function serve(): Promise<Served> {
     await engine.close();
   };
   return { origin: server.url, questions, close };
-}
-
-async function buildIfStale(): Promise<void> {
-  const changed = Math.max(...readdirSync(SOURCES).map((file) => statSync(join(SOURCES, file)).mtimeMs));
-  const built = statSync(new URL('index.html', ASSETS), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (built < changed) await build({ root: SOURCES, configFile: join(SOURCES, 'vite.config.ts'), logLevel: 'error' });
 }
 
 /** Notes what a page must not do: leave its own origin, report an error, break its own content security policy. */
@@ -68,7 +56,7 @@ describe('the playground in a browser', { timeout: 30_000 }, () => {
   beforeAll(async () => {
     launched = await launchChromium();
     if (!launched.browser) return;
-    await buildIfStale();
+    buildIfStale();
     served = await serve();
   }, 120_000);
 

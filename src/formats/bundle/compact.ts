@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Bundle, type Collection } from '../../bundle/bundle.ts';
-import type { Exported } from '../../bundle/record-stream.ts';
+import type { CollectedRecord } from '../../bundle/record-stream.ts';
 
 /** The parts of a zod schema that are looked at here. */
 type Schema = z.core.$ZodType & { readonly def: { readonly type: string } };
@@ -9,7 +9,7 @@ type Schema = z.core.$ZodType & { readonly def: { readonly type: string } };
  * A record as it would be written by hand: its fields in the order of the published schema, without those that have the
  * value that the schema gives them anyway. Reading it back through the schema gives the record again.
  */
-export function compact({ collection, record }: Exported): Record<string, unknown> {
+export function compact({ collection, record }: CollectedRecord): Record<string, unknown> {
   return reduced(itemOf(collection), record) as Record<string, unknown>;
 }
 

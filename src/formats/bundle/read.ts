@@ -1,6 +1,6 @@
 import { COLLECTIONS, type Collection } from '../../bundle/bundle.ts';
 import { isObject, jsonLines } from '../lines.ts';
-import { type BundleParts, faulty, type Piece, type Reader } from '../reader.ts';
+import { type BundleParts, type Piece, type Reader, unreadable } from '../reader.ts';
 import { wholeJson } from '../whole-file.ts';
 
 /**
@@ -11,7 +11,7 @@ export const readJsonBundle: Reader = async function* (source) {
   const read = await wholeJson(source);
   const problems = 'problem' in read ? [read.problem] : problemsOf(read.value);
   if ('problem' in read || problems.length > 0) {
-    yield faulty(1, ...problems);
+    yield unreadable(1, ...problems);
     return;
   }
   let line = 0;
@@ -25,7 +25,7 @@ export const readJsonBundle: Reader = async function* (source) {
 export const readNdjson: Reader = (source) =>
   jsonLines(source, (value, line) => {
     const problems = problemsOf(value);
-    if (problems.length > 0) return [faulty(line, ...problems)];
+    if (problems.length > 0) return [unreadable(line, ...problems)];
     const { $schema, ...parts } = value as Record<string, unknown>;
     return [piece(line, parts)];
   });

@@ -1,9 +1,9 @@
 import type { Collection } from '../../bundle/bundle.ts';
-import type { Records } from '../../bundle/record-stream.ts';
+import type { RecordStream } from '../../bundle/record-stream.ts';
 import { compact } from './compact.ts';
 
 /** The bundle as one JSON document, one record a line. Nothing is left out. Streams. */
-export async function* exportBundle(records: Records): AsyncGenerator<string> {
+export async function* exportBundle(records: RecordStream): AsyncGenerator<string> {
   let open: Collection | null = null;
   yield '{';
   for await (const exported of records()) {

@@ -4,7 +4,7 @@ import { listOf, type Node, nodesOf, textOf, typesOf } from './json-ld-nodes.ts'
 
 type Actor = NonNullable<BundleParts['actors']>[number];
 
-export interface Found {
+export interface FoundActor {
   readonly actor: Actor;
   readonly leftOut: readonly LeftOut[];
 }
@@ -17,7 +17,7 @@ const PEOPLE = new Set(['Person', 'Patient']);
  * Who is named in a property; null where nobody is. Ids follow from the kind, the name, the site of the address, and the
  * entry in Wikidata, so that the same words always give the same record.
  */
-export function actorOf(field: string, value: unknown, kind: 'OUTLET' | 'OTHER'): Found | null {
+export function actorOf(field: string, value: unknown, kind: 'OUTLET' | 'OTHER'): FoundActor | null {
   const [node, ...others] = nodesOf(value);
   if (!node) return null;
   const site = hostOf(textOf(node.url) ?? textOf(node['@id']));

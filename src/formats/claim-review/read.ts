@@ -1,7 +1,7 @@
-import { faulty, type Piece, type Reader, type Source } from '../reader.ts';
+import { type Piece, type Reader, type Source, unreadable } from '../reader.ts';
 import { parsedJson, wholeText } from '../whole-file.ts';
 import { nodesOfType } from './json-ld-nodes.ts';
-import { reviewed } from './review.ts';
+import { readReview } from './review.ts';
 import { jsonLdScripts } from './script-tags.ts';
 
 /**
@@ -16,15 +16,16 @@ export function claimReviewReader(language: string): Reader {
 async function* reviewsIn(source: Source, language: string): AsyncGenerator<Piece> {
   const whole = await wholeText(source);
   if ('problem' in whole) {
-    yield faulty(1, whole.problem);
+    yield unreadable(1, whole.problem);
     return;
   }
   let line = 0;
   for (const { where, text } of documentsOf(whole.text)) {
     const parsed = parsedJson(text);
-    if ('problem' in parsed) yield faulty(++line, `${where}${parsed.problem}`);
+    if ('problem' in parsed) yield unreadable(++line, `${where}${parsed.problem}`);
     else
-      for (const node of nodesOfType(parsed.value, 'ClaimReview')) yield { line: ++line, ...reviewed(node, language) };
+      for (const node of nodesOfType(parsed.value, 'ClaimReview'))
+        yield { line: ++line, ...readReview(node, language) };
   }
   if (line === 0) yield nothing();
 }
@@ -38,5 +39,5 @@ function documentsOf(text: string): { where: string; text: string }[] {
 }
 
 function nothing(): Piece {
-  return faulty(1, 'has no ClaimReview in JSON-LD');
+  return unreadable(1, 'has no ClaimReview in JSON-LD');
 }

@@ -2,7 +2,7 @@ import { Language, Url } from '../../bundle/values.ts';
 import { dateBounds } from '../../time/date-bounds.ts';
 import { hashOf } from '../readable-ids.ts';
 import { type BundleParts, type LeftOut, leftOut, shortened } from '../reader.ts';
-import { actorOf, type Found } from './actors.ts';
+import { actorOf, type FoundActor } from './actors.ts';
 import { type Node, nodesOf, textOf, typesOf } from './json-ld-nodes.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -10,7 +10,7 @@ type Document = NonNullable<BundleParts['documents']>[number];
 type Attribution = NonNullable<BundleParts['attributions']>[number];
 
 /** What became of one ClaimReview. */
-export interface Reviewed {
+export interface ReviewRecords {
   readonly records: BundleParts;
   readonly problems: readonly string[];
   readonly leftOut: readonly LeftOut[];
@@ -42,7 +42,7 @@ const WORK = new Set('@type @id type url name headline datePublished isPartOf'.s
 const RATING = new Set('@type @id type ratingValue bestRating worstRating alternateName name'.split(' '));
 
 /** Records of one ClaimReview, in `untold` where it tells no language; `problems` where it lacks what they need. */
-export function reviewed(review: Node, untold: string): Reviewed {
+export function readReview(review: Node, untold: string): ReviewRecords {
   const gone: LeftOut[] = restOf('ClaimReview', review, REVIEW);
   const checker = actorOf('author', review.author ?? review.publisher, 'OUTLET');
   const text = textOf(review.claimReviewed) ?? textOf(nodesOf(review.itemReviewed)[0]?.name);
@@ -79,7 +79,7 @@ function languageOf(review: Node, untold: string, gone: LeftOut[]): string {
 }
 
 /** The fact check itself. A publisher that is not the author is named as the one who published it. */
-function articleOf(review: Node, checker: Found, language: string, gone: LeftOut[]) {
+function articleOf(review: Node, checker: FoundActor, language: string, gone: LeftOut[]) {
   const publisher = actorOf('publisher', review.publisher, 'OUTLET')?.actor;
   const own = checker.actor.type === 'ORGANIZATION' ? checker.actor : undefined;
   const publishing = publisher?.type === 'ORGANIZATION' ? publisher : own;
@@ -122,7 +122,7 @@ function makersOf(review: Node, claim: string, gone: LeftOut[]) {
   };
 }
 
-type Actor = Found['actor'];
+type Actor = FoundActor['actor'];
 
 function unnamed(document: Document | undefined): Actor {
   const where = document?.url ?? document?.title ?? 'an unknown place';
@@ -169,7 +169,7 @@ function appearanceOf(work: Node, isItem: boolean, gone: LeftOut[]): Document[] 
 function verdictAttribution(
   review: Node,
   claim: string,
-  { actor }: Found,
+  { actor }: FoundActor,
   document: string,
   made: readonly Attribution[],
   gone: LeftOut[],

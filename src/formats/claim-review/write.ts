@@ -1,4 +1,4 @@
-import type { Records } from '../../bundle/record-stream.ts';
+import type { RecordStream } from '../../bundle/record-stream.ts';
 import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import { graphDocument, type JsonObject, reviewNode } from '../json-ld.ts';
 
@@ -7,11 +7,11 @@ import { graphDocument, type JsonObject, reviewNode } from '../json-ld.ts';
  * claim with those who made it, and where. Left out: all that nobody rated. Streams the reviews; actors, documents, claims
  * and attributions are held in memory.
  */
-export async function* exportClaimReview(records: Records): AsyncGenerator<string> {
+export async function* exportClaimReview(records: RecordStream): AsyncGenerator<string> {
   yield* graphDocument(reviews(records, await catalogueOf(records, 'attributions')));
 }
 
-async function* reviews(records: Records, catalogue: Catalogue): AsyncGenerator<JsonObject> {
+async function* reviews(records: RecordStream, catalogue: Catalogue): AsyncGenerator<JsonObject> {
   for await (const { collection, record } of records()) {
     if (collection !== 'attributions' || record.rating === undefined) continue;
     yield reviewNode(record, catalogue.claims.get(record.claim), catalogue);

@@ -1,4 +1,4 @@
-import type { Records } from '../../bundle/record-stream.ts';
+import type { RecordStream } from '../../bundle/record-stream.ts';
 import type { ExportContext } from '../exporter.ts';
 import { wellFormed } from '../labels.ts';
 import { type GraphEdge, type GraphNode, graphOf, isEdge, type Properties, type Scalar } from '../property-graph.ts';
@@ -21,7 +21,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
  * the label Node and one or two more (Actor and Person, Claim …), then edges. Left out: flags, and the languages of names.
  * Streams; the records are opened twice.
  */
-export async function* exportCypher(records: Records, { recorded, said }: ExportContext): AsyncGenerator<string> {
+export async function* exportCypher(records: RecordStream, { recorded, said }: ExportContext): AsyncGenerator<string> {
   yield `// claimgraph, as of ${recorded}${said === null ? '' : `, said by ${oneLine(said)}`}. For an empty database.\n`;
   yield '// On Neo4j this makes it fast: CREATE CONSTRAINT node_id FOR (n:Node) REQUIRE n.id IS UNIQUE\n';
   for await (const piece of graphOf(records)) yield isEdge(piece) ? edgeStatement(piece) : nodeStatement(piece);

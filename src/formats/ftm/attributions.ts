@@ -1,5 +1,5 @@
 import { Url } from '../../bundle/values.ts';
-import { fitted, hashOf } from '../readable-ids.ts';
+import { escapedId, hashOf } from '../readable-ids.ts';
 import type { BundleParts } from '../reader.ts';
 import type { FtmEntity } from './entity.ts';
 
@@ -60,7 +60,7 @@ export function speakerOf(entity: FtmEntity): Speaker {
 }
 
 function named(name: string): string {
-  return fitted(name, LONGEST_NAME) ?? `long/${hashOf([name])}`;
+  return escapedId(name, LONGEST_NAME) ?? `long/${hashOf([name])}`;
 }
 
 /** The address that an entity comes from, where it is one web address and no more. */
@@ -78,7 +78,7 @@ export function claimId(key: readonly string[]): string {
 }
 
 /** A statement as a claim, with the attributions of those who make it. */
-export function said(
+export function attributionRecord(
   { key, text, ...rest }: Statement,
   speaker: Speaker,
 ): { claim: Claim; attributions: Attribution[] } {

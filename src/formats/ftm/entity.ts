@@ -1,5 +1,5 @@
 import { isObject } from '../lines.ts';
-import { fitted, hashOf } from '../readable-ids.ts';
+import { escapedId, hashOf } from '../readable-ids.ts';
 import { type LeftOut, leftOut } from '../reader.ts';
 
 /** An entity as it stands on a line, with its values each once and blank ones gone. */
@@ -20,7 +20,7 @@ const LONGEST_ID = 180;
 
 /** Of which record an entity is: the same for all schemata, since a reference does not tell the schema. */
 export function entityId(id: string): string {
-  return `entity:ftm/${fitted(id, LONGEST_ID) ?? `long/${hashOf([id])}`}`;
+  return `entity:ftm/${escapedId(id, LONGEST_ID) ?? `long/${hashOf([id])}`}`;
 }
 
 /** What an entity has beside its properties. */

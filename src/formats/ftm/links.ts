@@ -2,13 +2,13 @@ import type { BundleParts } from '../reader.ts';
 import { claimId, type Statement } from './attributions.ts';
 import { entityId, type FtmEntity } from './entity.ts';
 import type { Link } from './model.ts';
-import { dayOf, detailsOf, isDate, statedValue, type Told } from './statements.ts';
+import { dayOf, detailsOf, isDate, type StatementValue, statedValue } from './statements.ts';
 
 /**
  * What a link says: one claim for each pair of subject and object, and a part of the first for everything that the
  * claim itself has no room for. The names of both ends stand on other lines, so the sentence has their ids.
  */
-export function linkOf(entity: FtmEntity, link: Link): Told {
+export function linkOf(entity: FtmEntity, link: Link): StatementValue {
   const when = whenOf(entity);
   const valued = link.value.find((property) => entity.properties.get(property)?.length === 1);
   const text = valued && entity.properties.get(valued)?.[0];

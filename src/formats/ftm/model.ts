@@ -1,4 +1,4 @@
-import type { DocumentKind, OrganizationKind } from '../../graphql/generated.ts';
+import type { DocumentKind, OrganizationKind } from '../../contract.ts';
 
 /** What becomes of an entity, by its schema. */
 export type Form =
@@ -91,7 +91,7 @@ export const PLACELESS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Properties that tell of the record rather than of the world. */
-export const HOUSEKEEPING: ReadonlyMap<string, string> = new Map([
+export const METADATA: ReadonlyMap<string, string> = new Map([
   ['alephUrl', 'it tells of the record, not of the world'],
   ['createdAt', 'it tells of the record, not of the world'],
   ['indexText', 'it repeats what other properties say'],

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { jsonLines } from '../lines.ts';
-import { type BundleParts, faulty, type LeftOut, leftOut, type Piece, type Reader } from '../reader.ts';
-import { type Speaker, type Statement, said, speakerOf } from './attributions.ts';
+import { type BundleParts, type LeftOut, leftOut, type Piece, type Reader, unreadable } from '../reader.ts';
+import { attributionRecord, type Speaker, type Statement, speakerOf } from './attributions.ts';
 import { entityId, type FtmEntity, readEntity } from './entity.ts';
 import { linkOf, whenOf, withAuthorities } from './links.ts';
 import { FORMS, type Form, PLACELESS } from './model.ts';
@@ -21,7 +21,7 @@ import { statementsOf } from './statements.ts';
 export const readFtm: Reader = (source) =>
   jsonLines(source, (value, line) => {
     const read = readEntity(value, basename(source.name));
-    if ('problems' in read) return [faulty(line, ...read.problems)];
+    if ('problems' in read) return [unreadable(line, ...read.problems)];
     const { entity } = read;
     const form = FORMS.get(entity.schema);
     if (!form) return [unplaced(entity, line)];
@@ -91,7 +91,7 @@ function spokenApart(statements: readonly Statement[], id: string, speaker: Spea
 }
 
 function spokenBy(speaker: Speaker, statements: readonly Statement[]): BundleParts {
-  const spoken = statements.map((statement) => said(statement, speaker));
+  const spoken = statements.map((statement) => attributionRecord(statement, speaker));
   return {
     ...speaker.records,
     claims: spoken.map(({ claim }) => claim),

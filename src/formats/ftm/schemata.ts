@@ -1,4 +1,4 @@
-import type { DocumentRecord, Exported } from '../../bundle/record-stream.ts';
+import type { CollectedRecord, DocumentRecord } from '../../bundle/record-stream.ts';
 
 /** The schemata of FollowTheMoney that are written for whatever is no claim. */
 export type Schema =
@@ -47,7 +47,7 @@ const THINGS: readonly (readonly [Schema, RegExp])[] = [
  * The schema of an entity or a document; null for whatever is neither. A group or an unnamed source is a LegalEntity, the
  * widest that can own and lead. A thing of which nothing more is known is an Asset: FollowTheMoney has no plain thing.
  */
-export function schemaOf({ collection, record }: Exported): Schema | null {
+export function schemaOf({ collection, record }: CollectedRecord): Schema | null {
   switch (collection) {
     case 'actors':
       if (record.type === 'PERSON') return 'Person';

@@ -2,7 +2,7 @@ import { dateBounds } from '../../time/date-bounds.ts';
 import { type LeftOut, leftOut, shortened } from '../reader.ts';
 import { authoritiesOf, type Statement, sourceOf } from './attributions.ts';
 import { entityId, type FtmEntity } from './entity.ts';
-import { HOUSEKEEPING, holdsEntities } from './model.ts';
+import { holdsEntities, METADATA } from './model.ts';
 
 /** The longest that a name or a value can be in a sentence; the record has it in full. */
 const IN_SENTENCE = 300;
@@ -21,7 +21,7 @@ const UNITS = new Map([
 ]);
 
 /** What properties say of an entity, and which of them say nothing of the world. */
-export interface Told {
+export interface StatementValue {
   readonly statements: readonly Statement[];
   readonly leftOut: readonly LeftOut[];
 }
@@ -30,7 +30,7 @@ export interface Told {
 type Taken = (property: string) => boolean;
 
 /** The statements that an actor, a place, a thing or an event has in its properties. */
-export function statementsOf(entity: FtmEntity, taken: Taken): Told {
+export function statementsOf(entity: FtmEntity, taken: Taken): StatementValue {
   const name = shortened(entity.caption ?? entity.id, IN_SENTENCE);
   return told(entity, taken, (property, value) => ({
     key: [entity.id, property, value],
@@ -46,7 +46,7 @@ export function detailsOf(
   entity: FtmEntity,
   whole: { id: string; subject?: string; object?: string },
   taken: Taken,
-): Told {
+): StatementValue {
   const { id, subject, object } = whole;
   return told(entity, taken, (property, value) => ({
     key: [entity.id, property, value],
@@ -59,7 +59,7 @@ export function detailsOf(
   }));
 }
 
-function told(entity: FtmEntity, taken: Taken, state: (property: string, value: string) => Statement): Told {
+function told(entity: FtmEntity, taken: Taken, state: (property: string, value: string) => Statement): StatementValue {
   const isTaken = (property: string) =>
     taken(property) ||
     (property === 'sourceUrl' && sourceOf(entity) !== null) ||
@@ -67,10 +67,10 @@ function told(entity: FtmEntity, taken: Taken, state: (property: string, value: 
   const all = [...entity.properties].filter(([property]) => !isTaken(property));
   return {
     statements: all.flatMap(([property, values]) =>
-      HOUSEKEEPING.has(property) ? [] : values.map((value) => state(property, value)),
+      METADATA.has(property) ? [] : values.map((value) => state(property, value)),
     ),
     leftOut: all.flatMap(([property, values]) => {
-      const why = HOUSEKEEPING.get(property);
+      const why = METADATA.get(property);
       return why === undefined ? [] : values.map((value) => leftOut(`${entity.schema}.${property}`, value, why));
     }),
   };

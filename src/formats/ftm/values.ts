@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ActorRecord, EntityRecord } from '../../bundle/record-stream.ts';
 import { wellFormed } from '../labels.ts';
-import { unfitted } from '../readable-ids.ts';
+import { unescapedId } from '../readable-ids.ts';
 
 /** Values of one entity by property. FollowTheMoney knows lists only. */
 export type FtmProperties = Readonly<Record<string, readonly (string | undefined)[]>>;
@@ -28,7 +28,7 @@ export function ftmId(id: string): string {
 function originalOf(id: string): string | null {
   const part = /^entity:ftm\/([^/]+)$/.exec(id)?.[1];
   if (part === undefined) return null;
-  const original = unfitted(part);
+  const original = unescapedId(part);
   const isTaken = original.length > LONGEST || /^[a-z]+\./.test(original);
   return !isTaken && /^[0-9A-Za-z]([0-9A-Za-z.-]*[0-9A-Za-z])?$/.test(original) ? original : null;
 }

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type {
   AttributionRecord,
   ClaimRecord,
+  CollectedRecord,
   DocumentRecord,
   EntityRecord,
-  Exported,
   RecordOf,
-  Records,
+  RecordStream,
 } from '../../bundle/record-stream.ts';
 import { nameOf, textOf } from '../labels.ts';
 import { hasProperty, linkOf, type Schema, schemaOf } from './schemata.ts';
@@ -31,7 +31,7 @@ const TELLING: ReadonlySet<string> = new Set(['ASSERTS', 'CONFIRMS', 'CORRECTS',
  * chains of citations, quotes, ratings, relations between claims, candidates of mentions, flags. Streams; the records are
  * opened twice, and names, documents and attributions are held in memory.
  */
-export async function* exportFtm(records: Records): AsyncGenerator<string> {
+export async function* exportFtm(records: RecordStream): AsyncGenerator<string> {
   const known = await knownOf(records);
   for await (const exported of records()) {
     const entity = entityOf(exported, known);
@@ -51,7 +51,7 @@ function line(id: string, schema: string, properties: FtmProperties): string {
   return `${JSON.stringify({ id, ...(caption !== undefined && { caption }), schema, properties: values })}\n`;
 }
 
-async function knownOf(records: Records): Promise<Known> {
+async function knownOf(records: RecordStream): Promise<Known> {
   const known: Known = { names: new Map(), schemata: new Map(), documents: new Map(), sayings: new Map() };
   for await (const exported of records()) {
     const { collection, record } = exported;
@@ -67,7 +67,7 @@ async function knownOf(records: Records): Promise<Known> {
   return known;
 }
 
-function entityOf(exported: Exported, known: Known): FtmEntity | null {
+function entityOf(exported: CollectedRecord, known: Known): FtmEntity | null {
   const { collection, record } = exported;
   const schema = schemaOf(exported);
   switch (collection) {

@@ -1,6 +1,6 @@
 import { MultiDirectedGraph } from 'graphology';
 import { write } from 'graphology-gexf';
-import type { Records } from '../../bundle/record-stream.ts';
+import type { RecordStream } from '../../bundle/record-stream.ts';
 import type { ExportContext } from '../exporter.ts';
 import { graphOf, isEdge } from '../property-graph.ts';
 import { possible } from '../xml.ts';
@@ -10,7 +10,7 @@ import { possible } from '../xml.ts';
  * several edges between two nodes apart, and as label. The library writes a graph that is whole, so all of it is held in
  * memory.
  */
-export async function* exportGexf(records: Records, { recorded, said }: ExportContext): AsyncGenerator<string> {
+export async function* exportGexf(records: RecordStream, { recorded, said }: ExportContext): AsyncGenerator<string> {
   const graph = new MultiDirectedGraph();
   graph.setAttribute('creator', 'claimgraph');
   graph.setAttribute('description', `As of ${recorded}${said === null ? '' : `, said by ${said}`}.`);

@@ -1,4 +1,4 @@
-import type { Records } from '../../bundle/record-stream.ts';
+import type { RecordStream } from '../../bundle/record-stream.ts';
 import type { ExportContext } from '../exporter.ts';
 import { type GraphEdge, type GraphNode, graphOf, isEdge, type Scalar } from '../property-graph.ts';
 import { escapeXml, possible } from '../xml.ts';
@@ -31,7 +31,7 @@ const EDGE_KEYS = ['type', 'note', 'role', 'sort', 'reason', 'basis', 'credited'
  * GraphML (http://graphml.graphdrawing.org/): a directed graph of entities, documents, claims, attributions and mentions.
  * Left out: flags, and the languages of names. Streams; the records are opened twice.
  */
-export async function* exportGraphml(records: Records, { recorded, said }: ExportContext): AsyncGenerator<string> {
+export async function* exportGraphml(records: RecordStream, { recorded, said }: ExportContext): AsyncGenerator<string> {
   const asOf = `As of ${recorded}${said === null ? '' : `, said by ${said}`}.`;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
   yield `<desc>${escapeXml(asOf)}</desc>\n`;

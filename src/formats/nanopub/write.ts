@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { DataFactory, type Quad_Object, Writer } from 'n3';
-import type { AttributionRecord, ClaimRecord, Records } from '../../bundle/record-stream.ts';
+import type { AttributionRecord, ClaimRecord, RecordStream } from '../../bundle/record-stream.ts';
 import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import type { ExportContext } from '../exporter.ts';
 import { iriOf, TERMS, webIri } from '../iri.ts';
@@ -30,7 +30,7 @@ type Fact = readonly [subject: string, predicate: Term, object: Quad_Object | un
  * (rdf:Statement) and not stated. The provenance is the speaker, the document and what was cited; the publication info has
  * the record time that was read. Streams the attributions; entities, documents and claims are held in memory.
  */
-export async function* exportNanopub(records: Records, context: ExportContext): AsyncGenerator<string> {
+export async function* exportNanopub(records: RecordStream, context: ExportContext): AsyncGenerator<string> {
   const catalogue = await catalogueOf(records);
   let text = '';
   const sink = new Writable({

@@ -1,4 +1,4 @@
-import type { ActorRecord, AttributionRecord, Exported, Records } from '../../bundle/record-stream.ts';
+import type { ActorRecord, AttributionRecord, CollectedRecord, RecordStream } from '../../bundle/record-stream.ts';
 import { BASE, TERMS } from '../iri.ts';
 import { labelOf, wellFormed } from '../labels.ts';
 
@@ -7,7 +7,7 @@ type Attributes = Readonly<Record<string, Attribute | readonly Attribute[] | und
 type Entry = readonly [id: string, attributes: Attributes];
 
 /** The parts of a PROV-JSON document, in its order, each with what one record adds to it. */
-const SECTIONS: Readonly<Record<string, (exported: Exported) => readonly Entry[]>> = {
+const SECTIONS: Readonly<Record<string, (exported: CollectedRecord) => readonly Entry[]>> = {
   entity: entities,
   agent: agents,
   activity: (exported) => ofAttribution(exported, (said) => [[saying(said), sayingAttributes(said)]]),
@@ -40,7 +40,7 @@ const SECTIONS: Readonly<Record<string, (exported: Exported) => readonly Entry[]
  * moments only. Left out: places, things, events, mentions, flags. Streams; the records are opened nine times, once for
  * each part of the document, so that none has to be held in memory.
  */
-export async function* exportProv(records: Records): AsyncGenerator<string> {
+export async function* exportProv(records: RecordStream): AsyncGenerator<string> {
   yield `{"prefix":${JSON.stringify({ cg: BASE, term: TERMS })}`;
   for (const [section, entriesOf] of Object.entries(SECTIONS)) {
     yield `,\n"${section}":{`;
@@ -78,11 +78,14 @@ function saying({ id }: AttributionRecord): string {
   return `${name(id)}#saying`;
 }
 
-function ofAttribution(exported: Exported, entries: (said: AttributionRecord) => readonly Entry[]): readonly Entry[] {
+function ofAttribution(
+  exported: CollectedRecord,
+  entries: (said: AttributionRecord) => readonly Entry[],
+): readonly Entry[] {
   return exported.collection === 'attributions' ? entries(exported.record) : [];
 }
 
-function entities(exported: Exported): readonly Entry[] {
+function entities(exported: CollectedRecord): readonly Entry[] {
   const { collection, record } = exported;
   if (collection === 'documents') {
     const { kind, url, language, publishedAt, read, contentHash } = record;
@@ -125,7 +128,7 @@ const AGENT_TYPES: Readonly<Record<ActorRecord['type'], Attribute>> = {
   UNNAMED_SOURCE: term('UnnamedSource'),
 };
 
-function agents(exported: Exported): readonly Entry[] {
+function agents(exported: CollectedRecord): readonly Entry[] {
   if (exported.collection !== 'actors') return [];
   const { record } = exported;
   const label = labelOf(exported) ?? record.id;
@@ -134,7 +137,7 @@ function agents(exported: Exported): readonly Entry[] {
   ];
 }
 
-function attributedTo(exported: Exported): readonly Entry[] {
+function attributedTo(exported: CollectedRecord): readonly Entry[] {
   const { collection, record } = exported;
   const to = (id: string, actor: string, role: string): Entry =>
     relation('by', id, `/${role}/${actor}`, {
@@ -148,7 +151,7 @@ function attributedTo(exported: Exported): readonly Entry[] {
   return [...publisher, ...record.authors.map((author) => to(record.id, author, 'author'))];
 }
 
-function derivedFrom({ collection, record }: Exported): readonly Entry[] {
+function derivedFrom({ collection, record }: CollectedRecord): readonly Entry[] {
   const from = (later: string, earlier: string, type: Attribute, more: Attributes = {}, way = 'from'): Entry =>
     relation(way, later, `/${earlier}`, {
       'prov:generatedEntity': name(later),

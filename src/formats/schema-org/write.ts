@@ -1,10 +1,10 @@
 import type {
   ActorRecord,
   ClaimRecord,
+  CollectedRecord,
   DocumentRecord,
   EntityRecord,
-  Exported,
-  Records,
+  RecordStream,
 } from '../../bundle/record-stream.ts';
 import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import {
@@ -32,12 +32,12 @@ interface Links {
  * citations, relations between claims, mentions whose meaning is open, flags. Streams; the records are opened three times,
  * and actors, documents, claims and attributions are held in memory.
  */
-export async function* exportSchemaOrg(records: Records): AsyncGenerator<string> {
+export async function* exportSchemaOrg(records: RecordStream): AsyncGenerator<string> {
   const catalogue = await catalogueOf(records, 'attributions');
   yield* graphDocument(nodes(records, catalogue, await linksOf(records)));
 }
 
-async function linksOf(records: Records): Promise<Links> {
+async function linksOf(records: RecordStream): Promise<Links> {
   const links: Links = { basedOn: new Map(), mentions: new Map() };
   const add = (map: Map<string, string[]>, document: string, id: string) => {
     const others = map.get(document);
@@ -51,14 +51,14 @@ async function linksOf(records: Records): Promise<Links> {
   return links;
 }
 
-async function* nodes(records: Records, catalogue: Catalogue, links: Links): AsyncGenerator<JsonObject> {
+async function* nodes(records: RecordStream, catalogue: Catalogue, links: Links): AsyncGenerator<JsonObject> {
   for await (const exported of records()) {
     const node = nodeOf(exported, catalogue, links);
     if (node) yield node;
   }
 }
 
-function nodeOf({ collection, record }: Exported, catalogue: Catalogue, links: Links): JsonObject | null {
+function nodeOf({ collection, record }: CollectedRecord, catalogue: Catalogue, links: Links): JsonObject | null {
   switch (collection) {
     case 'actors':
       return actorNode(record);

@@ -8,15 +8,15 @@ import { shortened } from '../reader.ts';
 export type Value = string | number | boolean | readonly unknown[] | Readonly<Record<string, unknown>> | undefined;
 
 /** What a filter may ask for beyond the value. */
-export interface Surroundings {
+export interface FilterContext {
   readonly get: (column: string) => Value;
   readonly tables: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
 }
 
 /** A value that a filter cannot take; the message says so of the value. */
-export class Unfit extends Error {}
+export class FilterError extends Error {}
 
-type Filter = (value: Value, argument: string, surroundings: Surroundings) => Value;
+type Filter = (value: Value, argument: string, surroundings: FilterContext) => Value;
 
 /** Filters of templates by name. They pass nothing (undefined) on, but for those that supply a value. */
 export const FILTERS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
@@ -51,16 +51,16 @@ export const ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['with', 'a column'],
 ]);
 
-function ofText(change: (text: string, argument: string, surroundings: Surroundings) => Value): Filter {
+function ofText(change: (text: string, argument: string, surroundings: FilterContext) => Value): Filter {
   return (value, argument, surroundings) => {
     if (value === undefined) return undefined;
-    if (typeof value === 'object') throw new Unfit('is no text');
+    if (typeof value === 'object') throw new FilterError('is no text');
     return change(String(value), argument, surroundings);
   };
 }
 
 function unfit(text: string, why: string): never {
-  throw new Unfit(`"${shortened(text, 80)}" ${why}`);
+  throw new FilterError(`"${shortened(text, 80)}" ${why}`);
 }
 
 function numberOf(text: string): number {
@@ -103,20 +103,20 @@ function countryName(text: string): string {
   return COUNTRIES.of(code) ?? code;
 }
 
-function lookedUp(text: string, table: string, { tables }: Surroundings): Value {
+function lookedUp(text: string, table: string, { tables }: FilterContext): Value {
   return (
     entry(tables[table], text.trim()) ?? entry(tables[table], '*') ?? unfit(text, `is not in the table "${table}"`)
   );
 }
 
 /** The entry of the first key that stands in the text as a word of its own, whatever its case. */
-function foundByWord(text: string, table: string, { tables }: Surroundings): Value {
+function foundByWord(text: string, table: string, { tables }: FilterContext): Value {
   const padded = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const key = Object.keys(tables[table] ?? {}).find((word) => padded.includes(` ${word.toLowerCase()} `));
   return entry(tables[table], key ?? '*') ?? unfit(text, `has no word of the table "${table}"`);
 }
 
-function entry(table: Surroundings['tables'][string] | undefined, key: string) {
+function entry(table: FilterContext['tables'][string] | undefined, key: string) {
   return table && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 

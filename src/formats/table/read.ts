@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Collection } from '../../bundle/bundle.ts';
 import { hashOf } from '../readable-ids.ts';
-import { type BundleParts, faulty, type LeftOut, leftOut, type Piece, type Reader } from '../reader.ts';
-import { type Surroundings, Unfit, type Value } from './filters.ts';
+import { type BundleParts, type LeftOut, leftOut, type Piece, type Reader, unreadable } from '../reader.ts';
+import { type FilterContext, FilterError, type Value } from './filters.ts';
 import type { Mapping } from './mapping.ts';
 import type { GoodRow } from './row.ts';
 import { rowsOf } from './rows.ts';
@@ -20,7 +20,7 @@ export function mappingReader(mapping: Mapping): Reader {
   };
   return async function* (source) {
     for await (const row of rowsOf(source, mapping.rows)) {
-      yield 'problem' in row ? faulty(row.line, row.problem) : orFault(row, pieceOf);
+      yield 'problem' in row ? unreadable(row.line, row.problem) : orFault(row, pieceOf);
     }
   };
 }
@@ -29,7 +29,7 @@ function orFault(row: GoodRow, pieceOf: (row: GoodRow) => Piece): Piece {
   try {
     return pieceOf(row);
   } catch (error) {
-    if (error instanceof Unfit) return faulty(row.line, error.message);
+    if (error instanceof FilterError) return unreadable(row.line, error.message);
     throw error;
   }
 }
@@ -45,14 +45,14 @@ function surroundings(
   { language, tables }: Mapping,
   fields: readonly (readonly [string, Fill<Value>])[],
   { line, values }: GoodRow,
-): Surroundings {
+): FilterContext {
   const known = new Map<string, Value>([
     ['#row', line],
     ['#hash', hashOf([values])],
     ['#language', language],
     ...Object.entries(values).map(([column, value]): [string, Value] => [column, blankless(value)]),
   ]);
-  const row: Surroundings = { tables, get: (column) => known.get(column) };
+  const row: FilterContext = { tables, get: (column) => known.get(column) };
   for (const [field, fill] of fields) known.set(field, fill(row));
   return row;
 }
@@ -74,7 +74,7 @@ function makerOf({ collection, when, unless, where, record }: Mapping['records']
 }
 
 /** The records of a row, those that two templates make alike once. */
-function recordsOf(makers: readonly Maker[], row: Surroundings): BundleParts {
+function recordsOf(makers: readonly Maker[], row: FilterContext): BundleParts {
   const made: Partial<Record<Collection, unknown[]>> = {};
   for (const { collection, make } of makers) {
     const record = make(row);

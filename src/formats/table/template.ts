@@ -1,4 +1,4 @@
-import { ARGUMENTS, FILTERS, READ_COLUMNS, type Surroundings, Unfit, type Value } from './filters.ts';
+import { ARGUMENTS, FILTERS, type FilterContext, FilterError, READ_COLUMNS, type Value } from './filters.ts';
 
 /** A place in a template: a column, and what is done with its value. */
 interface Slot {
@@ -52,7 +52,7 @@ function slot(inner: string): Slot {
 }
 
 /** A template or a pattern, read once, to be filled with the values of many rows. */
-export type Fill<T> = (row: Surroundings) => T;
+export type Fill<T> = (row: FilterContext) => T;
 
 /**
  * Fills a template; gives undefined where a value is missing. Throws an Unfit that names the column where a filter cannot
@@ -75,14 +75,14 @@ export function templateFill(template: string): Fill<Value> {
   };
 }
 
-function slotValue({ column, filters }: Slot, row: Surroundings): Value {
+function slotValue({ column, filters }: Slot, row: FilterContext): Value {
   try {
     return filters.reduce<Value>(
       (value, { name, argument }) => blankless(FILTERS.get(name)?.(value, argument, row)),
       row.get(column),
     );
   } catch (error) {
-    if (error instanceof Unfit) throw new Unfit(`${column}: ${error.message}`);
+    if (error instanceof FilterError) throw new FilterError(`${column}: ${error.message}`);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { AttributionRecord, Records } from '../../bundle/record-stream.ts';
+import type { AttributionRecord, RecordStream } from '../../bundle/record-stream.ts';
 import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import { nameOf, textOf, wellFormed } from '../labels.ts';
 
@@ -49,7 +49,7 @@ const COLUMNS: Readonly<Record<string, (said: AttributionRecord, catalogue: Cata
  * what nobody said anything about, and how citations are credited. Streams the attributions; entities, documents and
  * claims are held in memory.
  */
-export async function* exportCsv(records: Records): AsyncGenerator<string> {
+export async function* exportCsv(records: RecordStream): AsyncGenerator<string> {
   const catalogue = await catalogueOf(records);
   yield row(Object.keys(COLUMNS));
   for await (const { collection, record } of records()) {

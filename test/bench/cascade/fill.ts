@@ -1,5 +1,5 @@
 import type { Bundle } from '../../../src/bundle/bundle.ts';
-import { renewViews } from '../../../src/derive/counters.ts';
+import { renewViews } from '../../../src/derive/recount-counters.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { prepareStore } from '../../../src/store/clock.ts';
 import { INDEXES, openStore } from '../../../src/store/open-store.ts';

@@ -6,9 +6,10 @@ import neo4jDriver from 'neo4j-driver';
 import { openNeo4j } from '../../../src/engine/neo4j.ts';
 import { startNeo4j } from '../../neo4j/server.ts';
 import { server } from '../machine.ts';
+import type { Part } from '../part.ts';
 import { fill, isFilled, makeIndexes } from './fill.ts';
 import { type Figures, type Filled, measure } from './measure.ts';
-import { sectionOf } from './report.ts';
+import { partOfCascade } from './report.ts';
 import { SIZES, type SizeName } from './size.ts';
 
 type Log = (line: string) => void;
@@ -27,8 +28,8 @@ export interface Options {
   readonly log: Log;
 }
 
-/** Fills all sizes, asks and measures them in turns, and returns the section of the documentation. */
-export async function runCascade({ sizes, home, quick, log }: Options): Promise<string> {
+/** Fills all sizes, asks and measures them in turns, and returns the part of the page on the cascade. */
+export async function runCascade({ sizes, home, quick, log }: Options): Promise<Part> {
   const folder = home ?? (await mkdtemp(join(tmpdir(), 'claimgraph-cascade-')));
   await mkdir(folder, { recursive: true });
   const started: Started[] = [];
@@ -36,7 +37,7 @@ export async function runCascade({ sizes, home, quick, log }: Options): Promise<
     for (const name of sizes) started.push(await start(folder, name, log));
     const figures = await measure(started, quick, log);
     for (const one of figures) writeFigures(folder, one);
-    return sectionOf(Object.fromEntries(figures.map((one) => [one.size.name, one])), server('4 GB'));
+    return partOfCascade(Object.fromEntries(figures.map((one) => [one.size.name, one])), server('4 GB'));
   } finally {
     for (const { stop } of started) await stop();
     if (!home) await rm(folder, { recursive: true, force: true });

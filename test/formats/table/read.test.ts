@@ -58,6 +58,22 @@ describe('the form of mappings', () => {
   });
 });
 
+describe('the mapping that the documentation prints', () => {
+  it('reads the table beside it', async () => {
+    const formats = readFileSync(new URL('../../../docs/formats.md', import.meta.url), 'utf8');
+    const printed = (kind: string) => formats.split(`\n\`\`\`${kind}\n`)[1]?.split('\n```')[0] ?? '';
+    const pieces = await read(JSON.parse(printed('json mapping')), printed('csv'));
+    expect(pieces.map(({ line, problems, leftOut }) => [line, problems, leftOut])).toEqual([
+      [2, [], []],
+      [3, [], []],
+    ]);
+    const bundle = together(pieces);
+    expect(findings(bundle)).toEqual([]);
+    expect(bundle.actors.map(({ id }) => id)).toEqual(['person:minutes/ana-sol', 'person:minutes/luis-vega']);
+    expect(bundle.attributions.map(({ saidAt }) => saidAt)).toEqual(['2024-05-06', '2024-05-07']);
+  });
+});
+
 describe('the example of a mapping', () => {
   it('reads its table', async () => {
     const mapping = parseMapping(json('../../../examples/statements.mapping.json'));

@@ -1,0 +1,121 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import { BundleIndex } from '../bundle/bundle-index.ts';
+import { bundleOf, concatenated, union, withoutRecords } from '../bundle/combine.ts';
+import { datesIn } from '../bundle/dates.ts';
+import { linkMovedRetractions } from '../derive/contradictions.ts';
+import { storeFindings } from '../derive/findings.ts';
+import { renewCounters } from '../derive/recount-counters.ts';
+import { renewTraceMarks } from '../derive/trace-marks.ts';
+import type { Run } from '../engine/engine.ts';
+import { readExisting } from '../store/existing-records.ts';
+import { asRecorded, type MergedIds, readMergedIds, withShownIds } from '../store/merged-entities.ts';
+import type { EdgeRow, Stamp } from '../store/rows.ts';
+import { writeRecords } from '../store/write-records.ts';
+import { endFindings } from './end-findings.ts';
+import {
+  type EntityGroup,
+  mergedRecord,
+  shownIdsOf,
+  storeOwnRecords,
+  updateSpeakers,
+  writeMergedEntities,
+} from './merge-entities.ts';
+import { endFindingsNotRepeated, endOutdatedFindings } from './outdated-findings.ts';
+import { endVersions, inherit, inheritedEdges, lastVersions } from './versions.ts';
+
+/** A change of what the graph holds. */
+export interface Change {
+  /** Ids of the records whose holding versions end. */
+  readonly ended: readonly string[];
+  /** Records to write: new ones, and the successors of those that end. */
+  readonly added: Bundle;
+  /** What stands around those that end, as it was before. */
+  readonly neighbourhood: Bundle;
+  /** The one successor with an id of its own. */
+  readonly renamed?: { readonly from: string; readonly to: string } | undefined;
+  /** Entities that are shown as one from now on, of whom those that were shown before are among `ended`. */
+  readonly groups?: readonly EntityGroup[] | undefined;
+}
+
+/** Writes a change, and renews all that follows from it, within the transaction. */
+export async function applyChange(run: Run, change: Change, stamp: Stamp): Promise<void> {
+  const { ended, neighbourhood, renamed, groups = [] } = change;
+  if (groups.length > 0) await writeMergedEntities(run, groups, stamp.at);
+  const members = shownIdsOf(groups);
+  const added = new BundleIndex(withShown(change.added, groups, members));
+  await endFindings(run, ended, stamp.at);
+  const inherited = await readInherited(run, added, change, members);
+  await endVersions(run, ended, stamp.at);
+  const named = [...added.namedIds, ...new BundleIndex(neighbourhood).namedIds, ...inherited.flatMap(endsOf)];
+  const merged = new Map([...(await readMergedIds(run, named)), ...members]);
+  const { publishedAt } = await readExisting(run, added);
+  await writeRecords(run, added, { dates: datesIn(added.bundle, publishedAt), stamp, merged });
+  await inherit(run, inherited, (id) => (id === renamed?.from ? renamed.to : (merged.get(id) ?? id)));
+  const moved = await regrouped(run, groups, inherited, stamp);
+  // Attributions that no longer hold count too, with those that replace them.
+  const wide = withShownIds(new BundleIndex(concatenated(added.bundle, neighbourhood)), merged);
+  const events = groups.map(([{ record }]) => record.id);
+  await renewCounters(run, wide, stamp.at, events);
+  const kept = union(added.bundle, withoutRecords(neighbourhood, new Set(ended)));
+  await renewFindings(run, wide, withShownIds(new BundleIndex(kept), merged), { members, moved }, stamp);
+  await renewTraceMarks(run, wide, stamp.at);
+}
+
+/** The edges that successors take over, and those that records get back with which they were retracted. */
+async function readInherited(
+  run: Run,
+  added: BundleIndex,
+  { ended, renamed, groups = [] }: Change,
+  members: MergedIds,
+): Promise<EdgeRow[]> {
+  const replaced = ended.filter((id) => added.types.has(id) || id === renamed?.from || members.has(id));
+  // What comes back is cited again by those who cited it; entities that are shown apart again have their edges from elsewhere.
+  const restored = groups.length > 0 ? [] : added.ids.filter((id) => !ended.includes(id));
+  return inheritedEdges(run, [...replaced.map((id) => ({ id, key: id })), ...(await lastVersions(run, restored))]);
+}
+
+/** Looks for findings anew in the records that are current; those that depend on which entities are the same end first. */
+async function renewFindings(
+  run: Run,
+  wide: BundleIndex,
+  current: BundleIndex,
+  { members, moved }: { readonly members: MergedIds; readonly moved: readonly string[] },
+  stamp: Stamp,
+): Promise<void> {
+  if (members.size === 0) {
+    await storeFindings(run, current, stamp);
+    return;
+  }
+  const addressed = wide.addressedClaims;
+  const claims = [...new Set(wide.bundle.claims.map(({ id }) => id))];
+  const affected = { claims, addressed, entities: [...members.keys()] };
+  await linkMovedRetractions(run, addressed, moved);
+  await endOutdatedFindings(run, affected, stamp);
+  const found = await storeFindings(run, current, stamp);
+  await endFindingsNotRepeated(run, affected, found, stamp);
+}
+
+/** Adds the records that groups are shown as. */
+function withShown(added: Bundle, groups: readonly EntityGroup[], members: MergedIds): Bundle {
+  return concatenated(added, bundleOf(groups.map((group) => mergedRecord(group, members))));
+}
+
+/** What is to be done where groups have new versions; returns the attributions that have other speakers now. */
+async function regrouped(
+  run: Run,
+  groups: readonly EntityGroup[],
+  inherited: readonly EdgeRow[],
+  { at }: Stamp,
+): Promise<string[]> {
+  if (groups.length === 0) return [];
+  await storeOwnRecords(run, groups);
+  const members = shownIdsOf(groups);
+  const words = inherited.filter(({ type }) => type === 'BY').map(asRecorded);
+  const rows = words.map(({ from: id, to }) => ({ id, speaker: members.get(to) ?? to }));
+  return updateSpeakers(run, rows, at);
+}
+
+function endsOf(edge: EdgeRow): string[] {
+  const { from, to } = asRecorded(edge);
+  return [from, to];
+}

@@ -1,0 +1,147 @@
+import type { Bundle } from '../bundle/bundle.ts';
+import { type AnyRecord, digestOf } from '../bundle/digest.ts';
+import { actorType } from '../bundle/records.ts';
+import type { Run } from '../engine/engine.ts';
+import { batched } from '../store/batched.ts';
+import type { MergedIds } from '../store/merged-entities.ts';
+import type { StoredRecord } from '../store/records-from-rows.ts';
+import { NEVER } from '../time/edtf.ts';
+
+type Actor = Bundle['actors'][number];
+type EntityRecord = Actor | Bundle['places'][number];
+
+/** Entities that are to be shown as one from now on: the first with its own id, the others under it. */
+export type EntityGroup = readonly [StoredRecord, ...StoredRecord[]];
+
+/** Fields of an actor that the first may leave open, so that another can fill them. */
+const OPTIONAL_FIELDS = ['country', 'publisherFamily', 'size', 'description', 'count', 'shieldedBy'] as const;
+
+/** Values that say that something is not known. */
+const UNKNOWN_VALUES: Readonly<Record<string, string>> = { kind: 'OTHER', access: 'UNKNOWN' };
+
+const END = `UNWIND $rows AS id
+MATCH (m:Merged) WHERE m.key = id
+SET m.superseded = $at, m.key = id + $past`;
+
+const CREATE = `UNWIND $rows AS row
+CREATE (m:Merged) SET m = row`;
+
+/** What a shown entity keeps of its own record beside the names of all. */
+const KEEP = `UNWIND $rows AS row
+MATCH (n:Node) WHERE n.key = row.id
+SET n.own = row.own, n.digest = row.digest`;
+
+const NAME_IDENTIFIERS = `UNWIND $rows AS row
+MATCH (n:Node) WHERE n.key = row.into
+CALL (n, row) { MATCH (n)-[e:IDENTIFIED_BY]->(i) WHERE i.key IN row.keys RETURN e }
+SET e.named = row.id`;
+
+/** Whose words attributions are now; what they were before stays with the time until which they were. */
+const SPEAKERS = `UNWIND $rows AS row
+MATCH (n:Node) WHERE n.key = row.id
+WITH n, row WHERE n.speaker <> row.speaker
+SET n.pastSpeakerUntil = coalesce(n.pastSpeakerUntil, []) + [$at],
+  n.pastSpeaker = coalesce(n.pastSpeaker, []) + [n.speaker], n.speaker = row.speaker
+RETURN n.id AS id`;
+
+/** Tells the clock that ids mean others now, for servers that remember what they mean. */
+const TELL_CLOCK = "MATCH (c:Clock) WHERE c.id = 'record' SET c.merged = $at";
+
+/** Under which id each member of groups is shown, the shown ones among them. */
+export function shownIdsOf(groups: readonly EntityGroup[]): MergedIds {
+  return new Map(
+    groups.flatMap(([first, ...others]) => [first, ...others].map(({ record }) => [record.id, first.record.id])),
+  );
+}
+
+/** Ends how entities were shown as others, and remembers under which they are now, and what their own records are. */
+export async function writeMergedEntities(run: Run, groups: readonly EntityGroup[], at: number): Promise<void> {
+  const ids = groups.flatMap((group) => group.map(({ record }) => record.id));
+  await batched(run, END, ids, { at, past: ` ${at}` });
+  const rows = groups.flatMap(([{ record: first }, ...others]) =>
+    others.map((one) => ({
+      id: one.record.id,
+      key: one.record.id,
+      into: first.id,
+      type: typeOf(one),
+      collection: one.collection,
+      own: JSON.stringify(one),
+      digest: digestOf(one.record as AnyRecord),
+      recorded: at,
+      superseded: NEVER,
+    })),
+  );
+  await batched(run, CREATE, rows);
+  await run({ text: TELL_CLOCK, parameters: { at } });
+}
+
+/** Keeps, with the new versions of shown entities, what is whose: records and identifiers. */
+export async function storeOwnRecords(run: Run, groups: readonly EntityGroup[]): Promise<void> {
+  const several = groups.filter(({ length }) => length > 1);
+  const own = several.map(([first]) => ({
+    id: first.record.id,
+    own: JSON.stringify(first),
+    digest: digestOf(first.record as AnyRecord),
+  }));
+  await batched(run, KEEP, own);
+  const identifiers = several.flatMap(([{ record: first }, ...others]) =>
+    others.map(({ record }) => ({
+      id: record.id,
+      into: first.id,
+      keys: ((record as EntityRecord).identifiers ?? []).map(({ scheme, value }) => `${scheme}:${value}`),
+    })),
+  );
+  await batched(run, NAME_IDENTIFIERS, identifiers);
+}
+
+/** Gives attributions the speakers that they are shown with; returns the ids of those that had another. */
+export async function updateSpeakers(
+  run: Run,
+  rows: readonly { readonly id: string; readonly speaker: string }[],
+  at: number,
+): Promise<string[]> {
+  return (await batched(run, SPEAKERS, rows, { at })).map(({ id }) => id as string);
+}
+
+/** The record that a group is shown as: all names and identifiers; what the first leaves open is as the next has it. */
+export function mergedRecord([first, ...others]: EntityGroup, merged: MergedIds): StoredRecord {
+  if (others.length === 0) return first;
+  const all = [first, ...others].map(({ record }) => record as EntityRecord);
+  const own = first.record as EntityRecord;
+  const names = all.flatMap((one, index) =>
+    one.names.map((name) => (index > 0 && name.kind === 'PREFERRED' ? { ...name, kind: 'ALIAS' as const } : name)),
+  );
+  const listed = new Set(own.names.map(nameKey));
+  const more = names.slice(own.names.length).filter((name) => listed.size < listed.add(nameKey(name)).size);
+  const identifiers = all.flatMap((one) => one.identifiers ?? []);
+  const record = {
+    ...own,
+    ...filled(all as readonly Readonly<Record<string, unknown>>[], own.id, merged),
+    names: [...own.names, ...more],
+    ...(identifiers.length > 0 && { identifiers }),
+  };
+  return { collection: first.collection, record } as StoredRecord;
+}
+
+function nameKey({ text, language }: { readonly text: string; readonly language?: string | undefined }): string {
+  return `${language ?? ''} ${text}`;
+}
+
+function filled(all: readonly Readonly<Record<string, unknown>>[], id: string, merged: MergedIds): object {
+  const open = OPTIONAL_FIELDS.map((name) => {
+    const values = all.map((one) => one[name]).map((value) => merged.get(value as string) ?? value);
+    return [name, values.find((value) => value !== undefined && value !== id)] as const;
+  });
+  const said = Object.entries(UNKNOWN_VALUES).map(([name, unsaid]) => {
+    const values = all.map((one) => one[name]).filter((value) => value !== undefined);
+    return [name, values.find((value) => value !== unsaid) ?? values[0]] as const;
+  });
+  const whole = all.some(({ type }) => type !== undefined) ? [...open, ...said] : open;
+  return Object.fromEntries(whole.filter(([, value]) => value !== undefined));
+}
+
+/** The type of the contract that an entity has. */
+function typeOf({ collection, record }: StoredRecord): string {
+  if (collection === 'actors') return actorType(record as Actor);
+  return { places: 'Place', things: 'Thing', events: 'Event' }[collection as string] as string;
+}

@@ -1,0 +1,126 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Answer, Fields } from '../formats/packet/packet.ts';
+import { askGraph } from './ask-graph.ts';
+import { Failure } from './failure.ts';
+
+/** Attributions whose chains are asked for, and chains of each: what the limits of an operation allow. */
+const MOST = { attributions: 100, chains: 30, hops: 20 } as const;
+
+/** The one operation of which a packet tells the answer; it stands in the packet as well. */
+export const QUESTION = `query EvidencePacket($claim: ID!, $asOf: AsOf!) {
+  claims(filter: { ids: [$claim] }, asOf: $asOf, first: 1) {
+    nodes {
+      id
+      text
+      predicate
+      subject { id name }
+      object { id name }
+      value { text min max unit when }
+      when
+      standing
+      independence {
+        newsrooms
+        ultimateSources { min max }
+        onRecord
+        coverage
+        dependsOn { id name }
+        readIn { id title }
+        loops { id }
+        reasons
+      }
+      denials {
+        attribution { id saidAt actor { id name } }
+        covers { id }
+        leavesOpen { id text }
+      }
+      roots { id }
+      attributions(first: ${MOST.attributions}, orderBy: { by: SAID_AT, direction: ASC }) {
+        totalCount
+        nodes {
+          chains(maxHops: ${MOST.hops}, first: ${MOST.chains}) {
+            id
+            claim { id text }
+            actor { __typename id name }
+            stance
+            certainty
+            mode
+            onRecord
+            saidAt
+            quote
+            locator
+            basis
+            recordedAt
+            citations { attribution { id } credited joint basis }
+            document {
+              id kind title url language publishedAt read contentHash
+              publisher { id name }
+              authors { id name }
+            }
+          }
+        }
+      }
+    }
+  }
+}`;
+
+export interface Times {
+  /** Record time in ISO 8601. */
+  readonly recorded: string;
+  readonly said: string | null;
+  /** What bears no date and may have been said by then is let in. */
+  readonly undated: boolean;
+}
+
+type Step = Fields & {
+  readonly id: string;
+  readonly quote: string | null;
+  readonly locator: string | null;
+  readonly document: (Fields & { readonly id: string; readonly contentHash: string | null }) | null;
+};
+
+interface Data {
+  readonly claims: {
+    readonly nodes: readonly (Fields & {
+      readonly id: string;
+      readonly attributions: { readonly totalCount: number; readonly nodes: readonly { readonly chains: Step[][] }[] };
+    })[];
+  };
+}
+
+/** What the graph has about a claim, in the form of a packet. Throws a Failure where that is nothing, or too much. */
+export async function askPacket(engine: Engine, claim: string, { recorded, said, undated }: Times): Promise<Answer> {
+  const asOf = { recorded, ...(said !== null && { said }), ...(undated && { undated: 'INCLUDE' }) };
+  const variables = { claim, asOf };
+  const { data } = await askGraph<Data>(engine, QUESTION, variables);
+  const found = data?.claims.nodes[0];
+  if (!found) throw new Failure(`The graph has no claim ${claim} as of these times.`);
+  const { attributions, ...rest } = found;
+  const chains = attributions.nodes.flatMap(({ chains: own }) => own);
+  refuseCut(claim, found.attributions);
+  const steps = [...new Map(chains.flat().map((step) => [step.id, step])).values()];
+  const documents = steps.flatMap(({ document }) => document ?? []);
+  return {
+    claim: rest,
+    attributions: steps.map(({ document, ...step }) => ({ ...step, document: document?.id ?? null })),
+    chains: chains.map((chain) => chain.map(({ id }) => id)),
+    documents: [...new Map(documents.map((document) => [document.id, document])).values()],
+    quotations: steps.flatMap(({ id, quote, locator, document }) =>
+      quote === null ? [] : [{ attribution: id, document: document?.id ?? null, text: quote, locator }],
+    ),
+    asOf: { recorded, said, ...(undated && { undated: 'INCLUDE' }) },
+    query: { text: QUESTION, variables },
+  };
+}
+
+/** A packet that holds a part without saying so would mislead. */
+function refuseCut(claim: string, { totalCount, nodes }: Data['claims']['nodes'][number]['attributions']): void {
+  if (totalCount > nodes.length) {
+    const more = `${claim} has ${totalCount} attributions, and a packet holds ${nodes.length}`;
+    throw new Failure(`${more}: take an earlier --as-of-said.`);
+  }
+  if (nodes.some(({ chains }) => chains.length >= MOST.chains)) {
+    throw new Failure(
+      `An attribution of ${claim} has ${MOST.chains} chains or more, and a packet cannot hold them all.`,
+    );
+  }
+}

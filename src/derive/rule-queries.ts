@@ -1,0 +1,113 @@
+import type { Run } from '../engine/engine.ts';
+import type { Opposition, Position } from '../rules/contradictions.ts';
+import type { Stated } from '../rules/functional-predicates.ts';
+import { AFFIRMING, COUNTED } from '../rules/stances.ts';
+import { batched } from '../store/batched.ts';
+import { isCurrent } from '../store/rows.ts';
+
+/** How many claims about one subject a new one is held against, the newest first: a hub must not make a load grow. */
+const MOST_SIBLINGS = 200;
+
+/** Whose attributions to a claim matter: those of these speakers, those in these documents, or `all`. */
+export interface PositionQuery {
+  readonly claim: string;
+  readonly speakers: readonly string[];
+  readonly documents: readonly string[];
+  readonly all: boolean;
+}
+
+const TWO_SIDED = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH (n)<-[how:OF|COVERS]-(said)
+  WHERE said.superseded > $at AND said.stance = 'DENIES' AND coalesce(how.basis, 'STATED') IN $counted
+  RETURN count(said) AS denied
+}
+CALL (n) {
+  MATCH (n)<-[:OF]-(said) WHERE said.superseded > $at AND said.stance IN $affirming
+  RETURN count(said) AS affirmed
+}
+WITH id, denied, affirmed WHERE denied > 0 AND affirmed > 0
+RETURN id`;
+
+const POSITIONS = `UNWIND $rows AS row
+MATCH (n:Node) WHERE n.key = row.claim
+CALL (n, row) {
+  MATCH (n)<-[how:OF|COVERS]-(said)
+  WHERE said.superseded > $at AND (row.all OR said.speaker IN row.speakers OR said.within IN row.documents)
+    AND ((type(how) = 'OF' AND said.stance IN $affirming)
+      OR (said.stance = 'DENIES' AND coalesce(how.basis, 'STATED') IN $counted))
+  RETURN DISTINCT said.stance <> 'DENIES' AS affirms, said.speaker AS speaker, said.within AS document
+}
+RETURN row.claim AS claim, affirms, speaker, document`;
+
+const OPPOSITIONS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH (n)-[e:CONTRADICTS|CONTRARY_TO]->(other) WHERE e.superseded > $at AND other.superseded > $at
+  RETURN true AS forward, e, other
+  UNION ALL
+  MATCH (n)<-[e:CONTRADICTS|CONTRARY_TO]-(other) WHERE e.superseded > $at AND other.superseded > $at
+  RETURN false AS forward, e, other
+}
+RETURN CASE WHEN forward THEN id ELSE other.id END AS source, CASE WHEN forward THEN other.id ELSE id END AS target,
+  type(e) AS kind, e.basis AS basis, e.by AS author, e.reason AS reason, e.recorded AS recorded`;
+
+const CREATORS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) { MATCH (n)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) WHERE ${isCurrent('maker')} RETURN DISTINCT maker.id AS maker }
+RETURN id, maker`;
+
+const SIBLINGS = `UNWIND $rows AS row
+MATCH (n:Node) WHERE n.key = row.subject
+CALL (n, row) {
+  MATCH (n)<-[:SUBJECT]-(claim) WHERE claim.superseded > $at AND claim.predicate = row.predicate
+  RETURN claim ORDER BY claim.recorded DESC, claim.id LIMIT ${MOST_SIBLINGS}
+}
+RETURN claim.id AS id, row.subject AS subject, row.predicate AS predicate, claim.valueMin AS min, claim.valueMax AS max,
+  claim.valueUnit AS unit, claim.valueWhen AS date, claim.statedWhen AS stated`;
+
+const sides = { affirming: AFFIRMING, counted: COUNTED };
+
+/** Which of these claims are both affirmed and denied. */
+export async function twoSided(run: Run, claims: readonly string[], at: number): Promise<string[]> {
+  const rows = await batched(run, TWO_SIDED, claims, { at, ...sides });
+  return rows.map(({ id }) => id as string);
+}
+
+export async function readPositions(run: Run, queries: readonly PositionQuery[], at: number): Promise<Position[]> {
+  return (await batched(run, POSITIONS, queries, { at, ...sides })) as unknown as Position[];
+}
+
+/** The relations of these claims with others that cannot hold beside them; `recorded` is when. */
+export async function readOppositions(
+  run: Run,
+  claims: readonly string[],
+  at: number,
+): Promise<(Opposition & { readonly recorded: number })[]> {
+  const rows = await batched(run, OPPOSITIONS, claims, { at });
+  return rows.map(({ source, target, author, ...rest }) => ({
+    ...rest,
+    from: source,
+    to: target,
+    by: author,
+  })) as never;
+}
+
+/** The creators of documents: their publishers and authors. */
+export async function readCreators(run: Run, documents: readonly string[]): Promise<(document: string) => string[]> {
+  const creators = new Map<string, string[]>(documents.map((id) => [id, []]));
+  for (const { id, maker: creator } of await batched(run, CREATORS, documents))
+    creators.get(id as string)?.push(creator as string);
+  return (document) => creators.get(document) ?? [];
+}
+
+/** Claims that say the same sort of thing of the same subjects. */
+export async function readSiblings(
+  run: Run,
+  kinds: readonly { readonly subject: string; readonly predicate: string }[],
+  at: number,
+): Promise<Stated[]> {
+  const rows = await batched(run, SIBLINGS, kinds, { at });
+  return rows.map(({ stated, ...rest }) => ({ ...rest, when: stated })) as never;
+}

@@ -1,0 +1,102 @@
+import { countDepth } from '@graphile/depth-limit';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { collectFields } from 'graphql/execution/collectFields.js';
+import { mutations } from '../change/mutations.ts';
+import { Budget, type Limits } from '../cypher/budget.ts';
+import type { Model } from '../cypher/mapping.ts';
+import { compileRoot, type Plan, planRoot, type RootField } from '../cypher/root-field.ts';
+import type { Viewer } from '../cypher/scope.ts';
+import { NO_MERGES, type ShownIdsCache } from '../cypher/shown-ids.ts';
+import { badInput, limitExceeded } from '../errors.ts';
+
+/** An operation with the variables as the client sent them. */
+export interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export interface OperationLimits extends Limits {
+  /** Selection sets inside each other. */
+  readonly depth: number;
+}
+
+/** A root field that does not know yet which ids are other names of which. */
+export type UnresolvedRoot = Omit<RootField, 'shownIds'>;
+
+/** The root fields of an operation as they were asked, by response key, and the type that they belong to. */
+export interface Roots {
+  readonly type: GraphQLObjectType;
+  readonly fields: ReadonlyMap<string, UnresolvedRoot>;
+}
+
+/**
+ * The root fields of an operation as plans, by response key. Throws BAD_USER_INPUT and LIMIT_EXCEEDED. Variables that
+ * do not fit give no plans: execution reports them.
+ */
+export function planOperation(
+  asked: Operation,
+  model: Model,
+  limits: OperationLimits,
+  viewer: Viewer,
+  cache: ShownIdsCache,
+): Map<string, Plan> {
+  const roots = rootsOf(asked, model, limits, viewer);
+  if (!('type' in roots)) return new Map();
+  // A change is meant for the record itself, not for the entity that it is shown as.
+  const plan = (root: UnresolvedRoot) =>
+    asked.operation.operation === 'mutation'
+      ? compileRoot({ ...root, shownIds: NO_MERGES }, roots.type, mutations)
+      : planRoot(root, cache, roots.type, model.query);
+  return new Map([...roots.fields].map(([key, root]) => [key, plan(root)]));
+}
+
+/** The root fields of an operation, within its limits; or what is wrong with its variables. */
+export function rootsOf(
+  { schema, document, operation, variables: raw }: Operation,
+  model: Model,
+  limits: OperationLimits,
+  viewer: Viewer,
+): Roots | readonly GraphQLError[] {
+  const type = schema.getRootType(operation.operation);
+  if (!type) throw badInput('operation', `this service has no ${operation.operation} operations`, operation);
+  const fragments = fragmentsOf(document);
+  checkDepth(schema, operation, fragments, limits.depth);
+  const { coerced: variables, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
+  if (!variables) return errors;
+  const budget = new Budget(limits);
+  const fields = new Map<string, UnresolvedRoot>();
+  for (const [key, nodes] of collectFields(schema, fragments, variables, type, operation.selectionSet)) {
+    const [first, ...rest] = nodes as [FieldNode, ...FieldNode[]];
+    if (first.name.value.startsWith('__')) continue;
+    fields.set(key, { schema, model, fragments, variables, nodes: [first, ...rest], viewer, budget });
+  }
+  return { type, fields };
+}
+
+function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+function checkDepth(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+  limit: number,
+): void {
+  const { depths } = countDepth(schema, operation, Object.values(fragments));
+  const depth = Math.max(depths.$$depth ?? 0, depths.$$introspectionDepth ?? 0);
+  if (depth > limit) throw limitExceeded(`This operation is ${depth} levels deep; ${limit} are allowed.`, operation);
+}

@@ -1,0 +1,62 @@
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { Model } from '../cypher/mapping.ts';
+import { ShownIdsCache } from '../cypher/shown-ids.ts';
+import { badInput, type ErrorCode } from '../errors.ts';
+import type { Context } from './context.ts';
+import { type Operation, type OperationLimits, planOperation } from './plan-operation.ts';
+import { planSubscription } from './plan-subscription.ts';
+
+/** Compiles and bounds every operation before any of it runs. What comes over a socket is left to it once it is planned. */
+export function planning(model: Model, limits: OperationLimits): ApolloServerPlugin<Context> {
+  const cache = new ShownIdsCache();
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+        if (!operation) return;
+        const asked = { schema, document, operation, variables: request.variables ?? {} };
+        try {
+          plan(asked, model, limits, cache, contextValue);
+        } catch (error) {
+          throw clientError(error);
+        }
+      },
+      responseForOperation: async ({ contextValue }) =>
+        contextValue.socket?.planned
+          ? {
+              http: { status: undefined, headers: new HeaderMap() },
+              body: { kind: 'single', singleResult: { data: null } },
+            }
+          : null,
+    }),
+  };
+}
+
+function plan(asked: Operation, model: Model, limits: OperationLimits, cache: ShownIdsCache, context: Context): void {
+  const { schema, document, operation } = asked;
+  const { socket } = context;
+  const isSubscription = operation.operation === OperationTypeNode.SUBSCRIPTION;
+  if (isSubscription && !socket) {
+    throw badInput(
+      'operation',
+      'a subscription needs a WebSocket to this address, with graphql-transport-ws',
+      operation,
+    );
+  }
+  if (!isSubscription && socket) {
+    throw badInput(
+      'operation',
+      `a ${operation.operation} is not answered over a WebSocket: send it by POST`,
+      operation,
+    );
+  }
+  if (socket) socket.planned = { schema, document, feed: planSubscription(asked, model, limits, cache, context) };
+  else context.plans = planOperation(asked, model, limits, context.viewer, cache);
+}
+
+/** graphql-js finds some null variables only when it reads the arguments they stand in, and gives those no code. */
+function clientError(error: unknown): unknown {
+  if (!(error instanceof GraphQLError) || error.extensions.code) return error;
+  const extensions = { code: 'BAD_USER_INPUT' satisfies ErrorCode, http: { status: 400 } };
+  return new GraphQLError(error.message, { nodes: error.nodes, extensions });
+}

@@ -1,0 +1,21 @@
+import { getOperationAST, parse } from 'graphql';
+import { ShownIdsCache } from '../cypher/shown-ids.ts';
+import type { Engine } from '../engine/engine.ts';
+import { model } from '../model.ts';
+import { mutation, query } from '../resolvers.ts';
+import type { Question } from '../web/questions.ts';
+import { type OperationLimits, planOperation } from './plan-operation.ts';
+import { createSchema } from './schema.ts';
+
+/** Asks every saved question once, so that its statements are planned before anybody waits for them. */
+export async function warm(engine: Engine, questions: readonly Question[], limits: OperationLimits): Promise<void> {
+  const schema = createSchema(query, mutation);
+  const cache = new ShownIdsCache();
+  for (const { query: text, variables } of questions) {
+    const document = parse(text);
+    const operation = getOperationAST(document);
+    if (!operation) continue;
+    const plans = planOperation({ schema, document, operation, variables }, model, limits, { kind: 'public' }, cache);
+    for (const plan of plans.values()) await plan.run((statement) => engine.read(statement)).catch(() => undefined);
+  }
+}

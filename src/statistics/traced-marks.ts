@@ -1,0 +1,28 @@
+import type { Asked, Moment } from '../cypher/mapping.ts';
+import { limitExceeded } from '../errors.ts';
+import { traceMarksOf } from '../trace/trace-marks.ts';
+import type { Tracing } from '../trace/tracer.ts';
+import { MOST_TRACED } from './counts.ts';
+
+/** A standing, whether all rests on unnamed sources, whether on outlets' own voices, and how many claims that holds for. */
+export type MarkCount = readonly [standing: string, unnamed: boolean, own: boolean, claims: number];
+
+/** The marks of claims as of a said time, for which none are stored. */
+export async function countTracedMarks(asked: Asked, ids: readonly string[], moment: Moment): Promise<MarkCount[]> {
+  const { model, viewer, read, node } = asked;
+  if (ids.length > MOST_TRACED) {
+    throw limitExceeded(
+      `Standings are traced as of the said time, and there are more than ${MOST_TRACED} claims. ` +
+        'Narrow it by about, or leave out asOf.said.',
+      node,
+    );
+  }
+  if (ids.length === 0) return [];
+  const requests = [{ recorded: moment.recorded, ids }];
+  const [tracing] = model.tracer.read(await read(model.tracer.statement(requests, viewer)), requests);
+  const view = (tracing as Tracing).viewAt(moment.said);
+  return ids.map((id) => {
+    const { standing, unnamedOnly, ownVoiceOnly } = traceMarksOf(view, id);
+    return [standing, unnamedOnly, ownVoiceOnly, 1];
+  });
+}

@@ -1,0 +1,76 @@
+import { boundOf, edgeGate, type GateRules, gate } from '../cypher/gate.ts';
+import { presentScope, type Scope, type Viewer } from '../cypher/scope.ts';
+import { textList } from '../cypher/text-list.ts';
+import { COUNTED } from '../rules/stances.ts';
+
+/** Edges that somebody stated or read; what a rule or a model suggests changes no number. */
+export const COUNTED_BASES = `IN ${textList(COUNTED)}`;
+
+/** The variable with the record time to read at. */
+export const RECORD_TIME = 'at';
+
+/** Writes the clauses of the statement, every node and edge of it through the gate. */
+export class GatedClauses {
+  readonly lines: string[] = [];
+  readonly #gates: GateRules;
+  readonly #scope: Scope;
+
+  constructor(gates: GateRules, viewer: Viewer) {
+    this.#gates = gates;
+    this.#scope = { ...presentScope(viewer), present: RECORD_TIME, now: RECORD_TIME };
+  }
+
+  node(label: string, variable: string): string {
+    return gate(this.#gates, label, variable, this.#scope).join(' AND ');
+  }
+
+  /** The gate of every node of a path. */
+  nodes(label: string, path: string): string {
+    return `all(step IN nodes(${path}) WHERE ${this.node(label, 'step')})`;
+  }
+
+  edge(types: string, variable: string): string {
+    return [`${variable}.basis ${COUNTED_BASES}`, ...edgeGate(this.#gates, types, variable, this.#scope)].join(' AND ');
+  }
+
+  /** A derivation without credit: what stands in a copy is said by the original. */
+  copied(edge: string): string {
+    return `${edge}.credited = false AND ${edge}.kind IN ['WIRE', 'COPY', 'REWRITE'] AND ${this.edge('DERIVED_FROM', edge)}`;
+  }
+
+  bound(variable: string, property: string): string {
+    return boundOf(variable, property, this.#scope);
+  }
+
+  call(imports: readonly string[], ...inner: readonly string[]): void {
+    this.lines.push(`CALL (${[...imports, RECORD_TIME].join(', ')}) {`, ...inner, '}');
+  }
+
+  /** Gathers the distinct nodes of several lists under a new name, and their ids under another. */
+  together(lists: readonly string[], name: string, ids: string | null = null): void {
+    const returned = `collect(one) AS ${name}${ids ? `, collect(one.id) AS ${ids}` : ''}`;
+    this.call(lists, `UNWIND ${lists.join(' + ')} AS one`, 'WITH DISTINCT one', `RETURN ${returned}`);
+  }
+
+  /**
+   * Follows a step several times from a list of nodes, each time from what was found last; returns all lists. The ids of
+   * what the last step found get a name where one is given.
+   */
+  levels(
+    start: string,
+    prefix: string,
+    steps: number,
+    more: readonly string[],
+    inner: (from: string) => string[],
+    lastIds: string | null = null,
+  ): string[] {
+    const names = [start];
+    for (let step = 1; step <= steps; step++) {
+      const from = names.at(-1) as string;
+      const ids = lastIds && step === steps ? `, collect(DISTINCT found.id) AS ${lastIds}` : '';
+      this.call([from, ...more], ...inner(from), `RETURN collect(DISTINCT found) AS ${prefix}${step}${ids}`);
+      names.push(`${prefix}${step}`);
+    }
+    return names;
+  }
+}

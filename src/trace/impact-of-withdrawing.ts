@@ -1,0 +1,168 @@
+import type { Asked, ComputedField, Moment } from '../cypher/mapping.ts';
+import { NodeRef } from '../cypher/node-ref.ts';
+import { openStatement } from '../cypher/open-statement.ts';
+import { saidTimeOf, scopeOf } from '../cypher/scope.ts';
+import type { Row } from '../engine/engine.ts';
+import { badInput } from '../errors.ts';
+import { GatedClauses } from './gated-clauses.ts';
+import { MOST_ATTRIBUTIONS } from './subgraph-statement.ts';
+import type { Tracing } from './tracer.ts';
+import { lossesWith } from './withdrawal-losses.ts';
+
+/** How far citations between claims are followed from what is withdrawn, and copies of documents. */
+const STEPS = { citations: 5, copies: 3 };
+
+/** Attributions that may belong to the claims that are compared; the rest makes the answer a part. */
+const MOST_COMPARED = MOST_ATTRIBUTIONS / 2;
+
+/** Claims that may be compared. */
+const MOST_CLAIMS = 2_000;
+
+/** `Query.impactOfWithdrawing`: one statement finds the claims that can lose something, one fetches the subgraph around them. */
+export const impactOfWithdrawing: ComputedField = {
+  kind: 'computed',
+  rows: () => 1,
+  compute: async (asked) => {
+    const source = asked.args.source as string;
+    const { row, moment } = await findTouched(asked, source);
+    const isDocument = row.kind === 'Document';
+    if (row.kind === null) throw badInput('source', `no record has the id ${source}`, asked.node);
+    if (!isDocument && !row.isActor) {
+      throw badInput('source', `${source} is neither an actor nor a document: it cannot withdraw anything`, asked.node);
+    }
+    const { claims, isPart } = comparableClaims(row.touched as Array<[string, number]>);
+    const { model, viewer, read } = asked;
+    const requests = [{ recorded: moment.recorded, ids: claims }];
+    const [tracing] = model.tracer.read(await read(model.tracer.statement(requests, viewer)), requests);
+    const view = (tracing as Tracing).viewAt(moment.said);
+    const losses = lossesWith(view, claims, isDocument ? { document: source } : { actor: source });
+    const value = {
+      source: new NodeRef(source),
+      losesEveryRoot: losses.losesEveryRoot.map((id) => new NodeRef(id)),
+      losesOnRecord: losses.losesOnRecord.map((id) => new NodeRef(id)),
+      fallsToOneNewsroom: losses.fallsToOneNewsroom.map((id) => new NodeRef(id)),
+      truncated: isPart || row.cut === true || losses.isCut,
+    };
+    return { value, recorded: moment.recorded };
+  },
+};
+
+async function findTouched(asked: Asked, source: string): Promise<{ row: Row; moment: Moment }> {
+  const { compilation, scope, lines } = openStatement(asked);
+  const { writer, model } = compilation;
+  const clauses = new GatedClauses(model, asked.viewer);
+  clauses.lines.push(...lines, `WITH ${scope.now} AS at, ${writer.parameter(source)} AS source`);
+  writeTouched(clauses);
+  const parameters = { ...writer.parameters, most: MOST_ATTRIBUTIONS };
+  const [row] = await asked.read({ text: clauses.lines.join('\n'), parameters });
+  const said = saidTimeOf(scopeOf(asked.args, scope, writer, asked.node).scope);
+  const recorded = (row as Row).recorded as number;
+  return { row: row as Row, moment: { recorded, said } };
+}
+
+/** As many claims as can be compared, by their ids. */
+function comparableClaims(touched: ReadonlyArray<readonly [string, number]>): { claims: string[]; isPart: boolean } {
+  const sorted = [...touched].sort(([one], [other]) => (one < other ? -1 : 1));
+  let total = 0;
+  const fitting = sorted.filter(([, count], index) => {
+    total += count;
+    return index === 0 || (index < MOST_CLAIMS && total <= MOST_COMPARED);
+  });
+  return { claims: fitting.map(([id]) => id), isPart: fitting.length < sorted.length };
+}
+
+/** What somebody takes away, and all that may fall with it. */
+function writeTouched(clauses: GatedClauses): void {
+  writeDocuments(clauses);
+  writeTaken(clauses);
+  writeFalling(clauses);
+}
+
+/** The actor or document that withdraws, and the documents of its owner's organizations. */
+function writeDocuments(clauses: GatedClauses): void {
+  clauses.call(
+    ['source'],
+    `MATCH (n:Node) WHERE n.id = source AND ${clauses.node('Node', 'n')}`,
+    'RETURN collect(n) AS first, collect(n.type) AS kinds, collect(n:Actor) AS acting',
+  );
+  clauses.call(
+    ['first'],
+    'UNWIND first AS x',
+    `MATCH way = (x)-[:FAMILY*1..4]->(above) WHERE ${clauses.nodes('Organization', 'way')}`,
+    'WITH DISTINCT above',
+    `MATCH way = (above)<-[:FAMILY*1..4]-(found) WHERE ${clauses.nodes('Organization', 'way')}`,
+    'RETURN collect(DISTINCT found) AS family',
+  );
+  clauses.call(
+    ['first', 'family'],
+    'UNWIND first + family AS o',
+    'WITH DISTINCT o, at',
+    `CALL (o, at) {
+ MATCH (o)<-[:PUBLISHED_BY]-(d:Document) WHERE ${clauses.node('Document', 'd')} RETURN d
+ UNION ALL
+ WITH o WHERE o.type = 'Document' RETURN o AS d
+}`,
+    'RETURN collect(DISTINCT d) AS pages',
+  );
+}
+
+/** The attributions that go at once: its own, those in its documents and in copies of them, and those of sources that it shields. */
+function writeTaken(clauses: GatedClauses): void {
+  const said = (variable: string) => clauses.node('Attribution', variable);
+  const copies = (from: string) => [
+    `UNWIND ${from} AS d`,
+    `MATCH (d)<-[e:DERIVED_FROM]-(found:Document)
+ WHERE ${clauses.copied('e')} AND ${clauses.node('Document', 'found')}`,
+  ];
+  clauses.together(clauses.levels('pages', 'copied', STEPS.copies, [], copies), 'documents');
+  clauses.call(
+    ['first', 'documents'],
+    'UNWIND first + documents AS x',
+    'WITH DISTINCT x, at',
+    `CALL (x, at) {
+ MATCH (x)<-[:BY]-(found:Attribution) WHERE ${said('found')} RETURN found
+ UNION ALL
+ MATCH (x)<-[:APPEARS_IN]-(found:Attribution) WHERE ${said('found')} RETURN found
+ UNION ALL
+ MATCH (x)<-[:SHIELDED_BY]-(u) WHERE ${clauses.node('UnnamedSource', 'u')}
+ MATCH (u)<-[:BY]-(found:Attribution) WHERE ${said('found')} RETURN found
+}`,
+    'WITH DISTINCT found LIMIT $most',
+    'RETURN collect(found) AS taken',
+  );
+}
+
+/** From the claims that lose attributions at once to all that may lose some with them. */
+function writeFalling(clauses: GatedClauses): void {
+  const said = (variable: string) => clauses.node('Attribution', variable);
+  const inOrder = `WITH DISTINCT found ORDER BY found.id LIMIT ${MOST_CLAIMS + 1}`;
+  const ofClaim = `MATCH (a)-[:OF]->(found) WHERE ${clauses.node('Claim', 'found')}`;
+  clauses.call(['taken'], 'UNWIND taken AS a', ofClaim, inOrder, 'RETURN collect(found) AS losing');
+  const falling = (from: string) => [
+    `UNWIND ${from} AS c`,
+    `CALL (c, at) {
+ MATCH (c)-[r:SAME_AS]-(found:Claim) WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')} RETURN found
+ UNION ALL
+ MATCH (c)<-[:OF]-(a:Attribution) WHERE ${said('a')}
+ CALL (a, at) {
+  MATCH (a)<-[e:CITES]-(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')} RETURN f
+  UNION ALL
+  MATCH (a)-[e:CITES]->(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')}
+  MATCH (f)-[:BY]->(u:UnnamedSource) WHERE ${clauses.node('UnnamedSource', 'u')} RETURN f
+  UNION ALL
+  MATCH (a)-[:APPEARS_IN]->(d) WHERE ${clauses.node('Document', 'd')}
+  MATCH (d)<-[e:DERIVED_FROM]-(copy:Document) WHERE e.credited = false AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'copy')}
+  MATCH (copy)<-[:APPEARS_IN]-(f:Attribution) WHERE ${said('f')} RETURN f
+ }
+ MATCH (f)-[:OF]->(found) WHERE found <> c AND ${clauses.node('Claim', 'found')} RETURN found
+}`,
+    inOrder,
+  ];
+  const levels = clauses.levels('losing', 'falling', STEPS.citations, [], falling);
+  clauses.together(levels.slice(0, -1), 'followed');
+  clauses.together(['followed', levels.at(-1) as string], 'claims');
+  clauses.call(['claims'], 'UNWIND claims AS c', 'RETURN collect([c.id, c.attributionCount]) AS touched');
+  clauses.lines.push(
+    `RETURN at AS recorded, kinds[0] AS kind, acting[0] AS isActor, touched, size(taken) >= $most OR size(losing) > ${MOST_CLAIMS} OR size(claims) > size(followed) AS cut`,
+  );
+}
