@@ -40,7 +40,8 @@ async function main(args: readonly string[]): Promise<number> {
       ...others,
     );
   const codes = await Promise.all(['embedded', 'neo4j'].map(lane));
-  const whole = await vitest(`--merge-reports=${folder}`, ...args.filter(isReporting));
+  const reporting = args.filter(isReporting);
+  const whole = await vitest(`--merge-reports=${folder}`, ...(reporting.length > 0 ? reporting : ['--reporter=dot']));
   rmSync(folder, { recursive: true });
   return Math.max(whole, ...codes);
 }
