@@ -18,8 +18,8 @@ export interface IdentifierLocation extends RecordLocation {
 }
 
 /**
- * A bundle with the lookup tables that the stages of a write need. Each table is built once, on first use, and passed on
- * with the bundle.
+ * A bundle with the lookup tables that the stages of a write need. Each table is built once, on first use, and passed
+ * on with the bundle.
  */
 export class BundleIndex {
   readonly bundle: Bundle;

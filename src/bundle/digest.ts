@@ -14,8 +14,8 @@ const SETS: Readonly<Record<string, (item: never) => string>> = {
 };
 
 /**
- * A record in canonical form, the same for all ways of writing it: sets are sorted, and values that are implied are left
- * out (an outlet that owns itself, a group of at least two). It is a record of the same kind.
+ * A record in canonical form, the same for all ways of writing it: sets are sorted, and values that are implied are
+ * left out (an outlet that owns itself, a group of at least two). It is a record of the same kind.
  */
 export function canonicalRecord<T extends AnyRecord>(record: T): T {
   const fields = Object.entries(record).map(([name, value]) => [name, canonicalValue(name, value)] as const);

@@ -1,8 +1,9 @@
 import type { Bundle, Collection } from './bundle.ts';
 
 /**
- * One record with its collection, as the schema of the bundle gives it: defaults are filled in. Records come in the order
- * of COLLECTIONS: actors, places, things, events, documents, claims, attributions, relations, derivations, mentions.
+ * One record with its collection, as the schema of the bundle gives it: defaults are filled in. Records come in the
+ * order of COLLECTIONS: actors, places, things, events, documents, claims, attributions, relations, derivations,
+ * mentions.
  */
 export type CollectedRecord = {
   [Name in Collection]: { readonly collection: Name; readonly record: Bundle[Name][number] };

@@ -82,7 +82,9 @@ export function keyOf(record: Bundle[Collection][number]): string {
   return edgeKey('relations', record.from, record.kind, record.to);
 }
 
-/** The key of a relation or derivation, which has no id. Statements in `store/existing-records.ts` build the same key. */
+/**
+ * The key of a relation or derivation, which has no id. Statements in `store/existing-records.ts` build the same key.
+ */
 function edgeKey(collection: 'relations' | 'derivations', from: string, kind: string, to: string): string {
   return `${collection} ${from} ${kind} ${to}`;
 }

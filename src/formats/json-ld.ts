@@ -166,7 +166,9 @@ function dateOf(said: AttributionRecord, byId: RecordsById): string | undefined 
   return said.saidAt ?? documentOf(said, byId)?.publishedAt;
 }
 
-/** The earliest time that it can have been said, in milliseconds since 1970, for sorting; without a date it comes last. */
+/**
+ * The earliest time that it can have been said, in milliseconds since 1970, for sorting; without a date it comes last.
+ */
 function earliestOf(said: AttributionRecord, byId: RecordsById): number {
   const date = dateOf(said, byId);
   return date === undefined ? Number.MAX_VALUE : boundsOf(date).earliest;

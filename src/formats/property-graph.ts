@@ -13,7 +13,9 @@ import { labelOf } from './labels.ts';
 export type Scalar = string | number | boolean;
 export type Properties = Readonly<Record<string, Scalar>>;
 
-/** The type of a node. A `Reference` is known only by its id: a record refers to it, but it is not among the records. */
+/**
+ * The type of a node. A `Reference` is known only by its id: a record refers to it, but it is not among the records.
+ */
 type NodeKind = NodeType | 'Reference';
 
 export interface GraphNode {
@@ -32,8 +34,8 @@ export interface GraphEdge {
 }
 
 /**
- * The nodes of the records, then their edges. A `Reference` node comes before an edge whose end is not among the records.
- * Opens the records twice; keeps only the ids of nodes in memory.
+ * The nodes of the records, then their edges. A `Reference` node comes before an edge whose end is not among the
+ * records. Opens the records twice; keeps only the ids of nodes in memory.
  */
 export async function* graphOf(records: RecordStream): AsyncGenerator<GraphNode | GraphEdge> {
   const written = new Set<string>();

@@ -19,8 +19,8 @@ export function escapeXml(text: string): string {
 }
 
 /**
- * Values without the characters that XML does not allow; if there were any, "note" says how many were left out. Unpaired
- * surrogates become replacement characters.
+ * Values without the characters that XML does not allow; if there were any, "note" says how many were left out.
+ * Unpaired surrogates become replacement characters.
  */
 export function xmlSafe<Value>(values: Readonly<Record<string, Value>>): Record<string, Value | string> {
   let removed = 0;

@@ -4,8 +4,8 @@ import { type BundleParts, type Piece, type Reader, unreadable } from '../reader
 import { wholeJson } from '../whole-file.ts';
 
 /**
- * Reads a bundle in one JSON document. Gives one piece for each record, in the order of the collections; its `line` is the
- * number of the record, from 1. Keeps the document in memory, so NDJSON is better for large bundles.
+ * Reads a bundle in one JSON document. Gives one piece for each record, in the order of the collections; its `line` is
+ * the number of the record, from 1. Keeps the document in memory, so NDJSON is better for large bundles.
  */
 export const readJsonBundle: Reader = async function* (source) {
   const read = await wholeJson(source);

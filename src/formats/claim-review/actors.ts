@@ -49,7 +49,9 @@ function wikidataOf(node: Node): string | null {
   return null;
 }
 
-/** The host of a web address: "politifact.com" for "https://www.politifact.com/staff/". Null if it is not a web address. */
+/**
+ * The host of a web address: "politifact.com" for "https://www.politifact.com/staff/". Null if it is not a web address.
+ */
 export function hostOf(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const { protocol, hostname } = new URL(address);

@@ -9,7 +9,9 @@ const DEEPEST = 100;
 /** The most nodes that are put together for one review: nodes that name each other could be unfolded without end. */
 const MOST = 1_000;
 
-/** All nodes of one type in a document, in order. Nodes that they name by `@id` are put in, if the document has them. */
+/**
+ * All nodes of one type in a document, in order. Nodes that they name by `@id` are put in, if the document has them.
+ */
 export function nodesOfType(document: unknown, type: string): Node[] {
   const byId = new Map<string, Node>();
   const found: Node[] = [];

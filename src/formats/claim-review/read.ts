@@ -5,9 +5,9 @@ import { readReview } from './review.ts';
 import { jsonLdScripts } from './script-tags.ts';
 
 /**
- * Reads ClaimReview (https://schema.org/ClaimReview) from JSON-LD: from a JSON file, or from the script tags of a web page
- * or of any other text. Gives one piece for each review; its `line` is the number of the review, or of the script that
- * could not be read, from 1. `language` is for reviews that do not state theirs. Does not read Microdata and RDFa.
+ * Reads ClaimReview (https://schema.org/ClaimReview) from JSON-LD: from a JSON file, or from the script tags of a web
+ * page or of any other text. Gives one piece for each review; its `line` is the number of the review, or of the script
+ * that could not be read, from 1. `language` is for reviews that do not state theirs. Does not read Microdata and RDFa.
  */
 export function claimReviewReader(language: string): Reader {
   return (source) => reviewsIn(source, language);

@@ -78,7 +78,9 @@ function languageOf(review: Node, defaultLanguage: string, omitted: LeftOut[]): 
   return read.success ? read.data : defaultLanguage;
 }
 
-/** The document of the fact check, with its publisher: the stated one, else the fact checker if it is an organization. */
+/**
+ * The document of the fact check, with its publisher: the stated one, else the fact checker if it is an organization.
+ */
 function articleOf(review: Node, checker: FoundActor, language: string, omitted: LeftOut[]) {
   const publisher = actorOf('publisher', review.publisher, 'OUTLET')?.actor;
   const own = checker.actor.type === 'ORGANIZATION' ? checker.actor : undefined;
@@ -99,8 +101,8 @@ function articleOf(review: Node, checker: FoundActor, language: string, omitted:
 }
 
 /**
- * The claimants and the documents in which they made the claim: the first appearance, or else the reviewed work, and one
- * attribution for every other appearance. If nobody is named, each document gets an unnamed source as its author.
+ * The claimants and the documents in which they made the claim: the first appearance, or else the reviewed work, and
+ * one attribution for every other appearance. If nobody is named, each document gets an unnamed source as its author.
  */
 function claimantsOf(review: Node, claim: string, omitted: LeftOut[]) {
   const [item, ...others] = nodesOf(review.itemReviewed);
@@ -170,8 +172,8 @@ function appearanceOf(work: Node, isItem: boolean, omitted: LeftOut[]): Document
 }
 
 /**
- * The verdict as an attribution of the fact checker. A checker who takes no side relays the claim and cites the claimants;
- * one who denies it cites them too. One who found it right does not rely on them and cites nobody.
+ * The verdict as an attribution of the fact checker. A checker who takes no side relays the claim and cites the
+ * claimants; one who denies it cites them too. One who found it right does not rely on them and cites nobody.
  */
 function verdictAttribution(
   review: Node,

@@ -31,9 +31,9 @@ const SCALE = { worst: 1, best: 5 };
 
 /**
  * The verdict of a rating. Its number decides by its place on the scale: the upper quarter affirms ("true" and "mostly
- * true" of five steps), the lower quarter denies, the middle takes no side. Labels vary too much to decide first. If there
- * is no number on a scale, the label decides, if it is in a short list of plain words in several languages; "misleading",
- * "half true", "satire" and the like take no side.
+ * true" of five steps), the lower quarter denies, the middle takes no side. Labels vary too much to decide first. If
+ * there is no number on a scale, the label decides, if it is in a short list of plain words in several languages;
+ * "misleading", "half true", "satire" and the like take no side.
  */
 export function verdictOf(rating: Node | undefined): Verdict {
   if (!rating) return { rating: undefined, side: 'NONE', conflict: null };

@@ -18,8 +18,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /**
  * Writes the graph as Cypher for an empty database, in plain statements that Neo4j and other engines run, one per line:
- * nodes with the label Node and one or two more (Actor and Person, Claim …), then edges. Leaves out flags and the languages
- * of names. Streams; opens the records twice.
+ * nodes with the label Node and one or two more (Actor and Person, Claim …), then edges. Leaves out flags and the
+ * languages of names. Streams; opens the records twice.
  */
 export async function* exportCypher(records: RecordStream, { recorded, said }: ExportContext): AsyncGenerator<string> {
   yield `// claimgraph, as of ${recorded}${said === null ? '' : `, said by ${oneLine(said)}`}. For an empty database.\n`;
@@ -55,8 +55,8 @@ function number(value: number): string {
 }
 
 /**
- * A string on one line. Neo4j decodes a backslash with "u" and four digits before it reads strings, so the text is split
- * into several strings after each backslash.
+ * A string on one line. Neo4j decodes a backslash with "u" and four digits before it reads strings, so the text is
+ * split into several strings after each backslash.
  */
 function text(value: string): string {
   const strings = wellFormed(value).split(/(?<=\\)/);

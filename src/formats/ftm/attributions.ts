@@ -25,7 +25,8 @@ const LONGEST_NAME = 100;
 
 /**
  * The data set that an entity comes from, as a speaker. A merged entity does not say which data set states what, so its
- * speaker is the group of all of them, which counts as one source. The document has the source address, if there is one.
+ * speaker is the group of all of them, which counts as one source. The document has the source address, if there is
+ * one.
  */
 export function speakerOf(entity: FtmEntity): Speaker {
   const sets = entity.datasets.map((name) => ({ name, id: `organization:ftm/${idPart(name)}` }));

@@ -44,8 +44,9 @@ const THINGS: readonly (readonly [Schema, RegExp])[] = [
 ];
 
 /**
- * The schema of an entity or a document; null for other records. A group or an unnamed source becomes a LegalEntity, the
- * widest schema that can own and lead. Other things become an Asset: FollowTheMoney has no schema for a thing as such.
+ * The schema of an entity or a document; null for other records. A group or an unnamed source becomes a LegalEntity,
+ * the widest schema that can own and lead. Other things become an Asset: FollowTheMoney has no schema for a thing as
+ * such.
  */
 export function schemaOf({ collection, record }: CollectedRecord): Schema | null {
   switch (collection) {

@@ -10,8 +10,9 @@ export type FtmProperties = Readonly<Record<string, readonly (string | undefined
 const LONGEST = 200;
 
 /**
- * The FollowTheMoney id of a record. It has only letters, digits, "." and "-": "person:a_b" becomes "person.a.5fb". A record
- * that was imported from FollowTheMoney ("entity:ftm/NK-abc") gets its original id back. No two records get the same id.
+ * The FollowTheMoney id of a record. It has only letters, digits, "." and "-": "person:a_b" becomes "person.a.5fb". A
+ * record that was imported from FollowTheMoney ("entity:ftm/NK-abc") gets its original id back. No two records get the
+ * same id.
  */
 export function ftmId(id: string): string {
   const own = originalOf(id);
@@ -61,7 +62,9 @@ export function ftmLanguage(tag: string | undefined): string | undefined {
   return LANGUAGES.get(tag?.split('-')[0] ?? '');
 }
 
-/** A date that FollowTheMoney accepts: a year from 1000 to 2999, a month, a day or a moment in UTC; drops "~" and "?". */
+/**
+ * A date that FollowTheMoney accepts: a year from 1000 to 2999, a month, a day or a moment in UTC; drops "~" and "?".
+ */
 export function ftmDate(date: string | undefined): string | undefined {
   const plain = date?.replace(/[~?%]$/, '') ?? '';
   if (/^[12]\d{3}(-[01]\d(-[0-3]\d)?)?$/.test(plain)) return plain;
@@ -95,8 +98,8 @@ const LIMITS: Readonly<Record<string, number>> = {
 const USUAL_LIMIT = 1024;
 
 /**
- * The values of an entity that FollowTheMoney accepts: each once, none empty, none too long. A value that is too long is
- * cut, and "description" has it in full, if the schema has that property. A hash that is too long is only there.
+ * The values of an entity that FollowTheMoney accepts: each once, none empty, none too long. A value that is too long
+ * is cut, and "description" has it in full, if the schema has that property. A hash that is too long is only there.
  */
 export function ftmValues(properties: FtmProperties, hasDescription: boolean): Record<string, string[]> {
   const long: string[] = [];

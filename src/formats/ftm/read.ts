@@ -10,13 +10,13 @@ import { statementsOf } from './statements.ts';
 
 /**
  * Reads FollowTheMoney entities, one JSON object per line (https://followthemoney.tech). People, organizations, things,
- * places and events become records with all their names. Every other property, and every link between entities, becomes a
- * claim that the data set of the line asserts. A sanction is asserted by its authority and reported by the data set. A
- * LegalEntity, which may be a person, becomes an organization.
+ * places and events become records with all their names. Every other property, and every link between entities, becomes
+ * a claim that the data set of the line asserts. A sanction is asserted by its authority and reported by the data set.
+ * A LegalEntity, which may be a person, becomes an organization.
  *
- * The claims about an entity alone are one piece; each claim that names another entity is a separate piece, so a dangling
- * reference costs only that claim. Ids come from those of FollowTheMoney, so the order of lines does not matter and reading
- * again gives the same records.
+ * The claims about an entity alone are one piece; each claim that names another entity is a separate piece, so a
+ * dangling reference costs only that claim. Ids come from those of FollowTheMoney, so the order of lines does not
+ * matter and reading again gives the same records.
  */
 export const readFtm: Reader = (source) =>
   jsonLines(source, (value, line) => {

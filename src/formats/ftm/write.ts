@@ -34,11 +34,11 @@ interface Lookup {
 const LINK_STANCES: ReadonlySet<string> = new Set(['ASSERTS', 'CONFIRMS', 'CORRECTS', 'REPORTS']);
 
 /**
- * Writes FollowTheMoney (https://followthemoney.tech), one entity per line. A claim with a subject and an object becomes
- * the schema for its predicate (Ownership, Family …) or an UnknownLink; any other claim becomes a Note, as does one that
- * nobody affirms or relays. "summary" has the speakers, "proof" the documents. Leaves out what has no place there: languages
- * of names and texts, citations, quotes, ratings, relations between claims, candidates of mentions, flags. Streams; opens
- * the records twice and keeps names, documents and attributions in memory.
+ * Writes FollowTheMoney (https://followthemoney.tech), one entity per line. A claim with a subject and an object
+ * becomes the schema for its predicate (Ownership, Family …) or an UnknownLink; any other claim becomes a Note, as does
+ * one that nobody affirms or relays. "summary" has the speakers, "proof" the documents. Leaves out what has no place
+ * there: languages of names and texts, citations, quotes, ratings, relations between claims, candidates of mentions,
+ * flags. Streams; opens the records twice and keeps names, documents and attributions in memory.
  */
 export async function* exportFtm(records: RecordStream): AsyncGenerator<string> {
   const lookup = await lookupOf(records);

@@ -26,8 +26,8 @@ type Fact = readonly [subject: string, predicate: Term, object: Quad_Object | un
 
 /**
  * Writes nanopublications (https://nanopub.net/guidelines/) in TriG, one for each attribution, in four graphs. The
- * assertion is that this speaker took this stance on the claim, never the claim itself: its subject, predicate and object
- * are described (rdf:Statement), not stated. The provenance has the speaker, the document and the citations; the
+ * assertion is that this speaker took this stance on the claim, never the claim itself: its subject, predicate and
+ * object are described (rdf:Statement), not stated. The provenance has the speaker, the document and the citations; the
  * publication info has the record time. Streams the attributions; keeps entities, documents and claims in memory.
  */
 export async function* exportNanopub(records: RecordStream, context: ExportContext): AsyncGenerator<string> {

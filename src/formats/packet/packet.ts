@@ -55,9 +55,9 @@ export interface Packet {
 }
 
 /**
- * The text of a packet file: canonical JSON, so the same answer gives the same bytes. Attributions, documents and quotations
- * are sorted by id; chains keep their order. Throws a TypeError if an id is there twice, a chain or a quotation names a
- * record that is missing, or a text has no canonical JSON.
+ * The text of a packet file: canonical JSON, so the same answer gives the same bytes. Attributions, documents and
+ * quotations are sorted by id; chains keep their order. Throws a TypeError if an id is there twice, a chain or a
+ * quotation names a record that is missing, or a text has no canonical JSON.
  */
 export function writePacket(answer: Answer): string {
   const sorted: Answer = {
@@ -73,8 +73,8 @@ export function writePacket(answer: Answer): string {
 }
 
 /**
- * The problems in the text of a packet, each in one sentence; empty if all hashes match. Somebody can change a packet and
- * compute all its hashes again: give the hash that was reported when it was made, to find that too.
+ * The problems in the text of a packet, each in one sentence; empty if all hashes match. Somebody can change a packet
+ * and compute all its hashes again: give the hash that was reported when it was made, to find that too.
  */
 export function verifyPacket(text: string, sha256?: string): string[] {
   const packet = parsed(text);

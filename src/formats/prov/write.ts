@@ -41,11 +41,11 @@ const SECTIONS: Readonly<Record<string, (exported: CollectedRecord) => readonly 
 };
 
 /**
- * Writes PROV-JSON (https://www.w3.org/submissions/prov-json/): documents, claims and attributions are entities, actors are
- * agents, and each attribution has an activity, the act of saying it, which used a claim and generated the attribution.
- * Citations, quotations and copies are derivations; a quotation has the type prov:Quotation. Times are attributes as they
- * were stated, because PROV allows only exact moments. Leaves out places, things, events, mentions and flags. Streams;
- * opens the records nine times, once for each section, so that nothing is kept in memory.
+ * Writes PROV-JSON (https://www.w3.org/submissions/prov-json/): documents, claims and attributions are entities, actors
+ * are agents, and each attribution has an activity, the act of saying it, which used a claim and generated the
+ * attribution. Citations, quotations and copies are derivations; a quotation has the type prov:Quotation. Times are
+ * attributes as they were stated, because PROV allows only exact moments. Leaves out places, things, events, mentions
+ * and flags. Streams; opens the records nine times, once for each section, so that nothing is kept in memory.
  */
 export async function* exportProv(records: RecordStream): AsyncGenerator<string> {
   yield `{"prefix":${JSON.stringify({ cg: BASE, term: TERMS })}`;

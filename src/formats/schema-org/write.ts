@@ -28,9 +28,9 @@ interface Links {
 
 /**
  * Writes all records as one JSON-LD document in the vocabulary of schema.org: Person, Organization, Place, Event,
- * NewsArticle, Claim and so on, and a ClaimReview for every rating. Leaves out what has no place there: stances that do not
- * affirm, citations, relations between claims, open mentions, flags. Streams; opens the records three times and keeps
- * actors, documents, claims and attributions in memory.
+ * NewsArticle, Claim and so on, and a ClaimReview for every rating. Leaves out what has no place there: stances that do
+ * not affirm, citations, relations between claims, open mentions, flags. Streams; opens the records three times and
+ * keeps actors, documents, claims and attributions in memory.
  */
 export async function* exportSchemaOrg(records: RecordStream): AsyncGenerator<string> {
   const byId = await readById(records, 'attributions');

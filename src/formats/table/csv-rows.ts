@@ -19,8 +19,8 @@ interface RowText {
 const BATCH = { rows: 1_000, size: 1_000_000 };
 
 /**
- * The rows of a CSV file, each with the line on which it begins. A row that is not CSV, or not text in the encoding, gives
- * a problem with its line; the rows after it are still read.
+ * The rows of a CSV file, each with the line on which it begins. A row that is not CSV, or not text in the encoding,
+ * gives a problem with its line; the rows after it are still read.
  */
 export async function* csvRows(source: Source, options: Csv): AsyncGenerator<Row> {
   let columns: readonly string[] | undefined = options.columns;
@@ -63,8 +63,8 @@ async function* rowTexts({ open }: Source, options: Csv): AsyncGenerator<RowText
 }
 
 /**
- * Whether the end of a line is inside a quoted cell. The parser could say so too, but after a faulty row it does not find
- * the next one; here a quote in a wrong place affects only its own line.
+ * Whether the end of a line is inside a quoted cell. The parser could say so too, but after a faulty row it does not
+ * find the next one; here a quote in a wrong place affects only its own line.
  */
 function endsInQuotes(line: string, beginsInQuotes: boolean, { delimiter, quote }: Csv): boolean {
   let isQuoted = beginsInQuotes || line.startsWith(quote);

@@ -8,7 +8,10 @@ import type { ValidRow } from './row.ts';
 import { columnsOf, type Fill, patternFill, templateFill, templatesIn, withoutBlank } from './template.ts';
 import { type FilterContext, FilterError, type Value } from './template-filters.ts';
 
-/** A reader of CSV or JSON tables. Gives one piece for each row; a row with a value that a filter refuses has no records. */
+/**
+ * A reader of CSV or JSON tables. Gives one piece for each row; a row with a value that a filter refuses has no
+ * records.
+ */
 export function mappingReader(mapping: Mapping): Reader {
   const fields = Object.entries(mapping.fields).map(([field, template]) => [field, templateFill(template)] as const);
   const recordFills = mapping.records.map(recordFillOf);

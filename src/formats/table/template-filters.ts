@@ -79,7 +79,9 @@ const TOKENS: Readonly<Record<string, string>> = {
   DD: '(?<day>\\d{1,2})',
 };
 
-/** A date as EDTF. `form` has YYYY, MM and DD in any order; the day, or month and day, and leading zeros may be missing. */
+/**
+ * A date as EDTF. `form` has YYYY, MM and DD in any order; the day, or month and day, and leading zeros may be missing.
+ */
 function edtfDate(text: string, form: string): string {
   const pattern = form
     .replace(/[^A-Z]+/g, (rest) => rest.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))

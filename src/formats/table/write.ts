@@ -44,9 +44,9 @@ const COLUMNS: Readonly<Record<string, (attribution: AttributionRecord, byId: Re
 };
 
 /**
- * Writes CSV (RFC 4180) in UTF-8: a header and one row for each attribution; ids in a list are separated by spaces. A text
- * that a spreadsheet would run as a formula gets an apostrophe before it. Leaves out records without attributions, and how
- * citations are credited. Streams the attributions; keeps entities, documents and claims in memory.
+ * Writes CSV (RFC 4180) in UTF-8: a header and one row for each attribution; ids in a list are separated by spaces. A
+ * text that a spreadsheet would run as a formula gets an apostrophe before it. Leaves out records without attributions,
+ * and how citations are credited. Streams the attributions; keeps entities, documents and claims in memory.
  */
 export async function* exportCsv(records: RecordStream): AsyncGenerator<string> {
   const byId = await readById(records);
