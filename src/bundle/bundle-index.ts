@@ -1,25 +1,25 @@
 import { grouped } from '../collections/grouped.ts';
 import { type Bundle, COLLECTIONS, type Collection } from './bundle.ts';
-import { entityRecords, type NodeRecord, type NodeType, nodeRecords, type Place } from './records.ts';
+import { entityRecords, type NodeRecord, type NodeType, nodeRecords, type RecordLocation } from './records.ts';
 import { type Reference, referencesOf } from './references.ts';
 
 type Attribution = Bundle['attributions'][number];
 
-/** An identifier of an entity, and where it stands in the bundle. */
-export interface IdentifierPlace extends Place {
+/** An identifier of an entity, and its place in the bundle. */
+export interface IdentifierLocation extends RecordLocation {
   /** Scheme and value: "wikidata:Q22686". */
   readonly key: string;
   readonly scheme: string;
   readonly value: string;
   /** The id of the entity. */
   readonly owner: string;
-  /** Its place among the identifiers of the entity. */
+  /** Its index among the identifiers of the entity. */
   readonly position: number;
 }
 
 /**
- * A bundle with its records by what the stages of a write look for. Each table is made once, when it is first used, and
- * handed on with the bundle.
+ * A bundle with the lookup tables that the stages of a write need. Each table is built once, on first use, and passed
+ * on with the bundle.
  */
 export class BundleIndex {
   readonly bundle: Bundle;
@@ -28,7 +28,7 @@ export class BundleIndex {
   #entities: ReturnType<typeof entityRecords> | undefined;
   #references: readonly Reference[] | undefined;
   #namedIds: ReadonlySet<string> | undefined;
-  #identifiers: readonly IdentifierPlace[] | undefined;
+  #identifiers: readonly IdentifierLocation[] | undefined;
   #attributionsOf: ReadonlyMap<string, readonly Attribution[]> | undefined;
   #addressedClaims: readonly string[] | undefined;
 
@@ -36,13 +36,13 @@ export class BundleIndex {
     this.bundle = bundle;
   }
 
-  /** The records that become nodes, in the order of the bundle. */
+  /** The records that become nodes, in bundle order. */
   get nodes(): readonly NodeRecord[] {
     this.#nodes ??= nodeRecords(this.bundle);
     return this.#nodes;
   }
 
-  /** Contract types of these records by id, in the order of the bundle; of two records with one id the first counts. */
+  /** The contract types of these records by id, in bundle order; of two records with one id the first counts. */
   get types(): ReadonlyMap<string, NodeType> {
     if (!this.#types) {
       const types = new Map<string, NodeType>();
@@ -52,12 +52,12 @@ export class BundleIndex {
     return this.#types;
   }
 
-  /** The ids of these records, each once, in the order of the bundle. */
+  /** The ids of these records, each once, in bundle order. */
   get ids(): readonly string[] {
     return [...this.types.keys()];
   }
 
-  /** The records that can have names and identifiers. */
+  /** The actors, places, things and events: the records that have names. */
   get entities(): ReturnType<typeof entityRecords> {
     this.#entities ??= entityRecords(this.bundle);
     return this.#entities;
@@ -68,13 +68,13 @@ export class BundleIndex {
     return this.#references;
   }
 
-  /** Every id in the bundle: of its own records, and of what they refer to. */
+  /** Every id in the bundle: of its records, and of the records that they refer to. */
   get namedIds(): ReadonlySet<string> {
     this.#namedIds ??= new Set([...this.ids, ...this.references.map(({ id }) => id)]);
     return this.#namedIds;
   }
 
-  get identifiers(): readonly IdentifierPlace[] {
+  get identifiers(): readonly IdentifierLocation[] {
     this.#identifiers ??= this.entities.flatMap(({ collection, index, id: owner, entity }) =>
       (entity.identifiers ?? []).map(({ scheme, value }, position) => ({
         ...{ collection, index, owner, position, scheme, value },
@@ -90,7 +90,7 @@ export class BundleIndex {
     return this.#attributionsOf;
   }
 
-  /** The claims that attributions are about, and those that denials cover, each once. */
+  /** The ids of the claims that attributions take a stance on or cover, each once. */
   get addressedClaims(): readonly string[] {
     this.#addressedClaims ??= [...new Set(this.bundle.attributions.flatMap(({ claim, covers }) => [claim, ...covers]))];
     return this.#addressedClaims;
@@ -100,13 +100,13 @@ export class BundleIndex {
     return COLLECTIONS.every((collection) => this.bundle[collection].length === 0);
   }
 
-  /** How many records each collection has. */
+  /** The number of records in each collection. */
   get counts(): Record<Collection, number> {
     const counts = COLLECTIONS.map((collection) => [collection, this.bundle[collection].length]);
     return Object.fromEntries(counts) as Record<Collection, number>;
   }
 
-  /** The id of what the bundle is about: its first document, else its first claim, else its first record. */
+  /** The id to name the bundle by: that of its first document, else of its first claim, else of its first record. */
   get mainId(): string | undefined {
     const { documents, claims, relations, derivations } = this.bundle;
     return documents[0]?.id ?? claims[0]?.id ?? this.ids[0] ?? relations[0]?.from ?? derivations[0]?.document;
@@ -118,10 +118,10 @@ export class BundleIndex {
     return new BundleIndex({ ...this.bundle, ...this.#partOf((claim) => !claims.has(claim)) });
   }
 
-  /** Nothing but some claims and their attributions. */
+  /** Only some claims and their attributions. */
   only(claims: ReadonlySet<string>): BundleIndex {
-    const nothing = Object.fromEntries(Object.keys(this.bundle).map((collection) => [collection, []]));
-    return new BundleIndex({ ...(nothing as unknown as Bundle), ...this.#partOf((claim) => claims.has(claim)) });
+    const empty = Object.fromEntries(Object.keys(this.bundle).map((collection) => [collection, []]));
+    return new BundleIndex({ ...(empty as unknown as Bundle), ...this.#partOf((claim) => claims.has(claim)) });
   }
 
   #partOf(isKept: (claim: string) => boolean): Pick<Bundle, 'claims' | 'attributions'> {

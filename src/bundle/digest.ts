@@ -4,7 +4,7 @@ import { shownName } from './record-names.ts';
 
 export type AnyRecord = Bundle[Collection][number];
 
-/** Lists whose order says nothing, by what their items are sorted by. */
+/** The lists whose order means nothing, each with the sort key of its items. */
 const SETS: Readonly<Record<string, (item: never) => string>> = {
   about: (id: string) => id,
   covers: (id: string) => id,
@@ -14,18 +14,18 @@ const SETS: Readonly<Record<string, (item: never) => string>> = {
 };
 
 /**
- * A record in the one form that all ways of writing it share: sets in order, and what is left out when it goes without
- * saying (an outlet that owns itself, a group of at least two). It is a record of the same kind.
+ * A record in canonical form, the same for all ways of writing it: sets are sorted, and values that are implied are
+ * left out (an outlet that owns itself, a group of at least two). It is a record of the same kind.
  */
 export function canonicalRecord<T extends AnyRecord>(record: T): T {
-  const fields = Object.entries(record).map(([name, value]) => [name, plain(name, value)] as const);
-  const said = fields.filter(([name, value]) => value !== undefined && !isImplied(name, value, record));
-  return Object.fromEntries(said.sort(([one], [other]) => (one < other ? -1 : 1))) as T;
+  const fields = Object.entries(record).map(([name, value]) => [name, canonicalValue(name, value)] as const);
+  const stated = fields.filter(([name, value]) => value !== undefined && !isImplied(name, value, record));
+  return Object.fromEntries(stated.sort(([one], [other]) => (one < other ? -1 : 1))) as T;
 }
 
 const digests = new WeakMap<AnyRecord, string>();
 
-/** What tells two contents of a record apart: 22 characters. A record is never changed, so it is reckoned once. */
+/** A digest of a record's content, 22 characters long. Records never change, so each is computed once. */
 export function digestOf(record: AnyRecord): string {
   const cached = digests.get(record);
   if (cached !== undefined) return cached;
@@ -35,16 +35,16 @@ export function digestOf(record: AnyRecord): string {
   return digest;
 }
 
-function plain(name: string, value: unknown): unknown {
+function canonicalValue(name: string, value: unknown): unknown {
   if (Array.isArray(value)) {
     const key = SETS[name] as ((item: unknown) => string) | undefined;
-    const items = value.map((item) => plain('', item));
+    const items = value.map((item) => canonicalValue('', item));
     return key ? items.sort((one, other) => (key(one) < key(other) ? -1 : 1)) : items;
   }
   if (value === null || typeof value !== 'object') return value ?? undefined;
-  const entries = Object.entries(value).flatMap(([inner, held]) => {
-    const kept = plain(inner, held);
-    return kept === undefined ? [] : [[inner, kept] as const];
+  const entries = Object.entries(value).flatMap(([key, inner]) => {
+    const canonical = canonicalValue(key, inner);
+    return canonical === undefined ? [] : [[key, canonical] as const];
   });
   return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
@@ -62,7 +62,7 @@ function isAtLeast(value: unknown, least: number): boolean {
   return min === least && max === undefined;
 }
 
-/** An empty list is as good as none. */
+/** An empty list counts as none. */
 function withoutEmpty(_name: string, value: unknown): unknown {
   return Array.isArray(value) && value.length === 0 ? undefined : value;
 }

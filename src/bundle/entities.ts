@@ -16,7 +16,7 @@ const Identifier = z
       .string()
       .regex(/^[a-z][a-z0-9._-]*$/, 'must be a short name in small letters, such as "wikidata"')
       .describe('The catalogue, for example "wikidata", "lei" or "website".'),
-    value: Text.describe('The entry in that catalogue, for example "Q22686".'),
+    value: Text.describe('The number or code in that catalogue, for example "Q22686".'),
   })
   .meta({
     id: 'Identifier',
@@ -25,8 +25,8 @@ const Identifier = z
 
 const named = {
   id: Id,
-  names: z.array(Name).min(1).describe('All names; the first preferred one is shown where no language is asked for.'),
-  identifiers: z.array(Identifier).optional(),
+  names: z.array(Name).min(1).describe('All names. The first preferred one is shown when no language is asked for.'),
+  identifiers: z.array(Identifier).optional().describe('Entries in other catalogues, such as Wikidata.'),
 };
 
 const actor = {
@@ -53,7 +53,7 @@ const Group = z
   .strictObject({
     ...actor,
     type: z.literal('GROUP'),
-    size: IntRange.optional().describe('How many people these are; two or more where left out.'),
+    size: IntRange.optional().describe('How many people the group is. When left out: two or more.'),
   })
   .describe('People known only together, such as the children of a couple.');
 
@@ -61,18 +61,19 @@ const UnnamedSource = z
   .strictObject({
     ...actor,
     type: z.literal('UNNAMED_SOURCE'),
-    description: Text.optional().describe('The source in the words of the report; its name where left out.'),
-    count: IntRange.optional().describe('How many people these are; one or more where left out.'),
+    description: Text.optional().describe('How the report describes the source. When left out: its name.'),
+    count: IntRange.optional().describe('How many people the source stands for. When left out: one or more.'),
     access: SourceAccess.default('UNKNOWN'),
-    shieldedBy: reference('the organization that knows the name and keeps it').optional(),
+    shieldedBy: reference('the outlet that knows who the source is and keeps the name to itself').optional(),
   })
   .describe(
-    'Somebody whom a report relies on without a name. Two reports have two sources until somebody knows better.',
+    'Somebody whom a report relies on without giving a name. The sources of two reports count as two until somebody finds that they are one.',
   );
 
-export const Actor = z
-  .discriminatedUnion('type', [Person, Organization, Group, UnnamedSource])
-  .meta({ id: 'Actor', description: 'Whoever can say something: a person, an organization, a group or a source.' });
+export const Actor = z.discriminatedUnion('type', [Person, Organization, Group, UnnamedSource]).meta({
+  id: 'Actor',
+  description: 'Someone who can say something: a person, an organization, a group or an unnamed source.',
+});
 
 const kind = Text.describe(
   'What sort it is, in a word or two of English: "city", "aircraft carrier", "telephone call".',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BundleFile } from './bundle.ts';
 
-/** The published JSON Schema of bundles (draft 2020-12). What it cannot say, such as references, the loader checks. */
+/** The published JSON Schema of bundles (draft 2020-12). The loader checks the rules that it cannot express. */
 export function bundleJsonSchema(): object {
   const { $schema, ...schema } = z.toJSONSchema(BundleFile, { target: 'draft-2020-12', io: 'input' });
   return {
@@ -9,10 +9,10 @@ export function bundleJsonSchema(): object {
     $id: 'urn:claimgraph:bundle',
     title: 'claimgraph bundle',
     description:
-      'Who said what: records for claimgraph, in one file or in several that a manifest lists. All of it is stored, ' +
-      'or nothing. Beyond what is said here, every reference must lead to a record of the right kind, in the bundle ' +
-      'or in the graph; every claim needs an attribution; no id and no identifier may be given twice; nothing may be ' +
-      'a part of itself, stand in a relation to itself or cite itself; and dates must be real.',
+      'Who said what: records for claimgraph, in one file or in several that a manifest lists. All of them are stored, ' +
+      'or none. Some rules are not part of this schema: every reference must name a record of the right kind, in the ' +
+      'bundle or in the graph; every claim needs an attribution; no id and no identifier may be given twice; nothing ' +
+      'may be part of itself, related to itself or cite itself; and dates must be real.',
     ...schema,
   };
 }

@@ -14,9 +14,9 @@ export type ProblemCode =
 /** One thing that is wrong with a bundle, and where. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** The file as the manifest names it; null for a bundle that came without files. */
+  /** The file as the manifest names it; null for a bundle without files. */
   readonly file: string | null;
-  /** The record's id, or its place ("claims.3") where it has none; null for the file as a whole. */
+  /** The record's id, or its place ("claims.3") if it has none; null for the file as a whole. */
   readonly record: string | null;
   /** The field as a path ("cites.0.attribution"); null for the record as a whole. */
   readonly field: string | null;
@@ -25,7 +25,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Nothing of the bundle was stored. Carries all the problems that were found; the message lists them. */
+/** Thrown when nothing of a bundle was stored. Carries all the problems that were found; the message lists them. */
 export class BundleError extends Error {
   readonly problems: readonly Problem[];
 
@@ -41,13 +41,13 @@ function lineOf({ file, record, field, message }: Problem): string {
   return [file, record, field, message].filter((part) => part !== null).join(': ');
 }
 
-/** What a schema found wrong with a value, told by the records of that value. */
+/** What a schema found wrong with a value, as one problem for each field of a record. */
 export function formProblems(error: z.ZodError, value: unknown, file: string | null): Problem[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => problemAt([...issue.path, key], 'is not known here', value, file));
+      return issue.keys.map((key) => problemAt([...issue.path, key], 'is not a known field', value, file));
     }
-    const missing = issue.path.length > 0 && at(value, issue.path) === undefined;
+    const missing = issue.path.length > 0 && valueAt(value, issue.path) === undefined;
     return [problemAt(issue.path, missing ? 'is missing' : issue.message, value, file)];
   });
 }
@@ -60,7 +60,7 @@ function problemAt(path: readonly PropertyKey[], message: string, value: unknown
 
 function recordOf([collection, index]: readonly PropertyKey[], value: unknown): string | null {
   if (collection === undefined || typeof index !== 'number') return null;
-  const record = at(value, [collection, index]);
+  const record = valueAt(value, [collection, index]);
   if (record === null || typeof record !== 'object') return null;
   const { id } = record as { id?: unknown };
   return typeof id === 'string' && Id.safeParse(id).success ? id : `${String(collection)}.${index}`;
@@ -70,6 +70,6 @@ function fieldOf(path: readonly PropertyKey[]): string | null {
   return path.length > 0 ? path.map(String).join('.') : null;
 }
 
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
 }

@@ -25,7 +25,7 @@ export interface ReadBundle {
 
 /**
  * Reads the files that a manifest lists into one bundle. Throws one BundleError with all that is wrong with their
- * form; what is wrong between records is found by `check`, when they are loaded.
+ * form. `validate` checks the references between records, when they are loaded.
  */
 export function readBundle(path: string): ReadBundle {
   const manifest = readManifest(path);
@@ -35,10 +35,10 @@ export function readBundle(path: string): ReadBundle {
     part: parsed(BundleFile, resolve(dirname(path), name), name, problems),
   }));
   if (problems.length > 0) throw new BundleError(problems);
-  return { manifest, ...together(files.flatMap(({ name, part }) => (part ? [{ name, part }] : []))) };
+  return { manifest, ...joined(files.flatMap(({ name, part }) => (part ? [{ name, part }] : []))) };
 }
 
-/** Reads a manifest by itself. Throws a BundleError with all that is wrong with its form. */
+/** Reads only a manifest. Throws a BundleError with all that is wrong with its form. */
 export function readManifest(path: string): Manifest {
   const problems: Problem[] = [];
   const manifest = parsed(Manifest, path, basename(path), problems);
@@ -46,20 +46,20 @@ export function readManifest(path: string): Manifest {
   return manifest;
 }
 
-/** Checks the form of a bundle that came without files. Throws a BundleError with all that is wrong with it. */
+/** Checks the form of a bundle without files. Throws a BundleError with all that is wrong with it. */
 export function parseBundle(value: unknown): Bundle {
   const result = Bundle.safeParse(value);
   if (result.success) return result.data;
   throw new BundleError(formProblems(result.error, value, null));
 }
 
-function together(files: readonly { name: string; part: Bundle }[]): Pick<ReadBundle, 'bundle' | 'fileOf'> {
+function joined(files: readonly { name: string; part: Bundle }[]): Pick<ReadBundle, 'bundle' | 'fileOf'> {
   const bundle = concatenated(...files.map(({ part }) => part));
   const fileOf: FileOf = (collection, index) => {
-    let left = index;
+    let remaining = index;
     const found = files.find(({ part }) => {
-      left -= part[collection].length;
-      return left < 0;
+      remaining -= part[collection].length;
+      return remaining < 0;
     });
     return found?.name ?? null;
   };
@@ -75,22 +75,22 @@ function parsed<T>(schema: z.ZodType<T>, path: string, file: string, problems: P
   return null;
 }
 
-/** The content of a JSON file; undefined, with a problem, where there is none. */
+/** The content of a JSON file; undefined, with a problem, if it cannot be read. */
 function readJson(path: string, file: string, problems: Problem[]): unknown {
-  const fails = (message: string) => {
+  const fail = (message: string) => {
     problems.push({ code: 'INVALID', file, record: null, field: null, path: [], message });
   };
   const text = readText(path);
-  if (text === null) return fails('cannot be read');
+  if (text === null) return fail('cannot be read');
   try {
     return JSON.parse(text);
   } catch {
     const { line, column } = syntaxProblem(text);
-    return fails(`is no JSON at line ${line}, column ${column}`);
+    return fail(`is not valid JSON at line ${line}, column ${column}`);
   }
 }
 
-/** Without the mark that some editors put before a text. */
+/** Drops the byte order mark that some editors put before a text. */
 function readText(path: string): string | null {
   try {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');

@@ -9,7 +9,7 @@ interface Named {
   }[];
 }
 
-/** The names of a record as a node has them. */
+/** The names of a record as a node stores them: texts, languages and kinds in three lists of one length. */
 export function storedNames({ names }: Named) {
   return {
     names: names.map(({ text }) => text),
@@ -18,7 +18,7 @@ export function storedNames({ names }: Named) {
   };
 }
 
+/** The name of a record to show when no language is asked for. */
 export function shownName(record: Named): string {
-  const names = storedNames(record);
-  return displayName(names);
+  return displayName(storedNames(record));
 }

@@ -1,6 +1,6 @@
 import type { Bundle, Collection } from './bundle.ts';
 
-/** The types of the contract that a record with an id becomes. */
+/** The contract types of records with an id. */
 export type NodeType =
   | 'Person'
   | 'Organization'
@@ -16,7 +16,7 @@ export type NodeType =
 
 type ActorRecord = Bundle['actors'][number];
 
-/** The types of the contract by what a bundle calls them. */
+/** The contract types of actors, by the `type` that a bundle gives them. */
 export const ACTOR_TYPES = {
   PERSON: 'Person',
   ORGANIZATION: 'Organization',
@@ -24,7 +24,7 @@ export const ACTOR_TYPES = {
   UNNAMED_SOURCE: 'UnnamedSource',
 } as const satisfies Record<ActorRecord['type'], NodeType>;
 
-/** The collections whose records are nodes, apart from actors, of which there are several types. */
+/** The contract types of collections whose records are nodes, except actors, which have several types. */
 export const NODE_TYPES = {
   places: 'Place',
   things: 'Thing',
@@ -41,19 +41,19 @@ export function actorType(actor: ActorRecord): ActorType {
   return ACTOR_TYPES[actor.type];
 }
 
-/** Where a record stands in a bundle. */
-export interface Place {
+/** The place of a record in a bundle. */
+export interface RecordLocation {
   readonly collection: Collection;
   readonly index: number;
 }
 
 /** A record that becomes a node. */
-export interface NodeRecord extends Place {
+export interface NodeRecord extends RecordLocation {
   readonly id: string;
   readonly type: NodeType;
 }
 
-/** All records of a bundle that become nodes, in the order of the bundle. */
+/** All records of a bundle that become nodes, in bundle order. */
 export function nodeRecords(bundle: Bundle): NodeRecord[] {
   const actors = bundle.actors.map((actor, index) => ({
     collection: 'actors' as const,
@@ -67,7 +67,7 @@ export function nodeRecords(bundle: Bundle): NodeRecord[] {
   return [...actors, ...others];
 }
 
-/** The records that can have names and identifiers. */
+/** The actors, places, things and events of a bundle, each with its place. */
 export function entityRecords(bundle: Bundle) {
   const collections = ['actors', 'places', 'things', 'events'] as const;
   return collections.flatMap((collection) =>
@@ -75,20 +75,22 @@ export function entityRecords(bundle: Bundle) {
   );
 }
 
-/** Identifies a record: by its id, or by what a relation or derivation connects, and how. */
+/** A key that identifies a record: its id; for a relation or derivation, what it connects and how. */
 export function keyOf(record: Bundle[Collection][number]): string {
   if ('id' in record) return record.id;
   if ('document' in record) return edgeKey('derivations', record.document, record.kind, record.from);
   return edgeKey('relations', record.from, record.kind, record.to);
 }
 
-/** The key of a relation or derivation, which has no id; statements put it together as well. */
+/**
+ * The key of a relation or derivation, which has no id. Statements in `store/existing-records.ts` build the same key.
+ */
 function edgeKey(collection: 'relations' | 'derivations', from: string, kind: string, to: string): string {
   return `${collection} ${from} ${kind} ${to}`;
 }
 
-/** The ids of all entities that a claim touches, each once. */
+/** The ids of all entities that a claim is about, each once. */
 export function entitiesOf({ subject, object, participants, about }: Bundle['claims'][number]): string[] {
-  const all = [subject, object, ...participants.map(({ entity }) => entity), ...about];
-  return [...new Set(all.filter((id) => id !== undefined))];
+  const ids = [subject, object, ...participants.map(({ entity }) => entity), ...about];
+  return [...new Set(ids.filter((id) => id !== undefined))];
 }

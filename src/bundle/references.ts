@@ -1,9 +1,9 @@
 import type { Bundle, Collection } from './bundle.ts';
-import type { NodeType, Place } from './records.ts';
+import type { NodeType, RecordLocation } from './records.ts';
 
 const ACTORS = ['Person', 'Organization', 'Group', 'UnnamedSource'] as const;
 
-/** What a reference may lead to, by a name for people. */
+/** The types that a reference may lead to, by the noun that messages use. */
 export const REFERENCE_KINDS = {
   actor: ACTORS,
   entity: [...ACTORS, 'Place', 'Thing', 'Event'],
@@ -16,7 +16,7 @@ export const REFERENCE_KINDS = {
 export type ReferenceKind = keyof typeof REFERENCE_KINDS;
 
 /** A field that names another record. */
-export interface Reference extends Place {
+export interface Reference extends RecordLocation {
   readonly field: string;
   readonly id: string;
   readonly kind: ReferenceKind;
@@ -24,7 +24,7 @@ export interface Reference extends Place {
 
 type Link = readonly [field: string, id: string | undefined, kind: ReferenceKind];
 
-/** Every reference of a bundle, in the order of the bundle. */
+/** Every reference of a bundle, in bundle order. */
 export function referencesOf(bundle: Bundle): Reference[] {
   const references: Reference[] = [];
   gather(references, bundle, 'actors', ofActor);

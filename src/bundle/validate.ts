@@ -2,26 +2,26 @@ import { type Bundle, COLLECTIONS, type FileOf } from './bundle.ts';
 import type { BundleIndex } from './bundle-index.ts';
 import { type AnyRecord, digestOf } from './digest.ts';
 import type { Problem, ProblemCode } from './problem.ts';
-import { keyOf, type NodeType, type Place } from './records.ts';
+import { keyOf, type NodeType, type RecordLocation } from './records.ts';
 import { REFERENCE_KINDS } from './references.ts';
 
-/** What the graph holds already of the ids and identifiers that a bundle names. */
+/** What the graph already has under the ids and identifiers that a bundle names. */
 export interface Existing {
-  /** Contract types by id. */
+  /** The contract types of current records by id. */
   readonly types: ReadonlyMap<string, string>;
-  /** Digests of all versions of a record, by its id; a record that was retracted has digests but no type. */
+  /** The digests of all versions of a record, by its id. A retracted record has digests but no type. */
   readonly digests?: ReadonlyMap<string, readonly string[]>;
-  /** Ids of the entities that have an identifier, by its key ("wikidata:Q22686"). */
+  /** The id of the entity with an identifier, by the key of the identifier ("wikidata:Q22686"). */
   readonly identifiers: ReadonlyMap<string, string>;
 }
 
-interface Fault extends Place {
+interface Fault extends RecordLocation {
   readonly code: ProblemCode;
   readonly field: string | null;
   readonly message: string;
 }
 
-/** All that is wrong between the records of a well-formed bundle, in the order of the bundle. */
+/** All problems between the records of a well-formed bundle and with the graph, in bundle order. */
 export function validate(index: BundleIndex, existing: Existing, fileOf: FileOf = () => null): Problem[] {
   const { bundle } = index;
   const faults = [
@@ -59,13 +59,13 @@ function idFaults({ bundle, nodes }: BundleIndex, { types, digests }: Existing):
     if (!versions) return [];
     if (!stored) return conflict(`${id} was retracted; use correct to bring it back`);
     const same = versions.includes(digestOf(bundle[collection][index] as AnyRecord));
-    return same ? [] : conflict(`${id} is in the graph with another content; use correct to change it`);
+    return same ? [] : conflict(`${id} is in the graph with different content; use correct to change it`);
   });
 }
 
-function referenceFaults({ types: own, references }: BundleIndex, { types }: Existing): Fault[] {
+function referenceFaults({ types: newTypes, references }: BundleIndex, { types }: Existing): Fault[] {
   return references.flatMap(({ collection, index, field, id, kind }): Fault[] => {
-    const type = own.get(id) ?? types.get(id);
+    const type = newTypes.get(id) ?? types.get(id);
     if (!type) {
       const message = `${id} is neither in the bundle nor in the graph`;
       return [{ code: 'UNKNOWN_REFERENCE', collection, index, field, message }];
@@ -79,11 +79,11 @@ function referenceFaults({ types: own, references }: BundleIndex, { types }: Exi
 function identifierFaults({ identifiers }: BundleIndex, existing: Existing): Fault[] {
   const owners = new Map<string, string>();
   return identifiers.flatMap(({ key, owner: id, collection, index, position }): Fault[] => {
-    const taken = owners.get(key);
-    const owner = taken ?? existing.identifiers.get(key) ?? id;
+    const seenOwner = owners.get(key);
+    const owner = seenOwner ?? existing.identifiers.get(key) ?? id;
     owners.set(key, owner);
-    if (owner === id && !taken) return [];
-    const message = owner === id ? `${key} stands here twice` : `${key} is the identifier of ${owner}`;
+    if (owner === id && !seenOwner) return [];
+    const message = owner === id ? `${key} is listed twice` : `${key} is the identifier of ${owner}`;
     return [{ code: 'CONFLICT', collection, index, field: `identifiers.${position}`, message }];
   });
 }
@@ -91,15 +91,18 @@ function identifierFaults({ identifiers }: BundleIndex, existing: Existing): Fau
 function unattributedClaims({ bundle, attributionsOf }: BundleIndex, { types }: Existing): Fault[] {
   return bundle.claims.flatMap(({ id }, index): Fault[] => {
     if (attributionsOf.has(id) || types.has(id)) return [];
-    const message = 'nobody makes this claim: it needs an attribution';
+    const message = 'this claim has no attribution: add one';
     return [{ code: 'UNATTRIBUTED_CLAIM', collection: 'claims', index, field: null, message }];
   });
 }
 
 function selfReferences({ attributions, relations, derivations }: Bundle): Fault[] {
-  const invalid = (collection: Place['collection'], index: number, field: string, message: string): Fault[] => [
-    { code: 'INVALID', collection, index, field, message },
-  ];
+  const invalid = (
+    collection: RecordLocation['collection'],
+    index: number,
+    field: string,
+    message: string,
+  ): Fault[] => [{ code: 'INVALID', collection, index, field, message }];
   return [
     ...attributions.flatMap(({ id, cites }, index) =>
       cites.flatMap(({ attribution }, position) =>
@@ -117,7 +120,7 @@ function selfReferences({ attributions, relations, derivations }: Bundle): Fault
   ];
 }
 
-/** Relations and derivations have no ids: two that say the same are one too many. */
+/** Relations and derivations have no ids, so their keys are compared. */
 function repeatedEdges(bundle: Bundle): Fault[] {
   return (['relations', 'derivations'] as const).flatMap((collection) => {
     const seen = new Set<string>();
@@ -127,17 +130,17 @@ function repeatedEdges(bundle: Bundle): Fault[] {
   });
 }
 
-const REPEATED = { code: 'DUPLICATE_ID', field: null, message: 'stands in the bundle twice' } as const;
+const REPEATED = { code: 'DUPLICATE_ID', field: null, message: 'is in the bundle twice' } as const;
 
-/** An organization that names itself has no owner, which is no circle. */
+/** An organization that names itself has no owner: that is not a cycle. */
 function ownerOf(actor: Bundle['actors'][number]): string | undefined {
   return actor.type === 'ORGANIZATION' && actor.publisherFamily !== actor.id ? actor.publisherFamily : undefined;
 }
 
-/** Cycles along a field that leads from a record to at most one other; each is reported once, where it is met first. */
+/** Cycles along a field that leads from a record to at most one other. Each is reported once, at its first record. */
 function cycles<Item extends { readonly id: string }>(
   records: readonly Item[],
-  collection: Place['collection'],
+  collection: RecordLocation['collection'],
   field: string,
   nextOf: (record: Item) => string | undefined,
 ): Fault[] {
@@ -154,8 +157,8 @@ function cycles<Item extends { readonly id: string }>(
     const entry = id === undefined ? -1 : path.indexOf(id);
     if (entry < 0) return [];
     const index = records.findIndex((record) => record.id === id);
-    const circle = [...path.slice(entry), id].join(' → ');
-    return [{ code: 'INVALID', collection, index, field, message: `leads round in a circle: ${circle}` }];
+    const cycle = [...path.slice(entry), id].join(' → ');
+    return [{ code: 'INVALID', collection, index, field, message: `leads back to itself: ${cycle}` }];
   });
 }
 

@@ -1,33 +1,34 @@
 import { z } from 'zod';
 import { dateBounds } from '../time/date-bounds.ts';
 
-/** At least one character that can be seen. */
+/** At least one visible character. */
 const VISIBLE = /\S/;
 
 export const Text = z.string().regex(VISIBLE, 'must not be empty');
 
-/** Revisions share the space of ids, and only the store makes them. */
+/** Ids that start with `revision:` are reserved: only the store creates revisions. */
 export const Id = z
   .string()
   .max(200)
   .regex(
     /^(?!revision:)[a-z]+:[a-z0-9][A-Za-z0-9._~:/@+-]*$/,
-    'must be a kind, a colon and a name without blanks, such as "person:delcy-rodriguez"',
+    'must be a kind, a colon and a name without spaces, such as "person:delcy-rodriguez"',
   )
   .meta({
     id: 'Id',
     description:
       'A readable id that never changes: a kind in small letters, a colon and a name ("person:delcy-rodriguez"). ' +
-      'It is unique among all records of any kind, in the bundle and in the graph. A record that is in the graph ' +
-      'already is left as it is there if it says the same, and refused if it does not.',
+      'It is unique among all records of any kind, in the bundle and in the graph. If the graph already has a record ' +
+      'with this id, the same content changes nothing, and different content is refused.',
     examples: ['person:delcy-rodriguez', 'claim:amnesty'],
   });
 
-/** A reference; `what` says what the record with that id must be. */
+/** The schema of a reference; `what` describes the record that it must name. */
 export function reference(what: string) {
   return Id.describe(`The id of ${what}, in this bundle or in the graph.`);
 }
 
+/** The schema of a list of references, each once. */
 export function references(what: string) {
   return z
     .array(Id)
@@ -55,7 +56,7 @@ export const Edtf = z
 
 export const Language = z
   .string()
-  .refine((tag) => canonical(tag) !== null, 'is no language tag (such as "es" or "es-VE")')
+  .refine((tag) => canonical(tag) !== null, 'is not a language tag (such as "es" or "es-VE")')
   .overwrite((tag) => canonical(tag) ?? tag)
   .meta({
     id: 'Language',
@@ -74,7 +75,7 @@ function canonical(tag: string): string | null {
 
 export const Url = z.url({
   protocol: /^https?$/,
-  error: 'is no web address (such as "https://www.example.org/report")',
+  error: 'is not a web address (such as "https://www.example.org/report")',
 });
 
 const Count = z.int32().min(1);
@@ -82,7 +83,7 @@ const Count = z.int32().min(1);
 export const IntRange = z
   .strictObject({
     min: Count.describe('The least it can be.'),
-    max: Count.nullable().optional().describe('The most it can be; null or left out where nobody knows.'),
+    max: Count.nullable().optional().describe('The most it can be. Null or left out when not known.'),
   })
   .refine(({ min, max }) => max === null || max === undefined || min <= max, {
     path: ['max'],

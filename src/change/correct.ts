@@ -203,5 +203,5 @@ async function checkCircles(run: Run, after: AnyRecord, shown: string): Promise<
   if (!(field in after)) return;
   const id = type === 'FAMILY' ? shown : (after as { id: string }).id;
   if (await isInCycle(run, type, id))
-    throw refusal('INVALID', ['replacement'], `${field} of ${id} leads round in a circle`);
+    throw refusal('INVALID', ['replacement'], `${field} of ${id} leads back to itself`);
 }

@@ -5,11 +5,11 @@ import { FORMATS, type Format, type FormatName } from '../formats/output-formats
 import { recordsAt } from '../store/read-all-records.ts';
 import { withDatabase } from './database.ts';
 import { EXIT, usage } from './failure.ts';
+import { newRecords } from './import-summary.ts';
 import { onInterrupt } from './on-interrupt.ts';
 import { openOutput } from './output.ts';
 import { Progress } from './progress.ts';
 import { isoOf, recordTime } from './record-time.ts';
-import { newRecords } from './summary.ts';
 import { note, print, printJson } from './terminal.ts';
 
 interface Options {

@@ -7,12 +7,12 @@ import type { PlacedProblem } from '../import/survey.ts';
 import { withStore } from './database.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { ReadingOptions } from './file-reader.ts';
+import { summaryOf } from './import-summary.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './input-files.ts';
 import { withReading } from './input-formats.ts';
 import { onInterrupt } from './on-interrupt.ts';
 import { LeftOutSummary, lineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
-import { summaryOf } from './summary.ts';
 import { note, print, printJson } from './terminal.ts';
 
 interface Options extends ReadingOptions, Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {

@@ -56,7 +56,7 @@ export function openFormat(path: string, reading: ReadingOptions): FileReader {
   if (language === undefined) return named(name, open(reading, path));
   if (!UNTOLD.includes(name)) throw usage(`--language is for ${UNTOLD.join(' and ')}: ${name} tells its languages.`);
   const tag = Language.safeParse(language);
-  if (!tag.success) throw usage(`--language ${language} is no language tag, such as "es" or "es-VE".`);
+  if (!tag.success) throw usage(`--language ${language} is not a language tag, such as "es" or "es-VE".`);
   return named(name, open({ ...reading, language: tag.data }, path));
 }
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { loadSeed } from '../import/seed.ts';
 import { withStore } from './database.ts';
-import { newRecords } from './summary.ts';
+import { newRecords } from './import-summary.ts';
 import { print, printJson } from './terminal.ts';
 
 export function seedCommand(): Command {

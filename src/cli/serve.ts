@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { ServeOptions } from './serving.ts';
+import type { ServeOptions } from './run-server.ts';
 
 export function serveCommand(): Command {
   return new Command('serve')
@@ -17,7 +17,7 @@ Examples:
     )
     .action(async (options: ServeOptions) => {
       // The server is much to load, and no other command needs it.
-      const { serve } = await import('./serving.ts');
+      const { serve } = await import('./run-server.ts');
       await serve(options);
     });
 }

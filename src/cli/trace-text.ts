@@ -1,7 +1,7 @@
+import { type Branch, drawn, treesOf } from './chain-tree.ts';
 import type { styled } from './terminal.ts';
 import { counted, listed } from './terminal.ts';
 import { type Range, SHOWN, type Step, type TracedClaim } from './trace-query.ts';
-import { type Branch, drawn, treesOf } from './tree.ts';
 
 type Paint = ReturnType<typeof styled>;
 

@@ -31,7 +31,7 @@ const EXISTING = `UNWIND $rows AS id
 MATCH (n:Contradiction) WHERE n.key = id
 RETURN n.id AS id`;
 
-/** A retraction takes back the earlier attributions of its speaker to the claim, as far as dates show. */
+/** Links a retraction to the earlier attributions of the same speaker on the claim, as far as dates show. */
 const LINK_RETRACTIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${isCurrent('later')} AND later.stance = 'RETRACTS' RETURN later }
@@ -59,9 +59,9 @@ CREATE (later)-[:TAKES_BACK]->(said)
 RETURN count(*) AS written`;
 
 /**
- * Finds what new records contradict, and stores it in their transaction: for the `remarkable` ones by what is in the graph,
- * for other attributions by themselves. Returns all that was found, also what is there already. What is there stays:
- * whether both sides can be seen depends on the times that a reader asks for.
+ * Finds the contradictions of new records and stores them in the same transaction. For `remarkable` records it reads
+ * the graph; for the other attributions, the records are enough. Returns everything found, including contradictions
+ * that are stored already. Those stay: whether both sides are visible depends on the times that a reader asks for.
  */
 export async function findContradictions(
   run: Run,
@@ -77,7 +77,7 @@ export async function findContradictions(
   return found;
 }
 
-/** Contradictions on claims of which all attributions are given. */
+/** The contradictions on claims of which all attributions are given. */
 async function contradictionsAmong(
   run: Run,
   attributions: Bundle['attributions'],
@@ -87,21 +87,21 @@ async function contradictionsAmong(
     const side = affirms(stance);
     return side === null ? [] : [{ claim, affirms: side, speaker, document }];
   });
-  const disputed = [...grouped(positions, ({ claim }) => claim)].filter(([, own]) => areDivided(own));
-  const divided = disputed.flatMap(([, own]) =>
-    [...grouped(own, ({ document }) => document)].flatMap(([document, within]) =>
-      document !== null && areDivided(within) ? [document] : [],
+  const disputed = [...grouped(positions, ({ claim }) => claim)].filter(([, ofClaim]) => areDivided(ofClaim));
+  const divided = disputed.flatMap(([, ofClaim]) =>
+    [...grouped(ofClaim, ({ document }) => document)].flatMap(([document, inDocument]) =>
+      document !== null && areDivided(inDocument) ? [document] : [],
     ),
   );
   const creatorsOf = await readCreators(run, [...new Set(divided)]);
-  return disputed.flatMap(([claim, own]) => [
+  return disputed.flatMap(([claim, ofClaim]) => [
     stanceContradiction(claim, by),
-    ...selfContradictions(own, [], creatorsOf),
+    ...selfContradictions(ofClaim, [], creatorsOf),
   ]);
 }
 
-function areDivided(words: readonly Position[]): boolean {
-  return new Set(words.map(({ affirms: side }) => side)).size > 1;
+function areDivided(positions: readonly Position[]): boolean {
+  return new Set(positions.map(({ affirms: side }) => side)).size > 1;
 }
 
 async function contradictionsInGraph(run: Run, added: BundleIndex, stamp: Stamp): Promise<FoundContradiction[]> {
@@ -122,7 +122,7 @@ function withDefaults({ from, to, kind, basis, reason }: Bundle['relations'][num
   return { from, to, kind: kind as Opposition['kind'], basis, by, reason: reason ?? null };
 }
 
-/** Relations between new claims and others with which they cannot both hold, written as edges like any other. */
+/** Finds new claims that cannot be right together with others, and stores their relations. Returns these relations. */
 async function relateByRule(run: Run, claims: Bundle['claims'], { at }: Stamp): Promise<Opposition[]> {
   const added = new Set(claims.map(({ id }) => id));
   const kinds = claims.flatMap(({ subject, predicate }) =>
@@ -156,7 +156,7 @@ async function relateByRule(run: Run, claims: Bundle['claims'], { at }: Stamp): 
   return derived;
 }
 
-/** Links retractions with what they take back, where attributions have `moved` to another speaker. */
+/** Links retractions to earlier attributions again, after the attributions in `moved` got another speaker. */
 export async function linkMovedRetractions(
   run: Run,
   claims: readonly string[],
@@ -165,67 +165,67 @@ export async function linkMovedRetractions(
   await batched(run, LINK_MOVED_RETRACTIONS, claims, { moved });
 }
 
-/** Speakers and documents that new attributions, or new relations between their claims, set against themselves. */
+/** The speakers and documents that contradict themselves by new attributions or by new relations between claims. */
 async function findSelfContradictions(
   run: Run,
   attributions: Bundle['attributions'],
   related: readonly Opposition[],
   at: number,
 ): Promise<FoundContradiction[]> {
-  const asked = focusesOf(attributions, related);
-  const oppositions = await readOppositions(run, [...asked.keys()], at);
-  const positions = await readPositions(run, withOpposed(asked, oppositions), at);
+  const queries = queriesOf(attributions, related);
+  const oppositions = await readOppositions(run, [...queries.keys()], at);
+  const positions = await readPositions(run, withOpposed(queries, oppositions), at);
   const creatorsOf = await readCreators(run, [...new Set(positions.flatMap(({ document }) => document ?? []))]);
   return selfContradictions(positions, oppositions, creatorsOf);
 }
 
-/** Whose attributions to look at, by claim: those of new speakers and documents, or all where claims are newly related. */
-function focusesOf(attributions: Bundle['attributions'], related: readonly Opposition[]): Map<string, PositionQuery> {
-  const focuses = new Map<string, PositionQuery>();
+/** Whose positions to read, by claim: those of new speakers and documents, or all if the claim has a new relation. */
+function queriesOf(attributions: Bundle['attributions'], related: readonly Opposition[]): Map<string, PositionQuery> {
+  const queries = new Map<string, PositionQuery>();
   for (const { claim, covers, actor, document } of attributions) {
     for (const id of [claim, ...covers]) {
-      focuses.set(id, widened(id, focuses.get(id), [actor], document === undefined ? [] : [document], false));
+      queries.set(id, widened(id, queries.get(id), [actor], document === undefined ? [] : [document], false));
     }
   }
   for (const id of related.flatMap(({ from, to }) => [from, to])) {
-    focuses.set(id, widened(id, focuses.get(id), [], [], true));
+    queries.set(id, widened(id, queries.get(id), [], [], true));
   }
-  return focuses;
+  return queries;
 }
 
-/** The same, and on the opposed claims the same speakers and documents. */
-function withOpposed(focuses: ReadonlyMap<string, PositionQuery>, oppositions: readonly Opposition[]): PositionQuery[] {
-  const all = new Map(focuses);
+/** The same queries, and for the opposed claims queries with the same speakers and documents. */
+function withOpposed(queries: ReadonlyMap<string, PositionQuery>, oppositions: readonly Opposition[]): PositionQuery[] {
+  const all = new Map(queries);
   const pairs = oppositions.flatMap(({ from, to }) => [[from, to] as const, [to, from] as const]);
   for (const [one, other] of pairs) {
-    const focus = focuses.get(one);
-    if (focus) all.set(other, widened(other, all.get(other), focus.speakers, focus.documents, false));
+    const query = queries.get(one);
+    if (query) all.set(other, widened(other, all.get(other), query.speakers, query.documents, false));
   }
   return [...all.values()];
 }
 
 function widened(
   claim: string,
-  focus: PositionQuery | undefined,
+  query: PositionQuery | undefined,
   speakers: readonly string[],
   documents: readonly string[],
   all: boolean,
 ): PositionQuery {
   return {
     claim,
-    speakers: [...new Set([...(focus?.speakers ?? []), ...speakers])],
-    documents: [...new Set([...(focus?.documents ?? []), ...documents])],
-    all: all || (focus?.all ?? false),
+    speakers: [...new Set([...(query?.speakers ?? []), ...speakers])],
+    documents: [...new Set([...(query?.documents ?? []), ...documents])],
+    all: all || (query?.all ?? false),
   };
 }
 
-/** Relations in an order of their own, so that of two that say the same the same one is always first. */
+/** Relations sorted by their claims, so that of two equal ones the same is always first. */
 function inOrder(related: readonly Opposition[]): Opposition[] {
   const name = ({ from, to }: Opposition) => `${from} ${to}`;
   return [...related].sort((one, other) => (name(one) < name(other) ? -1 : 1));
 }
 
-/** Stores those contradictions that are not there yet. */
+/** Stores the contradictions that are not stored yet. */
 export async function storeContradictions(run: Run, found: readonly FoundContradiction[], stamp: Stamp): Promise<void> {
   const ids = new Set(found.map(({ id }) => id));
   const existing = new Set((await batched(run, EXISTING, [...ids])).map(({ id }) => id));

@@ -34,7 +34,9 @@ CALL (claim) {
 RETURN said.id AS id, said.saidEarliest AS earliest, said.saidLatest AS latest,
   claim.whenEarliest AS stated, first`;
 
-/** What was derived before stays with the time until which it held, for reads as of an earlier record time. */
+/**
+ * Earlier bounds are kept with the record time until which they were current, for reads as of an earlier record time.
+ */
 const RENEW = `UNWIND $rows AS row
 MATCH (said:Node) WHERE said.key = row.id
 SET said.pastUntil = CASE WHEN said.recorded = $at THEN said.pastUntil ELSE coalesce(said.pastUntil, []) + [$at] END,
@@ -43,10 +45,10 @@ SET said.pastUntil = CASE WHEN said.recorded = $at THEN said.pastUntil ELSE coal
   said.saidEarliest = row.earliest, said.saidLatest = row.latest, said.viewAt = $at`;
 
 /**
- * Derives the bounds of attributions without a date: not before what their claim is about, and not after the earliest
- * attribution that cites them, directly or through others. Visits only those that new records can have changed: the
- * `added` ones, what they cite, and those about `events`, whose first date has changed. Returns the ids of those whose
- * bounds have changed.
+ * Derives the date bounds of attributions without a date: not before the time that their claim speaks of, and not after
+ * the earliest attribution that cites them, directly or through others. Visits only those that new records can have
+ * changed: the `added` ones, those that they cite, and those about `events`, whose first date has changed. Returns the
+ * ids of the attributions whose bounds have changed.
  */
 export async function narrowBounds(
   run: Run,
@@ -55,13 +57,13 @@ export async function narrowBounds(
   at: number,
 ): Promise<string[]> {
   const latest = await latestByCitation(run, added);
-  const own = added.filter(({ saidAt }) => saidAt === undefined).map(({ id }) => id);
-  return derive(run, [...own, ...latest.keys(), ...(await ofEvents(run, events))], latest, at);
+  const undated = added.filter(({ saidAt }) => saidAt === undefined).map(({ id }) => id);
+  return deriveBounds(run, [...undated, ...latest.keys(), ...(await undatedAboutEvents(run, events))], latest, at);
 }
 
 /**
- * The same after a change by which bounds can also rise: everything that can follow from these attributions is derived
- * anew.
+ * The same after a change that can also raise bounds: derives the bounds of all undated attributions that depend on
+ * these ones again.
  */
 export async function rederiveBounds(
   run: Run,
@@ -69,7 +71,7 @@ export async function rederiveBounds(
   events: readonly string[],
   at: number,
 ): Promise<string[]> {
-  const reached = await undatedBelow(run, [...attributions, ...(await ofEvents(run, events))]);
+  const reached = await undatedBelow(run, [...attributions, ...(await undatedAboutEvents(run, events))]);
   const latest = new Map(reached.map((id) => [id, NEVER]));
   const citers = await batched(run, CITERS, reached);
   for (let moved = true; moved; ) {
@@ -80,14 +82,14 @@ export async function rederiveBounds(
       latest.set(id as string, limit);
     }
   }
-  return derive(run, reached, latest, at);
+  return deriveBounds(run, reached, latest, at);
 }
 
-async function ofEvents(run: Run, events: readonly string[]): Promise<string[]> {
+async function undatedAboutEvents(run: Run, events: readonly string[]): Promise<string[]> {
   return (await batched(run, OF_EVENTS, events)).map(({ id }) => id as string);
 }
 
-/** The undated attributions among some, and those that they cite, and so on. */
+/** The undated ones among these attributions and all that they cite, directly or through others. */
 async function undatedBelow(run: Run, start: readonly string[]): Promise<string[]> {
   const seen = new Set(start);
   let level = [...seen];
@@ -99,8 +101,10 @@ async function undatedBelow(run: Run, start: readonly string[]): Promise<string[
   return (await batched(run, UNDATED, [...seen])).map(({ id }) => id as string);
 }
 
-/** Derives the bounds of undated attributions, given the upper ones that are others now; returns the ids of those that moved. */
-async function derive(
+/**
+ * Derives the bounds of undated attributions with their new upper bounds; returns the ids of those that have changed.
+ */
+async function deriveBounds(
   run: Run,
   attributions: readonly string[],
   latest: ReadonlyMap<string, number>,
@@ -130,20 +134,20 @@ async function derive(
   return moved.map(({ id }) => id);
 }
 
-/** When the claim's event was: as the claim states it, else as the first dated claim about an event of it does. */
+/** The time of the claim's event: as the claim states it, else the first date that claims give for the event. */
 function lowerBound(stated: number | null, first: number | null): number {
   return stated ?? (first === null || first === NEVER ? -NEVER : first);
 }
 
-/** What is cited before it happened is a matter for flags: the bounds stay in order. */
+/** Keeps the bounds in order even if something is cited before it happened: a flag reports that. */
 function boundsBetween(earliest: number, latest: number) {
   return { earliest: Math.min(earliest, latest), latest };
 }
 
 /**
- * The new upper bounds of undated attributions, by id. What is written is cited by nothing older than itself, so the
- * bounds can only fall, and it is enough to follow citations down from it, one level at a time, as long as they do. A
- * date is kept as stated, so nothing is handed on through what has one.
+ * The new upper bounds of undated attributions, by id, in milliseconds since 1970. Nothing older cites a new
+ * attribution, so bounds can only fall. It is enough to follow citations from the new ones, one level at a time, as
+ * long as bounds fall. A stated date never changes, so dated attributions pass nothing on.
  */
 async function latestByCitation(run: Run, attributions: Bundle['attributions']): Promise<Map<string, number>> {
   const reached = new Map<string, number>();

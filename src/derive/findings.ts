@@ -8,9 +8,9 @@ import { findCopies } from './suspected-copies.ts';
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Stores what rules find in new records, in the transaction that wrote them. Suspected copies come last: they rest on the
- * other flags. For the `unremarkable` claims the records say enough; for the others the graph is asked. Returns the ids
- * of all findings, also of those that were there already.
+ * Stores what rules find in new records, in the transaction that wrote them. Suspected copies come last, because they
+ * rest on the other flags. For `unremarkable` claims the records are enough; for others it reads the graph. Returns the
+ * ids of all findings, including those that were stored already.
  */
 export async function storeFindings(
   run: Run,

@@ -14,7 +14,7 @@ import { flagRows, ruleFlag } from '../store/finding-rows.ts';
 import { isCurrent, type Stamp } from '../store/rows.ts';
 import { writeRows } from '../store/write-records.ts';
 
-/** Events that something is counted from: their dates are new. */
+/** The subjects of durations that are counted from these events, whose dates are new. */
 const COUNTED_FROM = `UNWIND $rows AS id
 MATCH (event:Node) WHERE event.key = id AND event.type = 'Event'
 CALL (event) { MATCH (event)<-[:ABOUT]-(claim) WHERE claim.superseded > $at AND claim.valueUnit IN $units RETURN claim }
@@ -64,7 +64,7 @@ const EXISTING = `UNWIND $rows AS id
 MATCH (n:Flag) WHERE n.key = id
 RETURN n.id AS id`;
 
-/** Flags that rules raise on newly written records, and on older ones because of them, by what is in the graph. */
+/** The flags that rules raise on new records, and on older ones because of them. Reads the graph. */
 export async function findFlags(
   run: Run,
   added: Bundle,
@@ -79,7 +79,7 @@ export async function findFlags(
   ];
 }
 
-/** Stores those flags that are not there yet. */
+/** Stores the flags that are not stored yet. */
 export async function storeFlags(run: Run, found: readonly FoundFlag[], stamp: Stamp): Promise<void> {
   const ids = new Set(found.map(({ id }) => id));
   const existing = new Set((await batched(run, EXISTING, [...ids])).map(({ id }) => id));
@@ -87,16 +87,16 @@ export async function storeFlags(run: Run, found: readonly FoundFlag[], stamp: S
   await writeRows(run, flagRows(added.map(ruleFlag), stamp));
 }
 
-/** Flags that need nothing but the records themselves. */
+/** The flags that need only the records themselves. */
 export function wrongWeekdayFlags({ claims, documents }: Bundle): FoundFlag[] {
-  const given = (...dates: (string | undefined)[]) => dates.filter((date) => date !== undefined);
+  const defined = (...dates: (string | undefined)[]) => dates.filter((date) => date !== undefined);
   return [
     ...claims.flatMap(({ id, texts, value, when }) => {
-      const all = [...given(value?.text), ...texts.map(({ text }) => text)];
-      return wrongWeekdays({ id, texts: all, dates: given(value?.when, when), isClaim: true });
+      const all = [...defined(value?.text), ...texts.map(({ text }) => text)];
+      return wrongWeekdays({ id, texts: all, dates: defined(value?.when, when), isClaim: true });
     }),
     ...documents.flatMap(({ id, title, publishedAt }) =>
-      wrongWeekdays({ id, texts: given(title), dates: given(publishedAt), isClaim: false }),
+      wrongWeekdays({ id, texts: defined(title), dates: defined(publishedAt), isClaim: false }),
     ),
   ];
 }

@@ -10,26 +10,29 @@ import { NEVER } from '../time/edtf.ts';
 import { narrowBounds } from './date-bounds.ts';
 import { renewDocuments } from './recount-counters.ts';
 
-/** What new records add to the stored counters of the nodes that they touch, by the id of the node. */
+/** What new records add to the stored counters of nodes, by the id of the node. */
 export interface Additions {
-  /** How many claims touch an entity. */
+  /** How many claims are about an entity. */
   readonly claimCount: ReadonlyMap<string, number>;
   /** How many attributions an actor, a claim or a document has. */
   readonly attributionCount: ReadonlyMap<string, number>;
   /** How many attributions cite an attribution. */
   readonly citedCount: ReadonlyMap<string, number>;
-  /** When a claim was said first and last, by the keys that dates are sorted by. */
+  /** The first and the last time that a claim was said, as sort keys. */
   readonly said: ReadonlyMap<string, { readonly first: number; readonly last: number }>;
-  /** The first date that claims give for something. */
+  /** The first date that claims give for an event. */
   readonly firstWhen: ReadonlyMap<string, number>;
 }
 
-/** The counters of new nodes by id, which only count what comes with them, and what is added to those of all nodes. */
+/**
+ * The counters of new nodes by id, which count only the new records, and the additions to the counters of all nodes.
+ */
 export interface Counters {
   readonly ofNew: ReadonlyMap<string, Properties>;
   readonly added: Additions;
 }
 
+/** The counters that new records set and add to. */
 export function countersOf(index: BundleIndex, dates: Dates): Counters {
   const added = additionsOf(index.bundle, dates);
   return { added, ofNew: countersOfNew(index, added) };
@@ -97,7 +100,7 @@ function countersOfNew({ bundle, entities }: BundleIndex, additions: Additions):
 
 const COUNTERS = ['claimCount', 'attributionCount', 'citedCount'] as const;
 
-/** Adds to those counters of nodes that grow: a property that stays would be written like any other. */
+/** A statement that adds to these counters only: adding 0 to another one would be a write too. */
 function adding(counters: readonly string[]): string {
   return `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.id
@@ -116,8 +119,8 @@ SET n.firstWhen = row.first, n.viewAt = $at
 RETURN n.id AS id`;
 
 /**
- * Adds what new records bring to the counters of nodes that were there before, and derives the date bounds of what has no
- * date.
+ * Adds to the counters of existing nodes what new records bring, and derives the date bounds of undated attributions
+ * and documents.
  */
 export async function addToCounters(
   run: Run,
@@ -140,7 +143,7 @@ export async function addToCounters(
   await renewDocuments(run, undated, moved, at);
 }
 
-/** Rows by the statement that adds to their counters. */
+/** The statements that add to counters, each with its rows. */
 function counterRows(ids: readonly string[], additions: Additions): [text: string, rows: object[]][] {
   const countersOf = (id: string) => COUNTERS.filter((name) => additions[name].has(id));
   const groups = grouped([...new Set(ids)], (id) => countersOf(id).join(' '));
@@ -154,7 +157,7 @@ function counterRows(ids: readonly string[], additions: Additions): [text: strin
   });
 }
 
-/** The attributions that have no date, or cite one that may have none. */
+/** The attributions that have no date or cite one that may have none. */
 function openAttributions({ attributions }: Bundle, { saidAt }: Dates): Bundle['attributions'] {
   const dated = new Set(
     attributions.flatMap((attribution) => (saidAt(attribution) === undefined ? [] : [attribution.id])),

@@ -51,7 +51,7 @@ WHERE n.firstWhen <> first
 SET n.firstWhen = first, n.viewAt = $at
 RETURN n.id AS id`;
 
-/** A document without a date lies between the bounds of its attributions; earlier bounds are kept. */
+/** A document without a date has the bounds of its attributions; earlier bounds are kept. */
 const DOCUMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
@@ -74,8 +74,8 @@ CALL (said) { MATCH (said)-[:APPEARS_IN]->(document) WHERE ${isCurrent('document
 RETURN DISTINCT found AS id`;
 
 /**
- * Counts anew for all nodes that a change touches, after anything but an addition, in its transaction; `events` are those
- * that are about something else now.
+ * Counts again for all nodes that a change affects, in its transaction. For changes that only add records,
+ * `addToCounters` is enough. `events` are entities whose claims may have changed.
  */
 export async function renewCounters(
   run: Run,
@@ -104,7 +104,7 @@ export async function renewCounters(
 }
 
 /**
- * Counts the attributions in documents anew, and derives the bounds of documents without a date; also of the documents of
+ * Counts the attributions in documents again, and derives the bounds of undated documents. Includes the documents of
  * attributions whose bounds have `moved`.
  */
 export async function renewDocuments(
@@ -121,7 +121,7 @@ function idsOf(records: readonly { id: string }[]): string[] {
   return records.map(({ id }) => id);
 }
 
-/** The only events, among other entities, whose first date new claims can have changed. */
+/** The subjects of dated claims: only their first date can change. */
 function datedSubjects(claims: Bundle['claims']): string[] {
   return claims.flatMap(({ subject, when }) => (subject !== undefined && when !== undefined ? [subject] : []));
 }

@@ -5,10 +5,13 @@ import { AFFIRMING, COUNTED } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
 import { isCurrent } from '../store/rows.ts';
 
-/** How many claims about one subject a new one is held against, the newest first: a hub must not make a load grow. */
+/**
+ * The most claims about one subject that a new one is compared with, newest first: a subject with many must not slow a
+ * load.
+ */
 const MOST_SIBLINGS = 200;
 
-/** Whose attributions to a claim matter: those of these speakers, those in these documents, or `all`. */
+/** Which positions on a claim to read: those of these speakers, those in these documents, or `all`. */
 export interface PositionQuery {
   readonly claim: string;
   readonly speakers: readonly string[];
@@ -55,8 +58,8 @@ RETURN CASE WHEN forward THEN id ELSE other.id END AS source, CASE WHEN forward 
 
 const CREATORS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) WHERE ${isCurrent('maker')} RETURN DISTINCT maker.id AS maker }
-RETURN id, maker`;
+CALL (n) { MATCH (n)-[:PUBLISHED_BY|AUTHORED_BY]->(creator) WHERE ${isCurrent('creator')} RETURN DISTINCT creator.id AS creator }
+RETURN id, creator`;
 
 const SIBLINGS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.subject
@@ -75,11 +78,12 @@ export async function twoSided(run: Run, claims: readonly string[], at: number):
   return rows.map(({ id }) => id as string);
 }
 
+/** The positions that these queries ask for. */
 export async function readPositions(run: Run, queries: readonly PositionQuery[], at: number): Promise<Position[]> {
   return (await batched(run, POSITIONS, queries, { at, ...sides })) as unknown as Position[];
 }
 
-/** The relations of these claims with others that cannot hold beside them; `recorded` is when. */
+/** The relations that oppose these claims to others, with the record time (`recorded`) of each. */
 export async function readOppositions(
   run: Run,
   claims: readonly string[],
@@ -97,12 +101,12 @@ export async function readOppositions(
 /** The creators of documents: their publishers and authors. */
 export async function readCreators(run: Run, documents: readonly string[]): Promise<(document: string) => string[]> {
   const creators = new Map<string, string[]>(documents.map((id) => [id, []]));
-  for (const { id, maker: creator } of await batched(run, CREATORS, documents))
+  for (const { id, creator } of await batched(run, CREATORS, documents))
     creators.get(id as string)?.push(creator as string);
   return (document) => creators.get(document) ?? [];
 }
 
-/** Claims that say the same sort of thing of the same subjects. */
+/** The claims with these subjects and predicates. */
 export async function readSiblings(
   run: Run,
   kinds: readonly { readonly subject: string; readonly predicate: string }[],

@@ -7,15 +7,20 @@ import { isFunctional } from '../rules/functional-predicates.ts';
 type Claim = Bundle['claims'][number];
 type Attribution = Bundle['attributions'][number];
 
-/** New claims that need no look at the graph. */
+/** New claims for which the graph need not be read. */
 export interface StandaloneClaims {
-  /** They come with all their attributions, which cite, cover and derive from nothing else: nothing adds to their trace. */
+  /**
+   * Claims that come with all their attributions and are not connected to others: the records are enough to trace them.
+   */
   readonly traceable: ReadonlySet<string>;
-  /** Of these, the claims that give rules no reason to look further than their attributions. */
+  /** Those of them for which rules need only their attributions. */
   readonly unremarkable: ReadonlySet<string>;
 }
 
-/** Finds the new claims that stand apart from all others, as most of a large import do; `types` are those of existing records. */
+/**
+ * Finds the new claims that are not connected to others, as most of a large import; `types` are those of existing
+ * records.
+ */
 export function standaloneClaims(
   index: BundleIndex,
   types: ReadonlyMap<string, string>,
@@ -25,7 +30,7 @@ export function standaloneClaims(
   const connected = connectedClaims(bundle);
   const derived = new Set(bundle.derivations.flatMap(({ document, from }) => [document, from]));
   const claimOf = new Map(bundle.attributions.map(({ id, claim }) => [id, claim]));
-  const isApart = (claim: string) => (attribution: Attribution) =>
+  const isStandalone = (claim: string) => (attribution: Attribution) =>
     attribution.stance !== 'RETRACTS' &&
     attribution.covers.length === 0 &&
     !derived.has(attribution.document ?? '') &&
@@ -35,7 +40,7 @@ export function standaloneClaims(
       !connected.has(id) &&
       partOf === undefined &&
       !isFunctional(predicate) &&
-      (attributionsOf.get(id) ?? []).every(isApart(id)),
+      (attributionsOf.get(id) ?? []).every(isStandalone(id)),
   );
   const isEvent = (id: string | undefined) => id !== undefined && (index.types.get(id) ?? types.get(id)) === 'Event';
   const unremarkable = traceable.filter(
@@ -46,7 +51,7 @@ export function standaloneClaims(
   return { traceable: idsOf(traceable), unremarkable: idsOf(unremarkable) };
 }
 
-/** Claims that others relate to, cover, or are a part of. */
+/** The claims that have relations, that denials cover, or that others are a part of. */
 function connectedClaims({ relations, attributions, claims }: Bundle): Set<string> {
   return new Set([
     ...relations.flatMap(({ from, to }) => [from, to]),
@@ -55,7 +60,7 @@ function connectedClaims({ relations, attributions, claims }: Bundle): Set<strin
   ]);
 }
 
-/** Whether the claim by itself can make a rule on dates and durations fire. */
+/** Whether the claim alone can trigger a rule on dates and durations. */
 function canBreakDates({ predicate, value, flags, when }: Claim, isOfEvent: boolean): boolean {
   return (
     flags.length > 0 ||
@@ -65,7 +70,7 @@ function canBreakDates({ predicate, value, flags, when }: Claim, isOfEvent: bool
   );
 }
 
-/** Whether its document was not published before what the claim speaks of. */
+/** Whether its document was not published before the time that the claim speaks of. */
 function isAfterEvent({ document }: Attribution, claim: Claim, dates: Dates): boolean {
   if (document === undefined) return true;
   const [happened, published] = [dates.whenWithin(claim), dates.publishedWithin(document)];

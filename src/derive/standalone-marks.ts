@@ -13,15 +13,17 @@ import { rootsOf, traceMarksOf } from '../trace/trace-marks.ts';
 
 type Attributions = Bundle['attributions'];
 
-/** The trace marks of some new claims and of their attributions, by id. */
+/**
+ * The claims that could be traced from the records alone, and the trace marks of these and their attributions, by id.
+ */
 export interface StandaloneMarks {
   readonly claims: ReadonlySet<string>;
   readonly marks: ReadonlyMap<string, Properties>;
 }
 
 /**
- * Traces claims before they are written: those of `traceable` whose documents derive from no others and whose speakers
- * were never judged. It takes two statements, for what is known of existing actors and documents.
+ * Traces claims before they are written: those of `traceable` whose documents have no derivations and whose speakers
+ * were never judged. Reads the contexts of existing actors and documents.
  */
 export async function traceStandalone(
   run: Run,
@@ -30,8 +32,8 @@ export async function traceStandalone(
   cache: RecordCache,
 ): Promise<StandaloneMarks> {
   const attributions = bundle.attributions.filter(({ claim }) => traceable.has(claim));
-  const within = new Set(attributions.flatMap(({ document }) => document ?? []));
-  const documents = await documentContexts(run, bundle, within, cache);
+  const documentIds = new Set(attributions.flatMap(({ document }) => document ?? []));
+  const documents = await documentContexts(run, bundle, documentIds, cache);
   const publishers = [...documents.values()].flatMap(({ publisher }) => publisher ?? []);
   const actors = await actorContexts(run, bundle, [...attributions.map(({ actor }) => actor), ...publishers], cache);
   const dependent = new Set(
@@ -40,14 +42,14 @@ export async function traceStandalone(
       return isDerived || actors.get(actor)?.isJudged !== false ? [claim] : [];
     }),
   );
-  return marked(
+  return standaloneMarksOf(
     attributions.filter(({ claim }) => !dependent.has(claim)),
     documents,
     actors,
   );
 }
 
-function marked(
+function standaloneMarksOf(
   attributions: Attributions,
   documents: ReadonlyMap<string, DocumentContext>,
   actors: ReadonlyMap<string, ActorContext>,
@@ -96,7 +98,7 @@ function subgraphOf(
   };
 }
 
-/** Dates do not matter here: nothing is retracted, and no said time is asked for. */
+/** Dates do not matter here: nothing is retracted, and tracing is not as of a said time. */
 function tracedAttribution({
   id,
   claim,

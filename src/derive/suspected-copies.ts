@@ -11,9 +11,12 @@ import { batched } from '../store/batched.ts';
 import { isCurrent, type Stamp } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
 
-/** How many of those who say a wrong date are held against each other, the oldest first, and how far back they are followed. */
+/**
+ * The most attributions with a wrong date that are compared, oldest first, and the most steps that origins are
+ * followed.
+ */
 const MOST_DOCUMENTS = 100;
-const FARTHEST = 20;
+const MOST_STEPS = 20;
 
 const ERRORS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id AND n.type = 'Claim'
@@ -32,7 +35,7 @@ CALL (n) {
 }
 CALL (said) {
   MATCH (said)-[:APPEARS_IN]->(document) WHERE ${isCurrent('document')}
-  MATCH (document)-[:PUBLISHED_BY|AUTHORED_BY]->(maker) WHERE maker.id = said.speaker AND ${isCurrent('maker')}
+  MATCH (document)-[:PUBLISHED_BY|AUTHORED_BY]->(creator) WHERE creator.id = said.speaker AND ${isCurrent('creator')}
   RETURN DISTINCT document.id AS document
 }
 RETURN n.id AS claim, said.id AS said, said.speaker AS speaker, document`;
@@ -87,8 +90,8 @@ interface Suspicion {
 }
 
 /**
- * Flags on documents that give the same wrong date as if each knew it by itself. Where a new citation or derivation
- * explains what looked like a copy, the older flag is ended. `claims` are those that may share an error with others.
+ * Finds documents that share a wrong date without naming a common source. If a new citation or derivation explains what
+ * looked like a copy, the older flag ends. `claims` are those that may share an error with others.
  */
 export async function findCopies(
   run: Run,
@@ -96,7 +99,7 @@ export async function findCopies(
   claims: readonly string[],
   { at }: Stamp,
 ): Promise<FoundFlag[]> {
-  const explained = await suspicions(run, added, at);
+  const explained = await explainableFlags(run, added, at);
   const errors = await readErrors(run, [...claims, ...explained.map(({ claim }) => claim)], at);
   const statingDocuments = await readStatingDocuments(run, [...new Set(errors.map(({ claim }) => claim))], at);
   const outdated = explained.filter(({ documents, claim }) => {
@@ -109,8 +112,8 @@ export async function findCopies(
   return errors.flatMap((error) => suspectedCopies(error, statingDocuments.get(error.claim) ?? []));
 }
 
-/** Flags that new records may explain: those on the documents that cite more now; all, where more documents are known to derive. */
-async function suspicions(run: Run, { attributions, derivations }: Bundle, at: number): Promise<Suspicion[]> {
+/** The flags that new records may explain: those on documents with new citations; all, if there are new derivations. */
+async function explainableFlags(run: Run, { attributions, derivations }: Bundle, at: number): Promise<Suspicion[]> {
   if (derivations.length > 0) return (await run({ text: ALL_SUSPECTED, parameters: { at } })) as never;
   const citing = attributions.filter(({ cites }) => cites.length > 0).flatMap(({ document }) => document ?? []);
   if (citing.length === 0 || (await run({ text: ANY_SUSPECTED, parameters: { at } })).length === 0) return [];
@@ -122,16 +125,16 @@ async function suspicions(run: Run, { attributions, derivations }: Bundle, at: n
 
 async function readErrors(run: Run, claims: readonly string[], at: number): Promise<DateError[]> {
   const rows = await batched(run, ERRORS, [...new Set(claims)], { at, errors: DATE_ERRORS });
-  return [...grouped(rows, ({ id }) => id as string).values()].map((mine) => ({
-    ...({ ...mine[0], claim: mine[0]?.about } as unknown as DateError),
-    grounds: mine.map(
+  return [...grouped(rows, ({ id }) => id as string).values()].map((rowsOfOne) => ({
+    ...({ ...rowsOfOne[0], claim: rowsOfOne[0]?.about } as unknown as DateError),
+    grounds: rowsOfOne.map(
       ({ grounded: ground, affirms, speakers, document, some }) =>
         ({ claim: ground, affirms, speakers, document, among: some }) as unknown as Ground,
     ),
   }));
 }
 
-/** Those who say a claim in their own words, by claim. */
+/** The documents that affirm a claim in their own name, by claim; only for claims with several of them. */
 async function readStatingDocuments(
   run: Run,
   claims: readonly string[],
@@ -139,18 +142,18 @@ async function readStatingDocuments(
 ): Promise<Map<string, ClaimingDocument[]>> {
   const rows = await batched(run, STATING_DOCUMENTS, claims, { at, affirming: AFFIRMING });
   const shared = [...grouped(rows, ({ claim }) => claim as string)].filter(
-    ([, mine]) => new Set(mine.map(({ document }) => document)).size > 1,
+    ([, rowsOfOne]) => new Set(rowsOfOne.map(({ document }) => document)).size > 1,
   );
-  const kept = shared.flatMap(([, mine]) => mine);
+  const kept = shared.flatMap(([, rowsOfOne]) => rowsOfOne);
   const documents = [...new Set(kept.map(({ document }) => document as string))];
   const parameters = { at, counted: COUNTED };
   const origins = await closure(run, ORIGINS, [...documents, ...kept.map(({ said }) => said as string)], parameters);
   const owners = await closure(run, PUBLISHERS, documents, {});
   const cited = await batched(run, CITED, documents, parameters);
   return new Map(
-    shared.map(([claim, mine]) => [
+    shared.map(([claim, rowsOfOne]) => [
       claim,
-      [...grouped(mine, ({ document }) => document as string)].map(([document, own]) => ({
+      [...grouped(rowsOfOne, ({ document }) => document as string)].map(([document, own]) => ({
         document,
         speakers: [...new Set(own.map(({ speaker }) => speaker as string))].sort(),
         topOwner: topOf(document, owners),
@@ -161,7 +164,10 @@ async function readStatingDocuments(
   );
 }
 
-/** All edges that lead on from some nodes, as far as they are followed; `text` names them `later` and `origin`. */
+/**
+ * The edges that can be reached from some nodes, up to 20 steps, by id; the statement returns their ends as `later` and
+ * `origin`.
+ */
 async function closure(
   run: Run,
   text: string,
@@ -170,7 +176,7 @@ async function closure(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const edges = new Map<string, string[]>();
   let level = [...new Set(start)];
-  for (let step = 0; step < FARTHEST && level.length > 0; step++) {
+  for (let step = 0; step < MOST_STEPS && level.length > 0; step++) {
     for (const id of level) edges.set(id, []);
     for (const { later, origin } of await batched(run, text, level, parameters)) {
       edges.get(later as string)?.push(origin as string);
@@ -180,7 +186,7 @@ async function closure(
   return edges;
 }
 
-/** The organization at the top of a document's house; an owner that owns itself is the top. */
+/** The top owner of a document's publisher, or null. An owner that owns itself is the top. */
 function topOf(document: string, owners: ReadonlyMap<string, readonly string[]>): string | null {
   const [publisher] = owners.get(document) ?? [];
   return publisher === undefined ? null : topOwner(publisher, (id) => owners.get(id)?.[0]);

@@ -6,13 +6,16 @@ import { isCurrent } from '../store/rows.ts';
 import { rootsOf, traceMarksOf } from '../trace/trace-marks.ts';
 import { createTracer, type Tracing } from '../trace/tracer.ts';
 
-/** Claims that are traced together: few enough for their attributions to be held at once. */
+/** The most claims that are traced together: few enough to keep their attributions in memory. */
 const TRACED_TOGETHER = 200;
 
-/** What is stored is never cut short. */
+/** Stored marks need complete traces. */
 const tracer = createTracer(model, Number.MAX_SAFE_INTEGER);
 
-/** What a change of a claim can change the marks of: what is the same, what it makes more exact, and what it is a part of. */
+/**
+ * The claims whose marks depend on a claim: those that are the same, that it refines or entails, or that it is a part
+ * of.
+ */
 const NEXT = `UNWIND $rows AS id
 MATCH (c:Node) WHERE c.key = id
 CALL (c) {
@@ -27,7 +30,7 @@ MATCH (c:Node) WHERE c.key = id
 CALL (c) { MATCH (c)-[:CONTRADICTS|CONTRARY_TO]-(d) WHERE ${isCurrent('d')} RETURN d.id AS found }
 RETURN DISTINCT found AS id`;
 
-/** The claims of the attributions in a document, and in those that derive from it. */
+/** The claims of the attributions in a document and in its copies. */
 const IN_COPIES = `UNWIND $rows AS id
 MATCH (d:Node) WHERE d.key = id
 CALL (d) {
@@ -38,8 +41,10 @@ CALL (d) {
 }
 RETURN DISTINCT found AS id`;
 
-/** What a mark was before stays with the time until which it held, for reads as of an earlier record time. */
-function renewal(marks: readonly string[]): string {
+/**
+ * Earlier marks are kept with the record time until which they were current, for reads as of an earlier record time.
+ */
+function updateStatement(marks: readonly string[]): string {
   const past = (name: string) => `past${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const kept = (name: string, before: string) =>
     `n.${name} = CASE WHEN old THEN coalesce(n.${name}, []) + [${before}] ELSE n.${name} END`;
@@ -50,10 +55,10 @@ WHERE ${marks.map((name) => `n.${name} IS NULL OR n.${name} <> row.${name}`).joi
 SET ${[kept('pastMarksUntil', '$at'), ...marks.map((name) => kept(past(name), `n.${name}`)), ...marks.map((name) => `n.${name} = row.${name}`)].join(',\n  ')}`;
 }
 
-const RENEW_CLAIMS = renewal(['standing', 'unnamedOnly', 'ownVoiceOnly', 'rootKeys']);
-const RENEW_ATTRIBUTIONS = renewal(['isRoot']);
+const RENEW_CLAIMS = updateStatement(['standing', 'unnamedOnly', 'ownVoiceOnly', 'rootKeys']);
+const RENEW_ATTRIBUTIONS = updateStatement(['isRoot']);
 
-/** Renews the stored marks of the traces that new records can have changed, in the transaction that wrote them. */
+/** Updates the stored trace marks that new records can have changed, in the transaction that wrote them. */
 export async function renewTraceMarks(run: Run, written: BundleIndex, at: number): Promise<void> {
   const claims = await affectedClaims(run, written);
   for (let start = 0; start < claims.length; start += TRACED_TOGETHER) {
@@ -79,23 +84,23 @@ async function affectedClaims(run: Run, { bundle, addressedClaims }: BundleIndex
     ...relations.flatMap(({ from, to }) => [from, to]),
   ]);
   const documents = derivations.flatMap(({ document, from }) => [document, from]);
-  for (const id of await found(run, IN_COPIES, documents)) affected.add(id);
-  await spread(run, affected);
-  for (const id of await found(run, OPPOSED, [...affected])) affected.add(id);
-  await spread(run, affected);
+  for (const id of await readIds(run, IN_COPIES, documents)) affected.add(id);
+  await addDependents(run, affected);
+  for (const id of await readIds(run, OPPOSED, [...affected])) affected.add(id);
+  await addDependents(run, affected);
   return [...affected];
 }
 
-/** Adds what can be reached from claims, one step after the other. */
-async function spread(run: Run, claims: Set<string>): Promise<void> {
-  let edge = [...claims];
-  while (edge.length > 0) {
-    const next = await found(run, NEXT, edge);
-    edge = next.filter((id) => !claims.has(id));
-    for (const id of edge) claims.add(id);
+/** Adds to `claims` all claims whose marks depend on them, directly or through others. */
+async function addDependents(run: Run, claims: Set<string>): Promise<void> {
+  let frontier = [...claims];
+  while (frontier.length > 0) {
+    const next = await readIds(run, NEXT, frontier);
+    frontier = next.filter((id) => !claims.has(id));
+    for (const id of frontier) claims.add(id);
   }
 }
 
-async function found(run: Run, text: string, ids: readonly string[]): Promise<string[]> {
+async function readIds(run: Run, text: string, ids: readonly string[]): Promise<string[]> {
   return (await batched(run, text, [...new Set(ids)])).map(({ id }) => id as string);
 }

@@ -1,12 +1,12 @@
 import type { RecordStream } from '../bundle/record-stream.ts';
 
-/** As of when the records were read. */
+/** The times as of which the records were read. */
 export interface ExportContext {
-  /** Record time that was read, ISO 8601. */
+  /** The record time, in ISO 8601. */
   readonly recorded: string;
-  /** Said time, EDTF, or null. */
+  /** The said time, in EDTF, or null. */
   readonly said: string | null;
 }
 
-/** Writes records as text, in chunks. Rewindable: formats that need a look-up may open the records more than once. */
+/** Writes records as text, in chunks. Formats that need a lookup may open the records more than once. */
 export type Exporter = (records: RecordStream, context: ExportContext) => AsyncIterable<string>;

@@ -6,17 +6,17 @@ import type {
   EntityRecord,
 } from '../bundle/record-stream.ts';
 import { boundsOf } from '../time/edtf.ts';
-import type { Catalogue } from './catalogue.ts';
 import { iriOf } from './iri.ts';
 import { nameOf, textOf, wellFormed } from './labels.ts';
+import type { RecordsById } from './records-by-id.ts';
 
-/** What JSON can hold. */
+/** Any JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/** One JSON-LD document with the vocabulary of schema.org, a node a line. Fit to stand in a script tag of a page. */
+/** One JSON-LD document with the vocabulary of schema.org, one node per line. Safe in a script tag of a web page. */
 export async function* graphDocument(nodes: AsyncIterable<JsonObject>): AsyncGenerator<string> {
   yield '{"@context":"https://schema.org","@graph":[';
   let first = true;
@@ -27,7 +27,7 @@ export async function* graphDocument(nodes: AsyncIterable<JsonObject>): AsyncGen
   yield '\n]}\n';
 }
 
-/** JSON in which no tag can begin and no line can end. */
+/** JSON in which no tag can start and no line can end. */
 function scriptSafe(node: JsonObject): string {
   const text = JSON.stringify(node, (_, value) => (typeof value === 'string' ? wellFormed(value) : value));
   return text.replace(/[<>&\u2028\u2029]/g, (character) => {
@@ -35,21 +35,22 @@ function scriptSafe(node: JsonObject): string {
   });
 }
 
-/** A reference to a record that stands elsewhere in the document. */
-export function refer(id: string): JsonObject {
+/** A reference to another record of the document. */
+export function referenceTo(id: string): JsonObject {
   return { '@id': iriOf(id) };
 }
 
-export function referAll(ids: readonly string[]): readonly JsonObject[] | undefined {
-  return some([...new Set(ids)].map(refer));
+/** References to records, each once; undefined if there are none. */
+export function referencesTo(ids: readonly string[]): readonly JsonObject[] | undefined {
+  return nonEmpty([...new Set(ids)].map(referenceTo));
 }
 
-/** A list that has something in it; nothing else is worth writing. */
-export function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
+/** The list, or undefined if it is empty: an empty list is not written. */
+export function nonEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
   return items.length > 0 ? items : undefined;
 }
 
-/** A date that ISO 8601 knows as well: a year, a month, a day or a moment. Whatever is vaguer is left out. */
+/** The date if ISO 8601 has it too: a year, a month, a day or a moment. Undefined if it is vaguer. */
 export function isoDate(date: string | undefined): string | undefined {
   return date !== undefined && /^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?)?)?$/.test(date) ? date : undefined;
 }
@@ -66,18 +67,18 @@ const SCHEMA_ORGANIZATIONS: Partial<Record<string, string>> = {
   NGO: 'NGO',
 };
 
-/** A source of which nobody says that it is one person may be several, as a group is. */
+/** The schema.org type of an actor. An unnamed source that may be several people is an organization, as a group is. */
 export function actorType(actor: ActorRecord): string {
   if (actor.type === 'PERSON') return 'Person';
   if (actor.type === 'ORGANIZATION') return SCHEMA_ORGANIZATIONS[actor.kind] ?? 'Organization';
   return actor.type === 'UNNAMED_SOURCE' && actor.count?.max === 1 ? 'Person' : 'Organization';
 }
 
-/** Who it is, short: for an author or a publisher. */
-export function actorStub(id: string, { actors }: Catalogue): JsonObject {
+/** An actor in short form, as an author or a publisher. */
+export function actorStub(id: string, { actors }: RecordsById): JsonObject {
   const actor = actors.get(id);
-  if (!actor) return refer(id);
-  return { ...refer(id), '@type': actorType(actor), name: nameOf(actor), url: websiteOf(actor) };
+  if (!actor) return referenceTo(id);
+  return { ...referenceTo(id), '@type': actorType(actor), name: nameOf(actor), url: websiteOf(actor) };
 }
 
 function websiteOf({ identifiers }: EntityRecord): string | undefined {
@@ -85,21 +86,21 @@ function websiteOf({ identifiers }: EntityRecord): string | undefined {
   return website !== undefined && /^https?:\/\//.test(website) ? website : undefined;
 }
 
-/** The stances that say that the claim is so. */
+/** The stances that affirm a claim. */
 const AFFIRMING: ReadonlySet<string> = new Set(['ASSERTS', 'CONFIRMS', 'CORRECTS']);
 
-/** The verdict on a claim, as fact checkers publish it. */
-export function reviewNode(said: AttributionRecord, claim: ClaimRecord | undefined, catalogue: Catalogue): JsonObject {
-  const document = documentOf(said, catalogue);
+/** The verdict on a claim as a ClaimReview. */
+export function reviewNode(said: AttributionRecord, claim: ClaimRecord | undefined, byId: RecordsById): JsonObject {
+  const document = documentOf(said, byId);
   return {
-    ...refer(said.id),
+    ...referenceTo(said.id),
     '@type': 'ClaimReview',
     url: document?.url,
     name: document?.title,
     inLanguage: document?.language,
     datePublished: isoDate(said.saidAt) ?? isoDate(document?.publishedAt),
-    author: actorStub(said.actor, catalogue),
-    publisher: document?.publisher === undefined ? undefined : actorStub(document.publisher, catalogue),
+    author: actorStub(said.actor, byId),
+    publisher: document?.publisher === undefined ? undefined : actorStub(document.publisher, byId),
     claimReviewed: claim && textOf(claim),
     reviewRating: said.rating && {
       '@type': 'Rating',
@@ -108,32 +109,32 @@ export function reviewNode(said: AttributionRecord, claim: ClaimRecord | undefin
       bestRating: said.rating.best,
       worstRating: said.rating.worst,
     },
-    itemReviewed: claim ? claimNode(claim, catalogue) : refer(said.claim),
+    itemReviewed: claim ? claimNode(claim, byId) : referenceTo(said.claim),
   };
 }
 
-/** The claim with those who say that it is so, and where; who denies it is no author of it. */
-export function claimNode(claim: ClaimRecord, catalogue: Catalogue): JsonObject {
-  const sayings = (catalogue.attributions.get(claim.id) ?? []).filter(({ rating }) => rating === undefined);
-  const affirming = sayings.filter(({ stance }) => AFFIRMING.has(stance));
-  const appearances = [...sayings].sort((one, other) => earliestOf(one, catalogue) - earliestOf(other, catalogue));
-  const first = appearances.find((said) => dateOf(said, catalogue) !== undefined);
+/** A claim with the speakers who affirm it as authors, and the documents that it appears in. */
+export function claimNode(claim: ClaimRecord, byId: RecordsById): JsonObject {
+  const attributions = (byId.attributions.get(claim.id) ?? []).filter(({ rating }) => rating === undefined);
+  const affirming = attributions.filter(({ stance }) => AFFIRMING.has(stance));
+  const appearances = [...attributions].sort((one, other) => earliestOf(one, byId) - earliestOf(other, byId));
+  const first = appearances.find((said) => dateOf(said, byId) !== undefined);
   const authors = [...new Set(affirming.map(({ actor }) => actor))];
   return {
-    ...refer(claim.id),
+    ...referenceTo(claim.id),
     '@type': 'Claim',
     text: textOf(claim),
-    author: some(authors.map((actor) => actorStub(actor, catalogue))),
-    datePublished: first && isoDate(dateOf(first, catalogue)),
-    firstAppearance: first?.document === undefined ? undefined : documentStub(first.document, catalogue),
-    appearance: some(documentsOf(appearances).map((id) => documentStub(id, catalogue))),
+    author: nonEmpty(authors.map((actor) => actorStub(actor, byId))),
+    datePublished: first && isoDate(dateOf(first, byId)),
+    firstAppearance: first?.document === undefined ? undefined : documentStub(first.document, byId),
+    appearance: nonEmpty(documentsOf(appearances).map((id) => documentStub(id, byId))),
   };
 }
 
-function documentStub(id: string, { documents }: Catalogue): JsonObject {
+function documentStub(id: string, { documents }: RecordsById): JsonObject {
   const document = documents.get(id);
   const type = document && documentType(document);
-  return { ...refer(id), '@type': type, url: document?.url, name: document?.title };
+  return { ...referenceTo(id), '@type': type, url: document?.url, name: document?.title };
 }
 
 const SCHEMA_DOCUMENTS: Readonly<Record<DocumentRecord['kind'], string>> = {
@@ -148,24 +149,27 @@ const SCHEMA_DOCUMENTS: Readonly<Record<DocumentRecord['kind'], string>> = {
   OTHER: 'CreativeWork',
 };
 
+/** The schema.org type of a document. */
 export function documentType({ kind }: DocumentRecord): string {
   return SCHEMA_DOCUMENTS[kind];
 }
 
-function documentsOf(sayings: readonly AttributionRecord[]): string[] {
-  return [...new Set(sayings.flatMap(({ document }) => (document === undefined ? [] : [document])))];
+function documentsOf(attributions: readonly AttributionRecord[]): string[] {
+  return [...new Set(attributions.flatMap(({ document }) => (document === undefined ? [] : [document])))];
 }
 
-function documentOf({ document }: AttributionRecord, { documents }: Catalogue): DocumentRecord | undefined {
+function documentOf({ document }: AttributionRecord, { documents }: RecordsById): DocumentRecord | undefined {
   return document === undefined ? undefined : documents.get(document);
 }
 
-function dateOf(said: AttributionRecord, catalogue: Catalogue): string | undefined {
-  return said.saidAt ?? documentOf(said, catalogue)?.publishedAt;
+function dateOf(said: AttributionRecord, byId: RecordsById): string | undefined {
+  return said.saidAt ?? documentOf(said, byId)?.publishedAt;
 }
 
-/** The earliest that it can have been said, for sorting: what has no date comes last. */
-function earliestOf(said: AttributionRecord, catalogue: Catalogue): number {
-  const date = dateOf(said, catalogue);
+/**
+ * The earliest time that it can have been said, in milliseconds since 1970, for sorting; without a date it comes last.
+ */
+function earliestOf(said: AttributionRecord, byId: RecordsById): number {
+  const date = dateOf(said, byId);
   return date === undefined ? Number.MAX_VALUE : boundsOf(date).earliest;
 }

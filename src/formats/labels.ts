@@ -4,12 +4,12 @@ import { inLanguage } from '../text/language.ts';
 
 const REPLACEMENT = '\uFFFD';
 
-/** The text with a replacement character for each half of a character, which UTF-8 has no bytes for. */
+/** The text with a replacement character for each unpaired surrogate, which UTF-8 cannot encode. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, REPLACEMENT);
 }
 
-/** The usual name: in English where there is one. */
+/** The usual name of an entity: in English if there is one. */
 export function nameOf({ names }: Pick<EntityRecord, 'names'>): string {
   return displayName({
     names: names.map(({ text }) => text),
@@ -18,7 +18,7 @@ export function nameOf({ names }: Pick<EntityRecord, 'names'>): string {
   });
 }
 
-/** The claim in English, else in the first language it has. */
+/** The text of a claim in English, else in its first language. */
 export function textOf({ texts }: Pick<ClaimRecord, 'texts'>): string {
   return inLanguage(
     texts.map(({ text }) => text),
@@ -26,7 +26,7 @@ export function textOf({ texts }: Pick<ClaimRecord, 'texts'>): string {
   );
 }
 
-/** What to call a record in a list or beside a node; null for those that are edges. */
+/** A label for a record in a list or on a node; null for records that are edges. */
 export function labelOf(exported: CollectedRecord): string | null {
   switch (exported.collection) {
     case 'actors':

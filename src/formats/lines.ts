@@ -1,19 +1,19 @@
 import { syntaxProblem } from '../text/json-syntax.ts';
 import { type Piece, type Source, unreadable } from './reader.ts';
 
-/** The most bytes of one line: longer ones are skipped, never held in memory. */
+/** The most bytes of one line. Longer lines are skipped and never kept in memory. */
 export const LONGEST = 16 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 
-/** One line of a file without its end, or what is wrong with it; `number` counts from 1. */
+/** One line of a file without its line end, or what is wrong with it; `number` counts from 1. */
 export type Line =
   | { readonly number: number; readonly text: string }
   | { readonly number: number; readonly problem: string };
 
 /**
- * The lines of a file in UTF-8, without blank ones and without a byte order mark. Takes LF and CRLF. Holds one line at a
- * time. A file in UTF-16 is one problem, and ends there.
+ * The lines of a UTF-8 file, without blank lines and without a byte order mark. Accepts LF and CRLF. Keeps one line in
+ * memory. A UTF-16 file gives one problem and nothing else.
  */
 export async function* linesOf({ open }: Source, longest = LONGEST): AsyncGenerator<Line> {
   let number = 1;
@@ -25,9 +25,9 @@ export async function* linesOf({ open }: Source, longest = LONGEST): AsyncGenera
   }
 }
 
-const UTF16: Line = { number: 1, problem: 'the file is in UTF-16 and has to be in UTF-8: nothing of it was read' };
+const UTF16: Line = { number: 1, problem: 'the file is in UTF-16 and must be in UTF-8: nothing was read' };
 
-/** The mark that files in UTF-16 begin with. */
+/** Whether a file starts with the byte order mark of UTF-16. */
 export function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
@@ -35,7 +35,7 @@ export function isUtf16([first, second]: Uint8Array): boolean {
 function decoded(number: number, bytes: Uint8Array | null, longest: number): Line {
   if (bytes === null) return { number, problem: tooLong(longest) };
   const text = decodeUtf8(bytes);
-  if (text === null) return { number, problem: 'is no text in UTF-8' };
+  if (text === null) return { number, problem: 'is not text in UTF-8' };
   return { number, text: (number === 1 ? text.replace(/^\uFEFF/, '') : text).replace(/\r$/, '') };
 }
 
@@ -43,7 +43,7 @@ export function tooLong(longest: number): string {
   return `is longer than ${longest} bytes`;
 }
 
-/** Null where the bytes are no UTF-8. */
+/** The text of UTF-8 bytes; null if they are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -52,7 +52,7 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Each line's bytes without its line feed; null for one that is too long. */
+/** The bytes of each line without its line feed; null for a line that is too long. */
 export async function* byteLines(
   chunks: AsyncIterable<Uint8Array>,
   longest: number,
@@ -82,10 +82,10 @@ export async function* byteLines(
   if (size > 0) yield release();
 }
 
-/** Makes pieces of the JSON value of a line, each of which may be left out by itself. */
+/** Turns the JSON value of a line into pieces, each of which may be left out alone. */
 type ReadLine = (value: unknown, line: number) => readonly Piece[];
 
-/** Reads files that have a JSON value on each line. */
+/** Reads a file with a JSON value on each line. */
 export async function* jsonLines(source: Source, read: ReadLine): AsyncGenerator<Piece> {
   for await (const line of linesOf(source)) {
     if ('problem' in line) yield unreadable(line.number, line.problem);
@@ -98,12 +98,12 @@ function piecesOf(text: string, line: number, read: ReadLine): readonly Piece[] 
   try {
     value = JSON.parse(text);
   } catch {
-    return [unreadable(line, `is no JSON at column ${syntaxProblem(text).column}`)];
+    return [unreadable(line, `is not valid JSON at column ${syntaxProblem(text).column}`)];
   }
   return read(value, line);
 }
 
-/** Whether a JSON value is an object, neither null nor a list. */
+/** Whether a JSON value is an object, not null and not a list. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

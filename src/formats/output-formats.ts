@@ -14,26 +14,26 @@ import { exportCsv } from './table/write.ts';
 /** A format that the graph can be written in. */
 export interface Format {
   readonly write: Exporter;
-  /** How the names of its files end, with the dot. */
+  /** The ending of its file names, with the dot. */
   readonly ending: string;
   readonly mediaType: string;
-  /** What it is for, in a few words. */
+  /** What it has, or what it is for, in a few words. */
   readonly description: string;
 }
 
-/** All formats by the names that users give. */
+/** All formats by their names on the command line. */
 export const FORMATS = {
   bundle: {
     write: exportBundle,
     ending: '.json',
     mediaType: 'application/json',
-    description: 'all records in one document, to be imported again',
+    description: 'all records in one document, to import again',
   },
   ndjson: {
     write: exportNdjson,
     ending: '.ndjson',
     mediaType: 'application/x-ndjson',
-    description: 'all records, one a line, to be imported again',
+    description: 'all records, one per line, to import again',
   },
   csv: {
     write: exportCsv,
@@ -64,7 +64,7 @@ export const FORMATS = {
     write: exportSchemaOrg,
     ending: '.jsonld',
     mediaType: 'application/ld+json',
-    description: 'the whole in the vocabulary of schema.org',
+    description: 'all records in the vocabulary of schema.org',
   },
   prov: {
     write: exportProv,

@@ -9,11 +9,13 @@ import type {
 import { actorType, NODE_TYPES, type NodeType } from '../bundle/records.ts';
 import { labelOf } from './labels.ts';
 
-/** What a property can hold in every graph format. */
+/** A property value that every graph format allows. */
 export type Scalar = string | number | boolean;
 export type Properties = Readonly<Record<string, Scalar>>;
 
-/** The type of a record; `Reference` is known only by its id: a record refers to it, but it is not among those that are written. */
+/**
+ * The type of a node. A `Reference` is known only by its id: a record refers to it, but it is not among the records.
+ */
 type NodeKind = NodeType | 'Reference';
 
 export interface GraphNode {
@@ -32,21 +34,21 @@ export interface GraphEdge {
 }
 
 /**
- * The graph of the records in pieces: nodes first, then edges, each with a node for what it leads to and nobody wrote.
- * The records are opened twice; only the ids of nodes are kept.
+ * The nodes of the records, then their edges. A `Reference` node comes before an edge whose end is not among the
+ * records. Opens the records twice; keeps only the ids of nodes in memory.
  */
 export async function* graphOf(records: RecordStream): AsyncGenerator<GraphNode | GraphEdge> {
-  const known = new Set<string>();
+  const written = new Set<string>();
   for await (const exported of records()) {
     const node = nodeOf(exported);
     if (!node) continue;
-    known.add(node.id);
+    written.add(node.id);
     yield node;
   }
   for await (const exported of records()) {
     for (const edge of edgesOf(exported)) {
-      for (const id of [edge.from, edge.to].filter((end) => !known.has(end))) {
-        known.add(id);
+      for (const id of [edge.from, edge.to].filter((end) => !written.has(end))) {
+        written.add(id);
         yield { id, kind: 'Reference', label: id, properties: {} };
       }
       yield edge;
@@ -66,7 +68,7 @@ function nodeOf(exported: CollectedRecord): GraphNode | null {
   return { id: record.id, kind, label: labelOf(exported) ?? record.id, properties: propertiesOf(exported) };
 }
 
-/** What a record says of itself, in plain values: lists of names and texts as one line each, joined by " | ". */
+/** The properties of a record as plain values; names and texts are joined with " | ". */
 function propertiesOf({ collection, record }: CollectedRecord): Properties {
   switch (collection) {
     case 'actors':
@@ -208,8 +210,8 @@ function edge(
 }
 
 function present(properties: Readonly<Record<string, Scalar | undefined>>): Properties {
-  const known = Object.entries(properties).filter((entry): entry is [string, Scalar] => entry[1] !== undefined);
-  return Object.fromEntries(known);
+  const written = Object.entries(properties).filter((entry): entry is [string, Scalar] => entry[1] !== undefined);
+  return Object.fromEntries(written);
 }
 
 function joined(values: readonly string[]): string | undefined {

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 
-/** The most characters of a readable name: longer ones are cut and told apart by a hash. */
+/** The most characters of a readable name. Longer names are cut, and a hash distinguishes them. */
 const READABLE = 80;
 
 /**
- * A text as a part of an id, so that it can be read back: every byte that does not fit becomes "~" and two hexadecimal
- * digits. Null for a text that is too long, or that is no Unicode text.
+ * A text as a part of an id that `unescapedId` can read back: every byte that an id must not have becomes "~" and two
+ * hexadecimal digits. Null if the result has more than `longest` characters or the text has an unpaired surrogate.
  */
 export function escapedId(text: string, longest: number): string | null {
   try {
     const escaped = encodeURIComponent(text)
       .replace(/%(3A|40|2B)/g, (hex) => decodeURIComponent(hex))
       .replace(/%/g, '\0')
-      .replace(/[!~*'()]/g, (sign) => `~${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+      .replace(/[!~*'()]/g, (character) => `~${character.charCodeAt(0).toString(16).toUpperCase()}`)
       .replaceAll('\0', '~');
     return escaped.length <= longest ? escaped : null;
   } catch {
@@ -20,19 +20,19 @@ export function escapedId(text: string, longest: number): string | null {
   }
 }
 
-/** What `fitted` was given. */
+/** The text that `escapedId` was given. */
 export function unescapedId(part: string): string {
   return decodeURIComponent(part.replaceAll('~', '%'));
 }
 
-/** A short name for a list of values, the same on every machine. */
+/** A short hash of a list of values, in hexadecimal digits, the same on every machine. */
 export function hashOf(values: readonly unknown[], length = 24): string {
   return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, length);
 }
 
 /**
- * A readable part of an id: "Mike Pence" becomes "mike-pence". Where the text could not be told from another that
- * reads the same ("MIKE PENCE", "Mike Pence."), a hash follows, so two texts never have the same one.
+ * A readable part of an id: "Mike Pence" becomes "mike-pence". Other texts that would give the same ("MIKE PENCE",
+ * "Mike Pence.") get a hash at the end, so no two texts share a slug.
  */
 export function slug(text: string): string {
   const words = text

@@ -2,26 +2,28 @@ import { syntaxProblem } from '../text/json-syntax.ts';
 import { decodeUtf8, isUtf16 } from './lines.ts';
 import type { Source } from './reader.ts';
 
-/** The most bytes of a document that cannot be read by lines: a text in memory cannot be much longer. */
+/** The most bytes of a document that is read as a whole: a string in memory cannot be much longer. */
 const LARGEST = 256 * 1024 * 1024;
 
 /** A file's text, or what is wrong with it. */
 export type Whole = { readonly text: string } | { readonly problem: string };
 
-/** Reads a file in UTF-8 as a whole, without a byte order mark. */
+/** Reads a whole UTF-8 file, without a byte order mark. */
 export async function wholeText({ open }: Source, largest = LARGEST): Promise<Whole> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of open()) {
     size += chunk.length;
     if (size > largest)
-      return { problem: `the file is larger than ${largest} bytes: split it, or use a form with lines` };
+      return {
+        problem: `the file is larger than ${largest} bytes: split it, or use a format that is read line by line`,
+      };
     chunks.push(chunk);
   }
   const bytes = Buffer.concat(chunks);
-  if (isUtf16(bytes)) return { problem: 'the file is in UTF-16 and has to be in UTF-8' };
+  if (isUtf16(bytes)) return { problem: 'the file is in UTF-16 and must be in UTF-8' };
   const text = decodeUtf8(bytes);
-  return text === null ? { problem: 'the file is no text in UTF-8' } : { text: text.replace(/^\uFEFF/, '') };
+  return text === null ? { problem: 'the file is not text in UTF-8' } : { text: text.replace(/^\uFEFF/, '') };
 }
 
 /** Reads a file as one JSON document. */
@@ -30,11 +32,12 @@ export async function wholeJson(source: Source): Promise<{ readonly value: unkno
   return 'problem' in whole ? whole : parsedJson(whole.text);
 }
 
+/** Parses a JSON text, or says where it is not valid JSON. */
 export function parsedJson(text: string): { readonly value: unknown } | { readonly problem: string } {
   try {
     return { value: JSON.parse(text) };
   } catch {
     const { line, column } = syntaxProblem(text);
-    return { problem: `is no JSON at line ${line}, column ${column}` };
+    return { problem: `is not valid JSON at line ${line}, column ${column}` };
   }
 }

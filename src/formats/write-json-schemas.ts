@@ -1,4 +1,4 @@
-// Writes the JSON Schemas in schema/; with --check it changes nothing and fails where a file is not what it should be.
+// Writes the JSON Schemas into schema/. With --check it writes nothing and fails if a file is out of date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { bundleJsonSchema } from '../bundle/json-schema.ts';
 import { mappingJsonSchema } from './table/json-schema.ts';
@@ -7,11 +7,11 @@ const schemas = { 'bundle.schema.json': bundleJsonSchema(), 'mapping.schema.json
 
 for (const [name, schema] of Object.entries(schemas)) {
   const file = new URL(`../../schema/${name}`, import.meta.url);
-  const fresh = `${JSON.stringify(schema, null, 2)}\n`;
+  const content = `${JSON.stringify(schema, null, 2)}\n`;
   if (!process.argv.includes('--check')) {
-    writeFileSync(file, fresh);
-  } else if (!existsSync(file) || readFileSync(file, 'utf8') !== fresh) {
-    console.error(`schema/${name} is stale: run npx tsx src/formats/write-json-schemas.ts`);
+    writeFileSync(file, content);
+  } else if (!existsSync(file) || readFileSync(file, 'utf8') !== content) {
+    console.error(`schema/${name} is out of date: run npx tsx src/formats/write-json-schemas.ts`);
     process.exitCode = 1;
   }
 }

@@ -18,7 +18,7 @@ import {
 
 type AttributionRecord = Bundle['attributions'][number];
 
-/** Attributions with all that they lead to; `merged` names the speakers that they are shown with. */
+/** The rows of attributions and their edges; `merged` gives the shown id of speakers. */
 export function attributionRows({ attributions }: Bundle, dates: Dates, merged: MergedIds, stamp: Stamp): Rows {
   return {
     nodes: attributions.map((attribution) => attributionNode(attribution, dates.saidAt(attribution), merged, stamp)),
@@ -26,7 +26,7 @@ export function attributionRows({ attributions }: Bundle, dates: Dates, merged: 
   };
 }
 
-/** One without any date may have been said at any time, until its bounds are derived. */
+/** Without a date, its bounds are open until `date-bounds.ts` derives them. */
 function attributionNode(
   attribution: AttributionRecord,
   saidAt: string | undefined,
@@ -55,13 +55,13 @@ function attributionNode(
     saidEarliest: bounds?.earliest ?? -NEVER,
     saidLatest: bounds?.latest ?? NEVER,
     citedCount: 0,
-    // The ids behind BY and APPEARS_IN, so that attributions can be compared without a step to their speaker.
+    // The ids at the ends of BY and APPEARS_IN, so that attributions can be compared without following edges.
     speaker: merged.get(attribution.actor) ?? attribution.actor,
     within: attribution.document,
   });
 }
 
-function edgesOf({ id, claim, actor, document, cites, covers, basis: own }: AttributionRecord): EdgeRow[] {
+function edgesOf({ id, claim, actor, document, cites, covers, basis: denialBasis }: AttributionRecord): EdgeRow[] {
   return [
     edgeRow('OF', id, claim),
     edgeRow('BY', id, actor),
@@ -69,7 +69,7 @@ function edgesOf({ id, claim, actor, document, cites, covers, basis: own }: Attr
     ...cites.map(({ attribution, credited, joint, basis }) =>
       edgeRow('CITES', id, attribution, { credited, joint, basis }),
     ),
-    // The input gives no basis for what a denial covers but that of the denial itself.
-    ...covers.map((covered) => edgeRow('COVERS', id, covered, { basis: own })),
+    // The input has no separate basis for covered claims, so they get that of the denial.
+    ...covers.map((covered) => edgeRow('COVERS', id, covered, { basis: denialBasis })),
   ];
 }

@@ -1,14 +1,14 @@
 import type { Row, Run } from '../engine/engine.ts';
 
-/** Rows of one statement: enough to make round trips cheap, few enough to keep a statement's memory small. */
+/** The most rows of one statement: enough to make round trips cheap, few enough to keep its memory small. */
 const SIZE = 5_000;
 
 /**
- * Runs a statement over `$rows`, some thousands at a time; not at all where there is none.
+ * Runs a statement over `$rows`, 5,000 at a time, and returns all its rows. Does nothing if there are no rows.
  *
- * Such a statement looks nodes up by one property alone and follows their edges in a `CALL` of its own. In the seconds
- * after the first large write Neo4j has no figures about an index, and where edges or labels stand beside the lookup
- * it may then scan the whole index for every row.
+ * Such a statement looks nodes up by one property alone and follows their edges in a separate `CALL`. In the seconds
+ * after the first large write Neo4j has no statistics about an index. If the lookup also names edges or labels, Neo4j
+ * may then scan the whole index for every row.
  */
 export async function batched(
   run: Run,

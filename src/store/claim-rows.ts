@@ -18,7 +18,7 @@ import {
 
 type ClaimRecord = Bundle['claims'][number];
 
-/** Claims, and relations between claims. */
+/** The rows of claims and their edges, and of relations between claims. */
 export function claimRows({ claims, relations }: Bundle, stamp: Stamp): Rows {
   return {
     nodes: claims.map((claim) => claimNode(claim, stamp)),

@@ -2,35 +2,35 @@ import type { RevisionOperation } from '../contract.ts';
 import type { Engine, Run } from '../engine/engine.ts';
 import { NEVER } from '../time/edtf.ts';
 
-/** A change that is about to be written: its number in the record sequence, and its record time in milliseconds. */
+/** The number of a revision in the record sequence, and its record time in milliseconds since 1970. */
 export interface RevisionTime {
   readonly sequence: number;
   readonly at: number;
 }
 
-/** Where the record stands. */
+/** The record clock: the last revision, and whether entities were ever merged. */
 export interface Clock extends RevisionTime {
-  /** Whether entities were ever shown as others. */
+  /** Whether any entity was ever shown as another one. */
   readonly hasMerged: boolean;
 }
 
-/** What the record says of a change: who made it, why, and to what. */
+/** What a revision says about a change: who made it, why, and to what. */
 export interface RevisionEntry {
   readonly operation: RevisionOperation;
   readonly by: string;
   readonly reason?: string | undefined;
-  /** Ids of what was changed, what the change was about first. */
+  /** The ids of the changed records, with the main one first. */
   readonly subjects: readonly string[];
-  /** The record time to see the subjects at: that of the change unless told. */
+  /** The record time at which to show the subjects, in milliseconds; by default that of the change. */
   readonly subjectAt?: number;
   readonly before?: string | undefined;
   readonly after?: string | undefined;
-  /** The client's own name for the change, and a digest of what was sent under it. */
+  /** The name that the client gave the request, and a digest of what it sent. */
   readonly idempotencyKey?: string | undefined;
   readonly digest?: string | undefined;
 }
 
-/** A change as the record has it. */
+/** A change that is stored. */
 export interface Revision {
   readonly id: string;
   readonly sequence: number;
@@ -42,31 +42,31 @@ const CLOCK = 'record';
 const CREATE_CLOCK = 'MERGE (c:Clock {id: $id}) ON CREATE SET c.at = 0, c.sequence = 0';
 
 /** Setting a property locks the node: other writers wait here until this transaction ends. */
-const TAKE_CLOCK = 'MATCH (c:Clock) WHERE c.id = $id SET c.id = $id';
+const LOCK_CLOCK = 'MATCH (c:Clock) WHERE c.id = $id SET c.id = $id';
 
 const READ_CLOCK = 'MATCH (c:Clock) WHERE c.id = $id RETURN c.at AS at, c.sequence AS sequence, c.merged AS merged';
 
 const ADVANCE = `MATCH (c:Clock) WHERE c.id = $id SET c.at = $at, c.sequence = $sequence
 CREATE (r:Node:Revision) SET r = $revision`;
 
-/** A subject that was taken away is seen at the time before. */
+/** A retracted subject is linked as of the time before. */
 const CHANGED = `UNWIND $subjects AS row
 MATCH (n:Node) WHERE n.id = row[0] AND n.recorded <= $subjectAt AND n.superseded > $subjectAt
 MATCH (r:Node) WHERE r.key = $id
 CREATE (r)-[:CHANGED {position: row[1]}]->(n)`;
 
-/** Makes the record clock, where there is none yet. */
+/** Creates the record clock, if there is none yet. */
 export async function prepareStore(engine: Engine): Promise<void> {
   await engine.write((run) => run({ text: CREATE_CLOCK, parameters: { id: CLOCK } }));
 }
 
-/** The clock of the record, held until the transaction ends. */
+/** Locks the record clock until the transaction ends, and reads it. */
 export async function lockClock(run: Run): Promise<Clock> {
-  await run({ text: TAKE_CLOCK, parameters: { id: CLOCK } });
+  await run({ text: LOCK_CLOCK, parameters: { id: CLOCK } });
   return readClock(run);
 }
 
-/** The clock as it stands: outside of a transaction that holds it, others may move it on. */
+/** Reads the record clock. Unless this transaction has locked it, others may advance it. */
 export async function readClock(run: Run): Promise<Clock> {
   const [clock] = await run({ text: READ_CLOCK, parameters: { id: CLOCK } });
   if (!clock) throw new Error('The database has no record clock: prepare it with openStore first.');
@@ -74,17 +74,27 @@ export async function readClock(run: Run): Promise<Clock> {
   return { at: at as number, sequence: sequence as number, hasMerged: (merged ?? null) !== null };
 }
 
-/** The turn after one; record time never runs backwards, whatever `now`, in milliseconds, says. */
+/** The revision after this one. Record time never runs backwards, even if `now` (in milliseconds) is earlier. */
 export function nextRevision({ sequence, at }: RevisionTime, now: number = Date.now()): RevisionTime {
   return { sequence: sequence + 1, at: Math.max(now, at + 1) };
 }
 
-/** Writes a change down, after all that belongs to it has been written, and moves the clock on. */
+/** Records a change and advances the clock. Call it after everything that belongs to the change is written. */
 export async function writeRevision(run: Run, { sequence, at }: RevisionTime, entry: RevisionEntry): Promise<Revision> {
   const id = `revision:${sequence}`;
   const { subjects, subjectAt = at, ...rest } = entry;
-  const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const revision = { id, key: id, type: 'Revision', recorded: at, superseded: NEVER, sequence, at, subjectAt, ...said };
+  const stated = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const revision = {
+    id,
+    key: id,
+    type: 'Revision',
+    recorded: at,
+    superseded: NEVER,
+    sequence,
+    at,
+    subjectAt,
+    ...stated,
+  };
   await run({ text: ADVANCE, parameters: { id: CLOCK, at, sequence, revision } });
   const rows = subjects.map((subject, position) => [subject, position]);
   await run({ text: CHANGED, parameters: { id, subjectAt, subjects: rows } });

@@ -7,7 +7,7 @@ import { edgeRow, edgeTo, type NodeRow, nodeRow, type Rows, type Stamp, sortKeys
 /** Sorts after every title. */
 const LAST = '\uffff';
 
-/** Documents, and how they derive from each other. */
+/** The rows of documents and their edges, and of derivations. */
 export function documentRows({ documents, derivations }: Bundle, stamp: Stamp): Rows {
   return {
     nodes: documents.map((document) => documentNode(document, stamp)),

@@ -1,5 +1,5 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import type { BundleIndex, IdentifierPlace } from '../bundle/bundle-index.ts';
+import type { BundleIndex, IdentifierLocation } from '../bundle/bundle-index.ts';
 import { shownName, storedNames } from '../bundle/record-names.ts';
 import { actorType } from '../bundle/records.ts';
 import { fold, foldAll } from '../text/fold.ts';
@@ -9,7 +9,7 @@ import { edgeRow, edgeTo, type NodeRow, nodeRow, type Properties, type Rows, ran
 type ActorRecord = Bundle['actors'][number];
 type EntityRecord = ActorRecord | Bundle['places'][number];
 
-/** Entities, with who owns or shields actors, and with their identifiers. */
+/** The rows of entities, of their identifiers, and of the edges from actors to owners and shielding outlets. */
 export function entityRows(
   { bundle: { actors, places, things, events }, identifiers }: BundleIndex,
   stamp: Stamp,
@@ -29,26 +29,26 @@ export function entityRows(
   };
 }
 
-/** An identifier with the id of the entity that is shown with it. */
+/** The row of an identifier, with the id of the entity that is shown with it. */
 export interface IdentifierRow {
   readonly owner: string;
   readonly properties: Properties;
-  /** What the edge to the identifier holds: the id that it was recorded under, if another is shown. */
+  /** The properties of the edge to the identifier: the id that it was recorded under, if another one is shown. */
   readonly edge: Properties;
 }
 
-function identifierRow({ owner, key, scheme, value }: IdentifierPlace, { at }: Stamp): IdentifierRow {
+function identifierRow({ owner, key, scheme, value }: IdentifierLocation, { at }: Stamp): IdentifierRow {
   return { owner, properties: { key, scheme, value, recorded: at, superseded: NEVER }, edge: {} };
 }
 
 function actorNode(actor: ActorRecord, stamp: Stamp): NodeRow {
   const type = actorType(actor);
-  const properties = { ...nameRow(actor), country: actor.country, attributionCount: 0, ...ownRow(actor) };
+  const properties = { ...nameRow(actor), country: actor.country, attributionCount: 0, ...actorTypeRow(actor) };
   return nodeRow(`Entity:Actor:${type}`, actor, type, stamp, properties);
 }
 
-/** What only one type of actor has. A group is at least two people, a source at least one. */
-function ownRow(actor: ActorRecord): Properties {
+/** The properties that only one type of actor has. By default a group is at least two people, a source at least one. */
+function actorTypeRow(actor: ActorRecord): Properties {
   switch (actor.type) {
     case 'PERSON':
       return {};

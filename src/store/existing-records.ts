@@ -12,12 +12,12 @@ import { type MergedIds, NONE_MERGED } from './merged-entities.ts';
 import { type CachedRecord, RecordCache } from './record-cache.ts';
 import { isCurrent } from './rows.ts';
 
-/** What the graph holds already of the records that a bundle names. */
+/** What the graph already has of the records that a bundle names. */
 export interface ExistingRecords extends Existing {
   readonly digests: ReadonlyMap<string, readonly string[]>;
-  /** Publication dates of the documents that have one, by id. */
+  /** The publication dates of documents that have one, by id. */
   readonly publishedAt: ReadonlyMap<string, string>;
-  /** Relations and derivations, by their `keyOf`. */
+  /** The keys (`keyOf`) of relations and derivations. */
   readonly edges: ReadonlySet<string>;
   /** The entities that are shown as another one. */
   readonly merged: MergedIds;
@@ -38,7 +38,7 @@ const MERGED = `UNWIND $rows AS id
 MATCH (m:Merged) WHERE m.id = id
 RETURN m.id AS id, m.key = id AS isCurrent, m.type AS type, m.digest AS digest, m.into AS into`;
 
-/** What a rule of our own has found does not stand in the way of somebody who states it. */
+/** Relations that a rule found do not count: somebody may still state the same relation. */
 const RELATIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) { MATCH (n)-[e:${ClaimRelationKind.options.join('|')}]->(to) WHERE e.by <> $rule AND ${isCurrent('e')} AND ${isCurrent('to')} RETURN type(e) AS kind, to.id AS target }
@@ -49,7 +49,7 @@ MATCH (n:Node) WHERE n.key = id
 CALL (n) { MATCH (n)-[e:DERIVED_FROM]->(to) WHERE ${isCurrent('e')} AND ${isCurrent('to')} RETURN e.kind AS kind, to.id AS target }
 RETURN 'derivations ' + n.id + ' ' + kind + ' ' + target AS key`;
 
-const NOTHING: ExistingRecords = {
+const NO_RECORDS: ExistingRecords = {
   types: new Map(),
   digests: new Map(),
   publishedAt: new Map(),
@@ -59,8 +59,8 @@ const NOTHING: ExistingRecords = {
 };
 
 /**
- * Reads what the graph holds of the records that a bundle names: as of a clock that is locked, with what is cached as of
- * then; by default as of the present.
+ * Reads what the graph already has of the records that a bundle names. Give a locked clock and a cache that is valid at
+ * that clock; by default reads the clock and caches nothing.
  */
 export async function readExisting(
   run: Run,
@@ -68,10 +68,10 @@ export async function readExisting(
   { clock, cache = new RecordCache() }: { clock?: Clock; cache?: RecordCache } = {},
 ): Promise<ExistingRecords> {
   const { sequence, hasMerged } = clock ?? (await readClock(run));
-  if (sequence === 0) return NOTHING;
+  if (sequence === 0) return NO_RECORDS;
   const merged = hasMerged ? await batched(run, MERGED, [...index.namedIds]) : [];
   const current = new Map<string, CachedRecord>();
-  // Records of the bundle are compared with all their versions; those that they refer to only have to exist.
+  // The bundle's records are compared with all their versions; the records that they refer to only have to exist.
   const others = [...index.namedIds].filter((id) => !index.types.has(id));
   const asked = [...(cache.isAllNew ? [] : index.ids), ...cache.records.take(others, current)];
   const versions = [...(await batched(run, NODES, asked)), ...merged];
@@ -105,7 +105,7 @@ export async function readExisting(
   };
 }
 
-/** The records of a bundle that the graph does not hold yet; the bundle itself where all are new. */
+/** The records of a bundle that are not in the graph yet; the same index if all are new. */
 export function newRecords(
   index: BundleIndex,
   { types, edges }: Pick<ExistingRecords, 'types' | 'edges'>,

@@ -8,35 +8,38 @@ import { edgeRow, type Rows, type Stamp } from './rows.ts';
 /** A flag as it is stored. */
 export interface FlagRecord extends FoundFlag {
   readonly basis: Basis;
-  /** Its place among the flags of its owner; those of rules come after all that were given. */
+  /** Its position among the flags of its owner; flags of rules come after those that were stated. */
   readonly position: number;
 }
 
 /** The position of flags that a rule has found. */
 export const BY_RULE = 1_000_000;
 
-/** The flags that records of a bundle bring with them: on a claim they rest on the claim, on a document on nothing else. */
+/**
+ * The rows of the flags that a bundle states. A flag on a claim rests on that claim, a flag on a document on nothing.
+ */
 export function statedFlagRows({ claims, documents }: Bundle, stamp: Stamp): Rows {
-  const of = (owner: string, flags: Bundle['claims'][number]['flags'], grounds: readonly Ground[]) =>
+  const flagsOf = (owner: string, flags: Bundle['claims'][number]['flags'], grounds: readonly Ground[]) =>
     flags.map((flag, position) => ({ ...flag, id: `flag:${owner}:${position}`, owner, position, grounds }));
   const flags = [
-    ...claims.flatMap(({ id, flags: own }) => of(id, own, [{ claim: id }])),
-    ...documents.flatMap(({ id, flags: own }) => of(id, own, [])),
+    ...claims.flatMap(({ id, flags: stated }) => flagsOf(id, stated, [{ claim: id }])),
+    ...documents.flatMap(({ id, flags: stated }) => flagsOf(id, stated, [])),
   ];
   return flagRows(flags, stamp);
 }
 
+/** A flag that a rule found, as it is stored. */
 export function ruleFlag(flag: FoundFlag): FlagRecord {
   return { ...flag, basis: 'RULE', position: BY_RULE };
 }
 
-/** Flags, with edges from their owners and to the claims that they rest on. */
+/** The rows of flags, with edges from their owners and to the claims that they rest on. */
 export function flagRows(flags: readonly FlagRecord[], { at }: Stamp): Rows {
   return {
-    nodes: flags.map(({ owner: _owner, grounds, documents, ...own }) => ({
+    nodes: flags.map(({ owner: _owner, grounds, documents, ...rest }) => ({
       labels: 'Flag',
       properties: {
-        ...{ ...own, key: own.id, ...(documents && { documents }) },
+        ...{ ...rest, key: rest.id, ...(documents && { documents }) },
         ...{ grounds: grounds.length, recorded: at, superseded: NEVER },
       },
     })),
@@ -49,7 +52,7 @@ export function flagRows(flags: readonly FlagRecord[], { at }: Stamp): Rows {
   };
 }
 
-/** Contradictions, with edges to the claims of both sides. */
+/** The rows of contradictions, with edges to the claims on both sides. */
 export function contradictionRows(contradictions: readonly FoundContradiction[], { at }: Stamp): Rows {
   return {
     nodes: contradictions.map(({ id, kind, basis, by, reason, sides }) => ({

@@ -1,7 +1,7 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { edgeRow, edgeTo, nodeRow, type Rows, type Stamp } from './rows.ts';
 
-/** Names in documents, with the entities that they may mean. */
+/** The rows of mentions, with edges to their documents and to the entities that they may mean. */
 export function mentionRows({ mentions }: Bundle, stamp: Stamp): Rows {
   return {
     nodes: mentions.map((mention) => {

@@ -4,7 +4,7 @@ import type { Run } from '../engine/engine.ts';
 import { batched } from './batched.ts';
 import { type EdgeRow, edgeRow, isCurrent, type Properties } from './rows.ts';
 
-/** The ids of entities that are shown as another one, with the id that they are shown under. */
+/** The ids of entities that are shown as another one, each with its shown id. */
 export type MergedIds = ReadonlyMap<string, string>;
 
 export const NONE_MERGED: MergedIds = new Map();
@@ -14,65 +14,65 @@ MATCH (m:Merged) WHERE m.key = id
 RETURN m.id AS id, m.into AS into`;
 
 /**
- * Edges of which a list shows one for each entity, by what else distinguishes two of them. A second one, to an entity
- * that is shown as the first, is kept as `NAMED`, which no list reads.
+ * The edges that a list shows only once for each entity, and what else distinguishes two of them. A second edge to the
+ * same shown entity is kept with the type `NAMED`, which no list reads.
  */
-const ONCE: Readonly<Record<string, (properties: Properties) => unknown>> = {
+const LISTED_ONCE: Readonly<Record<string, (properties: Properties) => unknown>> = {
   ABOUT: () => '',
   AUTHORED_BY: () => '',
   CANDIDATE: () => '',
   PARTICIPANT: ({ role }) => role,
 };
 
-/** Which of these ids are shown as another one now. */
+/** Those of these ids that are now shown as another one. */
 export async function readMergedIds(run: Run, ids: Iterable<string>): Promise<MergedIds> {
   const rows = await batched(run, MERGED, [...new Set(ids)]);
   return new Map(rows.map(({ id, into }) => [id as string, into as string]));
 }
 
-/** The entities that are shown as one of these, by their own ids. */
+/** The ids of the entities that are shown under one of these ids. */
 export async function readMembers(run: Run, shown: readonly string[]): Promise<MergedIds> {
   const text = `UNWIND $rows AS id\nMATCH (m:Merged) WHERE m.into = id AND ${isCurrent('m')}\nRETURN m.id AS id, m.into AS into`;
   const rows = await batched(run, text, [...new Set(shown)]);
   return new Map(rows.map(({ id, into }) => [id as string, into as string]));
 }
 
-/** A bundle that names the entities that are shown: what is derived from records is derived from this. */
+/** The bundle with shown ids in place of merged ones. Everything that is derived from records is derived from this. */
 export function withShownIds(index: BundleIndex, merged: MergedIds): BundleIndex {
   if (merged.size === 0) return index;
   const { bundle } = index;
-  const of = <T extends string | undefined>(id: T) => (id === undefined ? id : (merged.get(id) ?? id)) as T;
-  const each = (ids: readonly string[]) => [...new Set(ids.map(of))];
+  const shownId = <T extends string | undefined>(id: T) => (id === undefined ? id : (merged.get(id) ?? id)) as T;
+  const shownIds = (ids: readonly string[]) => [...new Set(ids.map(shownId))];
   return new BundleIndex({
     ...bundle,
     actors: bundle.actors.map((actor) => {
-      if (actor.type === 'ORGANIZATION') return { ...actor, publisherFamily: of(actor.publisherFamily) };
-      return actor.type === 'UNNAMED_SOURCE' ? { ...actor, shieldedBy: of(actor.shieldedBy) } : actor;
+      if (actor.type === 'ORGANIZATION') return { ...actor, publisherFamily: shownId(actor.publisherFamily) };
+      return actor.type === 'UNNAMED_SOURCE' ? { ...actor, shieldedBy: shownId(actor.shieldedBy) } : actor;
     }),
     documents: bundle.documents.map((one) => ({
       ...one,
-      publisher: of(one.publisher),
-      authors: each(one.authors),
+      publisher: shownId(one.publisher),
+      authors: shownIds(one.authors),
     })),
     claims: bundle.claims.map((one) => ({
       ...one,
-      subject: of(one.subject),
-      object: of(one.object),
-      participants: one.participants.map((part) => ({ ...part, entity: of(part.entity) })),
-      about: each(one.about),
+      subject: shownId(one.subject),
+      object: shownId(one.object),
+      participants: one.participants.map((part) => ({ ...part, entity: shownId(part.entity) })),
+      about: shownIds(one.about),
     })),
-    attributions: bundle.attributions.map((one) => ({ ...one, actor: of(one.actor) })),
+    attributions: bundle.attributions.map((one) => ({ ...one, actor: shownId(one.actor) })),
     mentions: bundle.mentions.map((one) => ({
       ...one,
-      candidates: each(one.candidates),
-      entity: of(one.entity),
+      candidates: shownIds(one.candidates),
+      entity: shownId(one.entity),
     })),
   });
 }
 
 /**
- * Edges redirected to the entities that are shown. An edge that was recorded with another id keeps that id as `named`, so
- * that it can be restored; edges that were redirected before are redirected from their recorded ends.
+ * The edges redirected to shown entities. A redirected edge keeps the recorded id as `named`, so that it can be
+ * restored. Edges that were redirected before start again from their recorded ends.
  */
 export function redirected(edges: readonly EdgeRow[], shownAs: (id: string) => string): EdgeRow[] {
   const all = edges.map((edge) => {
@@ -87,13 +87,13 @@ export function redirected(edges: readonly EdgeRow[], shownAs: (id: string) => s
     };
   });
   const lists = grouped(all, (edge) => {
-    const distinction = ONCE[edge.type]?.(edge.properties);
+    const distinction = LISTED_ONCE[edge.type]?.(edge.properties);
     return distinction === undefined ? '' : `${edge.type} ${edge.from} ${edge.to} ${distinction}`;
   });
   return [...lists].flatMap(([name, list]) => (name === '' ? list : listedOnce(list)));
 }
 
-/** An edge as its record has it: of its own type, to the id that was recorded. */
+/** An edge as it was recorded: with its original type and ends. */
 export function asRecorded({ type, from, to, properties, ends }: EdgeRow): EdgeRow {
   if (type === 'JUDGED') {
     return edgeRow(type, (properties.left as string) ?? from, (properties.right as string) ?? to, properties, ends);
@@ -103,7 +103,7 @@ export function asRecorded({ type, from, to, properties, ends }: EdgeRow): EdgeR
 }
 
 function listedOnce(list: readonly EdgeRow[]): EdgeRow[] {
-  const [first, ...others] = [...list].sort((one, other) => placeOf(one) - placeOf(other));
+  const [first, ...others] = [...list].sort((one, other) => positionOf(one) - positionOf(other));
   return [
     ...(first ? [first] : []),
     ...others.map(({ type, properties, ...rest }) => ({
@@ -114,7 +114,7 @@ function listedOnce(list: readonly EdgeRow[]): EdgeRow[] {
   ];
 }
 
-/** The first of a list in the order of the record; without an order, the one that names what is shown. */
-function placeOf({ properties: { position, named } }: EdgeRow): number {
+/** The position of an edge in its record's list; without one, edges that name the shown id come first. */
+function positionOf({ properties: { position, named } }: EdgeRow): number {
   return (position as number | undefined) ?? (named === undefined ? 0 : 1);
 }

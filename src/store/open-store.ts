@@ -5,7 +5,7 @@ const unique = (label: string, property: string): Index => ({ label, properties:
 const range = (label: string, property: string): Index => ({ label, properties: [property], kind: 'range' });
 const text = (label: string, property: string): Index => ({ label, properties: [property], kind: 'text' });
 
-/** What has to be found quickly: ids, the keys that lists are sorted by, and folded text. */
+/** The indexes of the database: ids, the keys that lists are sorted by, and folded text. */
 export const INDEXES: readonly Index[] = [
   unique('Node', 'key'),
   range('Node', 'id'),
@@ -45,7 +45,7 @@ export const INDEXES: readonly Index[] = [
   text('Document', 'folded'),
 ];
 
-/** Makes a database ready to be loaded and asked: what is there already stays as it is. */
+/** Creates the indexes and the record clock, if they are missing. Changes nothing else. */
 export async function openStore(engine: Engine): Promise<void> {
   await engine.prepare(INDEXES);
   await prepareStore(engine);
@@ -53,7 +53,7 @@ export async function openStore(engine: Engine): Promise<void> {
 
 const ANY_RECORD = 'MATCH (n) WHERE NOT n:Clock RETURN 1 AS found LIMIT 1';
 
-/** Whether a database that is ready holds no record yet. */
+/** Whether a prepared database has no records yet. */
 export async function isEmpty(engine: Engine): Promise<boolean> {
   return (await engine.read({ text: ANY_RECORD, parameters: {} })).length === 0;
 }

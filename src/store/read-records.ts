@@ -7,7 +7,9 @@ import { asRecorded } from './merged-entities.ts';
 import { type Edge, recordOf, type StoredRecord } from './records-from-rows.ts';
 import type { EdgeRow } from './rows.ts';
 
-/** What leads away from a node to what was there at a time, with what a record says of it. */
+/**
+ * Adds to a node its edges to nodes that were current at a time, with the properties of their ends that records have.
+ */
 const EDGES = (at: string) => `CALL (n) {
   MATCH (n)-[e]->(x) WHERE x.recorded <= ${at} AND x.superseded > ${at}
   RETURN collect([type(e), properties(e), x.id, x.scheme, x.value, x.kind, x.message, x.basis, x.position]) AS edges
@@ -73,21 +75,24 @@ CALL (n) {
 }
 RETURN n.id AS document, x.id AS origin, e.kind AS kind, e.credited AS credited, e.basis AS basis`;
 
-/** The records that hold now, by id, as they would be written in a bundle; what is not there is left out. */
+/** The current records with these ids, by id, in the form of a bundle. Unknown ids are left out. */
 export async function readCurrentRecords(
   run: Run,
   ids: readonly string[],
   at: number,
 ): Promise<Map<string, StoredRecord>> {
   const rows = await batched(run, CURRENT, [...new Set(ids)], { at });
-  const merged = (await batched(run, MERGED, [...new Set(ids)])).map(({ own }) => ownRecord(own as string));
+  const merged = (await batched(run, MERGED, [...new Set(ids)])).map(({ own }) => parsedRecord(own as string));
   return new Map([
     ...rows.map((row) => [(row.own as { id: string }).id, recordOfRow(row)] as const),
     ...merged.map((one) => [one.record.id, one] as const),
   ]);
 }
 
-/** Ids of a collection as of a record time, in their order; `after` is the last id of the page before, or "". */
+/**
+ * The ids of a collection as of a record time, sorted, at most `size`; `after` is the last id that was read before, or
+ * "".
+ */
 export async function readIds(
   run: Run,
   collection: NodeCollection,
@@ -105,18 +110,18 @@ export async function readIds(
     .slice(0, size);
 }
 
-/** The records with these ids as of a record time, in the order of the ids; what was not there is left out. */
+/** The records with these ids as of a record time, in the order of the ids. Ids without a record then are left out. */
 export async function readRecordsAt(run: Run, ids: readonly string[], at: number): Promise<StoredRecord[]> {
   const rows = await batched(run, AS_OF, ids, { at });
   const merged = await batched(run, MERGED_AS_OF, ids, { at });
   const records = new Map([
     ...rows.map((row) => [(row.own as { id: string }).id, recordOfRow(row)] as const),
-    ...merged.map(({ id, own }) => [id as string, ownRecord(own as string)] as const),
+    ...merged.map(({ id, own }) => [id as string, parsedRecord(own as string)] as const),
   ]);
   return ids.flatMap((id) => records.get(id) ?? []);
 }
 
-/** The relations that start at claims, as of a record time; what a rule of ours has found is none that anybody wrote. */
+/** The relations that start at these claims, as of a record time, without those that a rule found. */
 export async function readRelations(run: Run, claims: readonly string[], at: number): Promise<Bundle['relations']> {
   const rows = await batched(run, RELATIONS, claims, { at, rule: RULES.functional });
   return rows
@@ -124,10 +129,10 @@ export async function readRelations(run: Run, claims: readonly string[], at: num
       ...({ from, to, kind, basis } as Bundle['relations'][number]),
       ...(reason !== null && { reason: reason as string }),
     }))
-    .sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+    .sort((one, other) => (relationKey(one) < relationKey(other) ? -1 : 1));
 }
 
-/** How documents come from others, as of a record time. */
+/** The derivations of these documents, as of a record time. */
 export async function readDerivations(
   run: Run,
   documents: readonly string[],
@@ -136,29 +141,29 @@ export async function readDerivations(
   const rows = await batched(run, DERIVATIONS, documents, { at });
   return rows
     .map(({ origin: from, ...rest }) => ({ ...rest, from }) as Bundle['derivations'][number])
-    .sort((one, other) => (originOf(one) < originOf(other) ? -1 : 1));
+    .sort((one, other) => (derivationKey(one) < derivationKey(other) ? -1 : 1));
 }
 
-function nameOf({ from, kind, to }: Bundle['relations'][number]): string {
+function relationKey({ from, kind, to }: Bundle['relations'][number]): string {
   return `${from} ${kind} ${to}`;
 }
 
-/** A record that is kept as text: of an entity that is shown with others, or as another one. */
-function ownRecord(text: string): StoredRecord {
+/** The record of an entity that is shown with or as another one: the database keeps it as JSON. */
+function parsedRecord(text: string): StoredRecord {
   return JSON.parse(text) as StoredRecord;
 }
 
-function originOf({ document, kind, from }: Bundle['derivations'][number]): string {
+function derivationKey({ document, kind, from }: Bundle['derivations'][number]): string {
   return `${document} ${kind} ${from}`;
 }
 
 function recordOfRow({ own, edges }: Row): StoredRecord {
-  const kept = (own as { own?: string }).own;
-  if (kept) return ownRecord(kept);
+  const json = (own as { own?: string }).own;
+  if (json) return parsedRecord(json);
   return recordOf(own as Readonly<Record<string, unknown>>, (edges as unknown[][]).map(edgeOf));
 }
 
 function edgeOf([type, properties, to, scheme, value, kind, message, basis, position]: unknown[]): Edge {
-  const led = { type, from: '', to, properties } as EdgeRow;
-  return { ...asRecorded(led), end: { scheme, value, kind, message, basis, position } };
+  const stored = { type, from: '', to, properties } as EdgeRow;
+  return { ...asRecorded(stored), end: { scheme, value, kind, message, basis, position } };
 }

@@ -6,7 +6,7 @@ import type { RecordCache } from './record-cache.ts';
 import { isCurrent } from './rows.ts';
 import { type ActorContext, contextOfActor, contextOfDocument, type DocumentContext } from './trace-context.ts';
 
-/** Owners are followed as far as tracing does. */
+/** How many owners are followed: as many as in tracing. */
 const MOST_OWNERS = 4;
 
 const ACTORS = `UNWIND $rows AS id
@@ -23,7 +23,7 @@ CALL (n) { MATCH (n)-[:PUBLISHED_BY]->(o) WHERE ${isCurrent('o')} RETURN collect
 CALL (n) { MATCH (n)-[d:DERIVED_FROM]-() WHERE ${isCurrent('d')} RETURN count(d) AS derivations }
 RETURN n.id AS id, n.read AS read, publishers, derivations`;
 
-/** What tracing needs to know of documents, from the new records, from the cache, or from the graph. */
+/** The trace contexts of documents by id, from the new records, the cache or the graph. */
 export async function documentContexts(
   run: Run,
   { documents, derivations }: Pick<Bundle, 'documents' | 'derivations'>,
@@ -46,7 +46,9 @@ export async function documentContexts(
   return contexts;
 }
 
-/** What tracing needs to know of actors and of all who own or shield them, from the new records, the cache, or the graph. */
+/**
+ * The trace contexts of actors, their owners and shielding outlets by id, from the new records, the cache or the graph.
+ */
 export async function actorContexts(
   run: Run,
   { actors }: Pick<Bundle, 'actors'>,

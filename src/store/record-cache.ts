@@ -2,16 +2,16 @@ import type { BundleIndex } from '../bundle/bundle-index.ts';
 import type { Clock } from './clock.ts';
 import { type ActorContext, contextOfActor, contextOfDocument, type DocumentContext } from './trace-context.ts';
 
-/** What is cached of a record that others refer to. */
+/** The cached part of a record that others refer to. */
 export interface CachedRecord {
   readonly type: string;
   readonly publishedAt: string | undefined;
 }
 
-/** Entries of one kind that are cached: some tens of megabytes. */
+/** The most entries of one kind: some tens of megabytes. */
 const CAPACITY = 100_000;
 
-/** Values by id; the oldest go first. */
+/** Values by id; the oldest are dropped first. */
 class Cache<T> {
   readonly #values = new Map<string, T>();
 
@@ -40,8 +40,8 @@ class Cache<T> {
 }
 
 /**
- * What one writer knows of the graph without asking. It holds as of a number of the record sequence: once others have
- * written, or where entities are shown as others, the graph is asked again.
+ * What one writer knows about the graph without reading it again. It is valid at one number of the record sequence:
+ * after somebody else has written, and as long as any entity is merged, the graph is read again.
  */
 export class RecordCache {
   readonly records = new Cache<CachedRecord>();
@@ -51,18 +51,18 @@ export class RecordCache {
   #isAllNew = false;
   #written: { readonly added: BundleIndex; readonly sequence: number } | null = null;
 
-  /** Whether no record that is still to be written is in the graph. */
+  /** Whether none of the records that are still to be written is in the graph. */
   get isAllNew(): boolean {
     return this.#isAllNew;
   }
 
-  /** States that as of a sequence no record that is to be written was in the graph. */
+  /** Declares that at this sequence none of the records to be written is in the graph. */
   startFrom(sequence: number): void {
     this.#sequence = sequence;
     this.#isAllNew = true;
   }
 
-  /** Drops what may be outdated. Call it in a transaction that holds the clock, before anything is taken from here. */
+  /** Drops what may be outdated. Call it in a transaction that has locked the clock, before reading from the cache. */
   validateAt({ sequence, hasMerged }: Clock): void {
     this.#written = null;
     if (sequence === this.#sequence && !hasMerged) return;
@@ -71,12 +71,12 @@ export class RecordCache {
     for (const cache of [this.records, this.actors, this.documents]) cache.clear();
   }
 
-  /** Call it at the end of a transaction; it counts from `commit` on. */
+  /** Remembers what a transaction has written. Call it at its end; it takes effect with `commit`. */
   write(added: BundleIndex, sequence: number): void {
     this.#written = { added, sequence };
   }
 
-  /** Call it when the transaction has been committed. */
+  /** Adds what was written to the cache. Call it when the transaction is committed. */
   commit(): void {
     if (!this.#written) return;
     const { added, sequence } = this.#written;

@@ -3,15 +3,15 @@ import { shownName } from '../bundle/record-names.ts';
 import { actorType } from '../bundle/records.ts';
 import type { Speaker } from '../trace/subgraph.ts';
 
-/** What tracing needs to know of an actor: who owns or shields it, and whether it was ever judged. */
+/** What tracing needs to know about an actor: its owner, its shielding outlet, and whether it was ever judged. */
 export interface ActorContext {
   readonly speaker: Speaker;
-  /** The id of its owner; its own id where it owns itself, null where it cannot be owned. */
+  /** The id of its owner; its own id if it has no other owner, null if it cannot be owned. */
   readonly owner: string | null;
   readonly isJudged: boolean;
 }
 
-/** What tracing needs to know of a document: who published it, and whether it derives from others or others from it. */
+/** What tracing needs to know about a document: its publisher, and whether it has derivations in either direction. */
 export interface DocumentContext {
   readonly read: boolean;
   readonly publisher: string | null;

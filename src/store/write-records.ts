@@ -18,17 +18,17 @@ MERGE (i:Identifier {key: row.properties.key}) ON CREATE SET i = row.properties
 CREATE (n)-[e:IDENTIFIED_BY]->(i) SET e = row.edge
 RETURN count(*) AS written`;
 
-/** What a write knows besides its records. */
+/** What a write needs besides its records. */
 export interface Writing {
   readonly dates: Dates;
   readonly stamp: Stamp;
-  /** Edges to an entity that is merged into another lead to that one. */
+  /** Edges to a merged entity are redirected to the shown one. */
   readonly merged: MergedIds;
-  /** Tables of properties that were derived for new nodes, by id. */
+  /** Derived properties of new nodes, by id, in several tables. */
   readonly derived?: readonly ReadonlyMap<string, Properties>[];
 }
 
-/** Writes the records of a valid bundle, none of which the graph holds. */
+/** Writes the records of a valid bundle. None of them may be in the graph. */
 export async function writeRecords(run: Run, added: BundleIndex, writing: Writing): Promise<void> {
   const { identifiers, nodes, edges } = rowsOf(added, writing);
   const { linked, others } = link(nodes, edges);
@@ -59,26 +59,26 @@ function rowsOf(added: BundleIndex, { dates, stamp, merged, derived = [] }: Writ
   };
 }
 
-/** Writes rows as they are, in statements that need no answer of each other. */
+/** Writes nodes and edges as they are. */
 export async function writeRows(run: Run, { nodes, edges }: Rows): Promise<void> {
   await Promise.all([writeNodes(run, nodes), writeEdges(run, edges)]);
 }
 
-/** A node that comes with edges to nodes that are there before it, one of each type. */
+/** A node to create together with edges to nodes that exist before it, at most one of each type. */
 interface LinkedNode extends NodeRow {
   readonly links?: ReadonlyMap<string, string>;
 }
 
-/** The edges of which a node has one, to something that is written before nodes of its kind. */
+/** The edge types of which a node has at most one, to a node that is written before it. */
 const LINKS = new Set(['OF', 'BY', 'APPEARS_IN', 'SUBJECT', 'PUBLISHED_BY']);
 
-/** Hands to new nodes the edges that can be written with them: each saves a statement the search for the node. */
+/** Moves edges into the nodes that they start from, if both can be written together: it saves looking the node up. */
 function link(nodes: readonly NodeRow[], edges: readonly EdgeRow[]): { linked: LinkedNode[]; others: EdgeRow[] } {
   const links = new Map(nodes.map(({ properties }) => [properties.id as string, new Map<string, string>()]));
   const others = edges.filter(({ type, from, to, properties }) => {
-    const own = LINKS.has(type) && Object.keys(properties).length === 0 ? links.get(from) : undefined;
-    if (!own || own.has(type)) return true;
-    own.set(type, to);
+    const ownLinks = LINKS.has(type) && Object.keys(properties).length === 0 ? links.get(from) : undefined;
+    if (!ownLinks || ownLinks.has(type)) return true;
+    ownLinks.set(type, to);
     return false;
   });
   const linked = nodes.map((node) => ({ ...node, links: links.get(node.properties.id as string) ?? NO_LINKS }));
@@ -88,8 +88,8 @@ function link(nodes: readonly NodeRow[], edges: readonly EdgeRow[]): { linked: L
 const NO_LINKS: ReadonlyMap<string, string> = new Map();
 
 /**
- * Labels, types and names of properties are a part of a statement's text, so there is one statement for all nodes with
- * the same labels and links. Rows are lists: names that stand in every row would be read again in every row.
+ * Labels, edge types and property names are part of a statement's text, so nodes with the same labels and links share
+ * one statement. Rows are lists without property names, which would be parsed again in every row.
  */
 async function writeNodes(run: Run, nodes: readonly LinkedNode[]): Promise<void> {
   const kinds = grouped(nodes, ({ labels, links = NO_LINKS }) => [labels, ...links.keys()].join(' '));
@@ -105,7 +105,10 @@ async function writeNodes(run: Run, nodes: readonly LinkedNode[]): Promise<void>
   await Promise.all(written);
 }
 
-/** Creates a node from the values of each row, with edges to the nodes that stand behind them; a null is no property. */
+/**
+ * A statement that creates a node from each row: first its properties (null for none), then the ids that its links lead
+ * to.
+ */
 function creation(labels: string, names: readonly string[], types: readonly string[]): string {
   const ends = types.map(
     (_, index) => `MATCH (end${index}:Node) WHERE end${index}.key = row[${names.length + index}]\n`,
@@ -117,7 +120,7 @@ ${ends.join('')}CREATE (n:${labels} {${properties.join(', ')}})${edges.join('')}
 RETURN count(*) AS written`;
 }
 
-/** Creates edges, with one statement for all of a type between nodes of the same labels. */
+/** Creates edges, with one statement for all edges of a type between the same labels. */
 export async function writeEdges(run: Run, edges: readonly EdgeRow[]): Promise<void> {
   const groups = [...grouped(edges, ({ type, ends }) => `${type} ${ends.from} ${ends.to}`).values()].map((group) => {
     const [{ type, ends }] = group as [EdgeRow];
@@ -135,7 +138,7 @@ RETURN count(*) AS written`;
   await Promise.all(groups);
 }
 
-/** Fails, and so undoes the whole write, where a row came to nothing. */
+/** Throws, and so undoes the whole write, if a row wrote nothing. */
 async function writeAll(run: Run, text: string, rows: readonly unknown[]): Promise<void> {
   const answers = await batched(run, text, rows);
   const written = answers.reduce((sum, row) => sum + (row.written as number), 0);

@@ -131,7 +131,7 @@ describe('the files of a bundle', () => {
         record: null,
         field: null,
         path: [],
-        message: 'is no JSON at line 3, column 22',
+        message: 'is not valid JSON at line 3, column 22',
       },
       {
         code: 'INVALID',
@@ -151,7 +151,7 @@ describe('the files of a bundle', () => {
       },
     ]);
     expect(read).toThrow(
-      /^The bundle has 4 problems:\n {2}gone.json: cannot be read\n {2}broken.json: is no JSON at line 3/,
+      /^The bundle has 4 problems:\n {2}gone.json: cannot be read\n {2}broken.json: is not valid JSON at line 3/,
     );
   });
 

@@ -196,10 +196,10 @@ describe('the command line', { timeout: 120_000 }, () => {
     );
     const lines = [
       `${path}:1: claim:x: texts: Too small: expected array to have >=1 items`,
-      `${path}:2: is no JSON at column 2`,
-      `${path}:5: attribution:z: on: is not known here`,
+      `${path}:2: is not valid JSON at column 2`,
+      `${path}:5: attribution:z: on: is not a known field`,
       `${path}:4: attribution:y: actor: person:nobody is neither in the bundle nor in the graph`,
-      `${path}:6: claim:alone: nobody makes this claim: it needs an attribution`,
+      `${path}:6: claim:alone: this claim has no attribution: add one`,
     ];
     const { exit, out } = await run(['check', path], seeded);
     expect(exit).toBe(1);

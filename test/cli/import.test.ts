@@ -92,7 +92,7 @@ describe('the import', { timeout: 120_000 }, () => {
     const { exit, out, err } = await run(['import', path], database);
     expect(exit).toBe(1);
     expect(err.trimEnd().split('\n')).toEqual([
-      `${path}:2: is no JSON at column 11`,
+      `${path}:2: is not valid JSON at column 11`,
       `${path}:3: attribution:a: actor: person:nobody is neither in the bundle nor in the graph`,
     ]);
     expect(out).toBe('Nothing was written: 2 problems in 2 lines. With "--on-problem skip" the rest is imported.\n');
@@ -114,7 +114,7 @@ describe('the import', { timeout: 120_000 }, () => {
       .map((one) => JSON.parse(one).problem);
     expect(problems).toEqual(result.problems);
     expect(problems.map((problem) => [problem.line, problem.message])).toEqual([
-      [2, 'is no JSON at column 11'],
+      [2, 'is not valid JSON at column 11'],
       [3, 'person:nobody is neither in the bundle nor in the graph'],
       [5, 'attribution:a stands in the input, but was left out'],
     ]);

@@ -89,7 +89,7 @@ describe('an evidence packet', { timeout: 120_000 }, () => {
     expect(other.exit).toBe(1);
     expect(JSON.parse(other.out)).toMatchObject({
       ok: false,
-      problems: ['The packet is not the one that the hash was told for.'],
+      problems: ['The hash of the packet is not the one you gave.'],
     });
   });
 
@@ -97,7 +97,7 @@ describe('an evidence packet', { timeout: 120_000 }, () => {
     const index = first.indexOf('Maduro asked Trump');
     writeFileSync(at('changed.json'), `${first.slice(0, index)}N${first.slice(index + 1)}`);
     const { exit, out } = await run(['verify', at('changed.json')], data);
-    expect({ exit, out }).toMatchObject({ exit: 1, out: expect.stringContaining('does not fit.') });
+    expect({ exit, out }).toMatchObject({ exit: 1, out: expect.stringContaining('does not match.') });
   });
 
   it('says what differs from a database that holds something else', async () => {
@@ -113,9 +113,9 @@ describe('an evidence packet', { timeout: 120_000 }, () => {
     expect(now.exit).toBe(0);
     const { exit, out } = await run(['verify', at('others.json'), '--again'], data);
     expect(exit).toBe(1);
-    expect(out).toContain('"text" of claim claim:amnesty is another in the database.\n');
+    expect(out).toContain('"text" of claim claim:amnesty differs in the database.\n');
     expect(out).toContain('The attribution attribution:other is not in the database.\n');
-    expect(out).toContain('The chains are others in the database.\n');
+    expect(out).toContain('The chains differ in the database.\n');
   });
 
   it('as of an earlier date of saying has what had been said by then', async () => {

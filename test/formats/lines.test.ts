@@ -65,11 +65,11 @@ describe('the lines of a file', () => {
   it('are told by number where they are in another encoding', async () => {
     expect(await read(Buffer.from('a\nespa\xf1a\nb', 'latin1'))).toEqual([
       { number: 1, text: 'a' },
-      { number: 2, problem: 'is no text in UTF-8' },
+      { number: 2, problem: 'is not text in UTF-8' },
       { number: 3, text: 'b' },
     ]);
     expect(await read(Buffer.from('\uFEFFa\nb\nc', 'utf16le'))).toEqual([
-      { number: 1, problem: 'the file is in UTF-16 and has to be in UTF-8: nothing of it was read' },
+      { number: 1, problem: 'the file is in UTF-16 and must be in UTF-8: nothing was read' },
     ]);
   });
 

@@ -47,9 +47,9 @@ describe('canonical JSON', () => {
   });
 
   it('names the place of what has no canonical form', () => {
-    expect(() => canonical({ a: [1, Number.NaN] })).toThrow('a.1 is no number that JSON can hold');
-    expect(() => canonical({ a: { b: '\ud800' } })).toThrow('a.b has a half of a character');
-    expect(() => canonical(Number.POSITIVE_INFINITY)).toThrow('the whole is no number');
+    expect(() => canonical({ a: [1, Number.NaN] })).toThrow('a.1 is not a number that JSON allows');
+    expect(() => canonical({ a: { b: '\ud800' } })).toThrow('a.b has half of a character');
+    expect(() => canonical(Number.POSITIVE_INFINITY)).toThrow('the value is not a number');
   });
 
   it('is the same for equal values, and gives the value again', () => {
@@ -110,16 +110,20 @@ describe('an evidence packet', () => {
   });
 
   it.each([
-    ['"title":"Fire"', '"title":"Smoke"', 'The hash of document document:post does not fit.'],
-    ['sha256:00ff', 'sha256:00fe', 'The hash of document document:post does not fit.'],
-    ['"text":"a fire"', '"text":"a big fire"', 'The hash of quotation of attribution attribution:mayor does not fit.'],
-    ['There was a fire.', 'There was no fire.', 'The hash of claim claim:fire does not fit.'],
+    ['"title":"Fire"', '"title":"Smoke"', 'The hash of document document:post does not match.'],
+    ['sha256:00ff', 'sha256:00fe', 'The hash of document document:post does not match.'],
+    [
+      '"text":"a fire"',
+      '"text":"a big fire"',
+      'The hash of quotation of attribution attribution:mayor does not match.',
+    ],
+    ['There was a fire.', 'There was no fire.', 'The hash of claim claim:fire does not match.'],
   ])('tells which part was changed: %s', (from, to, problem) => {
-    expect(verifyPacket(changed(from, to))).toEqual([problem, 'The hash of the whole packet does not fit.']);
+    expect(verifyPacket(changed(from, to))).toEqual([problem, 'The hash of the whole packet does not match.']);
   });
 
   it('tells that something else was changed', () => {
-    const whole = ['The hash of the whole packet does not fit.'];
+    const whole = ['The hash of the whole packet does not match.'];
     expect(verifyPacket(changed('2025-12-31', '2025-12-30'))).toEqual(whole);
     expect(verifyPacket(changed('"stance":"REPORTS"', '"stance":"DENIES"'))).toEqual(whole);
   });
@@ -131,10 +135,10 @@ describe('an evidence packet', () => {
     packet.answer.attributions.pop();
     expect(verifyPacket(canonical(packet))).toEqual([
       'The document document:forged has no hash.',
-      'The document document:interview has a hash, but is not there.',
-      'Chain 1 names attribution:post, which is not there.',
-      'A quotation names document:interview, which is not there.',
-      'The hash of the whole packet does not fit.',
+      'The document document:interview has a hash, but is not in the packet.',
+      'Chain 1 names attribution:post, which is not in the packet.',
+      'A quotation names document:interview, which is not in the packet.',
+      'The hash of the whole packet does not match.',
     ]);
   });
 
@@ -142,31 +146,31 @@ describe('an evidence packet', () => {
     const { sha256 } = JSON.parse(PACKET);
     const forged = writePacket({ ...ANSWER, claim: { id: 'claim:fire', text: 'There was no fire.' } });
     expect(verifyPacket(forged)).toEqual([]);
-    expect(verifyPacket(forged, sha256)).toEqual(['The packet is not the one that the hash was told for.']);
+    expect(verifyPacket(forged, sha256)).toEqual(['The hash of the packet is not the one you gave.']);
   });
 
   it('does not hide what a second key of the same name would say', () => {
     const text = PACKET.replace('"answer":{', '"answer":{"claim":{"id":"claim:other"},');
-    expect(verifyPacket(text)).toEqual(['The text is not in canonical form: it was written anew.']);
+    expect(verifyPacket(text)).toEqual(['The text is not in canonical form: the file was rewritten.']);
   });
 
   it('says why a text is no packet', () => {
-    expect(verifyPacket('{')).toEqual(['The text is no JSON.']);
-    expect(verifyPacket('null')).toEqual([expect.stringMatching(/^The text is no packet: /)]);
+    expect(verifyPacket('{')).toEqual(['The text is not valid JSON.']);
+    expect(verifyPacket('null')).toEqual([expect.stringMatching(/^The text is not a packet: /)]);
     expect(verifyPacket(changed('claimgraph-evidence-packet/1', 'claimgraph-evidence-packet/2'))).toEqual([
-      expect.stringMatching(/^The text is no packet: format: /),
+      expect.stringMatching(/^The text is not a packet: format: /),
     ]);
-    expect(verifyPacket('{"a":"\\ud800"}')).toEqual(['The text is no packet: a has a half of a character.']);
+    expect(verifyPacket('{"a":"\\ud800"}')).toEqual(['The text is not a packet: a has half of a character.']);
   });
 
   it('is not written where a chain leads to nothing or an id comes twice', () => {
     expect(() => writePacket({ ...ANSWER, chains: [['attribution:x']] })).toThrow(
-      'The packet cannot be written: chain 1 names attribution:x, which is not there',
+      'The packet cannot be written: chain 1 names attribution:x, which is not in the packet',
     );
     const [post] = ANSWER.documents;
     if (!post) throw new Error('no document');
     expect(() => writePacket({ ...ANSWER, documents: [...ANSWER.documents, post] })).toThrow(
-      'The packet cannot be written: document:post is there twice',
+      'The packet cannot be written: document:post is in the packet twice',
     );
   });
 });

@@ -88,7 +88,7 @@ describe('GraphML', () => {
     expect(lines.find((line) => line.startsWith('<node'))).toBe(
       '<node id="thing:a"><data key="node-kind">Thing</data><data key="node-label">AB &lt;&amp;&quot;\ufffd</data>' +
         '<data key="node-names">AB &lt;&amp;&quot;\ufffd</data><data key="node-sort">case</data>' +
-        '<data key="node-note">4 control characters left out: XML cannot hold them.</data></node>',
+        '<data key="node-note">4 control characters left out: XML does not allow them.</data></node>',
     );
   });
 

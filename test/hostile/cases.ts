@@ -242,7 +242,7 @@ export const BETWEEN: readonly Case[] = (
     ],
     ['an unknown collection', { people: [] }],
     ['an unknown field', { actors: [outlet('x@@', { secret: true })] }],
-    ['a collection that is no list', { actors: outlet('x@@') }],
+    ['a collection that is not a list', { actors: outlet('x@@') }],
     ['nothing', {}],
   ] as const
 ).map(([name, bundle]) => ({ name, text: JSON.stringify(bundle) }));

@@ -126,7 +126,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     });
     expect(problems.map(({ line, code, message }) => [line, code, message])).toEqual([
       [2, 'CONFLICT', 'wikidata:Q1 is the identifier of another record at input.ndjson:1'],
-      [3, 'INVALID', 'leads round in a circle: claim:part → claim:whole → claim:part'],
+      [3, 'INVALID', 'leads back to itself: claim:part → claim:whole → claim:part'],
       [5, 'CONFLICT', 'organization:post is an Organization in the graph'],
     ]);
     expect(await ids('Claim')).toEqual([]);
@@ -246,13 +246,13 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(done).toMatchObject({ outcome: 'done', pieces: 8, skipped: 7 });
     expect(done.counts.actors).toBe(1);
     expect(problems.map(({ file, line, message }) => [file, line, message])).toEqual([
-      ['input.ndjson', 4, 'is no object with collections, such as {"claims": [ … ]}'],
+      ['input.ndjson', 4, 'is not an object with collections, such as {"claims": [ … ]}'],
       ['input.ndjson', 5, 'is longer than 16777216 bytes'],
-      ['input.ndjson', 6, expect.stringMatching(/^"x" is no collection: there are actors, /)],
-      ['input.ndjson', 7, 'is no object with collections, such as {"claims": [ … ]}'],
+      ['input.ndjson', 6, expect.stringMatching(/^"x" is not a collection; the collections are actors, /)],
+      ['input.ndjson', 7, 'is not an object with collections, such as {"claims": [ … ]}'],
       ['input.ndjson', 8, 'Invalid input: expected object, received null'],
-      ['broken.ndjson', 1, 'is no text in UTF-8'],
-      ['broken.ndjson', 2, 'is no JSON at column 12'],
+      ['broken.ndjson', 1, 'is not text in UTF-8'],
+      ['broken.ndjson', 2, 'is not valid JSON at column 12'],
     ]);
   });
 });

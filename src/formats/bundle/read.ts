@@ -4,8 +4,8 @@ import { type BundleParts, type Piece, type Reader, unreadable } from '../reader
 import { wholeJson } from '../whole-file.ts';
 
 /**
- * Reads a bundle in one JSON document: one piece for each record, in the order of the collections; its `line` is the
- * record's number. The document is held in memory: large ones are better written as NDJSON.
+ * Reads a bundle in one JSON document. Gives one piece for each record, in the order of the collections; its `line` is
+ * the number of the record, from 1. Keeps the document in memory, so NDJSON is better for large bundles.
  */
 export const readJsonBundle: Reader = async function* (source) {
   const read = await wholeJson(source);
@@ -21,7 +21,7 @@ export const readJsonBundle: Reader = async function* (source) {
   }
 };
 
-/** Reads bundles by lines: each line is a part of one, such as `{"claims":[{…}]}`, and a bundle by itself. */
+/** Reads a bundle line by line. Each line is a bundle itself, such as `{"claims":[{…}]}`, and gives one piece. */
 export const readNdjson: Reader = (source) =>
   jsonLines(source, (value, line) => {
     const problems = problemsOf(value);
@@ -34,15 +34,15 @@ function piece(line: number, records: object): Piece {
   return { line, records: records as BundleParts, problems: [], leftOut: [] };
 }
 
-/** What keeps a value from being a bundle; its records are not looked into. */
+/** Why a value is not a bundle. Does not check its records. */
 function problemsOf(value: unknown): string[] {
-  if (!isObject(value)) return ['is no object with collections, such as {"claims": [ … ]}'];
-  if ('files' in value) return ['is the manifest of a bundle: it is not read by itself'];
+  if (!isObject(value)) return ['is not an object with collections, such as {"claims": [ … ]}'];
+  if ('files' in value) return ['is the manifest of a bundle: it has no records itself'];
   const names: readonly string[] = COLLECTIONS;
   const problems = Object.entries(value).flatMap(([name, records]) => {
     if (name === '$schema') return [];
-    if (!names.includes(name)) return [`"${name}" is no collection: there are ${names.join(', ')}`];
-    return Array.isArray(records) ? [] : [`"${name}" is no list`];
+    if (!names.includes(name)) return [`"${name}" is not a collection; the collections are ${names.join(', ')}`];
+    return Array.isArray(records) ? [] : [`"${name}" is not a list`];
   });
   const isEmpty = problems.length === 0 && !names.some((name) => name in value);
   return isEmpty ? ['has no collection of records, such as "claims"'] : problems;

@@ -1,8 +1,8 @@
 import type { Collection } from '../../bundle/bundle.ts';
 import type { RecordStream } from '../../bundle/record-stream.ts';
-import { compact } from './compact.ts';
+import { compact } from './compact-record.ts';
 
-/** The bundle as one JSON document, one record a line. Nothing is left out. Streams. */
+/** Writes all records as one JSON document, one record per line. Streams. */
 export async function* exportBundle(records: RecordStream): AsyncGenerator<string> {
   let open: Collection | null = null;
   yield '{';

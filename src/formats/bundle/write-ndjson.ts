@@ -1,9 +1,9 @@
 import type { RecordStream } from '../../bundle/record-stream.ts';
-import { compact } from './compact.ts';
+import { compact } from './compact-record.ts';
 
 /**
- * The bundle in lines: each is a bundle of one record, `{"claims":[{…}]}`, so any line by itself can be read as a file.
- * Nothing is left out. Streams.
+ * Writes all records, one per line. Each line is a bundle of one record, `{"claims":[{…}]}`, so it can be read alone.
+ * Streams.
  */
 export async function* exportNdjson(records: RecordStream): AsyncGenerator<string> {
   for await (const exported of records()) {

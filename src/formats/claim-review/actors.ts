@@ -4,6 +4,7 @@ import { listOf, type Node, nodesOf, textOf, typesOf } from './json-ld-nodes.ts'
 
 type Actor = NonNullable<BundleParts['actors']>[number];
 
+/** An actor that a property names, and what its node has besides. */
 export interface FoundActor {
   readonly actor: Actor;
   readonly leftOut: readonly LeftOut[];
@@ -14,8 +15,8 @@ const KEPT = new Set(['@type', '@id', 'type', 'name', 'url']);
 const PEOPLE = new Set(['Person', 'Patient']);
 
 /**
- * Who is named in a property; null where nobody is. Ids follow from the kind, the name, the site of the address, and the
- * entry in Wikidata, so that the same words always give the same record.
+ * The actor that a property names; null if it names nobody. The id comes from the kind, the name, the website and the
+ * entry in Wikidata, so the same markup always gives the same record.
  */
 export function actorOf(field: string, value: unknown, kind: 'OUTLET' | 'OTHER'): FoundActor | null {
   const [node, ...others] = nodesOf(value);
@@ -29,17 +30,17 @@ export function actorOf(field: string, value: unknown, kind: 'OUTLET' | 'OTHER')
   const actor: Actor = isPerson
     ? { id: `person:claimreview/${part}`, type: 'PERSON', names }
     : { id: `organization:claimreview/${kind.toLowerCase()}/${part}`, type: 'ORGANIZATION', kind, names };
-  const gone = Object.entries(node).filter(([key]) => !KEPT.has(key));
+  const unused = Object.entries(node).filter(([key]) => !KEPT.has(key));
   return {
     actor,
     leftOut: [
-      ...gone.map(([key, one]) => leftOut(`${field}.${key}`, one, 'an actor has no place for it')),
-      ...others.map((other) => leftOut(field, other, 'only the first who is named can speak')),
+      ...unused.map(([key, one]) => leftOut(`${field}.${key}`, one, 'an actor has no place for it')),
+      ...others.map((other) => leftOut(field, other, 'only the first name is taken as the speaker')),
     ],
   };
 }
 
-/** "Q76", where one of the addresses of a node is its entry in Wikidata. */
+/** The id of a node's entry in Wikidata ("Q76"), if one of its addresses leads there; else null. */
 function wikidataOf(node: Node): string | null {
   for (const address of listOf(node.sameAs)) {
     const [, entry] = /^https?:\/\/(?:www\.)?wikidata\.org\/(?:wiki|entity)\/(Q\d{1,12})$/.exec(String(address)) ?? [];
@@ -48,7 +49,9 @@ function wikidataOf(node: Node): string | null {
   return null;
 }
 
-/** "politifact.com" for "https://www.politifact.com/staff/"; null for what is no web address. */
+/**
+ * The host of a web address: "politifact.com" for "https://www.politifact.com/staff/". Null if it is not a web address.
+ */
 export function hostOf(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const { protocol, hostname } = new URL(address);

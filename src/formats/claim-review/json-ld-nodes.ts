@@ -1,15 +1,17 @@
 import { isObject } from '../lines.ts';
 
-/** A node of JSON-LD with the short names of schema.org ("schema:author" and "https://schema.org/author" are "author"). */
+/** A JSON-LD node with short names of schema.org: "schema:author" and "https://schema.org/author" become "author". */
 export type Node = Readonly<Record<string, unknown>>;
 
-/** Deeper nesting is no page's markup. */
+/** The deepest nesting that is read: real markup is never deeper. */
 const DEEPEST = 100;
 
-/** Nodes that are put together for one review: nodes that name each other could be unfolded without end. */
+/** The most nodes that are put together for one review: nodes that name each other could be unfolded without end. */
 const MOST = 1_000;
 
-/** All nodes of a document of one type, in its order, with what they name by `@id` put in where the document has it. */
+/**
+ * All nodes of one type in a document, in order. Nodes that they name by `@id` are put in, if the document has them.
+ */
 export function nodesOfType(document: unknown, type: string): Node[] {
   const byId = new Map<string, Node>();
   const found: Node[] = [];
@@ -27,7 +29,7 @@ export function nodesOfType(document: unknown, type: string): Node[] {
   return found.map((node) => resolved(node, byId));
 }
 
-/** A node with what its properties name by `@id`, and what is named in that, as far as the budget goes. */
+/** A node with the nodes that it names by `@id` put in, `steps` levels deep and within the budget. */
 function resolved(node: Node, byId: ReadonlyMap<string, Node>, steps = 3, budget = { nodes: MOST }): Node {
   if (steps === 0) return node;
   const follow = (value: unknown): unknown => {
@@ -49,17 +51,19 @@ function shortName(name: string): string {
   return name.replace(/^(?:https?:\/\/schema\.org\/|schema:)/, '');
 }
 
+/** The types of a node, by their short names. */
 export function typesOf(node: Node): string[] {
   return listOf(node['@type'] ?? node.type)
     .filter((type): type is string => typeof type === 'string')
     .map(shortName);
 }
 
+/** The values of a property as a list; empty if it has none. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
-/** The nodes that a property holds; a bare text becomes a node with that name. */
+/** The nodes in a property; a plain text becomes a node with that name. */
 export function nodesOf(value: unknown): Node[] {
   return listOf(value).flatMap((one): Node[] => {
     if (isObject(one)) return [shortNamed(one)];
@@ -67,7 +71,7 @@ export function nodesOf(value: unknown): Node[] {
   });
 }
 
-/** The first text of a property, trimmed; null where it has none. */
+/** The first text of a property, trimmed; null if it has none. */
 export function textOf(value: unknown): string | null {
   for (const one of listOf(value)) {
     const text = isObject(one) ? one['@value'] : one;
@@ -76,7 +80,7 @@ export function textOf(value: unknown): string | null {
   return null;
 }
 
-/** The first number of a property, be it written as a text ("4", "4,5"); null where it has none. */
+/** The first number of a property, also if written as text ("4", "4,5"); null if it has none. */
 export function numberOf(value: unknown): number | null {
   const [first] = listOf(value);
   if (typeof first === 'number') return Number.isFinite(first) ? first : null;

@@ -5,9 +5,9 @@ import { readReview } from './review.ts';
 import { jsonLdScripts } from './script-tags.ts';
 
 /**
- * Reads ClaimReview (https://schema.org/ClaimReview) from JSON-LD: from a JSON file, or from the script tags of a page or
- * of any other text. One piece for each review; its `line` is the number of the review, or of the script that could not
- * be read, from 1. `language` is that of reviews that do not tell theirs. Microdata and RDFa are not read.
+ * Reads ClaimReview (https://schema.org/ClaimReview) from JSON-LD: from a JSON file, or from the script tags of a web
+ * page or of any other text. Gives one piece for each review; its `line` is the number of the review, or of the script
+ * that could not be read, from 1. `language` is for reviews that do not state theirs. Does not read Microdata and RDFa.
  */
 export function claimReviewReader(language: string): Reader {
   return (source) => reviewsIn(source, language);
@@ -27,17 +27,13 @@ async function* reviewsIn(source: Source, language: string): AsyncGenerator<Piec
       for (const node of nodesOfType(parsed.value, 'ClaimReview'))
         yield { line: ++line, ...readReview(node, language) };
   }
-  if (line === 0) yield nothing();
+  if (line === 0) yield unreadable(1, 'has no ClaimReview in JSON-LD');
 }
 
 function documentsOf(text: string): { where: string; text: string }[] {
   if (/^\s*[{[]/.test(text)) return [{ where: '', text }];
   return jsonLdScripts(text).map((script) => ({
-    where: `the script that begins in line ${script.line} `,
+    where: `the script that begins on line ${script.line} `,
     text: script.text,
   }));
-}
-
-function nothing(): Piece {
-  return unreadable(1, 'has no ClaimReview in JSON-LD');
 }

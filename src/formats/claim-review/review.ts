@@ -9,7 +9,7 @@ import { verdictOf } from './verdict.ts';
 type Document = NonNullable<BundleParts['documents']>[number];
 type Attribution = NonNullable<BundleParts['attributions']>[number];
 
-/** What became of one ClaimReview. */
+/** What one ClaimReview gives. */
 export interface ReviewRecords {
   readonly records: BundleParts;
   readonly problems: readonly string[];
@@ -41,45 +41,47 @@ const ITEM = new Set('@type @id type author datePublished appearance firstAppear
 const WORK = new Set('@type @id type url name headline datePublished isPartOf'.split(' '));
 const RATING = new Set('@type @id type ratingValue bestRating worstRating alternateName name'.split(' '));
 
-/** Records of one ClaimReview, in `untold` where it tells no language; `problems` where it lacks what they need. */
-export function readReview(review: Node, untold: string): ReviewRecords {
-  const gone: LeftOut[] = restOf('ClaimReview', review, REVIEW);
+/** The records of one ClaimReview, in `defaultLanguage` if it states none; problems if something needed is missing. */
+export function readReview(review: Node, defaultLanguage: string): ReviewRecords {
+  const omitted: LeftOut[] = unusedProperties('ClaimReview', review, REVIEW);
   const checker = actorOf('author', review.author ?? review.publisher, 'OUTLET');
   const text = textOf(review.claimReviewed) ?? textOf(nodesOf(review.itemReviewed)[0]?.name);
   if (!checker || text === null) {
     const problems = [
-      ...(checker ? [] : ['ClaimReview: "author" is missing: nobody is named who checked the claim']),
+      ...(checker ? [] : ['ClaimReview: "author" is missing: nobody is named as the fact checker']),
       ...(text === null ? ['ClaimReview: "claimReviewed" is missing: there is no claim'] : []),
     ];
     return { records: {}, problems, leftOut: [] };
   }
-  const language = languageOf(review, untold, gone);
+  const language = languageOf(review, defaultLanguage, omitted);
   const claim = `claim:claimreview/${hashOf([text, language])}`;
-  const made = makersOf(review, claim, gone);
-  const article = articleOf(review, checker, language, gone);
-  const verdict = verdictAttribution(review, claim, checker, article.document.id, made.attributions, gone);
+  const claimants = claimantsOf(review, claim, omitted);
+  const article = articleOf(review, checker, language, omitted);
+  const verdict = verdictAttribution(review, claim, checker, article.document.id, claimants.attributions, omitted);
   return {
     records: {
-      actors: unique([checker.actor, ...article.actors, ...made.actors]),
-      documents: unique([article.document, ...made.documents]),
+      actors: unique([checker.actor, ...article.actors, ...claimants.actors]),
+      documents: unique([article.document, ...claimants.documents]),
       claims: [{ id: claim, texts: [{ text, language }] }],
-      attributions: [...made.attributions, verdict],
+      attributions: [...claimants.attributions, verdict],
     },
     problems: [],
-    leftOut: [...checker.leftOut, ...gone],
+    leftOut: [...checker.leftOut, ...omitted],
   };
 }
 
-function languageOf(review: Node, untold: string, gone: LeftOut[]): string {
+function languageOf(review: Node, defaultLanguage: string, omitted: LeftOut[]): string {
   const stated = textOf(review.inLanguage);
-  if (stated === null) return untold;
+  if (stated === null) return defaultLanguage;
   const read = Language.safeParse(stated);
-  if (!read.success) gone.push(leftOut('ClaimReview.inLanguage', stated, 'it is no language tag'));
-  return read.success ? read.data : untold;
+  if (!read.success) omitted.push(leftOut('ClaimReview.inLanguage', stated, 'it is not a language tag'));
+  return read.success ? read.data : defaultLanguage;
 }
 
-/** The fact check itself. A publisher that is not the author is named as the one who published it. */
-function articleOf(review: Node, checker: FoundActor, language: string, gone: LeftOut[]) {
+/**
+ * The document of the fact check, with its publisher: the stated one, else the fact checker if it is an organization.
+ */
+function articleOf(review: Node, checker: FoundActor, language: string, omitted: LeftOut[]) {
   const publisher = actorOf('publisher', review.publisher, 'OUTLET')?.actor;
   const own = checker.actor.type === 'ORGANIZATION' ? checker.actor : undefined;
   const publishing = publisher?.type === 'ORGANIZATION' ? publisher : own;
@@ -87,9 +89,9 @@ function articleOf(review: Node, checker: FoundActor, language: string, gone: Le
   const content = {
     kind: 'FACT_CHECK' as const,
     ...(title !== null && { title }),
-    ...urlOf('ClaimReview.url', review.url, gone),
+    ...urlOf('ClaimReview.url', review.url, omitted),
     ...(language !== 'und' && { language }),
-    ...dateOf('ClaimReview.datePublished', review.datePublished, 'publishedAt', gone),
+    ...dateOf('ClaimReview.datePublished', review.datePublished, 'publishedAt', omitted),
     ...(publishing && { publisher: publishing.id }),
     ...(checker.actor.type === 'PERSON' && { authors: [checker.actor.id] }),
   };
@@ -99,26 +101,28 @@ function articleOf(review: Node, checker: FoundActor, language: string, gone: Le
 }
 
 /**
- * Who made the claim, and where. A first appearance, or else the work that was reviewed, is where the claimant said it;
- * every other appearance is one more saying. Where nobody is named, an unnamed source stands for the author of each.
+ * The claimants and the documents in which they made the claim: the first appearance, or else the reviewed work, and
+ * one attribution for every other appearance. If nobody is named, each document gets an unnamed source as its author.
  */
-function makersOf(review: Node, claim: string, gone: LeftOut[]) {
+function claimantsOf(review: Node, claim: string, omitted: LeftOut[]) {
   const [item, ...others] = nodesOf(review.itemReviewed);
-  gone.push(...others.map((other) => leftOut('itemReviewed', other, 'only the first item that was reviewed is read')));
+  omitted.push(...others.map((other) => leftOut('itemReviewed', other, 'only the first reviewed item is read')));
   if (!item) return { actors: [], documents: [], attributions: [] };
   const claimant = actorOf('itemReviewed.author', item.author, 'OTHER');
-  gone.push(...(claimant?.leftOut ?? []));
+  omitted.push(...(claimant?.leftOut ?? []));
   const isClaim = typesOf(item).includes('Claim');
-  gone.push(...restOf('itemReviewed', item, isClaim ? ITEM : new Set([...ITEM, ...WORK])));
+  omitted.push(...unusedProperties('itemReviewed', item, isClaim ? ITEM : new Set([...ITEM, ...WORK])));
   const works = isClaim ? [...nodesOf(item.firstAppearance), ...nodesOf(item.appearance)] : [item];
-  const documents = unique(works.flatMap((work) => appearanceOf(work, work === item, gone)));
-  const said = dateOf('itemReviewed.datePublished', item.datePublished, 'saidAt', gone);
+  const documents = unique(works.flatMap((work) => appearanceOf(work, work === item, omitted)));
+  const saidAt = dateOf('itemReviewed.datePublished', item.datePublished, 'saidAt', omitted);
   const places = documents.length > 0 ? documents : claimant ? [undefined] : [];
   const speakers = places.map((document) => ({ document, actor: claimant?.actor ?? unnamed(document) }));
   return {
     actors: speakers.map(({ actor }) => actor),
     documents,
-    attributions: speakers.map(({ document, actor }, index) => saying(claim, actor, document, index === 0 ? said : {})),
+    attributions: speakers.map(({ document, actor }, index) =>
+      claimantAttribution(claim, actor, document, index === 0 ? saidAt : {}),
+    ),
   };
 }
 
@@ -130,7 +134,12 @@ function unnamed(document: Document | undefined): Actor {
   return { id: `source:claimreview/${hashOf([names])}`, type: 'UNNAMED_SOURCE', names };
 }
 
-function saying(claim: string, actor: Actor, document: Document | undefined, said: { saidAt?: string }): Attribution {
+function claimantAttribution(
+  claim: string,
+  actor: Actor,
+  document: Document | undefined,
+  saidAt: { saidAt?: string },
+): Attribution {
   const content = {
     claim,
     actor: actor.id,
@@ -139,23 +148,23 @@ function saying(claim: string, actor: Actor, document: Document | undefined, sai
     certainty: 'CERTAIN' as const,
     mode: 'PARAPHRASE' as const,
     onRecord: actor.type !== 'UNNAMED_SOURCE',
-    ...said,
+    ...saidAt,
   };
   return { id: `attribution:claimreview/${hashOf([content])}`, ...content };
 }
 
-/** A work in which the claim stood, which nobody here has read; none where neither address nor title is known. */
-function appearanceOf(work: Node, isItem: boolean, gone: LeftOut[]): Document[] {
-  if (!isItem) gone.push(...restOf('appearance', work, WORK));
+/** A document in which the claim appeared, not read here; none if neither its address nor its title is known. */
+function appearanceOf(work: Node, isItem: boolean, omitted: LeftOut[]): Document[] {
+  if (!isItem) omitted.push(...unusedProperties('appearance', work, WORK));
   const [whole] = nodesOf(work.isPartOf);
-  const bare = textOf(work.name);
-  const address = textOf(work.url) ?? textOf(whole?.url) ?? (Url.safeParse(bare).success ? bare : null);
-  const title = bare === address ? null : (textOf(work.headline) ?? bare ?? textOf(whole?.name));
+  const workName = textOf(work.name);
+  const address = textOf(work.url) ?? textOf(whole?.url) ?? (Url.safeParse(workName).success ? workName : null);
+  const title = workName === address ? null : (textOf(work.headline) ?? workName ?? textOf(whole?.name));
   const content = {
     kind: typesOf(work).flatMap((type) => KINDS.get(type) ?? [])[0] ?? ('OTHER' as const),
     ...(title !== null && { title }),
-    ...urlOf('appearance.url', address, gone),
-    ...dateOf('appearance.datePublished', work.datePublished, 'publishedAt', gone),
+    ...urlOf('appearance.url', address, omitted),
+    ...dateOf('appearance.datePublished', work.datePublished, 'publishedAt', omitted),
     read: false,
   };
   if (title === null && !('url' in content)) return [];
@@ -163,21 +172,21 @@ function appearanceOf(work: Node, isItem: boolean, gone: LeftOut[]): Document[] 
 }
 
 /**
- * The verdict as the fact checker's own saying. A checker who takes no side relays the claim; one who denies it answers
- * those who made it; one who found it right does not rest on their word, so nothing is cited.
+ * The verdict as an attribution of the fact checker. A checker who takes no side relays the claim and cites the
+ * claimants; one who denies it cites them too. One who found it right does not rely on them and cites nobody.
  */
 function verdictAttribution(
   review: Node,
   claim: string,
   { actor }: FoundActor,
   document: string,
-  made: readonly Attribution[],
-  gone: LeftOut[],
+  claimants: readonly Attribution[],
+  omitted: LeftOut[],
 ): Attribution {
   const [rated] = nodesOf(review.reviewRating);
-  if (rated) gone.push(...restOf('reviewRating', rated, RATING));
+  if (rated) omitted.push(...unusedProperties('reviewRating', rated, RATING));
   const { rating, side, conflict } = verdictOf(rated);
-  if (conflict !== null) gone.push(leftOut('reviewRating.alternateName', rating?.label, conflict));
+  if (conflict !== null) omitted.push(leftOut('reviewRating.alternateName', rating?.label, conflict));
   const content = {
     claim,
     actor: actor.id,
@@ -186,22 +195,22 @@ function verdictAttribution(
     certainty: side === 'NONE' ? ('UNCOMMITTED' as const) : ('CERTAIN' as const),
     mode: 'PARAPHRASE' as const,
     onRecord: actor.type === 'PERSON',
-    ...(side !== 'ASSERTS' && made.length > 0 && { cites: made.map(({ id }) => ({ attribution: id })) }),
+    ...(side !== 'ASSERTS' && claimants.length > 0 && { cites: claimants.map(({ id }) => ({ attribution: id })) }),
     ...(rating && { rating }),
   };
   return { id: `attribution:claimreview/${hashOf([content])}`, ...content };
 }
 
-function urlOf(field: string, value: unknown, gone: LeftOut[]): { url?: string } {
+function urlOf(field: string, value: unknown, omitted: LeftOut[]): { url?: string } {
   const url = textOf(value) ?? textOf(nodesOf(value)[0]?.['@id']);
   if (url === null) return {};
   if (Url.safeParse(url).success) return { url };
-  gone.push(leftOut(field, url, 'it is no web address'));
+  omitted.push(leftOut(field, url, 'it is not a web address'));
   return {};
 }
 
-/** A date as a field, to the day; left out where it is none. */
-function dateOf<Field extends string>(field: string, value: unknown, as: Field, gone: LeftOut[]) {
+/** A date as a field, to the day; reported as left out if it is not a date. */
+function dateOf<Field extends string>(field: string, value: unknown, as: Field, omitted: LeftOut[]) {
   const text = textOf(value);
   if (text === null) return {} as { [F in Field]?: string };
   const day = /^\d{4}(-\d{2}(-\d{2})?)?(?=$|[T ])/.exec(text)?.[0];
@@ -210,12 +219,12 @@ function dateOf<Field extends string>(field: string, value: unknown, as: Field, 
     dateBounds(day);
     return { [as]: day } as { [F in Field]?: string };
   } catch {
-    gone.push(leftOut(field, text, 'it is no date such as 2025-11-21'));
+    omitted.push(leftOut(field, text, 'it is not a date such as 2025-11-21'));
     return {} as { [F in Field]?: string };
   }
 }
 
-function restOf(field: string, node: Node, kept: ReadonlySet<string>): LeftOut[] {
+function unusedProperties(field: string, node: Node, kept: ReadonlySet<string>): LeftOut[] {
   return Object.entries(node)
     .filter(([key]) => !kept.has(key))
     .map(([key, value]) => leftOut(`${field}.${key}`, value, 'the records have no place for it'));

@@ -1,12 +1,12 @@
 import { Parser } from 'htmlparser2';
 
-/** The JSON-LD of one script tag, and the line on which it begins. */
+/** The JSON-LD of one script tag, and the line on which it begins, from 1. */
 export interface Script {
   readonly text: string;
   readonly line: number;
 }
 
-/** The JSON-LD in a page's script tags, or in any text that has such tags. */
+/** The JSON-LD in the script tags of a web page, or of any text that has such tags. */
 export function jsonLdScripts(text: string): Script[] {
   const scripts: Script[] = [];
   let open: { parts: string[]; at: number } | null = null;

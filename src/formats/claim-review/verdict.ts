@@ -7,11 +7,11 @@ export interface Verdict {
   readonly rating: Attribution['rating'];
   /** The side that the fact checker takes. */
   readonly side: 'ASSERTS' | 'DENIES' | 'NONE';
-  /** That number and label say opposite things. */
+  /** A sentence if number and label say opposite things, else null. */
   readonly conflict: string | null;
 }
 
-/** Labels of verdicts that are one of two sides, in small letters; others take no side. */
+/** Labels of verdicts that take a side, in lower case; other labels take none. */
 const TRUE = new Set(
   (
     'true|mostly true|correct|mostly correct|accurate|mostly accurate|supported|confirmed|verified|fact|' +
@@ -26,14 +26,14 @@ const FALSE = new Set(
   ).split('|'),
 );
 
-/** The scale of a rating that gives none, as schema.org has it. */
+/** The default scale of schema.org, for ratings that state none. */
 const SCALE = { worst: 1, best: 5 };
 
 /**
- * What a rating says. Its number decides where it lies on the scale: the upper quarter affirms ("true", "mostly true" of
- * five steps), the lower quarter denies, the middle takes no side. Labels vary too much to be trusted first. Without a
- * number on a scale the label decides, if it is one of a short list of plain words in several languages; "misleading",
- * "half true", "satire" and the like take no side.
+ * The verdict of a rating. Its number decides by its place on the scale: the upper quarter affirms ("true" and "mostly
+ * true" of five steps), the lower quarter denies, the middle takes no side. Labels vary too much to decide first. If
+ * there is no number on a scale, the label decides, if it is in a short list of plain words in several languages;
+ * "misleading", "half true", "satire" and the like take no side.
  */
 export function verdictOf(rating: Node | undefined): Verdict {
   if (!rating) return { rating: undefined, side: 'NONE', conflict: null };
@@ -52,11 +52,11 @@ export function verdictOf(rating: Node | undefined): Verdict {
       ...(worst !== null && { worst }),
     },
     side: byNumber ?? byLabel,
-    conflict: opposite ? `"${label}" does not go with ${value}: the number decides` : null,
+    conflict: opposite ? `"${label}" does not match ${value}: the number decides` : null,
   };
 }
 
-/** Null for a number that is not on its scale, such as the 0 or -1 of publishers who rate in words only. */
+/** Null for a number off the scale, such as the 0 or -1 of publishers who rate in words only. */
 function sideOfNumber(value: number, best: number, worst: number): Verdict['side'] | null {
   if (best <= worst || value < worst || value > best) return null;
   const share = (value - worst) / (best - worst);

@@ -5,7 +5,7 @@ import { type GraphEdge, type GraphNode, graphOf, isEdge, type Properties, type 
 
 const ACTORS: ReadonlySet<string> = new Set(['Person', 'Organization', 'Group', 'UnnamedSource']);
 
-/** Quotes and backslashes, and whatever could end a line somewhere. */
+/** Quotes, backslashes, and all characters that could end a line. */
 const SPECIAL = /[\\'\p{Cc}\u2028\u2029]/gu;
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -17,13 +17,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The graph as Cypher for an empty database, in plain statements that Neo4j and other engines run, one a line: nodes with
- * the label Node and one or two more (Actor and Person, Claim …), then edges. Left out: flags, and the languages of names.
- * Streams; the records are opened twice.
+ * Writes the graph as Cypher for an empty database, in plain statements that Neo4j and other engines run, one per line:
+ * nodes with the label Node and one or two more (Actor and Person, Claim …), then edges. Leaves out flags and the
+ * languages of names. Streams; opens the records twice.
  */
 export async function* exportCypher(records: RecordStream, { recorded, said }: ExportContext): AsyncGenerator<string> {
   yield `// claimgraph, as of ${recorded}${said === null ? '' : `, said by ${oneLine(said)}`}. For an empty database.\n`;
-  yield '// On Neo4j this makes it fast: CREATE CONSTRAINT node_id FOR (n:Node) REQUIRE n.id IS UNIQUE\n';
+  yield '// On Neo4j, run this first to make it fast: CREATE CONSTRAINT node_id FOR (n:Node) REQUIRE n.id IS UNIQUE\n';
   for await (const piece of graphOf(records)) yield isEdge(piece) ? edgeStatement(piece) : nodeStatement(piece);
 }
 
@@ -48,15 +48,15 @@ function literal(value: Scalar): string {
   return typeof value === 'number' ? number(value) : String(value);
 }
 
-/** Whole numbers that a 64-bit integer may not hold are written as floating-point ones. */
+/** Integers beyond the safe range are written as floating-point numbers. */
 function number(value: number): string {
   const large = Number.isInteger(value) && !Number.isSafeInteger(value);
   return large ? value.toExponential().replace('+', '') : String(value);
 }
 
 /**
- * A string in one line. Neo4j reads a backslash with "u" and four digits before it reads strings, so what follows a
- * backslash of the text stands in a string of its own.
+ * A string on one line. Neo4j decodes a backslash with "u" and four digits before it reads strings, so the text is
+ * split into several strings after each backslash.
  */
 function text(value: string): string {
   const strings = wellFormed(value).split(/(?<=\\)/);

@@ -6,16 +6,16 @@ import type { FtmEntity } from './entity.ts';
 type Claim = NonNullable<BundleParts['claims']>[number];
 type Attribution = NonNullable<BundleParts['attributions']>[number];
 
-/** Who says what stands on a line, and where. */
+/** The speaker of an entity's statements, and the document that they are in. */
 export interface Speaker {
   readonly actor: string;
   readonly document: string;
   readonly records: Required<Pick<BundleParts, 'actors' | 'documents'>>;
-  /** The authorities behind a sanction: the data set only reports what they say. */
+  /** The ids of the authorities behind a sanction: the data set only reports what they say. */
   readonly authorities: readonly string[];
 }
 
-/** What a line says, without who says it; `key` tells it from all else that the file says. */
+/** One statement of an entity, without its speaker; `key` identifies it within the file. */
 export interface Statement extends Omit<Claim, 'id' | 'texts'> {
   readonly key: readonly string[];
   readonly text: string;
@@ -24,17 +24,18 @@ export interface Statement extends Omit<Claim, 'id' | 'texts'> {
 const LONGEST_NAME = 100;
 
 /**
- * The data set that an entity comes from. One that was merged from several does not tell which of them says what: its
- * speaker is all of them as a group, which counts as one source. An only source address is the document's.
+ * The data set that an entity comes from, as a speaker. A merged entity does not say which data set states what, so its
+ * speaker is the group of all of them, which counts as one source. The document has the source address, if there is
+ * one.
  */
 export function speakerOf(entity: FtmEntity): Speaker {
-  const sets = entity.datasets.map((name) => ({ name, id: `organization:ftm/${named(name)}` }));
+  const sets = entity.datasets.map((name) => ({ name, id: `organization:ftm/${idPart(name)}` }));
   const single = sets.length === 1 ? sets[0] : undefined;
   const title = entity.datasets.join(', ');
   const group = `merged/${hashOf(entity.datasets)}`;
   const actor = single?.id ?? `group:ftm/${group}`;
   const url = sourceOf(entity);
-  const place = single ? named(single.name) : group;
+  const place = single ? idPart(single.name) : group;
   const document = {
     id: `document:ftm/${place}${url === null ? '' : `/${hashOf([url])}`}`,
     kind: 'DATASET' as const,
@@ -42,7 +43,7 @@ export function speakerOf(entity: FtmEntity): Speaker {
     ...(url !== null && { url }),
     ...(single ? { publisher: single.id } : { authors: sets.map(({ id }) => id) }),
   };
-  const authorities = authoritiesOf(entity).map((name) => ({ name, id: `organization:ftm/authority/${named(name)}` }));
+  const authorities = authoritiesOf(entity).map((name) => ({ name, id: `organization:ftm/authority/${idPart(name)}` }));
   const actors = [
     ...[...sets, ...authorities].map(({ id, name }) => ({
       id,
@@ -59,16 +60,17 @@ export function speakerOf(entity: FtmEntity): Speaker {
   };
 }
 
-function named(name: string): string {
+function idPart(name: string): string {
   return escapedId(name, LONGEST_NAME) ?? `long/${hashOf([name])}`;
 }
 
-/** The address that an entity comes from, where it is one web address and no more. */
+/** The address that an entity comes from, if it is a single web address; else null. */
 export function sourceOf({ properties }: FtmEntity): string | null {
   const [url, ...others] = properties.get('sourceUrl') ?? [];
   return url !== undefined && others.length === 0 && Url.safeParse(url).success ? url : null;
 }
 
+/** The names of the authorities behind a sanction; empty for other schemata. */
 export function authoritiesOf({ schema, properties }: FtmEntity): readonly string[] {
   return schema === 'Sanction' ? (properties.get('authority') ?? []) : [];
 }
@@ -77,7 +79,7 @@ export function claimId(key: readonly string[]): string {
   return `claim:ftm/${hashOf(key)}`;
 }
 
-/** A statement as a claim, with the attributions of those who make it. */
+/** A statement as a claim, with the attributions of its speaker and of the authorities that the speaker cites. */
 export function attributionRecord(
   { key, text, ...rest }: Statement,
   speaker: Speaker,

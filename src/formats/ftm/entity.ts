@@ -2,13 +2,13 @@ import { isObject } from '../lines.ts';
 import { escapedId, hashOf } from '../readable-ids.ts';
 import { type LeftOut, leftOut } from '../reader.ts';
 
-/** An entity as it stands on a line, with its values each once and blank ones gone. */
+/** An entity of one line, with each value once and without blank values. */
 export interface FtmEntity {
   readonly id: string;
   readonly schema: string;
   readonly caption: string | null;
   readonly properties: ReadonlyMap<string, readonly string[]>;
-  /** Whose data it is, sorted; the name of the file where the entity does not say. */
+  /** The names of its data sets, sorted; the name of the file if the entity states none. */
   readonly datasets: readonly string[];
 }
 
@@ -18,30 +18,31 @@ export type ReadEntity =
 
 const LONGEST_ID = 180;
 
-/** Of which record an entity is: the same for all schemata, since a reference does not tell the schema. */
+/** The record id of an entity. It does not depend on the schema, because a reference does not state the schema. */
 export function entityId(id: string): string {
   return `entity:ftm/${escapedId(id, LONGEST_ID) ?? `long/${hashOf([id])}`}`;
 }
 
-/** What an entity has beside its properties. */
-const BESIDES = new Map([
-  ['first_seen', 'it tells of the record, not of the world'],
-  ['last_seen', 'it tells of the record, not of the world'],
-  ['last_change', 'it tells of the record, not of the world'],
-  ['referents', 'the ids of the records that it was merged from'],
-  ['target', 'whether the data set is about it or only names it'],
+/** Why fields of an entity besides its properties are left out. */
+const OTHER_FIELDS = new Map([
+  ['first_seen', 'it describes the record, not the world'],
+  ['last_seen', 'it describes the record, not the world'],
+  ['last_change', 'it describes the record, not the world'],
+  ['referents', 'it has the ids of the records that the entity was merged from'],
+  ['target', 'it only says whether the data set is about the entity'],
 ]);
 
-const KNOWN = new Set(['id', 'schema', 'caption', 'properties', 'datasets']);
+const USED_FIELDS = new Set(['id', 'schema', 'caption', 'properties', 'datasets']);
 
+/** Reads the entity of one line; `file` stands in for missing data sets. Gives problems if it is not an entity. */
 export function readEntity(value: unknown, file: string): ReadEntity {
-  if (!isObject(value)) return { problems: ['is no entity: {"id": …, "schema": …, "properties": { … }}'] };
+  if (!isObject(value)) return { problems: ['is not an entity: {"id": …, "schema": …, "properties": { … }}'] };
   const { id, schema, properties, datasets = [], caption } = value;
   const problems = [
-    ...(isText(id) ? [] : ['"id" is missing or no text']),
-    ...(isText(schema) ? [] : ['"schema" is missing or no text']),
-    ...(isObject(properties) ? [] : ['"properties" is missing or no object']),
-    ...(Array.isArray(datasets) && datasets.every(isText) ? [] : ['"datasets" is no list of texts']),
+    ...(isText(id) ? [] : ['"id" is missing or not text']),
+    ...(isText(schema) ? [] : ['"schema" is missing or not text']),
+    ...(isObject(properties) ? [] : ['"properties" is missing or not an object']),
+    ...(Array.isArray(datasets) && datasets.every(isText) ? [] : ['"datasets" is not a list of texts']),
   ];
   if (problems.length > 0) return { problems };
   const read = readProperties(schema as string, properties as object);
@@ -53,26 +54,26 @@ export function readEntity(value: unknown, file: string): ReadEntity {
     properties: read.properties,
     datasets: names.length > 0 ? names : [file],
   };
-  const besides = Object.entries(value).filter(([key]) => !KNOWN.has(key));
+  const others = Object.entries(value).filter(([key]) => !USED_FIELDS.has(key));
   return {
     entity,
     leftOut: [
-      ...besides.map(([key, one]) => leftOut(key, one, BESIDES.get(key) ?? 'it is not known here')),
+      ...others.map(([key, one]) => leftOut(key, one, OTHER_FIELDS.get(key) ?? 'the field is not known')),
       ...read.leftOut,
     ],
   };
 }
 
 function readProperties(schema: string, properties: object) {
-  const gone: LeftOut[] = [];
+  const omitted: LeftOut[] = [];
   const entries = Object.entries(properties).map(([property, found]: [string, unknown]): [string, string[]] => {
     const values = Array.isArray(found) ? found : [found];
     for (const value of values.filter((one) => !isText(one))) {
-      gone.push(leftOut(`${schema}.${property}`, value, value === '' ? 'it is empty' : 'it is no text'));
+      omitted.push(leftOut(`${schema}.${property}`, value, value === '' ? 'it is empty' : 'it is not text'));
     }
     return [property, [...new Set(values.filter(isText))]];
   });
-  return { properties: new Map(entries.filter(([, values]) => values.length > 0)), leftOut: gone };
+  return { properties: new Map(entries.filter(([, values]) => values.length > 0)), leftOut: omitted };
 }
 
 function isText(value: unknown): value is string {

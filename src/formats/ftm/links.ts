@@ -1,18 +1,18 @@
 import type { BundleParts } from '../reader.ts';
 import { claimId, type Statement } from './attributions.ts';
 import { entityId, type FtmEntity } from './entity.ts';
-import type { Link } from './model.ts';
-import { dayOf, detailsOf, isDate, type StatementValue, statedValue } from './statements.ts';
+import type { Link } from './input-schemata.ts';
+import { dayOf, detailsOf, isDate, type PropertyStatements, statedValue } from './statements.ts';
 
 /**
- * What a link says: one claim for each pair of subject and object, and a part of the first for everything that the
- * claim itself has no room for. The names of both ends stand on other lines, so the sentence has their ids.
+ * The statements of a link: one for each pair of subject and object, and a part of the first for every other property.
+ * The names of both ends are on other lines, so the sentence has their ids.
  */
-export function linkOf(entity: FtmEntity, link: Link): StatementValue {
+export function linkOf(entity: FtmEntity, link: Link): PropertyStatements {
   const when = whenOf(entity);
   const valued = link.value.find((property) => entity.properties.get(property)?.length === 1);
   const text = valued && entity.properties.get(valued)?.[0];
-  const wholes = pairsOf(entity, link).map(
+  const mainStatements = pairsOf(entity, link).map(
     ([from, to]): Statement => ({
       key: [entity.id, link.predicate, from ?? '', to ?? ''],
       text: [from ?? 'Somebody', link.says, to].filter((part) => part !== undefined).join(' '),
@@ -23,13 +23,13 @@ export function linkOf(entity: FtmEntity, link: Link): StatementValue {
       ...(when !== null && { when }),
     }),
   );
-  const first = wholes[0] as Statement;
+  const first = mainStatements[0] as Statement;
   const dates = when === null ? [] : ['startDate', 'endDate'];
   const taken = new Set([link.from, link.to, valued, ...dates]);
   const { statements, leftOut } = detailsOf(entity, { ...first, id: claimId(first.key) }, (property) =>
     taken.has(property),
   );
-  return { statements: [...wholes, ...statements], leftOut };
+  return { statements: [...mainStatements, ...statements], leftOut };
 }
 
 type Pair = readonly [from: string | undefined, to: string | undefined];
@@ -40,7 +40,7 @@ function pairsOf({ properties }: FtmEntity, { from, to }: Link): Pair[] {
   return subjects.flatMap((subject) => objects.map((object): Pair => [subject, object]));
 }
 
-/** From the start to the end as EDTF, open where one is missing; null where there is not one of each. */
+/** The time from start to end as EDTF, open if one is missing; null if there are several of either, or none of both. */
 export function whenOf({ properties }: FtmEntity): string | null {
   const starts = properties.get('startDate') ?? [];
   const ends = properties.get('endDate') ?? [];
@@ -51,7 +51,7 @@ export function whenOf({ properties }: FtmEntity): string | null {
   return isDate(when) ? when : null;
 }
 
-/** The authorities of a sanction as those who took part in it. */
+/** A sanction with its authorities as participants. */
 export function withAuthorities(statement: Statement, authorities: readonly string[]): Statement {
   if (authorities.length === 0 || statement.partOf !== undefined) return statement;
   const participants: NonNullable<BundleParts['claims']>[number]['participants'] = authorities.map((entity) => ({

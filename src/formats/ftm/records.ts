@@ -2,10 +2,10 @@ import { Language } from '../../bundle/values.ts';
 import { type BundleParts, type LeftOut, leftOut } from '../reader.ts';
 import { sourceOf } from './attributions.ts';
 import { entityId, type FtmEntity } from './entity.ts';
-import type { Form } from './model.ts';
+import type { Form } from './input-schemata.ts';
 import { dayOf } from './statements.ts';
 
-/** Names by how they are used; the caption comes before all. */
+/** The properties with names, and the kind of each name. The caption comes first. */
 const NAMES = [
   ['name', 'ALIAS'],
   ['full', 'ALIAS'],
@@ -15,7 +15,7 @@ const NAMES = [
   ['weakAlias', 'WEAK'],
 ] as const;
 
-/** Properties of which one value belongs to one entity, whatever its country: their schemes. */
+/** The schemes of properties whose values identify one entity worldwide. */
 const SCHEMES = new Map([
   ['brightQueryId', 'brightquery'],
   ['bvdId', 'bvd'],
@@ -36,15 +36,15 @@ const SCHEMES = new Map([
 
 const COUNTRIES = ['jurisdiction', 'nationality', 'citizenship', 'mainCountry', 'country'];
 
-/** What stands in the record of the entity itself, rather than in claims. */
-export interface Recorded {
+/** The record of an entity, and which properties it uses, so that they do not become claims. */
+export interface EntityRecord {
   readonly records: BundleParts;
   readonly taken: (property: string) => boolean;
   readonly leftOut: readonly LeftOut[];
 }
 
-/** The record of an entity that is no link. */
-export function recordOf(entity: FtmEntity, form: Exclude<Form, { as: 'link' }>): Recorded {
+/** The record of an entity that is not a link. */
+export function recordOf(entity: FtmEntity, form: Exclude<Form, { as: 'link' }>): EntityRecord {
   if (form.as === 'document') return documentOf(entity, form.kind);
   const country = countryOf(entity);
   const schemes = schemesOf(entity, form.as);
@@ -55,10 +55,14 @@ export function recordOf(entity: FtmEntity, form: Exclude<Form, { as: 'link' }>)
     names: namesOf(entity),
     ...(identifiers.length > 0 && { identifiers }),
   };
-  return { records: placed(record, form, country), taken: takenBy(schemes, register), leftOut: foreign(entity) };
+  return {
+    records: partsWith(record, form, country),
+    taken: isTakenBy(schemes, register),
+    leftOut: unusedCountryCodes(entity),
+  };
 }
 
-function placed(
+function partsWith(
   record: { id: string; names: Names },
   form: Exclude<Form, { as: 'link' | 'document' }>,
   code: string | null,
@@ -80,7 +84,7 @@ function placed(
 
 type Names = NonNullable<BundleParts['places']>[number]['names'];
 
-/** The caption is the name to show; every name stands once. Languages are not told. */
+/** The names of an entity, each once. The caption is the name to show. FollowTheMoney states no languages. */
 function namesOf({ id, caption, properties }: FtmEntity): Names {
   const stated = NAMES.flatMap(([property, kind]) => (properties.get(property) ?? []).map((text) => ({ text, kind })));
   const shown = caption ?? stated[0]?.text ?? id;
@@ -89,22 +93,24 @@ function namesOf({ id, caption, properties }: FtmEntity): Names {
   return [{ text: shown, kind: 'PREFERRED' }, ...others];
 }
 
-/** The one country that the first of the properties names; null where that is none, or several. */
+/** The country in the first of these properties that has values; null if it has several, or not a two-letter code. */
 function countryOf({ properties }: FtmEntity): string | null {
   const [code, ...others] =
     COUNTRIES.map((property) => properties.get(property)).find((codes) => codes !== undefined) ?? [];
   return code !== undefined && others.length === 0 && /^[a-z]{2}$/i.test(code) ? code.toUpperCase() : null;
 }
 
-function foreign({ schema, properties }: FtmEntity): LeftOut[] {
+function unusedCountryCodes({ schema, properties }: FtmEntity): LeftOut[] {
   return COUNTRIES.flatMap((property) =>
     (properties.get(property) ?? [])
       .filter((code) => !/^[a-z]{2}$/i.test(code))
-      .map((code) => leftOut(`${schema}.${property}`, code, 'no two-letter country code: it stands in a claim only')),
+      .map((code) =>
+        leftOut(`${schema}.${property}`, code, 'it is not a two-letter country code: only a claim has it'),
+      ),
   );
 }
 
-/** Ships and shipping companies are numbered apart. */
+/** The schemes for a schema: IMO numbers of ships and of companies are separate schemes. */
 function schemesOf({ schema }: FtmEntity, as: Form['as']): ReadonlyMap<string, string> {
   if (schema === 'Vessel') return new Map([...SCHEMES, ['imoNumber', 'imo']]);
   return as === 'organization' ? new Map([...SCHEMES, ['imoNumber', 'imo-company']]) : SCHEMES;
@@ -118,7 +124,7 @@ function identifiersOf({ properties }: FtmEntity, schemes: ReadonlyMap<string, s
   return [...global, ...registered.map((number) => ({ scheme: 'registration-number', value: `${country}:${number}` }))];
 }
 
-function takenBy(schemes: ReadonlyMap<string, string>, country: string | null): Recorded['taken'] {
+function isTakenBy(schemes: ReadonlyMap<string, string>, country: string | null): EntityRecord['taken'] {
   return (property) =>
     NAMES.some(([name]) => name === property) ||
     schemes.has(property) ||
@@ -127,11 +133,13 @@ function takenBy(schemes: ReadonlyMap<string, string>, country: string | null): 
 
 const IN_DOCUMENT = ['title', 'publishedAt', 'language', 'contentHash'] as const;
 
-function documentOf(entity: FtmEntity, kind: Extract<Form, { as: 'document' }>['kind']): Recorded {
-  const [title, published, spoken, contentHash] = IN_DOCUMENT.map((property) => entity.properties.get(property)?.[0]);
+function documentOf(entity: FtmEntity, kind: Extract<Form, { as: 'document' }>['kind']): EntityRecord {
+  const [title, published, languageTag, contentHash] = IN_DOCUMENT.map(
+    (property) => entity.properties.get(property)?.[0],
+  );
   const url = sourceOf(entity);
   const publishedAt = published === undefined ? null : dayOf(published);
-  const language = Language.safeParse(spoken);
+  const language = Language.safeParse(languageTag);
   const kept = new Set<string>([
     ...IN_DOCUMENT.filter((property) => entity.properties.get(property)?.length === 1),
     ...(url === null ? [] : ['sourceUrl']),
@@ -147,11 +155,11 @@ function documentOf(entity: FtmEntity, kind: Extract<Form, { as: 'document' }>['
     ...(publishedAt !== null && { publishedAt }),
     ...(contentHash !== undefined && { contentHash }),
   };
-  const gone = [...entity.properties].filter(([property]) => !kept.has(property));
+  const unused = [...entity.properties].filter(([property]) => !kept.has(property));
   return {
     records: { documents: [document] },
     taken: () => true,
-    leftOut: gone.flatMap(([property, values]) =>
+    leftOut: unused.flatMap(([property, values]) =>
       values.map((value) => leftOut(`${entity.schema}.${property}`, value, 'a claim cannot speak of a document')),
     ),
   };

@@ -2,12 +2,12 @@ import { dateBounds } from '../../time/date-bounds.ts';
 import { type LeftOut, leftOut, shortened } from '../reader.ts';
 import { authoritiesOf, type Statement, sourceOf } from './attributions.ts';
 import { entityId, type FtmEntity } from './entity.ts';
-import { holdsEntities, METADATA } from './model.ts';
+import { holdsEntities, OMITTED_PROPERTIES } from './input-schemata.ts';
 
-/** The longest that a name or a value can be in a sentence; the record has it in full. */
+/** The most characters of a name or a value in a sentence; the record has it in full. */
 const IN_SENTENCE = 300;
 
-/** Predicates that rules and readers know by another name than the property's. */
+/** The predicates that differ from the names of their properties. */
 const PREDICATES = new Map([
   ['addressEntity', 'address'],
   ['birthDate', 'born-on'],
@@ -20,19 +20,19 @@ const UNITS = new Map([
   ['sharesCount', 'share'],
 ]);
 
-/** What properties say of an entity, and which of them say nothing of the world. */
-export interface StatementValue {
+/** The statements in the properties of an entity, and the properties that are left out. */
+export interface PropertyStatements {
   readonly statements: readonly Statement[];
   readonly leftOut: readonly LeftOut[];
 }
 
-/** What has a place of its own, apart from statements. */
-type Taken = (property: string) => boolean;
+/** Whether a property is already used elsewhere, so that it does not become a statement. */
+type IsTaken = (property: string) => boolean;
 
-/** The statements that an actor, a place, a thing or an event has in its properties. */
-export function statementsOf(entity: FtmEntity, taken: Taken): StatementValue {
+/** The statements in the properties of an actor, a place, a thing or an event. */
+export function statementsOf(entity: FtmEntity, taken: IsTaken): PropertyStatements {
   const name = shortened(entity.caption ?? entity.id, IN_SENTENCE);
-  return told(entity, taken, (property, value) => ({
+  return propertyStatements(entity, taken, (property, value) => ({
     key: [entity.id, property, value],
     text: `${sentence(words(property))} of ${name}: ${shortened(value, IN_SENTENCE)}`,
     predicate: PREDICATES.get(property) ?? kebab(property),
@@ -41,14 +41,14 @@ export function statementsOf(entity: FtmEntity, taken: Taken): StatementValue {
   }));
 }
 
-/** What a link says beyond its subject and object, as parts of `whole`. */
+/** The statements of a link beyond its subject and object, as parts of the claim `whole`. */
 export function detailsOf(
   entity: FtmEntity,
   whole: { id: string; subject?: string; object?: string },
-  taken: Taken,
-): StatementValue {
+  taken: IsTaken,
+): PropertyStatements {
   const { id, subject, object } = whole;
-  return told(entity, taken, (property, value) => ({
+  return propertyStatements(entity, taken, (property, value) => ({
     key: [entity.id, property, value],
     text: `${sentence(words(entity.schema))}, ${words(property)}: ${shortened(value, IN_SENTENCE)}`,
     predicate: `${kebab(entity.schema)}-${kebab(property)}`,
@@ -59,7 +59,11 @@ export function detailsOf(
   }));
 }
 
-function told(entity: FtmEntity, taken: Taken, state: (property: string, value: string) => Statement): StatementValue {
+function propertyStatements(
+  entity: FtmEntity,
+  taken: IsTaken,
+  state: (property: string, value: string) => Statement,
+): PropertyStatements {
   const isTaken = (property: string) =>
     taken(property) ||
     (property === 'sourceUrl' && sourceOf(entity) !== null) ||
@@ -67,10 +71,10 @@ function told(entity: FtmEntity, taken: Taken, state: (property: string, value: 
   const all = [...entity.properties].filter(([property]) => !isTaken(property));
   return {
     statements: all.flatMap(([property, values]) =>
-      METADATA.has(property) ? [] : values.map((value) => state(property, value)),
+      OMITTED_PROPERTIES.has(property) ? [] : values.map((value) => state(property, value)),
     ),
     leftOut: all.flatMap(([property, values]) => {
-      const why = METADATA.get(property);
+      const why = OMITTED_PROPERTIES.get(property);
       return why === undefined ? [] : values.map((value) => leftOut(`${entity.schema}.${property}`, value, why));
     }),
   };
@@ -80,7 +84,7 @@ function contentOf(schema: string, property: string, value: string): Pick<Statem
   return holdsEntities(schema, property) ? { object: entityId(value) } : { value: statedValue(property, value) };
 }
 
-/** A value as a claim has it: a date or a number where it is one, and the text in any case. */
+/** The value of a claim: always the text, and a date or a number if it is one. */
 export function statedValue(property: string, text: string): NonNullable<Statement['value']> {
   const unit = UNITS.get(property);
   if (unit !== undefined && /^\d{1,15}(\.\d{1,10})?$/.test(text)) {
@@ -90,7 +94,7 @@ export function statedValue(property: string, text: string): NonNullable<Stateme
   return when === null ? { text } : { text, when };
 }
 
-/** The date of a FollowTheMoney date, which may have a time behind it; null where it is none. */
+/** The day of a FollowTheMoney date, which may have a time after it; null if it is not a date. */
 export function dayOf(text: string): string | null {
   const [, day] = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ][\d:.]*Z?)?$/.exec(text) ?? [];
   return day !== undefined && isDate(day) ? day : null;

@@ -9,32 +9,41 @@ import type {
   RecordStream,
 } from '../../bundle/record-stream.ts';
 import { nameOf, textOf } from '../labels.ts';
-import { hasProperty, linkOf, type Schema, schemaOf } from './schemata.ts';
-import { type FtmProperties, ftmDate, ftmDates, ftmEntity, ftmId, ftmLanguage, ftmUrl, ftmValues } from './values.ts';
+import { hasProperty, linkOf, type Schema, schemaOf } from './output-schemata.ts';
+import {
+  type FtmProperties,
+  ftmDate,
+  ftmDates,
+  ftmEntity,
+  ftmId,
+  ftmLanguage,
+  ftmUrl,
+  ftmValues,
+} from './output-values.ts';
 
-/** What is kept of the records, to name what others refer to. */
-interface Known {
+/** What is kept of the records in memory, for the records that refer to them. */
+interface Lookup {
   readonly names: Map<string, string>;
   readonly schemata: Map<string, Schema>;
   readonly documents: Map<string, DocumentRecord>;
-  /** By the id of the claim. */
-  readonly sayings: Map<string, AttributionRecord[]>;
+  /** The attributions of each claim, by its id. */
+  readonly attributions: Map<string, AttributionRecord[]>;
 }
 
-/** Stances of which the claim can be told as a relation; a claim that is only denied cannot. */
-const TELLING: ReadonlySet<string> = new Set(['ASSERTS', 'CONFIRMS', 'CORRECTS', 'REPORTS']);
+/** A claim with one of these stances can be written as a link; a claim that is only denied cannot. */
+const LINK_STANCES: ReadonlySet<string> = new Set(['ASSERTS', 'CONFIRMS', 'CORRECTS', 'REPORTS']);
 
 /**
- * FollowTheMoney (https://followthemoney.tech), one entity a line. A claim with a subject and an object is the schema that
- * fits its predicate (Ownership, Family …) or an UnknownLink, and any other a Note, as is one that nobody affirms or relays.
- * Who said it stands in "summary", the documents in "proof". Left out, having no place there: languages of names and texts,
- * chains of citations, quotes, ratings, relations between claims, candidates of mentions, flags. Streams; the records are
- * opened twice, and names, documents and attributions are held in memory.
+ * Writes FollowTheMoney (https://followthemoney.tech), one entity per line. A claim with a subject and an object
+ * becomes the schema for its predicate (Ownership, Family …) or an UnknownLink; any other claim becomes a Note, as does
+ * one that nobody affirms or relays. "summary" has the speakers, "proof" the documents. Leaves out what has no place
+ * there: languages of names and texts, citations, quotes, ratings, relations between claims, candidates of mentions,
+ * flags. Streams; opens the records twice and keeps names, documents and attributions in memory.
  */
 export async function* exportFtm(records: RecordStream): AsyncGenerator<string> {
-  const known = await knownOf(records);
+  const lookup = await lookupOf(records);
   for await (const exported of records()) {
-    const entity = entityOf(exported, known);
+    const entity = entityOf(exported, lookup);
     if (entity) yield line(entity.id, entity.schema, entity.properties);
   }
 }
@@ -51,23 +60,23 @@ function line(id: string, schema: string, properties: FtmProperties): string {
   return `${JSON.stringify({ id, ...(caption !== undefined && { caption }), schema, properties: values })}\n`;
 }
 
-async function knownOf(records: RecordStream): Promise<Known> {
-  const known: Known = { names: new Map(), schemata: new Map(), documents: new Map(), sayings: new Map() };
+async function lookupOf(records: RecordStream): Promise<Lookup> {
+  const lookup: Lookup = { names: new Map(), schemata: new Map(), documents: new Map(), attributions: new Map() };
   for await (const exported of records()) {
     const { collection, record } = exported;
     const schema = schemaOf(exported);
-    if (schema && 'id' in record) known.schemata.set(record.id, schema);
-    if ('names' in record) known.names.set(record.id, nameOf(record));
-    if (collection === 'documents') known.documents.set(record.id, record);
+    if (schema && 'id' in record) lookup.schemata.set(record.id, schema);
+    if ('names' in record) lookup.names.set(record.id, nameOf(record));
+    if (collection === 'documents') lookup.documents.set(record.id, record);
     if (collection !== 'attributions') continue;
-    const others = known.sayings.get(record.claim);
+    const others = lookup.attributions.get(record.claim);
     if (others) others.push(record);
-    else known.sayings.set(record.claim, [record]);
+    else lookup.attributions.set(record.claim, [record]);
   }
-  return known;
+  return lookup;
 }
 
-function entityOf(exported: CollectedRecord, known: Known): FtmEntity | null {
+function entityOf(exported: CollectedRecord, lookup: Lookup): FtmEntity | null {
   const { collection, record } = exported;
   const schema = schemaOf(exported);
   switch (collection) {
@@ -77,13 +86,13 @@ function entityOf(exported: CollectedRecord, known: Known): FtmEntity | null {
     case 'events':
       return schema && { id: ftmId(record.id), schema, properties: entityProperties(record, schema) };
     case 'documents':
-      return schema && { id: ftmId(record.id), schema, properties: documentProperties(record, schema, known) };
+      return schema && { id: ftmId(record.id), schema, properties: documentProperties(record, schema, lookup) };
     case 'claims':
-      return claimEntity(record, known);
+      return claimEntity(record, lookup);
     case 'derivations':
       return derivationEntity(record);
     case 'mentions':
-      return mentionEntity(record, known);
+      return mentionEntity(record, lookup);
     default:
       return null;
   }
@@ -100,7 +109,7 @@ function entityProperties(entity: EntityRecord, schema: Schema): FtmProperties {
   };
 }
 
-function documentProperties(document: DocumentRecord, schema: Schema, known: Known): FtmProperties {
+function documentProperties(document: DocumentRecord, schema: Schema, lookup: Lookup): FtmProperties {
   const { id, kind, title, url, language, publishedAt, publisher, authors, contentHash } = document;
   return {
     name: [title],
@@ -109,21 +118,22 @@ function documentProperties(document: DocumentRecord, schema: Schema, known: Kno
     sourceUrl: [ftmUrl(url)],
     language: [ftmLanguage(language)],
     publishedAt: [ftmDate(publishedAt)],
-    publisher: [publisher && (known.names.get(publisher) ?? publisher)],
-    author: authors.map((author) => known.names.get(author) ?? author),
+    publisher: [publisher && (lookup.names.get(publisher) ?? publisher)],
+    author: authors.map((author) => lookup.names.get(author) ?? author),
     contentHash: [contentHash],
     keywords: [kind.toLowerCase().replaceAll('_', ' ')],
   };
 }
 
-function claimEntity(claim: ClaimRecord, known: Known): FtmEntity {
+function claimEntity(claim: ClaimRecord, lookup: Lookup): FtmEntity {
   const { subject, object, predicate } = claim;
-  const sayings = known.sayings.get(claim.id) ?? [];
-  const [from, to] = [schemaAt(subject, known), schemaAt(object, known)];
+  const attributions = lookup.attributions.get(claim.id) ?? [];
+  const [from, to] = [schemaAt(subject, lookup), schemaAt(object, lookup)];
   const id = ftmId(claim.id);
-  if (!sayings.some(({ stance }) => TELLING.has(stance))) return note(claim, sayings, known);
-  if (predicate === 'sanctioned' && subject !== undefined && from) return sanction(claim, subject, sayings, known);
-  if (subject === undefined || object === undefined || !from || !to) return note(claim, sayings, known);
+  if (!attributions.some(({ stance }) => LINK_STANCES.has(stance))) return note(claim, attributions, lookup);
+  if (predicate === 'sanctioned' && subject !== undefined && from)
+    return sanction(claim, subject, attributions, lookup);
+  if (subject === undefined || object === undefined || !from || !to) return note(claim, attributions, lookup);
   const link = linkOf(predicate, from, to);
   const percentage = link.schema === 'Ownership' && /^(%|percent)$/.test(claim.value?.unit ?? '');
   return {
@@ -134,61 +144,74 @@ function claimEntity(claim: ClaimRecord, known: Known): FtmEntity {
       [link.object[0]]: [ftmId(object)],
       [link.role]: [predicate],
       ...(percentage && { percentage: [claim.value?.text] }),
-      ...intervalProperties(claim, sayings, known),
+      ...intervalProperties(claim, attributions, lookup),
     },
   };
 }
 
-function sanction(claim: ClaimRecord, subject: string, sayings: readonly AttributionRecord[], known: Known): FtmEntity {
+function sanction(
+  claim: ClaimRecord,
+  subject: string,
+  attributions: readonly AttributionRecord[],
+  lookup: Lookup,
+): FtmEntity {
   const { object } = claim;
   return {
     id: ftmId(claim.id),
     schema: 'Sanction',
     properties: {
       entity: [ftmId(subject)],
-      authority: [object && (known.names.get(object) ?? object)],
-      ...intervalProperties(claim, sayings, known),
+      authority: [object && (lookup.names.get(object) ?? object)],
+      ...intervalProperties(claim, attributions, lookup),
     },
   };
 }
 
-function intervalProperties(claim: ClaimRecord, sayings: readonly AttributionRecord[], known: Known): FtmProperties {
+function intervalProperties(
+  claim: ClaimRecord,
+  attributions: readonly AttributionRecord[],
+  lookup: Lookup,
+): FtmProperties {
   const others = [...claim.participants.map(({ entity }) => entity), ...claim.about];
   return {
     ...ftmDates(claim.when),
-    ...sourceProperties(claim, sayings, known),
+    ...sourceProperties(claim, attributions, lookup),
     recordId: [claim.id],
-    namesMentioned: others.map((id) => known.names.get(id) ?? id),
+    namesMentioned: others.map((id) => lookup.names.get(id) ?? id),
   };
 }
 
-/** A claim that ties no two entities, with all that it touches. */
-function note(claim: ClaimRecord, sayings: readonly AttributionRecord[], known: Known): FtmEntity {
+/** A claim that does not link two entities, with all entities that it is about. */
+function note(claim: ClaimRecord, attributions: readonly AttributionRecord[], lookup: Lookup): FtmEntity {
   const { subject, object, participants, about } = claim;
-  const touched = [subject, object, ...participants.map(({ entity }) => entity), ...about];
+  const entityIds = [subject, object, ...participants.map(({ entity }) => entity), ...about];
   return {
     id: ftmId(claim.id),
     schema: 'Note',
     properties: {
       name: [textOf(claim)],
-      entity: touched.map((id) => id && ftmId(id)),
+      entity: entityIds.map((id) => id && ftmId(id)),
       keywords: [claim.predicate],
-      ...sourceProperties(claim, sayings, known),
+      ...sourceProperties(claim, attributions, lookup),
     },
   };
 }
 
-/** The claim in words, who took which side on it, and where that stands. */
-function sourceProperties(claim: ClaimRecord, sayings: readonly AttributionRecord[], known: Known): FtmProperties {
-  const ids = [...new Set(sayings.flatMap(({ document }) => document ?? []))];
-  const documents = ids.flatMap((id) => known.documents.get(id) ?? []);
-  const stances = sayings.map(({ stance, actor }) => `${stance}: ${known.names.get(actor) ?? actor}`);
+/** The texts of a claim, its speakers with their stances, and their documents. */
+function sourceProperties(
+  claim: ClaimRecord,
+  attributions: readonly AttributionRecord[],
+  lookup: Lookup,
+): FtmProperties {
+  const ids = [...new Set(attributions.flatMap(({ document }) => document ?? []))];
+  const documents = ids.flatMap((id) => lookup.documents.get(id) ?? []);
+  const stances = attributions.map(({ stance, actor }) => `${stance}: ${lookup.names.get(actor) ?? actor}`);
   return {
     description: [...claim.texts.map(({ text }) => text), claim.value?.text, claim.when && `When: ${claim.when}`],
     summary: stances,
     proof: ids.map(ftmId),
     sourceUrl: documents.map(({ url }) => ftmUrl(url)),
-    publisher: documents.map(({ publisher }) => publisher && (known.names.get(publisher) ?? publisher)),
+    publisher: documents.map(({ publisher }) => publisher && (lookup.names.get(publisher) ?? publisher)),
   };
 }
 
@@ -201,8 +224,8 @@ function derivationEntity({ document, from, kind }: RecordOf<'derivations'>): Ft
   };
 }
 
-function mentionEntity({ id, document, text, entity }: RecordOf<'mentions'>, known: Known): FtmEntity {
-  const schema = schemaAt(entity, known);
+function mentionEntity({ id, document, text, entity }: RecordOf<'mentions'>, lookup: Lookup): FtmEntity {
+  const schema = schemaAt(entity, lookup);
   const isActor = schema !== undefined && hasProperty(schema, 'leiCode');
   return {
     id: ftmId(id),
@@ -215,6 +238,6 @@ function mentionEntity({ id, document, text, entity }: RecordOf<'mentions'>, kno
   };
 }
 
-function schemaAt(id: string | undefined, { schemata }: Known): Schema | undefined {
+function schemaAt(id: string | undefined, { schemata }: Lookup): Schema | undefined {
   return id === undefined ? undefined : schemata.get(id);
 }

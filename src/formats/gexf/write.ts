@@ -3,12 +3,11 @@ import { write } from 'graphology-gexf';
 import type { RecordStream } from '../../bundle/record-stream.ts';
 import type { ExportContext } from '../exporter.ts';
 import { graphOf, isEdge } from '../property-graph.ts';
-import { possible } from '../xml.ts';
+import { xmlSafe } from '../xml.ts';
 
 /**
- * GEXF 1.3 (https://gexf.net), for Gephi: the same graph as in GraphML. An edge has its type as "kind", which keeps
- * several edges between two nodes apart, and as label. The library writes a graph that is whole, so all of it is held in
- * memory.
+ * Writes GEXF 1.3 (https://gexf.net), for Gephi: the same graph as in GraphML. An edge has its type as its label and as
+ * "kind", which keeps several edges between two nodes separate. The library needs the whole graph in memory.
  */
 export async function* exportGexf(records: RecordStream, { recorded, said }: ExportContext): AsyncGenerator<string> {
   const graph = new MultiDirectedGraph();
@@ -19,10 +18,10 @@ export async function* exportGexf(records: RecordStream, { recorded, said }: Exp
   for await (const piece of graphOf(records)) {
     if (isEdge(piece)) {
       const { from, to, type, properties } = piece;
-      graph.addEdgeWithKey(`e${number++}`, from, to, possible({ kind: type, label: type, ...properties }));
+      graph.addEdgeWithKey(`e${number++}`, from, to, xmlSafe({ kind: type, label: type, ...properties }));
     } else {
       const { id, kind, label, properties } = piece;
-      graph.addNode(id, possible({ label, kind, ...properties }));
+      graph.addNode(id, xmlSafe({ label, kind, ...properties }));
     }
   }
   yield write(graph, { version: '1.3' });

@@ -1,9 +1,9 @@
 import type { RecordStream } from '../../bundle/record-stream.ts';
 import type { ExportContext } from '../exporter.ts';
 import { type GraphEdge, type GraphNode, graphOf, isEdge, type Scalar } from '../property-graph.ts';
-import { escapeXml, possible } from '../xml.ts';
+import { escapeXml, xmlSafe } from '../xml.ts';
 
-/** The properties that are no text; all nodes and edges share the names. */
+/** The types of properties that are not text, the same for all nodes and edges. */
 const TYPES: Readonly<Record<string, 'boolean' | 'double' | 'int'>> = {
   read: 'boolean',
   onRecord: 'boolean',
@@ -28,8 +28,8 @@ const NODE_KEYS = [
 const EDGE_KEYS = ['type', 'note', 'role', 'sort', 'reason', 'basis', 'credited', 'joint'];
 
 /**
- * GraphML (http://graphml.graphdrawing.org/): a directed graph of entities, documents, claims, attributions and mentions.
- * Left out: flags, and the languages of names. Streams; the records are opened twice.
+ * Writes GraphML (http://graphml.graphdrawing.org/): a directed graph of entities, documents, claims, attributions and
+ * mentions. Leaves out flags and the languages of names. Streams; opens the records twice.
  */
 export async function* exportGraphml(records: RecordStream, { recorded, said }: ExportContext): AsyncGenerator<string> {
   const asOf = `As of ${recorded}${said === null ? '' : `, said by ${said}`}.`;
@@ -61,7 +61,7 @@ function edgeElement({ from, to, type, properties }: GraphEdge, number: number):
 }
 
 function data(element: 'node' | 'edge', values: Readonly<Record<string, Scalar>>): string {
-  return Object.entries(possible(values))
+  return Object.entries(xmlSafe(values))
     .map(([name, value]) => `<data key="${element}-${name}">${escapeXml(String(value))}</data>`)
     .join('');
 }

@@ -1,10 +1,10 @@
 import { Writable } from 'node:stream';
 import { DataFactory, type Quad_Object, Writer } from 'n3';
 import type { AttributionRecord, ClaimRecord, RecordStream } from '../../bundle/record-stream.ts';
-import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import type { ExportContext } from '../exporter.ts';
 import { iriOf, TERMS, webIri } from '../iri.ts';
 import { nameOf, wellFormed } from '../labels.ts';
+import { type RecordsById, readById } from '../records-by-id.ts';
 
 const { literal, namedNode, quad } = DataFactory;
 
@@ -21,17 +21,17 @@ const PREFIXES = {
 type Prefix = keyof typeof PREFIXES;
 type Term = `${Prefix}:${string}`;
 
-/** Subject, predicate and object of a statement; nothing where the object is not known. */
+/** Subject, predicate and object of a statement. It is not written if the object is undefined. */
 type Fact = readonly [subject: string, predicate: Term, object: Quad_Object | undefined];
 
 /**
- * Nanopublications (https://nanopub.net/guidelines/) in TriG, one for each attribution, in four graphs. The assertion is
- * that this speaker took this stance on the claim, never the claim itself: its subject, predicate and object are described
- * (rdf:Statement) and not stated. The provenance is the speaker, the document and what was cited; the publication info has
- * the record time that was read. Streams the attributions; entities, documents and claims are held in memory.
+ * Writes nanopublications (https://nanopub.net/guidelines/) in TriG, one for each attribution, in four graphs. The
+ * assertion is that this speaker took this stance on the claim, never the claim itself: its subject, predicate and
+ * object are described (rdf:Statement), not stated. The provenance has the speaker, the document and the citations; the
+ * publication info has the record time. Streams the attributions; keeps entities, documents and claims in memory.
  */
 export async function* exportNanopub(records: RecordStream, context: ExportContext): AsyncGenerator<string> {
-  const catalogue = await catalogueOf(records);
+  const byId = await readById(records);
   let text = '';
   const sink = new Writable({
     decodeStrings: false,
@@ -43,7 +43,7 @@ export async function* exportNanopub(records: RecordStream, context: ExportConte
   const writer = new Writer(sink, { format: 'application/trig', prefixes: PREFIXES });
   for await (const { collection, record } of records()) {
     if (collection !== 'attributions') continue;
-    write(writer, record, catalogue, context);
+    write(writer, record, byId, context);
     yield text;
     text = '';
   }
@@ -54,12 +54,12 @@ export async function* exportNanopub(records: RecordStream, context: ExportConte
   yield text;
 }
 
-function write(writer: Writer, said: AttributionRecord, catalogue: Catalogue, context: ExportContext): void {
-  const parts = partsOf(said);
+function write(writer: Writer, attribution: AttributionRecord, byId: RecordsById, context: ExportContext): void {
+  const parts = partsOf(attribution);
   const graphs: readonly (readonly [string, readonly Fact[]])[] = [
     [parts.head, head(parts)],
-    [parts.assertion, assertion(said, catalogue)],
-    [parts.provenance, provenance(said, parts, catalogue)],
+    [parts.assertion, assertion(attribution, byId)],
+    [parts.provenance, provenance(attribution, parts, byId)],
     [parts.info, publicationInfo(parts, context)],
   ];
   for (const [graph, facts] of graphs) {
@@ -91,34 +91,34 @@ function head({ nanopub, assertion, provenance, info }: Parts): Fact[] {
   ];
 }
 
-function assertion(said: AttributionRecord, catalogue: Catalogue): Fact[] {
-  const self = iriOf(said.id);
-  const claim = catalogue.claims.get(said.claim);
+function assertion(attribution: AttributionRecord, byId: RecordsById): Fact[] {
+  const self = iriOf(attribution.id);
+  const claim = byId.claims.get(attribution.claim);
   return [
     [self, 'rdf:type', term('cg:Attribution')],
-    [self, 'cg:speaker', record(said.actor)],
-    [self, 'cg:stance', term(`cg:${said.stance}`)],
-    [self, 'cg:claim', record(said.claim)],
-    [self, 'cg:certainty', term(`cg:${said.certainty}`)],
-    [self, 'cg:mode', term(`cg:${said.mode}`)],
-    [self, 'cg:onRecord', truth(said.onRecord)],
-    [self, 'cg:saidAt', text(said.saidAt)],
-    [self, 'cg:quote', text(said.quote)],
-    [self, 'cg:rating', text(said.rating?.label)],
-    ...said.covers.map((id): Fact => [self, 'cg:covers', record(id)]),
-    ...(claim ? claimFacts(claim, catalogue) : []),
+    [self, 'cg:speaker', record(attribution.actor)],
+    [self, 'cg:stance', term(`cg:${attribution.stance}`)],
+    [self, 'cg:claim', record(attribution.claim)],
+    [self, 'cg:certainty', term(`cg:${attribution.certainty}`)],
+    [self, 'cg:mode', term(`cg:${attribution.mode}`)],
+    [self, 'cg:onRecord', booleanLiteral(attribution.onRecord)],
+    [self, 'cg:saidAt', text(attribution.saidAt)],
+    [self, 'cg:quote', text(attribution.quote)],
+    [self, 'cg:rating', text(attribution.rating?.label)],
+    ...attribution.covers.map((id): Fact => [self, 'cg:covers', record(id)]),
+    ...(claim ? claimFacts(claim, byId) : []),
   ];
 }
 
-function claimFacts(claim: ClaimRecord, { entities }: Catalogue): Fact[] {
+function claimFacts(claim: ClaimRecord, { entities }: RecordsById): Fact[] {
   const self = iriOf(claim.id);
   const { subject, predicate, object, about, participants, value, when, partOf } = claim;
-  const touched = [subject, object, ...participants.map(({ entity }) => entity), ...about];
-  const ids = [...new Set(touched.flatMap((id) => id ?? []))];
+  const entityIds = [subject, object, ...participants.map(({ entity }) => entity), ...about];
+  const ids = [...new Set(entityIds.flatMap((id) => id ?? []))];
   return [
     [self, 'rdf:type', term('cg:Claim')],
     [self, 'rdf:type', term('rdf:Statement')],
-    ...claim.texts.map((inOne): Fact => [self, 'rdfs:label', text(inOne.text, inOne.language)]),
+    ...claim.texts.map((claimText): Fact => [self, 'rdfs:label', text(claimText.text, claimText.language)]),
     [self, 'rdf:subject', record(subject)],
     [self, 'rdf:predicate', predicate === undefined ? undefined : predicateIri(predicate)],
     [self, 'rdf:object', record(object)],
@@ -133,25 +133,29 @@ function claimFacts(claim: ClaimRecord, { entities }: Catalogue): Fact[] {
   ];
 }
 
-function provenance(said: AttributionRecord, parts: Parts, { documents, entities }: Catalogue): Fact[] {
+function provenance(attribution: AttributionRecord, parts: Parts, { documents, entities }: RecordsById): Fact[] {
   const { assertion } = parts;
-  const actor = entities.get(said.actor);
-  const document = said.document === undefined ? undefined : documents.get(said.document);
+  const actor = entities.get(attribution.actor);
+  const document = attribution.document === undefined ? undefined : documents.get(attribution.document);
   const publisher = document?.publisher === undefined ? undefined : entities.get(document.publisher);
-  const from = iriOf(said.document ?? said.id);
+  const from = iriOf(attribution.document ?? attribution.id);
   return [
-    [assertion, 'prov:wasAttributedTo', record(said.actor)],
-    [iriOf(said.actor), 'rdfs:label', actor && text(nameOf(actor))],
-    [assertion, said.quote === undefined ? 'prov:wasDerivedFrom' : 'prov:wasQuotedFrom', record(said.document)],
-    [assertion, 'cg:locator', text(said.locator)],
-    ...said.cites.map(
+    [assertion, 'prov:wasAttributedTo', record(attribution.actor)],
+    [iriOf(attribution.actor), 'rdfs:label', actor && text(nameOf(actor))],
+    [
+      assertion,
+      attribution.quote === undefined ? 'prov:wasDerivedFrom' : 'prov:wasQuotedFrom',
+      record(attribution.document),
+    ],
+    [assertion, 'cg:locator', text(attribution.locator)],
+    ...attribution.cites.map(
       (cited): Fact => [assertion, 'prov:wasDerivedFrom', namedNode(partsOf({ id: cited.attribution }).assertion)],
     ),
     [from, 'dcterms:title', text(document?.title, document?.language)],
     [from, 'dcterms:date', text(document?.publishedAt)],
     [from, 'rdfs:seeAlso', document?.url === undefined ? undefined : namedNode(webIri(document.url))],
     [from, 'dcterms:publisher', record(document?.publisher)],
-    [iriOf(document?.publisher ?? said.id), 'rdfs:label', publisher && text(nameOf(publisher))],
+    [iriOf(document?.publisher ?? attribution.id), 'rdfs:label', publisher && text(nameOf(publisher))],
   ];
 }
 
@@ -167,7 +171,7 @@ function term(name: Term) {
   return namedNode(PREFIXES[name.slice(0, colon) as Prefix] + name.slice(colon + 1));
 }
 
-/** Predicates of claims are words of the newsroom that chose them. */
+/** The IRI of a claim's predicate, which the newsroom has chosen freely. */
 function predicateIri(predicate: string) {
   return namedNode(`${TERMS}predicate/${encodeURIComponent(wellFormed(predicate))}`);
 }
@@ -176,7 +180,7 @@ function record(id: string | undefined) {
   return id === undefined ? undefined : namedNode(iriOf(id));
 }
 
-function truth(value: boolean) {
+function booleanLiteral(value: boolean) {
   return literal(String(value), term('xsd:boolean'));
 }
 

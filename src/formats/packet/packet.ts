@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { canonical, hashOf, type Json } from './canonical-json.ts';
 
-/** Names the form of the file; a later form has another number. */
+/** The version of the file format. */
 const FORMAT = 'claimgraph-evidence-packet/1';
 
 export type Fields = { readonly [key: string]: Json | undefined };
 
-/** A file of what was read of a document, that somebody keeps. */
+/** A file with a copy of a document as it was read. */
 export interface Capture {
   readonly document: string;
   readonly file: string;
@@ -15,27 +15,27 @@ export interface Capture {
   readonly sha256: string;
 }
 
-/** What the graph answered about one claim, as plain JSON. Records may have more fields than are named here. */
+/** The answer of the graph about one claim, as plain JSON. Records may have more fields than these types name. */
 export interface Answer {
   readonly claim: Fields & { readonly id: string };
-  /** All attributions that the chains name. */
+  /** All attributions in the chains. */
   readonly attributions: readonly (Fields & { readonly id: string })[];
-  /** The chains in their order, each from the attribution that speaks last to its root, by id. */
+  /** The chains, each as a list of attribution ids from the last relay to the root. */
   readonly chains: readonly (readonly string[])[];
-  /** The documents of the attributions; `contentHash` is the hash of what was read, null where nothing was. */
+  /** The documents of the attributions; `contentHash` is the hash of what was read, or null. */
   readonly documents: readonly (Fields & { readonly id: string; readonly contentHash: string | null })[];
-  /** The words as printed, one for each attribution that has some. */
+  /** The quotations as printed, one for each attribution that has a quote. */
   readonly quotations: readonly {
     readonly attribution: string;
     readonly document: string | null;
     readonly text: string;
     readonly locator: string | null;
   }[];
-  /** The times that were asked for: record time in ISO 8601; said time in EDTF, or null. */
+  /** The times of the answer: record time in ISO 8601; said time in EDTF, or null. */
   readonly asOf: Fields & { readonly recorded: string; readonly said: string | null };
-  /** The GraphQL operation that gave all this. */
+  /** The GraphQL operation that gave the answer. */
   readonly query: { readonly text: string; readonly variables: Fields };
-  /** Where somebody keeps files of what was read. */
+  /** The hashes of files with copies of the documents. */
   readonly captures?: readonly Capture[];
 }
 
@@ -45,19 +45,19 @@ export interface Packet {
   readonly answer: Answer;
   readonly hashes: {
     readonly claim: string;
-    /** Of each document's record, by its id. */
+    /** The hash of each document's record, by its id. */
     readonly documents: Readonly<Record<string, string>>;
-    /** Of each quotation, by the id of its attribution. */
+    /** The hash of each quotation, by the id of its attribution. */
     readonly quotations: Readonly<Record<string, string>>;
   };
-  /** Of all of the above together. */
+  /** The hash of all of the above together. */
   readonly sha256: string;
 }
 
 /**
- * The packet as the text of a file: canonical JSON, so that the same answer gives the same bytes. Attributions, documents
- * and quotations are sorted by id; chains keep their order. Throws a TypeError where an id comes twice, a chain or a
- * quotation names what is not there, or a text cannot be written in canonical JSON.
+ * The text of a packet file: canonical JSON, so the same answer gives the same bytes. Attributions, documents and
+ * quotations are sorted by id; chains keep their order. Throws a TypeError if an id is there twice, a chain or a
+ * quotation names a record that is missing, or a text has no canonical JSON.
  */
 export function writePacket(answer: Answer): string {
   const sorted: Answer = {
@@ -66,15 +66,15 @@ export function writePacket(answer: Answer): string {
     documents: sortedBy(answer.documents, ({ id }) => id),
     quotations: sortedBy(answer.quotations, ({ attribution }) => attribution),
   };
-  const [problem] = danglingIn(sorted);
+  const [problem] = inconsistenciesIn(sorted);
   if (problem !== undefined) throw new TypeError(`The packet cannot be written: ${problem}`);
   const content = { format: FORMAT, answer: sorted, hashes: hashesOf(sorted) };
   return canonical(json({ ...content, sha256: hashOf(json(content)) }));
 }
 
 /**
- * What does not fit in the text of a packet, each in one sentence; nothing where all of it fits. A packet that somebody
- * changed and sealed anew fits in itself: give the hash that was told when it was made, to find that as well.
+ * The problems in the text of a packet, each in one sentence; empty if all hashes match. Somebody can change a packet
+ * and compute all its hashes again: give the hash that was reported when it was made, to find that too.
  */
 export function verifyPacket(text: string, sha256?: string): string[] {
   const packet = parsed(text);
@@ -82,17 +82,19 @@ export function verifyPacket(text: string, sha256?: string): string[] {
   const { answer, hashes, sha256: own, ...rest } = packet;
   const expected = hashesOf(answer);
   return [
-    ...(hashes.claim === expected.claim ? [] : [`The hash of claim ${answer.claim.id} does not fit.`]),
+    ...(hashes.claim === expected.claim ? [] : [`The hash of claim ${answer.claim.id} does not match.`]),
     ...differences('document', hashes.documents, expected.documents),
     ...differences('quotation', hashes.quotations, expected.quotations, 'of attribution '),
-    ...danglingIn(answer).map((problem) => `${problem[0]?.toUpperCase()}${problem.slice(1)}.`),
-    ...(hashOf(json({ ...rest, answer, hashes })) === own ? [] : ['The hash of the whole packet does not fit.']),
-    ...(sha256 === undefined || sha256 === own ? [] : ['The packet is not the one that the hash was told for.']),
-    ...(canonical(json(packet)) === text.trimEnd() ? [] : ['The text is not in canonical form: it was written anew.']),
+    ...inconsistenciesIn(answer).map((problem) => `${problem[0]?.toUpperCase()}${problem.slice(1)}.`),
+    ...(hashOf(json({ ...rest, answer, hashes })) === own ? [] : ['The hash of the whole packet does not match.']),
+    ...(sha256 === undefined || sha256 === own ? [] : ['The hash of the packet is not the one you gave.']),
+    ...(canonical(json(packet)) === text.trimEnd()
+      ? []
+      : ['The text is not in canonical form: the file was rewritten.']),
   ];
 }
 
-/** What another answer to the same question has otherwise, each in one sentence. */
+/** How another answer to the same question differs, each difference in one sentence. */
 export function differencesOf(packet: Answer, now: Answer): string[] {
   const same = (one: unknown, other: unknown) =>
     canonical((one ?? null) as Json) === canonical((other ?? null) as Json);
@@ -105,10 +107,10 @@ export function differencesOf(packet: Answer, now: Answer): string[] {
   return [
     ...fields
       .filter((field) => !same(packet.claim[field], now.claim[field]))
-      .map((field) => `"${field}" of claim ${packet.claim.id} is another in the database.`),
-    ...lists.flatMap(([what, before, after, key]) => unlike(what, keyed(before, key), keyed(after, key))),
-    ...(same(packet.chains, now.chains) ? [] : ['The chains are others in the database.']),
-    ...(same(packet.query, now.query) ? [] : ['The packet was made with another question.']),
+      .map((field) => `"${field}" of claim ${packet.claim.id} differs in the database.`),
+    ...lists.flatMap(([what, before, after, key]) => changedItems(what, keyed(before, key), keyed(after, key))),
+    ...(same(packet.chains, now.chains) ? [] : ['The chains differ in the database.']),
+    ...(same(packet.query, now.query) ? [] : ['The packet was made with a different query.']),
   ];
 }
 
@@ -116,18 +118,18 @@ function keyed(items: readonly object[], key: (item: Fields) => Json | undefined
   return new Map(items.map((item) => [String(key(item as Fields)), canonical(json(item))]));
 }
 
-function unlike(what: string, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+function changedItems(what: string, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((id) => {
     if (!after.has(id)) return [`The ${what} ${id} is not in the database.`];
-    if (!before.has(id)) return [`The ${what} ${id} is in the database, and not in the packet.`];
-    return before.get(id) === after.get(id) ? [] : [`The ${what} ${id} is another in the database.`];
+    if (!before.has(id)) return [`The ${what} ${id} is in the database, but not in the packet.`];
+    return before.get(id) === after.get(id) ? [] : [`The ${what} ${id} differs in the database.`];
   });
 }
 
 const Record = z.looseObject({ id: z.string() });
 
-/** The form of a packet; fields of records that are not named here are kept. */
-const Form = z.strictObject({
+/** The form of a packet. Records may have more fields. */
+const PacketForm = z.strictObject({
   format: z.literal(FORMAT),
   answer: z.looseObject({
     claim: Record,
@@ -156,24 +158,24 @@ const Form = z.strictObject({
   sha256: z.string(),
 });
 
-/** The packet, or why the text is none. */
+/** The packet, or a sentence that says why the text is not one. */
 function parsed(text: string): Packet | string {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return 'The text is no JSON.';
+    return 'The text is not valid JSON.';
   }
   try {
     canonical(value as Json);
   } catch (error) {
-    return `The text is no packet: ${(error as Error).message}.`;
+    return `The text is not a packet: ${(error as Error).message}.`;
   }
-  const result = Form.safeParse(value);
+  const result = PacketForm.safeParse(value);
   if (result.success) return value as Packet;
   const [issue] = result.error.issues;
   const place = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-  return `The text is no packet: ${place}${issue?.message ?? 'its form is not known'}.`;
+  return `The text is not a packet: ${place}${issue?.message ?? 'its form is not known'}.`;
 }
 
 function hashesOf({ claim, documents, quotations }: Answer): Packet['hashes'] {
@@ -186,17 +188,17 @@ function hashesOf({ claim, documents, quotations }: Answer): Packet['hashes'] {
 
 type Hashes = Readonly<Record<string, string>>;
 
-function differences(what: string, told: Hashes, expected: Hashes, of = ''): string[] {
-  const ids = [...new Set([...Object.keys(expected), ...Object.keys(told)])].sort();
+function differences(what: string, stated: Hashes, expected: Hashes, of = ''): string[] {
+  const ids = [...new Set([...Object.keys(expected), ...Object.keys(stated)])].sort();
   return ids.flatMap((id) => {
-    if (!Object.hasOwn(told, id)) return [`The ${what} ${of}${id} has no hash.`];
-    if (!Object.hasOwn(expected, id)) return [`The ${what} ${of}${id} has a hash, but is not there.`];
-    return told[id] === expected[id] ? [] : [`The hash of ${what} ${of}${id} does not fit.`];
+    if (!Object.hasOwn(stated, id)) return [`The ${what} ${of}${id} has no hash.`];
+    if (!Object.hasOwn(expected, id)) return [`The ${what} ${of}${id} has a hash, but is not in the packet.`];
+    return stated[id] === expected[id] ? [] : [`The hash of ${what} ${of}${id} does not match.`];
   });
 }
 
-/** Ids that come twice, and references that lead to nothing. */
-function danglingIn({ attributions, documents, quotations, chains }: Answer): string[] {
+/** Ids that are there twice, and references to records that are missing. */
+function inconsistenciesIn({ attributions, documents, quotations, chains }: Answer): string[] {
   const known = new Set(attributions.map(({ id }) => id));
   const read = new Set(documents.map(({ id }) => id));
   const named = chains.flatMap((chain, index) => chain.map((id) => ({ id, by: `chain ${index + 1}` })));
@@ -214,8 +216,8 @@ function danglingIn({ attributions, documents, quotations, chains }: Answer): st
     ...repeated(quotations.map(({ attribution }) => `the quotation of ${attribution}`)),
   ];
   return [
-    ...twice.map((id) => `${id} is there twice`),
-    ...missing.map(({ id, by }) => `${by} names ${id}, which is not there`),
+    ...twice.map((id) => `${id} is in the packet twice`),
+    ...missing.map(({ id, by }) => `${by} names ${id}, which is not in the packet`),
   ];
 }
 
@@ -228,7 +230,7 @@ function sortedBy<Item>(items: readonly Item[], key: (item: Item) => string): It
   return [...items].sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
-/** Interfaces have no index signature, which is all that keeps them from being JSON by type. */
+/** Interfaces have no index signature, so TypeScript needs a cast to take them as JSON. */
 function json(value: object): Json {
   return value as Json;
 }

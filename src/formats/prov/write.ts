@@ -6,39 +6,46 @@ type Attribute = string | number | boolean | { readonly $: string; readonly type
 type Attributes = Readonly<Record<string, Attribute | readonly Attribute[] | undefined>>;
 type Entry = readonly [id: string, attributes: Attributes];
 
-/** The parts of a PROV-JSON document, in its order, each with what one record adds to it. */
+/** The sections of a PROV-JSON document in order, each with a function that gives the entries of one record. */
 const SECTIONS: Readonly<Record<string, (exported: CollectedRecord) => readonly Entry[]>> = {
   entity: entities,
   agent: agents,
-  activity: (exported) => ofAttribution(exported, (said) => [[saying(said), sayingAttributes(said)]]),
+  activity: (exported) =>
+    ofAttribution(exported, (attribution) => [[activityId(attribution), activityAttributes(attribution)]]),
   wasAssociatedWith: (exported) =>
-    ofAttribution(exported, (said) => [
-      relation('said', said.id, '', { 'prov:activity': saying(said), 'prov:agent': name(said.actor) }),
+    ofAttribution(exported, (attribution) => [
+      relation('said', attribution.id, '', {
+        'prov:activity': activityId(attribution),
+        'prov:agent': name(attribution.actor),
+      }),
     ]),
   wasGeneratedBy: (exported) =>
-    ofAttribution(exported, (said) => [
-      relation('generated', said.id, '', { 'prov:entity': name(said.id), 'prov:activity': saying(said) }),
+    ofAttribution(exported, (attribution) => [
+      relation('generated', attribution.id, '', {
+        'prov:entity': name(attribution.id),
+        'prov:activity': activityId(attribution),
+      }),
     ]),
   used: (exported) =>
-    ofAttribution(exported, (said) => [
-      relation('used', said.id, '', {
-        'prov:activity': saying(said),
-        'prov:entity': name(said.claim),
+    ofAttribution(exported, (attribution) => [
+      relation('used', attribution.id, '', {
+        'prov:activity': activityId(attribution),
+        'prov:entity': name(attribution.claim),
         'prov:role': 'claim',
       }),
     ]),
   wasAttributedTo: attributedTo,
   wasDerivedFrom: derivedFrom,
   wasInfluencedBy: (exported) =>
-    exported.collection === 'relations' ? [influence(exported.record.from, exported.record.to, exported.record)] : [],
+    exported.collection === 'relations' ? [influenceOf(exported.record.from, exported.record.to, exported.record)] : [],
 };
 
 /**
- * PROV-JSON (https://www.w3.org/submissions/prov-json/): documents, claims and attributions are entities, actors are
- * agents, and each act of saying is an activity that used a claim and generated an attribution. What is cited, quoted or
- * copied is derived from; a quotation has the type prov:Quotation. Times are given as they were stated, since PROV has
- * moments only. Left out: places, things, events, mentions, flags. Streams; the records are opened nine times, once for
- * each part of the document, so that none has to be held in memory.
+ * Writes PROV-JSON (https://www.w3.org/submissions/prov-json/): documents, claims and attributions are entities, actors
+ * are agents, and each attribution has an activity, the act of saying it, which used a claim and generated the
+ * attribution. Citations, quotations and copies are derivations; a quotation has the type prov:Quotation. Times are
+ * attributes as they were stated, because PROV allows only exact moments. Leaves out places, things, events, mentions
+ * and flags. Streams; opens the records nine times, once for each section, so that nothing is kept in memory.
  */
 export async function* exportProv(records: RecordStream): AsyncGenerator<string> {
   yield `{"prefix":${JSON.stringify({ cg: BASE, term: TERMS })}`;
@@ -60,7 +67,7 @@ function json(attributes: Attributes): string {
   return JSON.stringify(attributes, (_, value) => (typeof value === 'string' ? wellFormed(value) : value));
 }
 
-/** The qualified name of a record: the prefix, and its id as it is. */
+/** The qualified name of a record: the prefix and its id. */
 function name(id: string): string {
   return `cg:${id}`;
 }
@@ -73,14 +80,14 @@ function reference(id: string): Attribute {
   return { $: name(id), type: 'prov:QUALIFIED_NAME' };
 }
 
-/** The act of saying something, which is not what came of it. */
-function saying({ id }: AttributionRecord): string {
+/** The id of the activity that generated an attribution: the act of saying it. */
+function activityId({ id }: AttributionRecord): string {
   return `${name(id)}#saying`;
 }
 
 function ofAttribution(
   exported: CollectedRecord,
-  entries: (said: AttributionRecord) => readonly Entry[],
+  entries: (attribution: AttributionRecord) => readonly Entry[],
 ): readonly Entry[] {
   return exported.collection === 'attributions' ? entries(exported.record) : [];
 }
@@ -99,25 +106,25 @@ function entities(exported: CollectedRecord): readonly Entry[] {
     const partOf = record.partOf === undefined ? undefined : reference(record.partOf);
     return [[name(record.id), { 'prov:type': term('Claim'), 'prov:label': label, ...more, 'term:partOf': partOf }]];
   }
-  return ofAttribution(exported, (said) => [[name(said.id), attributionAttributes(said)]]);
+  return ofAttribution(exported, (attribution) => [[name(attribution.id), attributionAttributes(attribution)]]);
 }
 
-function attributionAttributes(said: AttributionRecord): Attributes {
+function attributionAttributes(attribution: AttributionRecord): Attributes {
   return {
     'prov:type': term('Attribution'),
-    'prov:value': said.quote,
-    'term:claim': reference(said.claim),
-    'term:stance': term(said.stance),
-    'term:certainty': term(said.certainty),
-    'term:mode': term(said.mode),
-    'term:onRecord': said.onRecord,
-    'term:locator': said.locator,
-    'term:rating': said.rating?.label,
-    'term:basis': term(said.basis),
+    'prov:value': attribution.quote,
+    'term:claim': reference(attribution.claim),
+    'term:stance': term(attribution.stance),
+    'term:certainty': term(attribution.certainty),
+    'term:mode': term(attribution.mode),
+    'term:onRecord': attribution.onRecord,
+    'term:locator': attribution.locator,
+    'term:rating': attribution.rating?.label,
+    'term:basis': term(attribution.basis),
   };
 }
 
-function sayingAttributes({ saidAt }: AttributionRecord): Attributes {
+function activityAttributes({ saidAt }: AttributionRecord): Attributes {
   return { 'prov:type': term('Saying'), 'term:saidAt': saidAt };
 }
 
@@ -167,7 +174,8 @@ function derivedFrom({ collection, record }: CollectedRecord): readonly Entry[] 
   if (collection !== 'attributions') return [];
   const { id, document, quote, cites } = record;
   const quoted: Attribute = { $: 'prov:Quotation', type: 'prov:QUALIFIED_NAME' };
-  const stands = document === undefined ? [] : [from(id, document, quote === undefined ? term('APPEARS_IN') : quoted)];
+  const appearance =
+    document === undefined ? [] : [from(id, document, quote === undefined ? term('APPEARS_IN') : quoted)];
   const cited = cites.map(({ attribution, credited, joint, basis }) =>
     from(id, attribution, term('CITES'), {
       'term:credited': credited,
@@ -175,10 +183,10 @@ function derivedFrom({ collection, record }: CollectedRecord): readonly Entry[] 
       'term:basis': term(basis),
     }),
   );
-  return [...stands, ...cited];
+  return [...appearance, ...cited];
 }
 
-function influence(
+function influenceOf(
   from: string,
   to: string,
   { kind, basis, reason }: { readonly kind: string; readonly basis: string; readonly reason?: string | undefined },
@@ -192,7 +200,7 @@ function influence(
   });
 }
 
-/** A relation has an id of its own, that of the record it comes from with what it is: "cg:claim:a#used". */
+/** A relation with its own id: the id of its record and what the relation is, "cg:claim:a#used". */
 function relation(what: string, id: string, rest: string, attributes: Attributes): Entry {
   return [`${name(id)}#${what}${rest}`, attributes];
 }

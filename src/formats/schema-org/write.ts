@@ -6,7 +6,6 @@ import type {
   EntityRecord,
   RecordStream,
 } from '../../bundle/record-stream.ts';
-import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import {
   actorType,
   claimNode,
@@ -14,27 +13,28 @@ import {
   graphDocument,
   isoDate,
   type JsonObject,
-  refer,
-  referAll,
+  nonEmpty,
+  referencesTo,
+  referenceTo,
   reviewNode,
-  some,
 } from '../json-ld.ts';
+import { type RecordsById, readById } from '../records-by-id.ts';
 
-/** What stands in records that come after those that it belongs to, by the id of the document. */
+/** The sources and mentions of documents, by document id; their records come after the documents. */
 interface Links {
   readonly basedOn: Map<string, string[]>;
   readonly mentions: Map<string, string[]>;
 }
 
 /**
- * The whole as one JSON-LD document in the vocabulary of schema.org: Person, Organization, Place, Event, NewsArticle,
- * Claim and so on, a ClaimReview for every rating. Left out, having no place there: stances other than affirming ones,
- * citations, relations between claims, mentions whose meaning is open, flags. Streams; the records are opened three times,
- * and actors, documents, claims and attributions are held in memory.
+ * Writes all records as one JSON-LD document in the vocabulary of schema.org: Person, Organization, Place, Event,
+ * NewsArticle, Claim and so on, and a ClaimReview for every rating. Leaves out what has no place there: stances that do
+ * not affirm, citations, relations between claims, open mentions, flags. Streams; opens the records three times and
+ * keeps actors, documents, claims and attributions in memory.
  */
 export async function* exportSchemaOrg(records: RecordStream): AsyncGenerator<string> {
-  const catalogue = await catalogueOf(records, 'attributions');
-  yield* graphDocument(nodes(records, catalogue, await linksOf(records)));
+  const byId = await readById(records, 'attributions');
+  yield* graphDocument(nodes(records, byId, await linksOf(records)));
 }
 
 async function linksOf(records: RecordStream): Promise<Links> {
@@ -51,14 +51,14 @@ async function linksOf(records: RecordStream): Promise<Links> {
   return links;
 }
 
-async function* nodes(records: RecordStream, catalogue: Catalogue, links: Links): AsyncGenerator<JsonObject> {
+async function* nodes(records: RecordStream, byId: RecordsById, links: Links): AsyncGenerator<JsonObject> {
   for await (const exported of records()) {
-    const node = nodeOf(exported, catalogue, links);
+    const node = nodeOf(exported, byId, links);
     if (node) yield node;
   }
 }
 
-function nodeOf({ collection, record }: CollectedRecord, catalogue: Catalogue, links: Links): JsonObject | null {
+function nodeOf({ collection, record }: CollectedRecord, byId: RecordsById, links: Links): JsonObject | null {
   switch (collection) {
     case 'actors':
       return actorNode(record);
@@ -71,9 +71,9 @@ function nodeOf({ collection, record }: CollectedRecord, catalogue: Catalogue, l
     case 'documents':
       return documentNode(record, links);
     case 'claims':
-      return wholeClaim(record, catalogue);
+      return wholeClaim(record, byId);
     case 'attributions':
-      return record.rating ? reviewNode(record, catalogue.claims.get(record.claim), catalogue) : null;
+      return record.rating ? reviewNode(record, byId.claims.get(record.claim), byId) : null;
     default:
       return null;
   }
@@ -85,22 +85,25 @@ function actorNode(actor: ActorRecord): JsonObject {
   return {
     ...entityNode(actor, actorType(actor)),
     ...(isPerson ? { nationality: country } : { location: country }),
-    ...(actor.type === 'ORGANIZATION' && actor.publisherFamily && { parentOrganization: refer(actor.publisherFamily) }),
+    ...(actor.type === 'ORGANIZATION' &&
+      actor.publisherFamily && { parentOrganization: referenceTo(actor.publisherFamily) }),
     ...(actor.type === 'UNNAMED_SOURCE' && { description: actor.description }),
   };
 }
 
 function entityNode(entity: EntityRecord, type: string): JsonObject {
   const named = (preferred: boolean) =>
-    some(entity.names.filter(({ kind }) => (kind === 'PREFERRED') === preferred).map(inLanguage));
+    nonEmpty(entity.names.filter(({ kind }) => (kind === 'PREFERRED') === preferred).map(inLanguage));
   const identifiers = entity.identifiers ?? [];
   return {
-    ...refer(entity.id),
+    ...referenceTo(entity.id),
     '@type': type,
     name: named(true) ?? named(false),
     alternateName: named(true) && named(false),
-    identifier: some(identifiers.map(({ scheme, value }) => ({ '@type': 'PropertyValue', propertyID: scheme, value }))),
-    sameAs: some(
+    identifier: nonEmpty(
+      identifiers.map(({ scheme, value }) => ({ '@type': 'PropertyValue', propertyID: scheme, value })),
+    ),
+    sameAs: nonEmpty(
       identifiers.flatMap(({ scheme, value }) =>
         scheme === 'wikidata' && /^Q\d+$/.test(value) ? [`https://www.wikidata.org/entity/${value}`] : [],
       ),
@@ -115,37 +118,37 @@ function inLanguage({ text, language }: { readonly text: string; readonly langua
 function documentNode(document: DocumentRecord, { basedOn, mentions }: Links): JsonObject {
   const { id, title, url, language, publishedAt, publisher, authors } = document;
   return {
-    ...refer(id),
+    ...referenceTo(id),
     '@type': documentType(document),
     name: title,
     url,
     inLanguage: language,
     datePublished: isoDate(publishedAt),
-    publisher: publisher === undefined ? undefined : refer(publisher),
-    author: referAll(authors),
-    isBasedOn: referAll(basedOn.get(id) ?? []),
-    mentions: referAll(mentions.get(id) ?? []),
+    publisher: publisher === undefined ? undefined : referenceTo(publisher),
+    author: referencesTo(authors),
+    isBasedOn: referencesTo(basedOn.get(id) ?? []),
+    mentions: referencesTo(mentions.get(id) ?? []),
   };
 }
 
-function wholeClaim(claim: ClaimRecord, catalogue: Catalogue): JsonObject {
+function wholeClaim(claim: ClaimRecord, byId: RecordsById): JsonObject {
   const { subject, object, participants, about, partOf, when } = claim;
-  const touched = [subject, object, ...participants.map(({ entity }) => entity), ...about];
-  const { author, appearance, firstAppearance, ...node } = claimNode(claim, catalogue);
+  const entityIds = [subject, object, ...participants.map(({ entity }) => entity), ...about];
+  const { author, appearance, firstAppearance, ...node } = claimNode(claim, byId);
   return {
     ...node,
     text: claim.texts.map(inLanguage),
-    about: referAll(touched.flatMap((id) => id ?? [])),
-    isPartOf: partOf === undefined ? undefined : refer(partOf),
+    about: referencesTo(entityIds.flatMap((id) => id ?? [])),
+    isPartOf: partOf === undefined ? undefined : referenceTo(partOf),
     temporalCoverage: isoDate(when),
-    author: bare(author),
-    firstAppearance: bare(firstAppearance),
-    appearance: bare(appearance),
+    author: referencesOnly(author),
+    firstAppearance: referencesOnly(firstAppearance),
+    appearance: referencesOnly(appearance),
   };
 }
 
-/** References alone: the document has the rest elsewhere. */
-function bare(value: JsonObject[string]): JsonObject[string] {
-  if (Array.isArray(value)) return value.map((item) => bare(item) ?? null);
+/** Only the references: the rest is elsewhere in the document. */
+function referencesOnly(value: JsonObject[string]): JsonObject[string] {
+  if (Array.isArray(value)) return value.map((item) => referencesOnly(item) ?? null);
   return value && typeof value === 'object' && '@id' in value ? { '@id': value['@id'] } : value;
 }

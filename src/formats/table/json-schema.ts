@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Mapping } from './mapping.ts';
 
-/** The published JSON Schema of mapping files (draft 2020-12). What templates may hold, the reader checks. */
+/** The published JSON Schema of mapping files (draft 2020-12). `parseMapping` checks the syntax of templates. */
 export function mappingJsonSchema(): object {
   const { $schema, ...schema } = z.toJSONSchema(Mapping, { target: 'draft-2020-12', io: 'input' });
   return {

@@ -2,30 +2,33 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Collection } from '../../bundle/bundle.ts';
 import { hashOf } from '../readable-ids.ts';
 import { type BundleParts, type LeftOut, leftOut, type Piece, type Reader, unreadable } from '../reader.ts';
-import { type FilterContext, FilterError, type Value } from './filters.ts';
 import type { Mapping } from './mapping.ts';
-import type { GoodRow } from './row.ts';
-import { rowsOf } from './rows.ts';
-import { blankless, columnsOf, type Fill, patternFill, templateFill, templatesIn } from './template.ts';
+import { rowsOf } from './read-rows.ts';
+import type { ValidRow } from './row.ts';
+import { columnsOf, type Fill, patternFill, templateFill, templatesIn, withoutBlank } from './template.ts';
+import { type FilterContext, FilterError, type Value } from './template-filters.ts';
 
-/** A reader of CSV or JSON by a mapping: one piece for each row. A row of which a value does not fit gives no records. */
+/**
+ * A reader of CSV or JSON tables. Gives one piece for each row; a row with a value that a filter refuses has no
+ * records.
+ */
 export function mappingReader(mapping: Mapping): Reader {
   const fields = Object.entries(mapping.fields).map(([field, template]) => [field, templateFill(template)] as const);
-  const makers = mapping.records.map(makerOf);
+  const recordFills = mapping.records.map(recordFillOf);
   const used = usedColumns(mapping);
-  const pieceOf = (row: GoodRow): Piece => {
-    const known = surroundings(mapping, fields, row);
+  const pieceOf = (row: ValidRow): Piece => {
+    const context = contextOf(mapping, fields, row);
     const leftOut = leftOutOf(mapping, used, row.values);
-    return { line: row.line, records: recordsOf(makers, known), problems: [], leftOut };
+    return { line: row.line, records: recordsOf(recordFills, context), problems: [], leftOut };
   };
   return async function* (source) {
     for await (const row of rowsOf(source, mapping.rows)) {
-      yield 'problem' in row ? unreadable(row.line, row.problem) : orFault(row, pieceOf);
+      yield 'problem' in row ? unreadable(row.line, row.problem) : orUnreadable(row, pieceOf);
     }
   };
 }
 
-function orFault(row: GoodRow, pieceOf: (row: GoodRow) => Piece): Piece {
+function orUnreadable(row: ValidRow, pieceOf: (row: ValidRow) => Piece): Piece {
   try {
     return pieceOf(row);
   } catch (error) {
@@ -34,61 +37,61 @@ function orFault(row: GoodRow, pieceOf: (row: GoodRow) => Piece): Piece {
   }
 }
 
-/** Columns that some template or condition reads. */
+/** The columns that a template or a condition reads. */
 function usedColumns({ fields, records }: Mapping): ReadonlySet<string> {
   const conditions = records.flatMap(({ when, unless, where }) => [...when, ...unless, ...Object.keys(where)]);
   const templates = [...Object.values(fields), ...records.flatMap(({ record }) => templatesIn(record))];
   return new Set([...conditions, ...templates.flatMap(columnsOf)]);
 }
 
-function surroundings(
+function contextOf(
   { language, tables }: Mapping,
   fields: readonly (readonly [string, Fill<Value>])[],
-  { line, values }: GoodRow,
+  { line, values }: ValidRow,
 ): FilterContext {
-  const known = new Map<string, Value>([
+  const knownValues = new Map<string, Value>([
     ['#row', line],
     ['#hash', hashOf([values])],
     ['#language', language],
-    ...Object.entries(values).map(([column, value]): [string, Value] => [column, blankless(value)]),
+    ...Object.entries(values).map(([column, value]): [string, Value] => [column, withoutBlank(value)]),
   ]);
-  const row: FilterContext = { tables, get: (column) => known.get(column) };
-  for (const [field, fill] of fields) known.set(field, fill(row));
+  const row: FilterContext = { tables, get: (column) => knownValues.get(column) };
+  for (const [field, fill] of fields) knownValues.set(field, fill(row));
   return row;
 }
 
-/** Makes the record of a template, or nothing where its conditions do not hold. */
-interface Maker {
+/** Gives the record of a template for a row, or undefined if its conditions are not met. */
+interface RecordFill {
   readonly collection: Collection;
-  readonly make: Fill<unknown>;
+  readonly fillRecord: Fill<unknown>;
 }
 
-function makerOf({ collection, when, unless, where, record }: Mapping['records'][number]): Maker {
+function recordFillOf({ collection, when, unless, where, record }: Mapping['records'][number]): RecordFill {
   const fill = patternFill(record);
-  const make: Fill<unknown> = (row) => {
+  const fillRecord: Fill<unknown> = (row) => {
     const has = (column: string) => row.get(column) !== undefined;
-    const fits = Object.entries(where).every(([column, values]) => values.includes(String(row.get(column))));
-    return when.every(has) && !unless.some(has) && fits ? fill(row) : undefined;
+    const hasAllowed = Object.entries(where).every(([column, values]) => values.includes(String(row.get(column))));
+    return when.every(has) && !unless.some(has) && hasAllowed ? fill(row) : undefined;
   };
-  return { collection: collection as Collection, make };
+  return { collection: collection as Collection, fillRecord };
 }
 
-/** The records of a row, those that two templates make alike once. */
-function recordsOf(makers: readonly Maker[], row: FilterContext): BundleParts {
-  const made: Partial<Record<Collection, unknown[]>> = {};
-  for (const { collection, make } of makers) {
-    const record = make(row);
-    const list = made[collection] ?? [];
+/** The records of a row; if two templates give equal records, only one. */
+function recordsOf(recordFills: readonly RecordFill[], row: FilterContext): BundleParts {
+  const records: Partial<Record<Collection, unknown[]>> = {};
+  for (const { collection, fillRecord } of recordFills) {
+    const record = fillRecord(row);
+    const list = records[collection] ?? [];
     if (record === undefined || list.some((other) => isDeepStrictEqual(other, record))) continue;
-    made[collection] = [...list, record];
+    records[collection] = [...list, record];
   }
-  return made as BundleParts;
+  return records as BundleParts;
 }
 
 function leftOutOf(mapping: Mapping, used: ReadonlySet<string>, values: Readonly<Record<string, unknown>>): LeftOut[] {
   return Object.entries(values).flatMap(([column, value]) => {
     const stated = Object.hasOwn(mapping.leftOut, column) ? mapping.leftOut[column] : undefined;
     const why = stated ?? (used.has(column) ? undefined : 'the mapping has no place for it');
-    return why === undefined || blankless(value) === undefined ? [] : [leftOut(column, value, why)];
+    return why === undefined || withoutBlank(value) === undefined ? [] : [leftOut(column, value, why)];
   });
 }

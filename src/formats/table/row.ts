@@ -1,8 +1,8 @@
-/** A row with its line (CSV) or number (JSON) from 1. */
-export interface GoodRow {
+/** A row with its line (CSV) or number (JSON), from 1. */
+export interface ValidRow {
   readonly line: number;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** A row, or what is wrong with it. */
-export type Row = GoodRow | { readonly line: number; readonly problem: string };
+export type Row = ValidRow | { readonly line: number; readonly problem: string };

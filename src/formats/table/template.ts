@@ -1,6 +1,6 @@
-import { ARGUMENTS, FILTERS, type FilterContext, FilterError, READ_COLUMNS, type Value } from './filters.ts';
+import { ARGUMENTS, FILTERS, type FilterContext, FilterError, READ_COLUMNS, type Value } from './template-filters.ts';
 
-/** A place in a template: a column, and what is done with its value. */
+/** A place in a template: a column and the filters for its value. */
 interface Slot {
   readonly column: string;
   readonly filters: readonly { readonly name: string; readonly argument: string }[];
@@ -8,19 +8,19 @@ interface Slot {
 
 const SLOT = /\{([^{}]*)\}/g;
 
-/** What is wrong with a template, apart from columns that rows may lack. */
+/** What is wrong with the syntax of a template. Columns are not checked: rows may lack them. */
 export function syntaxOf(template: string): string[] {
   return slotsOf(template).flatMap(({ column, filters }) => [
     ...(column === '' ? ['has a place without a column: "{}"'] : []),
     ...filters.flatMap(({ name, argument }) => {
-      if (!FILTERS.has(name)) return [`"${name}" is no filter: there are ${[...FILTERS.keys()].join(', ')}`];
+      if (!FILTERS.has(name)) return [`"${name}" is not a filter; the filters are ${[...FILTERS.keys()].join(', ')}`];
       const needed = ARGUMENTS.get(name);
       return needed !== undefined && argument === '' ? [`the filter "${name}" needs ${needed}: "${name}:…"`] : [];
     }),
   ]);
 }
 
-/** The columns that a template names, those in filters included. */
+/** The columns that a template names, including those in filters. */
 export function columnsOf(template: string): string[] {
   return slotsOf(template).flatMap(({ column, filters }) => [
     column,
@@ -36,10 +36,10 @@ export function tablesOf(template: string): string[] {
 }
 
 function slotsOf(template: string): Slot[] {
-  return [...template.matchAll(SLOT)].map(([, inner = '']) => slot(inner));
+  return [...template.matchAll(SLOT)].map(([, inner = '']) => slotOf(inner));
 }
 
-function slot(inner: string): Slot {
+function slotOf(inner: string): Slot {
   const [column = '', ...filters] = inner.split('|').map((part) => part.trim());
   return {
     column,
@@ -51,12 +51,12 @@ function slot(inner: string): Slot {
   };
 }
 
-/** A template or a pattern, read once, to be filled with the values of many rows. */
+/** A parsed template or pattern, which gives its value for a row. */
 export type Fill<T> = (row: FilterContext) => T;
 
 /**
- * Fills a template; gives undefined where a value is missing. Throws an Unfit that names the column where a filter cannot
- * take a value.
+ * Parses a template. It gives undefined for a row without one of its values, and throws a FilterError that names the
+ * column if a filter cannot take a value.
  */
 export function templateFill(template: string): Fill<Value> {
   const slots = slotsOf(template);
@@ -78,7 +78,7 @@ export function templateFill(template: string): Fill<Value> {
 function slotValue({ column, filters }: Slot, row: FilterContext): Value {
   try {
     return filters.reduce<Value>(
-      (value, { name, argument }) => blankless(FILTERS.get(name)?.(value, argument, row)),
+      (value, { name, argument }) => withoutBlank(FILTERS.get(name)?.(value, argument, row)),
       row.get(column),
     );
   } catch (error) {
@@ -87,15 +87,15 @@ function slotValue({ column, filters }: Slot, row: FilterContext): Value {
   }
 }
 
-/** A blank text is no value. */
-export function blankless(value: unknown): Value {
+/** A value, or undefined if it is null or blank. */
+export function withoutBlank(value: unknown): Value {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   if (typeof value === 'object') return value as Value;
   return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 }
 
-/** Fills a record's pattern: what is missing is left out of objects and lists. */
+/** Parses the pattern of a record. Missing values are left out of its objects and lists. */
 export function patternFill(pattern: unknown): Fill<unknown> {
   if (typeof pattern === 'string') return templateFill(pattern);
   if (Array.isArray(pattern)) {
@@ -110,7 +110,7 @@ export function patternFill(pattern: unknown): Fill<unknown> {
   };
 }
 
-/** All templates in a record's pattern. */
+/** All templates in the pattern of a record. */
 export function templatesIn(pattern: unknown): string[] {
   if (typeof pattern === 'string') return [pattern];
   return typeof pattern === 'object' && pattern !== null ? Object.values(pattern).flatMap(templatesIn) : [];

@@ -1,23 +1,23 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AttributionRecord, RecordStream } from '../../bundle/record-stream.ts';
-import { type Catalogue, catalogueOf } from '../catalogue.ts';
 import { nameOf, textOf, wellFormed } from '../labels.ts';
+import { type RecordsById, readById } from '../records-by-id.ts';
 
 type Cell = string | number | boolean | null | undefined;
 
-/** The columns, and what stands in each of them for one attribution. */
-const COLUMNS: Readonly<Record<string, (said: AttributionRecord, catalogue: Catalogue) => Cell>> = {
+/** The columns, each with its cell for one attribution. */
+const COLUMNS: Readonly<Record<string, (attribution: AttributionRecord, byId: RecordsById) => Cell>> = {
   id: ({ id }) => id,
   claim: ({ claim }) => claim,
   claimText: ({ claim }, { claims }) => mapped(claims.get(claim), textOf),
   predicate: ({ claim }, { claims }) => claims.get(claim)?.predicate,
   subject: ({ claim }, { claims }) => claims.get(claim)?.subject,
-  subjectName: ({ claim }, catalogue) => entityName(catalogue.claims.get(claim)?.subject, catalogue),
+  subjectName: ({ claim }, byId) => entityName(byId.claims.get(claim)?.subject, byId),
   object: ({ claim }, { claims }) => claims.get(claim)?.object,
-  objectName: ({ claim }, catalogue) => entityName(catalogue.claims.get(claim)?.object, catalogue),
+  objectName: ({ claim }, byId) => entityName(byId.claims.get(claim)?.object, byId),
   when: ({ claim }, { claims }) => claims.get(claim)?.when,
   actor: ({ actor }) => actor,
-  actorName: ({ actor }, catalogue) => entityName(actor, catalogue),
+  actorName: ({ actor }, byId) => entityName(actor, byId),
   actorType: ({ actor }, { actors }) => actors.get(actor)?.type,
   stance: ({ stance }) => stance,
   certainty: ({ certainty }) => certainty,
@@ -25,11 +25,11 @@ const COLUMNS: Readonly<Record<string, (said: AttributionRecord, catalogue: Cata
   onRecord: ({ onRecord }) => String(onRecord),
   saidAt: ({ saidAt }) => saidAt,
   document: ({ document }) => document,
-  documentTitle: ({ document }, catalogue) => documentOf(document, catalogue)?.title,
-  documentUrl: ({ document }, catalogue) => documentOf(document, catalogue)?.url,
-  documentPublishedAt: ({ document }, catalogue) => documentOf(document, catalogue)?.publishedAt,
-  publisher: ({ document }, catalogue) => documentOf(document, catalogue)?.publisher,
-  publisherName: ({ document }, catalogue) => entityName(documentOf(document, catalogue)?.publisher, catalogue),
+  documentTitle: ({ document }, byId) => documentOf(document, byId)?.title,
+  documentUrl: ({ document }, byId) => documentOf(document, byId)?.url,
+  documentPublishedAt: ({ document }, byId) => documentOf(document, byId)?.publishedAt,
+  publisher: ({ document }, byId) => documentOf(document, byId)?.publisher,
+  publisherName: ({ document }, byId) => entityName(documentOf(document, byId)?.publisher, byId),
   quote: ({ quote }) => quote,
   locator: ({ locator }) => locator,
   cites: ({ cites }) => cites.map(({ attribution }) => attribution).join(' '),
@@ -44,30 +44,29 @@ const COLUMNS: Readonly<Record<string, (said: AttributionRecord, catalogue: Cata
 };
 
 /**
- * CSV (RFC 4180), UTF-8, a header and one row for each attribution; lists of ids are joined by blanks. A text that a
- * spreadsheet would run as a formula gets an apostrophe before it, as the spreadsheet itself would write it. Left out:
- * what nobody said anything about, and how citations are credited. Streams the attributions; entities, documents and
- * claims are held in memory.
+ * Writes CSV (RFC 4180) in UTF-8: a header and one row for each attribution; ids in a list are separated by spaces. A
+ * text that a spreadsheet would run as a formula gets an apostrophe before it. Leaves out records without attributions,
+ * and how citations are credited. Streams the attributions; keeps entities, documents and claims in memory.
  */
 export async function* exportCsv(records: RecordStream): AsyncGenerator<string> {
-  const catalogue = await catalogueOf(records);
+  const byId = await readById(records);
   yield row(Object.keys(COLUMNS));
   for await (const { collection, record } of records()) {
-    if (collection === 'attributions') yield row(Object.values(COLUMNS).map((cell) => cell(record, catalogue)));
+    if (collection === 'attributions') yield row(Object.values(COLUMNS).map((cell) => cell(record, byId)));
   }
 }
 
 function row(cells: readonly Cell[]): string {
   const texts = cells.map((cell) => (typeof cell === 'string' ? wellFormed(cell) : cell));
-  // By itself the library quotes a line break only if it is the one between rows.
+  // By default the library quotes a line break only if it is the one between rows.
   return stringify([texts], { escape_formulas: true, quoted_match: /[\r\n]/, record_delimiter: 'windows' });
 }
 
-function documentOf(id: string | undefined, { documents }: Catalogue) {
+function documentOf(id: string | undefined, { documents }: RecordsById) {
   return id === undefined ? undefined : documents.get(id);
 }
 
-function entityName(id: string | undefined, { entities }: Catalogue): Cell {
+function entityName(id: string | undefined, { entities }: RecordsById): Cell {
   return id === undefined ? undefined : mapped(entities.get(id), nameOf);
 }
 

@@ -34,13 +34,13 @@ describe('a bundle by lines', () => {
     ].join('\r\n');
     const pieces = await piecesOf(readNdjson, sourceOf(text));
     expect(problemsOf(pieces)).toEqual([
-      [3, 'is no JSON at column 13'],
-      [4, 'is no object with collections, such as {"claims": [ … ]}'],
-      [5, 'is no object with collections, such as {"claims": [ … ]}'],
-      [6, `"claim" is no collection: there are ${COLLECTIONS.join(', ')}`, '"actors" is no list'],
+      [3, 'is not valid JSON at column 13'],
+      [4, 'is not an object with collections, such as {"claims": [ … ]}'],
+      [5, 'is not an object with collections, such as {"claims": [ … ]}'],
+      [6, `"claim" is not a collection; the collections are ${COLLECTIONS.join(', ')}`, '"actors" is not a list'],
       [7, 'has no collection of records, such as "claims"'],
-      [8, 'is the manifest of a bundle: it is not read by itself'],
-      [10, 'is no JSON at column 20'],
+      [8, 'is the manifest of a bundle: it has no records itself'],
+      [10, 'is not valid JSON at column 20'],
     ]);
     expect(pieces.filter(({ problems }) => problems.length === 0)).toEqual([
       { line: 1, records: { claims: [] }, problems: [], leftOut: [] },
@@ -60,8 +60,8 @@ describe('a bundle by lines', () => {
   it('is not shaken by names that objects have by themselves', async () => {
     const pieces = await piecesOf(readNdjson, sourceOf('{"__proto__": []}\n{"constructor": []}'));
     expect(problemsOf(pieces)).toEqual([
-      [1, `"__proto__" is no collection: there are ${COLLECTIONS.join(', ')}`],
-      [2, `"constructor" is no collection: there are ${COLLECTIONS.join(', ')}`],
+      [1, `"__proto__" is not a collection; the collections are ${COLLECTIONS.join(', ')}`],
+      [2, `"constructor" is not a collection; the collections are ${COLLECTIONS.join(', ')}`],
     ]);
   });
 });
@@ -76,12 +76,10 @@ describe('a bundle in one document', () => {
 
   it('tells where it is no JSON, no text, or no bundle', async () => {
     const told = async (content: string | Uint8Array) => problemsOf(await piecesOf(readJsonBundle, sourceOf(content)));
-    expect(await told('{\n  "claims": [,]\n}')).toEqual([[1, 'is no JSON at line 2, column 14']]);
-    expect(await told('')).toEqual([[1, 'is no JSON at line 1, column 1']]);
-    expect(await told('[]')).toEqual([[1, 'is no object with collections, such as {"claims": [ … ]}']]);
-    expect(await told(Buffer.from('{"\xe9": []}', 'latin1'))).toEqual([[1, 'the file is no text in UTF-8']]);
-    expect(await told(Buffer.from('\uFEFF{}', 'utf16le'))).toEqual([
-      [1, 'the file is in UTF-16 and has to be in UTF-8'],
-    ]);
+    expect(await told('{\n  "claims": [,]\n}')).toEqual([[1, 'is not valid JSON at line 2, column 14']]);
+    expect(await told('')).toEqual([[1, 'is not valid JSON at line 1, column 1']]);
+    expect(await told('[]')).toEqual([[1, 'is not an object with collections, such as {"claims": [ … ]}']]);
+    expect(await told(Buffer.from('{"\xe9": []}', 'latin1'))).toEqual([[1, 'the file is not text in UTF-8']]);
+    expect(await told(Buffer.from('\uFEFF{}', 'utf16le'))).toEqual([[1, 'the file is in UTF-16 and must be in UTF-8']]);
   });
 });

@@ -70,7 +70,7 @@ describe(`the fact checks of ${examples.name}`, () => {
     expect(pieces[0]?.leftOut.at(-1)).toEqual({
       field: 'reviewRating.alternateName',
       value: 'True',
-      why: '"True" does not go with 1: the number decides',
+      why: '"True" does not match 1: the number decides',
     });
   });
 });
@@ -167,7 +167,7 @@ describe('a fact check', () => {
       '</script><script type="application/ld+json">{"@type": "WebPage"}</script>',
     ].join('\n');
     const pieces = await read(page);
-    expect(problemsOf(pieces)).toEqual([[2, 'the script that begins in line 4 is no JSON at line 2, column 1']]);
+    expect(problemsOf(pieces)).toEqual([[2, 'the script that begins on line 4 is not valid JSON at line 2, column 1']]);
     expect(pieces.map(({ records }) => records.claims?.length ?? 0)).toEqual([1, 0]);
   });
 
@@ -175,12 +175,12 @@ describe('a fact check', () => {
     expect(problemsOf(await read({ '@type': 'ClaimReview' }))).toEqual([
       [
         1,
-        'ClaimReview: "author" is missing: nobody is named who checked the claim',
+        'ClaimReview: "author" is missing: nobody is named as the fact checker',
         'ClaimReview: "claimReviewed" is missing: there is no claim',
       ],
     ]);
     expect(problemsOf(await read('<p>nothing</p>'))).toEqual([[1, 'has no ClaimReview in JSON-LD']]);
-    expect(problemsOf(await read('{"@type": "Claim'))).toEqual([[1, 'is no JSON at line 1, column 11']]);
+    expect(problemsOf(await read('{"@type": "Claim'))).toEqual([[1, 'is not valid JSON at line 1, column 11']]);
   });
 
   it('has an unnamed source where it says where the claim stood, but not who made it', async () => {
@@ -194,8 +194,8 @@ describe('a fact check', () => {
     });
     expect(piece?.records.attributions?.[0]).toMatchObject({ stance: 'ASSERTS', onRecord: false });
     expect(piece?.leftOut).toEqual([
-      { field: 'appearance.datePublished', value: 'yesterday', why: 'it is no date such as 2025-11-21' },
-      { field: 'itemReviewed.datePublished', value: 'yesterday', why: 'it is no date such as 2025-11-21' },
+      { field: 'appearance.datePublished', value: 'yesterday', why: 'it is not a date such as 2025-11-21' },
+      { field: 'itemReviewed.datePublished', value: 'yesterday', why: 'it is not a date such as 2025-11-21' },
     ]);
   });
 

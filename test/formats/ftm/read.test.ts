@@ -140,8 +140,8 @@ describe('an entity of FollowTheMoney', () => {
       line: 1,
       problems: [],
       leftOut: [
-        { field: 'first_seen', value: '2023-04-20', why: 'it tells of the record, not of the world' },
-        { field: 'Person.createdAt', value: '2024-02-23', why: 'it tells of the record, not of the world' },
+        { field: 'first_seen', value: '2023-04-20', why: 'it describes the record, not the world' },
+        { field: 'Person.createdAt', value: '2024-02-23', why: 'it describes the record, not the world' },
       ],
       records: {
         actors: [
@@ -314,22 +314,22 @@ describe('an entity of FollowTheMoney', () => {
     ].join('\n');
     const pieces = await piecesOf(readFtm, sourceOf(text));
     expect(problemsOf(pieces)).toEqual([
-      [2, 'is no entity: {"id": …, "schema": …, "properties": { … }}'],
+      [2, 'is not an entity: {"id": …, "schema": …, "properties": { … }}'],
       [
         3,
-        '"id" is missing or no text',
-        '"schema" is missing or no text',
-        '"properties" is missing or no object',
-        '"datasets" is no list of texts',
+        '"id" is missing or not text',
+        '"schema" is missing or not text',
+        '"properties" is missing or not an object',
+        '"datasets" is not a list of texts',
       ],
-      [4, 'is no JSON at column 23'],
+      [4, 'is not valid JSON at column 23'],
     ]);
     expect(pieces[4]?.records.actors?.[0]?.names.map(({ text: name }) => name)).toEqual(['B', 'Bee']);
     expect(pieces[4]?.leftOut).toEqual([
-      { field: 'Person.name', value: '7', why: 'it is no text' },
-      { field: 'Person.name', value: 'null', why: 'it is no text' },
+      { field: 'Person.name', value: '7', why: 'it is not text' },
+      { field: 'Person.name', value: 'null', why: 'it is not text' },
       { field: 'Person.name', value: '', why: 'it is empty' },
-      { field: 'datasets', value: 'file', why: 'nothing is said on their word' },
+      { field: 'datasets', value: 'file', why: 'no claim comes from them' },
     ]);
   });
 
@@ -352,8 +352,8 @@ describe('an entity of FollowTheMoney', () => {
     expect(bundle.claims[0]?.value?.text === long).toBe(true);
     expect(bundle.claims[1]?.value).toEqual({ text: '1971-13' });
     expect(pieces[1]?.leftOut.map(({ field, why }) => [field, why])).toEqual([
-      ['id', 'too long for an id: a hash stands for it'],
-      ['Person.country', 'no two-letter country code: it stands in a claim only'],
+      ['id', 'it is too long for an id: a hash is used instead'],
+      ['Person.country', 'it is not a two-letter country code: only a claim has it'],
     ]);
     expect(findings(bundle)).toEqual([]);
   });

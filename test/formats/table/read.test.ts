@@ -50,7 +50,7 @@ describe('the form of mappings', () => {
     };
     expect(() => parseMapping(wrong, 'my.json')).toThrow(/5 problems|6 problems/);
     expect(() => parseMapping(wrong, 'my.json')).toThrow(
-      /my.json: rows.delimiter[\s\S]*my.json: rows.encoding: is no encoding[\s\S]*fields.a: "shout" is no filter: there are trim, [\s\S]*fields.c: the filter "lookup" needs a table/,
+      /my.json: rows.delimiter[\s\S]*my.json: rows.encoding: is not an encoding[\s\S]*fields.a: "shout" is not a filter; the filters are trim, [\s\S]*fields.c: the filter "lookup" needs a table/,
     );
     expect(() => parseMapping({ ...THINGS, fields: { a: '{b|lookup:constructor}' } })).toThrow(
       'tables: has no table "constructor"',
@@ -113,9 +113,9 @@ describe('the rows of a CSV file', () => {
       [8, 'thing:e'],
     ]);
     expect(problemsOf(pieces)).toEqual([
-      [5, 'has 1 cells, and there are 2 columns'],
-      [6, 'has 3 cells, and there are 2 columns'],
-      [7, 'has text behind a closing quote'],
+      [5, 'has 1 cells, but there are 2 columns'],
+      [6, 'has 3 cells, but there are 2 columns'],
+      [7, 'has text after a closing quote'],
     ]);
     expect(pieces[0]?.records.things?.[0]?.names).toEqual([{ text: 'one\r\ntwo' }]);
   });
@@ -142,7 +142,7 @@ describe('the rows of a CSV file', () => {
 
   it('are told by line where their encoding is not the stated one', async () => {
     const pieces = await read(THINGS, Buffer.from('id,name\na,ma\xf1ana\nb,x', 'latin1'));
-    expect(problemsOf(pieces)).toEqual([[2, 'is no text in utf-8']]);
+    expect(problemsOf(pieces)).toEqual([[2, 'is not text in utf-8']]);
     expect(pieces[1]?.records.things?.[0]?.id).toBe('thing:b');
   });
 
@@ -161,7 +161,7 @@ describe('the rows of a CSV file', () => {
     const pieces = await read(THINGS, `id,name\r\n${lines.join('\r\n')}`, 10_000);
     expect(pieces).toHaveLength(25_000);
     expect(pieces.at(-1)).toMatchObject({ line: 50_000 - 1, records: { things: [{ id: 'thing:a24999' }] } });
-    expect(problemsOf(pieces)).toEqual([[24_692, 'has a quote inside of a cell without quotes']]);
+    expect(problemsOf(pieces)).toEqual([[24_692, 'has a quote inside an unquoted cell']]);
   });
 
   it('that no template reads are told as left out', async () => {
@@ -180,13 +180,13 @@ describe('the rows of a JSON file', () => {
   it('are the objects of a list, wherever it stands', async () => {
     const rows = { format: 'json', path: ['data', 'items'] };
     const pieces = await read({ ...THINGS, rows }, '{"data": {"items": [{"id": "a", "name": "A"}, 7]}}');
-    expect(problemsOf(pieces)).toEqual([[2, 'is no object']]);
+    expect(problemsOf(pieces)).toEqual([[2, 'is not an object']]);
     expect(pieces[0]?.records.things?.[0]?.id).toBe('thing:a');
     expect(problemsOf(await read({ ...THINGS, rows }, '{"data": []}'))).toEqual([
       [1, 'has no list of rows at data.items'],
     ]);
     expect(problemsOf(await read({ ...THINGS, rows }, '{"data": [}'))).toEqual([
-      [1, 'is no JSON at line 1, column 11'],
+      [1, 'is not valid JSON at line 1, column 11'],
     ]);
   });
 });
@@ -221,12 +221,14 @@ describe('a template', () => {
 
   it('makes a problem of a value that a filter cannot take', async () => {
     expect(await filled('{d|date:DD-MM-YYYY}', { d: '31-02-2020' })).toBe(
-      'd: "31-02-2020" is no date of the form DD-MM-YYYY',
+      'd: "31-02-2020" is not a date of the form DD-MM-YYYY',
     );
-    expect(await filled('{d|number}', { d: '4 or 5' })).toBe('d: "4 or 5" is no number');
-    expect(await filled('{d|host}', { d: 'javascript:alert(1)' })).toBe('d: "javascript:alert(1)" is no web address');
-    expect(await filled('{d|upper}', { d: [1] })).toBe('d: is no text');
-    expect(await filled('{d|language}', { d: 'klingon language' })).toBe('d: "klingon language" is no language tag');
+    expect(await filled('{d|number}', { d: '4 or 5' })).toBe('d: "4 or 5" is not a number');
+    expect(await filled('{d|host}', { d: 'javascript:alert(1)' })).toBe(
+      'd: "javascript:alert(1)" is not a web address',
+    );
+    expect(await filled('{d|upper}', { d: [1] })).toBe('d: is not text');
+    expect(await filled('{d|language}', { d: 'klingon language' })).toBe('d: "klingon language" is not a language tag');
     const tables = { codes: { a: 1 } };
     expect(await filled('{s|lookup:codes}', { s: 'toString' }, { tables })).toBe(
       's: "toString" is not in the table "codes"',

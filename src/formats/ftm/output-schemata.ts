@@ -1,6 +1,6 @@
 import type { CollectedRecord, DocumentRecord } from '../../bundle/record-stream.ts';
 
-/** The schemata of FollowTheMoney that are written for whatever is no claim. */
+/** The FollowTheMoney schemata that entities and documents are written as. */
 export type Schema =
   | 'Person'
   | 'Organization'
@@ -34,7 +34,7 @@ const DOCUMENTS: Partial<Record<DocumentRecord['kind'], Schema>> = {
   IMAGE: 'Image',
 };
 
-/** What a thing is, by the words that its kind may have. */
+/** The schema of a thing, by words in its kind. */
 const THINGS: readonly (readonly [Schema, RegExp])[] = [
   ['Vessel', /\b(vessels?|(war)?ships?|boats?|tankers?|ferry|yachts?|submarines?|aircraft carriers?)\b/i],
   ['Airplane', /\b(aircraft|air(planes?)|planes?|jets?|helicopters?)\b/i],
@@ -44,8 +44,9 @@ const THINGS: readonly (readonly [Schema, RegExp])[] = [
 ];
 
 /**
- * The schema of an entity or a document; null for whatever is neither. A group or an unnamed source is a LegalEntity, the
- * widest that can own and lead. A thing of which nothing more is known is an Asset: FollowTheMoney has no plain thing.
+ * The schema of an entity or a document; null for other records. A group or an unnamed source becomes a LegalEntity,
+ * the widest schema that can own and lead. Other things become an Asset: FollowTheMoney has no schema for a thing as
+ * such.
  */
 export function schemaOf({ collection, record }: CollectedRecord): Schema | null {
   switch (collection) {
@@ -76,7 +77,7 @@ const PARENTS: Readonly<Partial<Record<Schema, readonly string[]>>> = {
   RealEstate: ['Asset'],
 };
 
-/** Whether an entity of this schema may stand where FollowTheMoney asks for that one. */
+/** Whether FollowTheMoney accepts an entity of this schema as one of the wanted schema. */
 export function isA(schema: Schema, wanted: string): boolean {
   return schema === wanted || wanted === 'Thing' || (PARENTS[schema]?.includes(wanted) ?? false);
 }
@@ -89,18 +90,19 @@ const OWNERS: Readonly<Record<string, string>> = {
   ogrnCode: 'LegalEntity',
 };
 
+/** Whether a schema has a property. */
 export function hasProperty(schema: Schema, property: string): boolean {
   if (property === 'imoNumber') return isA(schema, 'Organization') || schema === 'Vessel';
   if (property === 'registrationNumber') return isA(schema, 'LegalEntity') || isA(schema, 'Vehicle');
   return isA(schema, OWNERS[property] ?? 'Thing');
 }
 
-/** A schema that ties two entities, and the properties that they stand in. */
+/** A schema that links two entities, and the properties for both. */
 export interface LinkSchema {
   readonly schema: string;
   readonly subject: readonly [property: string, schema: string];
   readonly object: readonly [property: string, schema: string];
-  /** Where the predicate stands. */
+  /** The property for the predicate. */
   readonly role: 'role' | 'relationship' | 'status';
 }
 
@@ -169,7 +171,7 @@ const ANY: LinkSchema = {
   role: 'role',
 };
 
-/** The schema for a predicate between two entities: the fitting one if both may stand in it, else UnknownLink. */
+/** The schema for a predicate between two entities, if it accepts both; else UnknownLink. */
 export function linkOf(predicate: string | undefined, subject: Schema, object: Schema): LinkSchema {
   const found = LINKS.find(([words]) => words.test(predicate ?? ''))?.[1];
   return found && isA(subject, found.subject[1]) && isA(object, found.object[1]) ? found : ANY;

@@ -4,21 +4,21 @@ import { hostOf } from '../claim-review/actors.ts';
 import { hashOf, slug } from '../readable-ids.ts';
 import { shortened } from '../reader.ts';
 
-/** What stands in a column; undefined where it is missing or blank. */
+/** The value of a column; undefined if it is missing or blank. */
 export type Value = string | number | boolean | readonly unknown[] | Readonly<Record<string, unknown>> | undefined;
 
-/** What a filter may ask for beyond the value. */
+/** What a filter can read besides the value. */
 export interface FilterContext {
   readonly get: (column: string) => Value;
   readonly tables: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
 }
 
-/** A value that a filter cannot take; the message says so of the value. */
+/** Thrown when a filter cannot take a value; the message says why. */
 export class FilterError extends Error {}
 
-type Filter = (value: Value, argument: string, surroundings: FilterContext) => Value;
+type Filter = (value: Value, argument: string, context: FilterContext) => Value;
 
-/** Filters of templates by name. They pass nothing (undefined) on, but for those that supply a value. */
+/** The filters of templates by name. Most give undefined for undefined; `or` and `default` supply a value. */
 export const FILTERS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ['trim', ofText((text) => text.trim())],
   ['lower', ofText((text) => text.toLowerCase())],
@@ -26,13 +26,13 @@ export const FILTERS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ['slug', ofText(slug)],
   ['hash', (value, length) => (value === undefined ? value : hashOf([value], Number(length) || 24))],
   ['number', ofText(numberOf)],
-  ['host', ofText((text) => hostOf(text) ?? unfit(text, 'is no web address'))],
-  ['unarchive', ofText(unarchived)],
-  ['date', ofText(dated)],
-  ['language', ofText((text) => Language.safeParse(text).data ?? unfit(text, 'is no language tag'))],
+  ['host', ofText((text) => hostOf(text) ?? refuse(text, 'is not a web address'))],
+  ['unarchive', ofText(originalAddress)],
+  ['date', ofText(edtfDate)],
+  ['language', ofText((text) => Language.safeParse(text).data ?? refuse(text, 'is not a language tag'))],
   ['country', ofText(countryName)],
-  ['lookup', ofText(lookedUp)],
-  ['words', ofText(foundByWord)],
+  ['lookup', ofText(tableEntry)],
+  ['words', ofText(wordEntry)],
   ['or', (value, column, { get }) => value ?? get(column)],
   ['not', (value, column, { get }) => (value === get(column) ? undefined : value)],
   ['with', (value, column, { get }) => (get(column) === undefined ? undefined : value)],
@@ -41,7 +41,7 @@ export const FILTERS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ['shorten', ofText((text, length) => shortened(text, Number(length) || 80))],
 ]);
 
-/** Filters that need an argument: what it names. */
+/** The filters that need an argument, each with what it names. */
 export const ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['date', 'a form, such as DD-MM-YYYY'],
   ['lookup', 'a table'],
@@ -51,25 +51,25 @@ export const ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['with', 'a column'],
 ]);
 
-function ofText(change: (text: string, argument: string, surroundings: FilterContext) => Value): Filter {
-  return (value, argument, surroundings) => {
+function ofText(change: (text: string, argument: string, context: FilterContext) => Value): Filter {
+  return (value, argument, context) => {
     if (value === undefined) return undefined;
-    if (typeof value === 'object') throw new FilterError('is no text');
-    return change(String(value), argument, surroundings);
+    if (typeof value === 'object') throw new FilterError('is not text');
+    return change(String(value), argument, context);
   };
 }
 
-function unfit(text: string, why: string): never {
+function refuse(text: string, why: string): never {
   throw new FilterError(`"${shortened(text, 80)}" ${why}`);
 }
 
 function numberOf(text: string): number {
   const plain = text.trim();
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : unfit(text, 'is no number');
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : refuse(text, 'is not a number');
 }
 
-/** The address that web.archive.org has a copy of; any other address as it is. */
-function unarchived(text: string): string {
+/** The address of which web.archive.org has a copy; any other address unchanged. */
+function originalAddress(text: string): string {
   return text.trim().replace(/^https?:\/\/web\.archive\.org\/web\/\d+(?:[a-z]{2}_)?\/(?=https?:\/\/)/, '');
 }
 
@@ -79,8 +79,10 @@ const TOKENS: Readonly<Record<string, string>> = {
   DD: '(?<day>\\d{1,2})',
 };
 
-/** A date as EDTF. `form` has YYYY, MM and DD in any order, the last or the last two of which may lack; zeros may too. */
-function dated(text: string, form: string): string {
+/**
+ * A date as EDTF. `form` has YYYY, MM and DD in any order; the day, or month and day, and leading zeros may be missing.
+ */
+function edtfDate(text: string, form: string): string {
   const pattern = form
     .replace(/[^A-Z]+/g, (rest) => rest.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
     .replace(/YYYY|MM|DD/g, (token) => TOKENS[token] as string);
@@ -91,7 +93,7 @@ function dated(text: string, form: string): string {
     dateBounds(date);
     return date;
   } catch {
-    return unfit(text, `is no date of the form ${form}`);
+    return refuse(text, `is not a date of the form ${form}`);
   }
 }
 
@@ -99,21 +101,21 @@ const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region' });
 
 function countryName(text: string): string {
   const code = text.trim().toUpperCase();
-  if (!/^[A-Z]{2}$/.test(code)) return unfit(text, 'is no two-letter country code');
+  if (!/^[A-Z]{2}$/.test(code)) return refuse(text, 'is not a two-letter country code');
   return COUNTRIES.of(code) ?? code;
 }
 
-function lookedUp(text: string, table: string, { tables }: FilterContext): Value {
+function tableEntry(text: string, table: string, { tables }: FilterContext): Value {
   return (
-    entry(tables[table], text.trim()) ?? entry(tables[table], '*') ?? unfit(text, `is not in the table "${table}"`)
+    entry(tables[table], text.trim()) ?? entry(tables[table], '*') ?? refuse(text, `is not in the table "${table}"`)
   );
 }
 
-/** The entry of the first key that stands in the text as a word of its own, whatever its case. */
-function foundByWord(text: string, table: string, { tables }: FilterContext): Value {
+/** The entry of the first key that is a whole word of the text, in any case. */
+function wordEntry(text: string, table: string, { tables }: FilterContext): Value {
   const padded = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const key = Object.keys(tables[table] ?? {}).find((word) => padded.includes(` ${word.toLowerCase()} `));
-  return entry(tables[table], key ?? '*') ?? unfit(text, `has no word of the table "${table}"`);
+  return entry(tables[table], key ?? '*') ?? refuse(text, `has no word of the table "${table}"`);
 }
 
 function entry(table: FilterContext['tables'][string] | undefined, key: string) {

@@ -1,6 +1,6 @@
 import type { DocumentKind, OrganizationKind } from '../../contract.ts';
 
-/** What becomes of an entity, by its schema. */
+/** What an entity becomes, by its schema. */
 export type Form =
   | { readonly as: 'person' }
   | { readonly as: 'organization'; readonly kind: OrganizationKind }
@@ -8,20 +8,20 @@ export type Form =
   | { readonly as: 'document'; readonly kind: DocumentKind }
   | Link;
 
-/** A schema that ties one entity to another, or tells something of one: it becomes a claim. */
+/** A schema that links one entity to another, or states something about one: it becomes a claim. */
 export interface Link {
   readonly as: 'link';
-  /** The properties that hold subject and object; null where there is no object. */
+  /** The properties with subject and object; null if there is no object. */
   readonly from: string;
   readonly to: string | null;
   readonly predicate: string;
-  /** Between the two, in a sentence. */
+  /** The words between the two in a sentence. */
   readonly says: string;
-  /** The properties of which the first that has one value is the claim's value. */
+  /** The first of these properties with exactly one value gives the claim's value. */
   readonly value: readonly string[];
 }
 
-/** What the model of FollowTheMoney 4 (https://followthemoney.tech/explorer) has, without its abstract schemata. */
+/** The schemata of FollowTheMoney 4 (https://followthemoney.tech/explorer) that can be read; abstract ones are not. */
 export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['Person', { as: 'person' }],
   ['LegalEntity', organization('OTHER')],
@@ -81,25 +81,25 @@ export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['UnknownLink', link('subject', 'object', 'linked-to', 'has ties to', 'role')],
 ]);
 
-/** Schemata that are known and have no place. */
-export const PLACELESS: ReadonlyMap<string, string> = new Map([
+/** Known schemata that have no place in the graph, each with the reason. */
+export const OMITTED_SCHEMATA: ReadonlyMap<string, string> = new Map([
   ['Documentation', 'a claim cannot tie an entity to a document'],
   ['Mention', 'it names an entity by text that a program found'],
-  ['Note', 'a note by the users of a data set is no statement of the data set'],
+  ['Note', 'a note by users of a data set is not a statement of the data set'],
   ['Page', 'the pages of a document are not kept'],
   ['Similar', 'that two entities may be the same is a judgement, not a claim'],
 ]);
 
-/** Properties that tell of the record rather than of the world. */
-export const METADATA: ReadonlyMap<string, string> = new Map([
-  ['alephUrl', 'it tells of the record, not of the world'],
-  ['createdAt', 'it tells of the record, not of the world'],
+/** Properties that describe the record and not the world, each with the reason why it is left out. */
+export const OMITTED_PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['alephUrl', 'it describes the record, not the world'],
+  ['createdAt', 'it describes the record, not the world'],
   ['indexText', 'it repeats what other properties say'],
-  ['modifiedAt', 'it tells of the record, not of the world'],
+  ['modifiedAt', 'it describes the record, not the world'],
   ['proof', 'a claim cannot tie an entity to a document'],
-  ['publisher', 'whose word it is is told by the data set'],
-  ['publisherUrl', 'whose word it is is told by the data set'],
-  ['retrievedAt', 'it tells of the record, not of the world'],
+  ['publisher', 'the data set is taken as the publisher'],
+  ['publisherUrl', 'the data set is taken as the publisher'],
+  ['retrievedAt', 'it describes the record, not the world'],
 ]);
 
 const ENTITIES = new Set(
@@ -110,7 +110,7 @@ const ENTITIES = new Set(
   ).split(' '),
 );
 
-/** Elsewhere the authority is a name. */
+/** The schemata whose authority is an id; in others it is a name. */
 const HAVE_AUTHORITIES = new Set(['CallForTenders', 'Contract', 'License']);
 
 /** Whether the values of a property are ids of entities, beyond subject and object of a link. */

@@ -3,28 +3,29 @@ import type { ActorRecord, EntityRecord } from '../../bundle/record-stream.ts';
 import { wellFormed } from '../labels.ts';
 import { unescapedId } from '../readable-ids.ts';
 
-/** Values of one entity by property. FollowTheMoney knows lists only. */
+/** The values of one entity by property. In FollowTheMoney every property is a list. */
 export type FtmProperties = Readonly<Record<string, readonly (string | undefined)[]>>;
 
-/** The longest id that FollowTheMoney takes in a reference. */
+/** The most characters of an id that FollowTheMoney accepts in a reference. */
 const LONGEST = 200;
 
 /**
- * The id of a record in FollowTheMoney, which allows letters, digits, "." and "-": "person:a_b" is "person.a.5fb". A record
- * that came from there ("entity:ftm/NK-abc") has the id that it had. No two records get the same id.
+ * The FollowTheMoney id of a record. It has only letters, digits, "." and "-": "person:a_b" becomes "person.a.5fb". A
+ * record that was imported from FollowTheMoney ("entity:ftm/NK-abc") gets its original id back. No two records get the
+ * same id.
  */
 export function ftmId(id: string): string {
   const own = originalOf(id);
   if (own !== null) return own;
   const [kind, name] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
-  const fit = name.replace(/[^0-9A-Za-z-]|-$/g, (character) => {
+  const fitted = name.replace(/[^0-9A-Za-z-]|-$/g, (character) => {
     return `.${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
   });
-  const whole = `${kind}.${fit}`;
+  const whole = `${kind}.${fitted}`;
   return whole.length > LONGEST ? `${kind}.${createHash('sha256').update(id).digest('hex')}` : whole;
 }
 
-/** The id that an entity had where it came from; null where that could not stand, or could be one of those made here. */
+/** The original FollowTheMoney id of a record; null if there is none, or if it could equal an id made here. */
 function originalOf(id: string): string | null {
   const part = /^entity:ftm\/([^/]+)$/.exec(id)?.[1];
   if (part === undefined) return null;
@@ -33,18 +34,18 @@ function originalOf(id: string): string | null {
   return !isTaken && /^[0-9A-Za-z]([0-9A-Za-z.-]*[0-9A-Za-z])?$/.test(original) ? original : null;
 }
 
-/** Regions that Intl knows and FollowTheMoney does not: former codes and private ones. */
+/** Region codes that Intl accepts and FollowTheMoney does not: former and private ones. */
 const FORMER = new Set('AN BU CS DY EA EZ FX HV NH QO RH SU TP UK VD XA XB YD YU'.split(' '));
 
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
-/** The country in small letters; undefined where the code is no country. */
+/** The country code in lower case; undefined if FollowTheMoney does not accept it. */
 export function ftmCountry(country: string | undefined): string | undefined {
   if (country === undefined || FORMER.has(country) || REGIONS.of(country) === undefined) return undefined;
   return country.toLowerCase();
 }
 
-/** Two-letter language codes and the three-letter ones that FollowTheMoney has for them (ISO 639). */
+/** Two-letter language codes, each with the three-letter code that FollowTheMoney uses (ISO 639). */
 const LANGUAGES = new Map(
   (
     'af afr am amh ar ara az aze be bel bg bul bn ben bs bos ca cat cs ces da dan de deu el ell en eng es spa et est ' +
@@ -61,7 +62,9 @@ export function ftmLanguage(tag: string | undefined): string | undefined {
   return LANGUAGES.get(tag?.split('-')[0] ?? '');
 }
 
-/** A date as FollowTheMoney takes it: a year from 1000 on, a month, a day or a moment in UTC; "~" and "?" are dropped. */
+/**
+ * A date that FollowTheMoney accepts: a year from 1000 to 2999, a month, a day or a moment in UTC; drops "~" and "?".
+ */
 export function ftmDate(date: string | undefined): string | undefined {
   const plain = date?.replace(/[~?%]$/, '') ?? '';
   if (/^[12]\d{3}(-[01]\d(-[0-3]\d)?)?$/.test(plain)) return plain;
@@ -70,13 +73,13 @@ export function ftmDate(date: string | undefined): string | undefined {
   return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString().slice(0, 19);
 }
 
-/** A stated time as the dates of an interval: "2025-09/.." begins in September 2025. */
+/** A stated time as a date, or as the dates of an interval: "2025-09/.." begins in September 2025. */
 export function ftmDates(when: string | undefined): FtmProperties {
   const [from, until] = when?.split('/') ?? [];
   return until === undefined ? { date: [ftmDate(from)] } : { startDate: [ftmDate(from)], endDate: [ftmDate(until)] };
 }
 
-/** Schemes of identifiers with a property of their own, and what a value of theirs looks like. */
+/** The schemes of identifiers that have their own property, each with the form of its values. */
 const SCHEMES: Readonly<Record<string, readonly [property: string, form: RegExp]>> = {
   wikidata: ['wikidataId', /^Q\d+$/],
   'registration-number': ['registrationNumber', /\S/],
@@ -86,7 +89,7 @@ const SCHEMES: Readonly<Record<string, readonly [property: string, form: RegExp]
   imo: ['imoNumber', /^(IMO ?)?\d{7}$/],
 };
 
-/** The longest values that FollowTheMoney takes, by property; texts may be longer than anybody writes. */
+/** The most characters that FollowTheMoney accepts, by property. */
 const LIMITS: Readonly<Record<string, number>> = {
   ...{ name: 384, alias: 384, previousName: 384, weakAlias: 384, namesMentioned: 384, full: 250, contentHash: 40 },
   ...{ description: 65_000, summary: 65_000, notes: 65_000, sourceUrl: 4096, website: 4096 },
@@ -95,20 +98,20 @@ const LIMITS: Readonly<Record<string, number>> = {
 const USUAL_LIMIT = 1024;
 
 /**
- * The values of an entity as FollowTheMoney takes them: each once, none empty, none too long. What is too long is cut, and
- * stands in full under "description", where the schema has that; a hash that is too long stands there alone.
+ * The values of an entity that FollowTheMoney accepts: each once, none empty, none too long. A value that is too long
+ * is cut, and "description" has it in full, if the schema has that property. A hash that is too long is only there.
  */
-export function ftmValues(properties: FtmProperties, described: boolean): Record<string, string[]> {
+export function ftmValues(properties: FtmProperties, hasDescription: boolean): Record<string, string[]> {
   const long: string[] = [];
-  const fit = ([property, all]: [string, readonly (string | undefined)[]]): [string, string[]] => {
+  const fitted = ([property, all]: [string, readonly (string | undefined)[]]): [string, string[]] => {
     const limit = LIMITS[property] ?? USUAL_LIMIT;
     const kept = all.flatMap((value) => (value !== undefined && /[^\p{Cc}\s]/u.test(value) ? wellFormed(value) : []));
     long.push(...kept.filter((value) => value.length > limit).map((value) => `${property}: ${value}`));
     const short = kept.filter((value) => value.length <= limit || property !== 'contentHash');
     return [property, [...new Set(short.map((value) => cut(value, limit)))]];
   };
-  const values = Object.fromEntries(Object.entries(properties).map(fit));
-  const whole = described && long.length > 0 ? { description: [...(values.description ?? []), ...long] } : {};
+  const values = Object.fromEntries(Object.entries(properties).map(fitted));
+  const whole = hasDescription && long.length > 0 ? { description: [...(values.description ?? []), ...long] } : {};
   return Object.fromEntries(Object.entries({ ...values, ...whole }).filter(([, all]) => all.length > 0));
 }
 
@@ -121,7 +124,7 @@ export function ftmUrl(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).href : undefined;
 }
 
-/** Names, identifiers and country of an entity; what has no property of its own stands under "notes". */
+/** Names, identifiers and country of an entity by property; what has no property of its own goes into "notes". */
 export function ftmEntity(
   entity: EntityRecord & Partial<Pick<ActorRecord, 'country'>>,
   has: (property: string) => boolean,

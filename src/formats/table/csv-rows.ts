@@ -9,62 +9,62 @@ type Csv = Extract<Mapping['rows'], { format: 'csv' }>;
 
 type Fault = Extract<Row, { problem: string }>;
 
-/** The text of one row, which may have several lines, and the first of them. */
+/** The text of one row, which may have several lines, and the number of its first line. */
 interface RowText {
   readonly line: number;
   readonly text: string;
 }
 
-/** Rows that are parsed at one go, and the most characters of them. */
+/** The most rows, and about the most characters, that are parsed together. */
 const BATCH = { rows: 1_000, size: 1_000_000 };
 
 /**
- * The rows of a CSV file, each with the line on which it begins. A row that is no CSV, or no text in the encoding, is told
- * with its line, and the rest goes on.
+ * The rows of a CSV file, each with the line on which it begins. A row that is not CSV, or not text in the encoding,
+ * gives a problem with its line; the rows after it are still read.
  */
 export async function* csvRows(source: Source, options: Csv): AsyncGenerator<Row> {
   let columns: readonly string[] | undefined = options.columns;
   for await (const batch of batches(rowTexts(source, options))) {
     for (const row of parsed(batch, options)) {
       if ('problem' in row) yield row;
-      else if (columns) yield named(row, columns);
+      else if (columns) yield withColumns(row, columns);
       else columns = row.cells;
     }
   }
 }
 
-/** Puts lines together to rows: a row ends at the first line end that is outside of quotes. */
+/** Joins lines into rows: a row ends at the first line end outside quotes. */
 async function* rowTexts({ open }: Source, options: Csv): AsyncGenerator<RowText | Fault> {
   const decode = decoderOf(options.encoding);
   let start = 0;
-  let held: string[] = [];
+  let lines: string[] = [];
   let size = 0;
   let number = 0;
   for await (const bytes of byteLines(open(), LONGEST)) {
     number++;
     const read = bytes && decode(bytes);
     if (read === null) {
-      yield { line: number, problem: bytes ? `is no text in ${options.encoding}` : tooLong(LONGEST) };
+      yield { line: number, problem: bytes ? `is not text in ${options.encoding}` : tooLong(LONGEST) };
       continue;
     }
     const line = number === 1 ? read.replace(/^\uFEFF/, '') : read;
-    if (held.length === 0) start = number;
-    const isOpen = endsInQuotes(line, held.length > 0, options);
-    held.push(line);
+    if (lines.length === 0) start = number;
+    const isOpen = endsInQuotes(line, lines.length > 0, options);
+    lines.push(line);
     size += line.length;
     if (isOpen && size > LONGEST) break;
     if (isOpen) continue;
-    const text = held.join('\n').replace(/\r$/, '');
+    const text = lines.join('\n').replace(/\r$/, '');
     if (text.trim() !== '') yield { line: start, text };
-    held = [];
+    lines = [];
     size = 0;
   }
-  if (held.length > 0) yield { line: start, problem: 'has a quote that is never closed: nothing after it was read' };
+  if (lines.length > 0) yield { line: start, problem: 'has a quote that is never closed: nothing after it was read' };
 }
 
 /**
- * Whether the end of a line is inside of a quoted cell. The parser would tell, but it does not find back to the rows once
- * one of them is at fault: here a quote that stands where none can leads no further than its line.
+ * Whether the end of a line is inside a quoted cell. The parser could say so too, but after a faulty row it does not
+ * find the next one; here a quote in a wrong place affects only its own line.
  */
 function endsInQuotes(line: string, beginsInQuotes: boolean, { delimiter, quote }: Csv): boolean {
   let isQuoted = beginsInQuotes || line.startsWith(quote);
@@ -99,11 +99,11 @@ async function* batches<T extends RowText | Fault>(rows: AsyncIterable<T>): Asyn
 
 type Parsed = { readonly line: number; readonly cells: string[] } | Fault;
 
-/** Rows are parsed together, which is fast, and one by one where one of them is at fault. */
+/** Parses rows together, which is fast, and one by one if one of them is faulty. */
 function parsed(batch: readonly (RowText | Fault)[], options: Csv): Parsed[] {
   const texts = batch.filter((row): row is RowText => 'text' in row);
-  const together = cellsOf(texts.map(({ text }) => text).join('\n'), options);
-  const rows = typeof together !== 'string' && together.length === texts.length ? together : null;
+  const allCells = cellsOf(texts.map(({ text }) => text).join('\n'), options);
+  const rows = typeof allCells !== 'string' && allCells.length === texts.length ? allCells : null;
   let index = 0;
   return batch.map((row) => {
     if ('problem' in row) return row;
@@ -119,29 +119,29 @@ function cellsOf(text: string, { delimiter, quote }: Csv): string[][] | string {
     return parse(text, { delimiter, quote, record_delimiter: ['\r\n', '\n'], relax_column_count: true });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return 'has text behind a closing quote';
-    return error.code === 'INVALID_OPENING_QUOTE' ? 'has a quote inside of a cell without quotes' : error.message;
+    if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return 'has text after a closing quote';
+    return error.code === 'INVALID_OPENING_QUOTE' ? 'has a quote inside an unquoted cell' : error.message;
   }
 }
 
-/** Null for bytes that are no text in the encoding. */
+/** A decoder that gives null for bytes that are not text in the encoding. */
 function decoderOf(encoding: string): (bytes: Uint8Array) => string | null {
-  const make = () => new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-  let decoder = make();
+  const newDecoder = () => new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  let decoder = newDecoder();
   return (bytes) => {
     try {
-      // Given as a stream: Node 20 reads windows-1252 as ISO 8859-1 otherwise.
+      // As a stream, because Node 20 otherwise reads windows-1252 as ISO 8859-1.
       return decoder.decode(bytes, { stream: true }) + decoder.decode();
     } catch {
-      decoder = make();
+      decoder = newDecoder();
       return null;
     }
   };
 }
 
-function named({ line, cells }: Exclude<Parsed, Fault>, columns: readonly string[]): Row {
+function withColumns({ line, cells }: Exclude<Parsed, Fault>, columns: readonly string[]): Row {
   if (cells.length !== columns.length) {
-    return { line, problem: `has ${cells.length} cells, and there are ${columns.length} columns` };
+    return { line, problem: `has ${cells.length} cells, but there are ${columns.length} columns` };
   }
   return { line, values: Object.fromEntries(columns.map((column, index) => [column, cells[index]])) };
 }

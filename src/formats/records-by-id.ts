@@ -7,8 +7,8 @@ import type {
   RecordStream,
 } from '../bundle/record-stream.ts';
 
-/** Records by id, for formats that write one record with what it refers to. */
-export interface Catalogue {
+/** Records by id, for formats that write a record together with those that it refers to. */
+export interface RecordsById {
   readonly actors: ReadonlyMap<string, ActorRecord>;
   /** Actors, places, things and events. */
   readonly entities: ReadonlyMap<string, EntityRecord>;
@@ -18,8 +18,8 @@ export interface Catalogue {
   readonly attributions: ReadonlyMap<string, readonly AttributionRecord[]>;
 }
 
-/** Reads the records once and keeps those of the catalogue in memory; attributions only where they are asked for. */
-export async function catalogueOf(records: RecordStream, keep: 'attributions' | 'rest' = 'rest'): Promise<Catalogue> {
+/** Reads the records once and keeps them in memory by id; attributions only if `keep` asks for them. */
+export async function readById(records: RecordStream, keep: 'attributions' | 'rest' = 'rest'): Promise<RecordsById> {
   const actors = new Map<string, ActorRecord>();
   const entities = new Map<string, EntityRecord>();
   const documents = new Map<string, DocumentRecord>();
