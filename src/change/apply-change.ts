@@ -23,21 +23,21 @@ import {
 import { endFindingsNotRepeated, endOutdatedFindings } from './outdated-findings.ts';
 import { endVersions, inherit, inheritedEdges, lastVersions } from './versions.ts';
 
-/** A change of what the graph holds. */
+/** A change of records in the graph. */
 export interface Change {
-  /** Ids of the records whose holding versions end. */
+  /** The ids of the records whose current versions end. */
   readonly ended: readonly string[];
-  /** Records to write: new ones, and the successors of those that end. */
+  /** The records to write: new ones, and the new versions of those that end. */
   readonly added: Bundle;
-  /** What stands around those that end, as it was before. */
+  /** The records around those that end, as they were before. */
   readonly neighbourhood: Bundle;
-  /** The one successor with an id of its own. */
+  /** The one new version with a different id, if there is one. */
   readonly renamed?: { readonly from: string; readonly to: string } | undefined;
-  /** Entities that are shown as one from now on, of whom those that were shown before are among `ended`. */
+  /** The groups of entities that are shown as one from now on. Those that were shown before are among `ended`. */
   readonly groups?: readonly EntityGroup[] | undefined;
 }
 
-/** Writes a change, and renews all that follows from it, within the transaction. */
+/** Writes a change and updates everything that is derived from it, within the transaction. */
 export async function applyChange(run: Run, change: Change, stamp: Stamp): Promise<void> {
   const { ended, neighbourhood, renamed, groups = [] } = change;
   if (groups.length > 0) await writeMergedEntities(run, groups, stamp.at);
@@ -51,17 +51,17 @@ export async function applyChange(run: Run, change: Change, stamp: Stamp): Promi
   const { publishedAt } = await readExisting(run, added);
   await writeRecords(run, added, { dates: datesIn(added.bundle, publishedAt), stamp, merged });
   await inherit(run, inherited, (id) => (id === renamed?.from ? renamed.to : (merged.get(id) ?? id)));
-  const moved = await regrouped(run, groups, inherited, stamp);
-  // Attributions that no longer hold count too, with those that replace them.
-  const wide = withShownIds(new BundleIndex(concatenated(added.bundle, neighbourhood)), merged);
+  const moved = await updateGroups(run, groups, inherited, stamp);
+  // Attributions that have ended are affected too, with those that replace them.
+  const affected = withShownIds(new BundleIndex(concatenated(added.bundle, neighbourhood)), merged);
   const events = groups.map(([{ record }]) => record.id);
-  await renewCounters(run, wide, stamp.at, events);
+  await renewCounters(run, affected, stamp.at, events);
   const kept = union(added.bundle, withoutRecords(neighbourhood, new Set(ended)));
-  await renewFindings(run, wide, withShownIds(new BundleIndex(kept), merged), { members, moved }, stamp);
-  await renewTraceMarks(run, wide, stamp.at);
+  await renewFindings(run, affected, withShownIds(new BundleIndex(kept), merged), { members, moved }, stamp);
+  await renewTraceMarks(run, affected, stamp.at);
 }
 
-/** The edges that successors take over, and those that records get back with which they were retracted. */
+/** The edges that new versions take over, and those that retracted records get back. */
 async function readInherited(
   run: Run,
   added: BundleIndex,
@@ -69,15 +69,20 @@ async function readInherited(
   members: MergedIds,
 ): Promise<EdgeRow[]> {
   const replaced = ended.filter((id) => added.types.has(id) || id === renamed?.from || members.has(id));
-  // What comes back is cited again by those who cited it; entities that are shown apart again have their edges from elsewhere.
+  // A record that comes back is cited again by those that cited it. Entities that are shown separately again get their
+  // edges
+  // from the version that ends.
   const restored = groups.length > 0 ? [] : added.ids.filter((id) => !ended.includes(id));
   return inheritedEdges(run, [...replaced.map((id) => ({ id, key: id })), ...(await lastVersions(run, restored))]);
 }
 
-/** Looks for findings anew in the records that are current; those that depend on which entities are the same end first. */
+/**
+ * Finds contradictions and flags in the current records again. First ends those that depend on which entities are the
+ * same.
+ */
 async function renewFindings(
   run: Run,
-  wide: BundleIndex,
+  affected: BundleIndex,
   current: BundleIndex,
   { members, moved }: { readonly members: MergedIds; readonly moved: readonly string[] },
   stamp: Stamp,
@@ -86,22 +91,25 @@ async function renewFindings(
     await storeFindings(run, current, stamp);
     return;
   }
-  const addressed = wide.addressedClaims;
-  const claims = [...new Set(wide.bundle.claims.map(({ id }) => id))];
-  const affected = { claims, addressed, entities: [...members.keys()] };
+  const addressed = affected.addressedClaims;
+  const claims = [...new Set(affected.bundle.claims.map(({ id }) => id))];
+  const ids = { claims, addressed, entities: [...members.keys()] };
   await linkMovedRetractions(run, addressed, moved);
-  await endOutdatedFindings(run, affected, stamp);
+  await endOutdatedFindings(run, ids, stamp);
   const found = await storeFindings(run, current, stamp);
-  await endFindingsNotRepeated(run, affected, found, stamp);
+  await endFindingsNotRepeated(run, ids, found, stamp);
 }
 
-/** Adds the records that groups are shown as. */
+/** Adds the records that the groups are shown as. */
 function withShown(added: Bundle, groups: readonly EntityGroup[], members: MergedIds): Bundle {
   return concatenated(added, bundleOf(groups.map((group) => mergedRecord(group, members))));
 }
 
-/** What is to be done where groups have new versions; returns the attributions that have other speakers now. */
-async function regrouped(
+/**
+ * Updates what depends on the groups after their new versions are written; returns the ids of attributions with a new
+ * speaker.
+ */
+async function updateGroups(
   run: Run,
   groups: readonly EntityGroup[],
   inherited: readonly EdgeRow[],
@@ -110,8 +118,8 @@ async function regrouped(
   if (groups.length === 0) return [];
   await storeOwnRecords(run, groups);
   const members = shownIdsOf(groups);
-  const words = inherited.filter(({ type }) => type === 'BY').map(asRecorded);
-  const rows = words.map(({ from: id, to }) => ({ id, speaker: members.get(to) ?? to }));
+  const bySpeaker = inherited.filter(({ type }) => type === 'BY').map(asRecorded);
+  const rows = bySpeaker.map(({ from: id, to }) => ({ id, speaker: members.get(to) ?? to }));
   return updateSpeakers(run, rows, at);
 }
 

@@ -4,29 +4,30 @@ import { BundleError, formProblems, type Problem } from '../bundle/problem.ts';
 import { type Existing, validate } from '../bundle/validate.ts';
 import { problem } from './refusal.ts';
 
-/** What a client sent as a bundle: the records whose form is good, and what is wrong with the others. */
+/** What a client sent as a bundle: the well-formed records, and what is wrong with the others. */
 export interface BundleInput {
   readonly bundle: Bundle;
-  /** What is wrong with the form; the paths start inside of what was sent. */
+  /** What is wrong with the form; the paths start at the bundle. */
   readonly problems: readonly Problem[];
-  /** For each collection, where the records of the bundle stood in what was sent. */
+  /** For each collection, the positions of the bundle's records in what was sent. */
   readonly places: Readonly<Record<Collection, readonly number[]>>;
-  /** Whatever was not taken into the bundle, as it was sent. */
+  /** The records that are not in the bundle, as they were sent. */
   readonly rejected: readonly unknown[];
 }
 
+/** Reads a bundle that a client sent, with all problems of form. */
 export function readBundleInput(input: unknown): BundleInput {
   const problems: Problem[] = [];
-  const value = plain(input, [], problems) as Partial<Record<Collection, unknown[]>>;
+  const value = withoutNulls(input, [], problems) as Partial<Record<Collection, unknown[]>>;
   const result = Bundle.safeParse(value);
   if (!result.success) problems.push(...formProblems(result.error, value, null));
   const wrong = new Set(problems.map(({ path: [collection, index] }) => `${collection} ${index}`));
-  const of = (collection: Collection) => (value[collection] ?? []).map((record, index) => ({ record, index }));
-  const isFit = (collection: Collection, index: number) => !wrong.has(`${collection} ${index}`);
-  const fit = COLLECTIONS.map((name) => [name, of(name).filter(({ index }) => isFit(name, index))] as const);
-  const kept = fit.map(([name, records]) => [name, records.map(({ record }) => record)]);
-  const places = fit.map(([name, records]) => [name, records.map(({ index }) => index)]);
-  const rejected = COLLECTIONS.flatMap((name) => of(name).filter(({ index }) => !isFit(name, index)));
+  const recordsOf = (collection: Collection) => (value[collection] ?? []).map((record, index) => ({ record, index }));
+  const isValid = (collection: Collection, index: number) => !wrong.has(`${collection} ${index}`);
+  const valid = COLLECTIONS.map((name) => [name, recordsOf(name).filter(({ index }) => isValid(name, index))] as const);
+  const kept = valid.map(([name, records]) => [name, records.map(({ record }) => record)]);
+  const places = valid.map(([name, records]) => [name, records.map(({ index }) => index)]);
+  const rejected = COLLECTIONS.flatMap((name) => recordsOf(name).filter(({ index }) => !isValid(name, index)));
   return {
     bundle: result.success && problems.length === 0 ? result.data : Bundle.parse(Object.fromEntries(kept)),
     problems,
@@ -35,7 +36,7 @@ export function readBundleInput(input: unknown): BundleInput {
   };
 }
 
-/** The bundle that a client sent. Throws a BundleError with all that is wrong with its form. */
+/** Reads a bundle that a client sent. Throws a BundleError with all that is wrong with its form. */
 export function parseBundleInput(input: unknown): Bundle {
   const { bundle, problems } = readBundleInput(input);
   if (problems.length > 0) throw new BundleError(problems);
@@ -43,8 +44,8 @@ export function parseBundleInput(input: unknown): Bundle {
 }
 
 /**
- * What is wrong between the good records of a bundle and with their references, where others have a problem of their own;
- * what only follows from that is left out.
+ * The problems between the well-formed records of a bundle and with their references, without those that only follow
+ * from records that are not well-formed.
  */
 export function problemsBetweenRecords(
   { places, rejected }: BundleInput,
@@ -63,23 +64,27 @@ export function problemsBetweenRecords(
   });
 }
 
-/** Without what is null, and without a visibility that says nothing; one that says something cannot be kept yet. */
-function plain(value: unknown, path: readonly string[], problems: Problem[]): unknown {
-  if (Array.isArray(value)) return value.map((item, index) => plain(item, [...path, String(index)], problems));
+/**
+ * The value without nulls and without visibility PUBLIC; any other visibility is a problem, because it is not possible
+ * yet.
+ */
+function withoutNulls(value: unknown, path: readonly string[], problems: Problem[]): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => withoutNulls(item, [...path, String(index)], problems));
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).flatMap(([name, inner]) => {
     if (inner === null || inner === undefined) return [];
     const place = [...path, name];
-    if (name !== 'visibility' && name !== 'embargoedUntil') return [[name, plain(inner, place, problems)] as const];
+    if (name !== 'visibility' && name !== 'embargoedUntil')
+      return [[name, withoutNulls(inner, place, problems)] as const];
     if (inner !== 'PUBLIC') {
-      problems.push(problem('INVALID', place, 'everything is public here as yet; nothing can be kept back'));
+      problems.push(problem('INVALID', place, 'must be left out or PUBLIC: everything is public for now'));
     }
     return [];
   });
   return Object.fromEntries(entries);
 }
 
-/** Puts the place of a bundle among the arguments before the paths of what is wrong with it. */
+/** Runs `work`, and adds the path of the bundle among the arguments to the paths of its problems. */
 export function withPathPrefix<T>(place: readonly string[], work: () => T): T {
   try {
     return work();
@@ -88,6 +93,7 @@ export function withPathPrefix<T>(place: readonly string[], work: () => T): T {
   }
 }
 
+/** A BundleError with a path before the paths of its problems; any other error as it is. */
 export function prefixed(place: readonly string[], error: unknown): unknown {
   if (!(error instanceof BundleError)) return error;
   return new BundleError(error.problems.map((one) => ({ ...one, path: [...place, ...one.path] })));

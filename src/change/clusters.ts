@@ -6,16 +6,16 @@ import { readCurrentRecords } from '../store/read-records.ts';
 import type { StoredRecord } from '../store/records-from-rows.ts';
 import { isCurrent } from '../store/rows.ts';
 
-/** What was decided of two entities, by the ids that were named. */
+/** A decision on two entities, with the ids that were given. */
 export interface RecordedJudgement {
   readonly left: string;
   readonly right: string;
   readonly verdict: Verdict;
-  /** The record time, in milliseconds. */
+  /** The record time, in milliseconds since 1970. */
   readonly recorded: number;
 }
 
-/** Entities that are shown as one: the id that is shown first, then the others in order. */
+/** The ids of entities that are shown as one: first the shown id, then the others, sorted. */
 export type Cluster = readonly [shown: string, ...others: string[]];
 
 const JUDGEMENTS = `UNWIND $rows AS id
@@ -27,7 +27,7 @@ CALL (n) {
 }
 RETURN DISTINCT e.left AS left, e.right AS right, e.verdict AS verdict, e.recorded AS recorded`;
 
-/** The clusters in which these entities are now; one that is alone is a cluster by itself. */
+/** The current clusters of these entities; an entity alone is a cluster of one. */
 export async function readClusters(run: Run, ids: readonly string[]): Promise<Cluster[]> {
   const merged = await readMergedIds(run, ids);
   const shown = [...new Set(ids.map((id) => merged.get(id) ?? id))];
@@ -35,7 +35,7 @@ export async function readClusters(run: Run, ids: readonly string[]): Promise<Cl
   return shown.map((id) => [id, ...[...members].flatMap(([one, into]) => (into === id ? [one] : [])).sort()]);
 }
 
-/** What was decided of the members of clusters, among each other and with others, the oldest first. */
+/** All judgements on members of these clusters, oldest first. */
 export async function readJudgements(run: Run, clusters: readonly Cluster[]): Promise<RecordedJudgement[]> {
   const rows = await batched(
     run,
@@ -57,8 +57,8 @@ export async function readMemberRecords(run: Run, clusters: readonly Cluster[], 
 }
 
 /**
- * Which of these entities are shown as one, by all that was decided of them, the oldest first: each judgement puts the
- * right one, with all that is shown as it, under the left one.
+ * The clusters of these entities by their judgements, oldest first: each `SAME` puts the right entity, with all that is
+ * shown under it, under the left one.
  */
 export function clustersOf(ids: readonly string[], judgements: readonly RecordedJudgement[]): Cluster[] {
   const shown = new Map(ids.map((id) => [id, id]));
@@ -72,7 +72,7 @@ export function clustersOf(ids: readonly string[], judgements: readonly Recorded
     .map((id) => [id, ...ids.filter((other) => other !== id && shown.get(other) === id).sort()]);
 }
 
-/** The members by which one leads to another: those between them on a shortest way of judgements. */
+/** The entities between two others on a shortest path of judgements. */
 export function connectingMembers(left: string, right: string, judgements: readonly RecordedJudgement[]): string[] {
   const same = judgements.filter(({ verdict }) => verdict === 'SAME');
   const before = new Map<string, string | null>([[left, null]]);
@@ -82,7 +82,7 @@ export function connectingMembers(left: string, right: string, judgements: reado
       if (next !== null && !before.has(next)) before.set(next, id);
     }
   }
-  const way: string[] = [];
-  for (let step = before.get(right); step && step !== left; step = before.get(step)) way.unshift(step);
-  return way;
+  const path: string[] = [];
+  for (let step = before.get(right); step && step !== left; step = before.get(step)) path.unshift(step);
+  return path;
 }

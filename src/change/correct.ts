@@ -19,16 +19,16 @@ import { type Neighbourhood, readNeighbourhood } from './neighbourhood.ts';
 import { refusal } from './refusal.ts';
 import { type Author, type ChangeResult, earlierResult } from './result.ts';
 
-/** A record to put in the place of another, with what it needs. */
+/** A new version of a record, with the records that it needs. */
 export interface Correction {
   readonly id: string;
   readonly replacement: Bundle;
-  /** What the change is called in the record; a correction unless told. */
+  /** The operation of the revision; by default CORRECT. */
   readonly operation?: 'CORRECT' | 'RESOLVE_MENTION';
 }
 
 const VERSIONS = `MATCH (n:Node) WHERE n.id = $id
-RETURN n.key = n.id AS holds, n.recorded AS recorded`;
+RETURN n.key = n.id AS isCurrent, n.recorded AS recorded`;
 
 const MERGED_AT = 'MATCH (m:Merged) WHERE m.key = $id RETURN m.recorded AS recorded';
 
@@ -37,20 +37,19 @@ MATCH (old:Node) WHERE old.key = $old
 CREATE (new)-[:REPLACES]->(old)`;
 
 const ATTRIBUTION_COUNT = `MATCH (n:Node) WHERE n.key = $id
-CALL (n) { MATCH (n)<-[:OF]-(said) WHERE ${isCurrent('said')} RETURN count(said) AS makers }
-RETURN makers`;
+CALL (n) { MATCH (n)<-[:OF]-(said) WHERE ${isCurrent('said')} RETURN count(said) AS attributions }
+RETURN attributions`;
 
 const REDATED = `MATCH (d:Node) WHERE d.key = $id
 CALL (d) { MATCH (d)<-[:APPEARS_IN]-(said) WHERE ${isCurrent('said')} AND said.statedAt IS NULL RETURN said }
 RETURN said.id AS id`;
 
-/** Who is counted otherwise when one of these fields is another. */
+/** The fields of an actor that change how its attributions are counted. */
 const COUNTING_FIELDS = ['type', 'kind', 'publisherFamily', 'shieldedBy', 'count'];
 
 /**
- * Puts a record in the place of another: the same id with another content, or, for an attribution, an attribution with
- * an id of its own, which then replaces it. A record that was taken back comes back so. Throws a BundleError, whose
- * paths start at the input.
+ * Replaces a record by a new version: a record with the same id and different content, or, for an attribution, also one
+ * with a new id. Correcting a retracted record brings it back. Throws a BundleError whose paths start at the input.
  */
 export async function correct(run: Run, correction: Correction, author: Author): Promise<ChangeResult> {
   const { id, replacement, operation = 'CORRECT' } = correction;
@@ -68,17 +67,17 @@ export async function correct(run: Run, correction: Correction, author: Author):
   const redated = await redatedBy(run, before, after);
   const group = await groupWith(run, id, before, after, revisionTime.at);
   const shown = group?.[0].record.id ?? id;
-  const voices = isCountedDifferently(before, after) ? [shown] : [];
+  const recountedActors = isCountedDifferently(before, after) ? [shown] : [];
   const neighbourhood = await readNeighbourhood(
     run,
     [shown, ...redated],
     revisionTime.at,
-    voices,
+    recountedActors,
     group ? [shown] : [],
   );
-  // Of several that are shown as one, the one version of all is written from their records.
+  // Entities that are shown as one have a single version, which is written from all their records.
   const types = group ? existing.types : typesWithout(existing, id);
-  const added = union(newRecords(index, { ...existing, types }).bundle, recordsById(neighbourhood, redated));
+  const added = union(newRecords(index, { ...existing, types }).bundle, bundleOfOwn(neighbourhood, redated));
   const renamed = successor === id ? undefined : { from: id, to: successor };
   await applyChange(
     run,
@@ -91,7 +90,7 @@ export async function correct(run: Run, correction: Correction, author: Author):
     },
     { at: revisionTime.at, by: author.by },
   );
-  await checkCircles(run, after, shown);
+  await checkCycles(run, after, shown);
   await checkAttributed(run, before, after);
   if (renamed) await run({ text: REPLACES, parameters: { new: successor, old: `${id} ${revisionTime.at}` } });
   const first = group ? shown : successor;
@@ -107,7 +106,7 @@ export async function correct(run: Run, correction: Correction, author: Author):
   return { revision, changed, replayed: false, changedAt: revisionTime.at };
 }
 
-/** All that are shown as one with an entity, with its own record as it is to be; null where it is alone. */
+/** The records of all entities that are shown as one with this one, including its new version; null if it is alone. */
 async function groupWith(
   run: Run,
   id: string,
@@ -127,24 +126,24 @@ async function groupWith(
   return records.map((one) => (one.record.id === id ? own : one)) as unknown as EntityGroup;
 }
 
-/** Refuses to lead an attribution away from a claim that nobody else makes. */
+/** Refuses to move the only attribution of a claim to another claim. */
 async function checkAttributed(run: Run, before: StoredRecord | undefined, after: AnyRecord): Promise<void> {
   if (before?.collection !== 'attributions' || !('claim' in after) || before.record.claim === after.claim) return;
   const { claim } = before.record;
-  const [earlierCorrection] = await run({ text: ATTRIBUTION_COUNT, parameters: { id: claim } });
-  if (earlierCorrection?.makers !== 0) return;
-  throw refusal('UNATTRIBUTED_CLAIM', ['replacement'], `nobody would be left who makes ${claim}: take that back first`);
+  const [count] = await run({ text: ATTRIBUTION_COUNT, parameters: { id: claim } });
+  if (count?.attributions !== 0) return;
+  throw refusal('UNATTRIBUTED_CLAIM', ['replacement'], `${claim} would have no attribution left: retract it first`);
 }
 
-/** The answer to a correction that has been made already. */
+/** The result of a correction that was made before. */
 async function earlierCorrection(run: Run, versions: readonly Row[], id: string, at: number): Promise<ChangeResult> {
   const shown = (await readMergedIds(run, [id])).get(id) ?? id;
   const [merged] = shown === id ? [] : await run({ text: MERGED_AT, parameters: { id } });
-  const recorded = merged?.recorded ?? versions.find(({ holds: isCurrent }) => isCurrent)?.recorded;
+  const recorded = merged?.recorded ?? versions.find(({ isCurrent }) => isCurrent)?.recorded;
   return earlierResult(run, recorded as number, [shown], at);
 }
 
-/** The id of the record that takes the place of another. */
+/** The id of the record that replaces another. */
 function successorOf(
   id: string,
   { bundle, types }: BundleIndex,
@@ -152,10 +151,9 @@ function successorOf(
   before: StoredRecord | undefined,
 ): string {
   if (types.has(id)) return id;
-  const fresh = bundle.attributions.filter((record) => !existing.types.has(record.id));
-  const [only, ...others] = fresh;
+  const [only, ...others] = bundle.attributions.filter((record) => !existing.types.has(record.id));
   if (before?.collection === 'attributions' && only && others.length === 0) return only.id;
-  throw refusal('INVALID', ['replacement'], `has no record ${id} to put in its place`);
+  throw refusal('INVALID', ['replacement'], `has no record ${id} to replace it with`);
 }
 
 function recordIn({ bundle, nodes }: BundleIndex, id: string): AnyRecord {
@@ -164,7 +162,7 @@ function recordIn({ bundle, nodes }: BundleIndex, id: string): AnyRecord {
   return bundle[found.collection][found.index] as AnyRecord;
 }
 
-/** What is wrong with a replacement; what is to be another, and what was taken back, may be told anew. */
+/** Throws what is wrong with a replacement. The corrected record and retracted ones may have different content. */
 function checkRecords(replacement: BundleIndex, existing: ExistingRecords, id: string): void {
   const digests = new Map([...(existing.digests ?? [])].filter(([one]) => one !== id && existing.types.has(one)));
   const problems = validate(replacement, { ...existing, digests });
@@ -172,7 +170,7 @@ function checkRecords(replacement: BundleIndex, existing: ExistingRecords, id: s
   throw new BundleError(problems.map((one) => ({ ...one, path: ['replacement', ...one.path] })));
 }
 
-/** The attributions that have their date from a document that has another now. */
+/** The ids of attributions that take their date from the document, if the correction changes that date. */
 async function redatedBy(run: Run, before: StoredRecord | undefined, after: AnyRecord): Promise<string[]> {
   if (before?.collection !== 'documents') return [];
   if (before.record.publishedAt === (after as Bundle['documents'][number]).publishedAt) return [];
@@ -180,17 +178,17 @@ async function redatedBy(run: Run, before: StoredRecord | undefined, after: AnyR
   return rows.map(({ id }) => id as string);
 }
 
-/** Whether the words of an actor count otherwise from now on. */
+/** Whether the correction changes how an actor's attributions are counted. */
 function isCountedDifferently(before: StoredRecord | undefined, after: AnyRecord): boolean {
   if (before?.collection !== 'actors') return false;
-  const weight = (record: AnyRecord) => {
+  const countingFields = (record: AnyRecord) => {
     const own = canonicalRecord(record) as Readonly<Record<string, unknown>>;
     return JSON.stringify(COUNTING_FIELDS.map((field) => own[field] ?? null));
   };
-  return weight(before.record) !== weight(after);
+  return countingFields(before.record) !== countingFields(after);
 }
 
-function recordsById({ own }: Neighbourhood, ids: readonly string[]): Bundle {
+function bundleOfOwn({ own }: Neighbourhood, ids: readonly string[]): Bundle {
   return bundleOf(ids.map((id) => own.get(id) as StoredRecord));
 }
 
@@ -198,7 +196,7 @@ function typesWithout({ types }: ExistingRecords, id: string): Map<string, strin
   return new Map([...types].filter(([one]) => one !== id));
 }
 
-async function checkCircles(run: Run, after: AnyRecord, shown: string): Promise<void> {
+async function checkCycles(run: Run, after: AnyRecord, shown: string): Promise<void> {
   const [field, type] = 'texts' in after ? (['partOf', 'PART_OF'] as const) : (['publisherFamily', 'FAMILY'] as const);
   if (!(field in after)) return;
   const id = type === 'FAMILY' ? shown : (after as { id: string }).id;

@@ -7,15 +7,15 @@ MATCH (n:Node) WHERE n.key = id
 CALL (n) { MATCH (n)-[:${type}]->(next) WHERE ${isCurrent('next')} AND next.id <> n.id RETURN next }
 RETURN DISTINCT next.id AS id`;
 
-/** Whether a record leads back to itself by way of others. */
+/** Whether a record leads back to itself through others. */
 export async function isInCycle(run: Run, type: 'PART_OF' | 'FAMILY', start: string): Promise<boolean> {
-  const met = new Set<string>();
+  const seen = new Set<string>();
   let level = [start];
   while (level.length > 0) {
     const next = (await batched(run, NEXT(type), level)).map(({ id }) => id as string);
     if (next.includes(start)) return true;
-    level = next.filter((id) => !met.has(id));
-    for (const id of level) met.add(id);
+    level = next.filter((id) => !seen.has(id));
+    for (const id of level) seen.add(id);
   }
   return false;
 }

@@ -3,11 +3,11 @@ import { batched } from '../store/batched.ts';
 import { BY_RULE } from '../store/finding-rows.ts';
 import { isCurrent } from '../store/rows.ts';
 
-/** What a rule has found, and not a flag that came with a record. */
+/** A Cypher condition: `f` is current and a rule found it, so it is not a stated flag. */
 export const FOUND_BY_RULE = `${isCurrent('f')} AND coalesce(f.position, ${BY_RULE}) = ${BY_RULE}`;
 
-/** What rests on a record: on a claim by an edge, on what stands in a document or on an attribution by its id. */
-const FINDINGS = `UNWIND $rows AS id
+/** Ends the findings that rest on a record: on a claim by an edge, on a document or an attribution by its id. */
+const END_FINDINGS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
   MATCH (n)<-[:SIDE|RESTS_ON]-(f) WHERE ${FOUND_BY_RULE} RETURN f
@@ -21,7 +21,7 @@ CALL (n) {
 WITH DISTINCT f
 SET f.superseded = $at, f.key = f.id + $past`;
 
-/** Ends what rules have found of records that say something else from now on; what still holds is found again. */
+/** Ends the findings that rest on records that change. The rules find those that still apply again. */
 export async function endFindings(run: Run, ids: readonly string[], at: number): Promise<void> {
-  await batched(run, FINDINGS, ids, { at, past: ` ${at}` });
+  await batched(run, END_FINDINGS, ids, { at, past: ` ${at}` });
 }

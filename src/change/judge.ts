@@ -20,7 +20,7 @@ import { readNeighbourhood } from './neighbourhood.ts';
 import { refusal } from './refusal.ts';
 import { type Author, type ChangeResult, earlierResult } from './result.ts';
 
-/** Whether two entries are the same. */
+/** A decision on whether two entities or two claims are the same. */
 export interface Judgement {
   readonly left: string;
   readonly right: string;
@@ -45,7 +45,7 @@ CALL (n) { MATCH (n)-[e:${types}]-(m) WHERE m.key = $right AND e.superseded > $a
 const JUDGED = `${BETWEEN('JUDGED')}
 RETURN e.verdict AS verdict, e.recorded AS at`;
 
-/** Only what a judgement tied is untied by one: a text that says itself that two claims are the same stays. */
+/** Ends only what a judgement has created: a stated relation `SAME_AS` stays. */
 const END = `${BETWEEN('JUDGED|SAME_AS')}
 WITH e WHERE type(e) = 'JUDGED' OR e.judged = true
 SET e.superseded = $at`;
@@ -54,7 +54,7 @@ const CREATE_EDGE = (type: string) => `MATCH (n:Node) WHERE n.key = $left
 MATCH (m:Node) WHERE m.key = $right
 CREATE (n)-[e:${type}]->(m) SET e = $properties`;
 
-/** Decides whether two entries are the same, instead of what was decided before. Throws a BundleError. */
+/** Stores a decision on whether two records are the same, in place of an earlier one. Throws a BundleError. */
 export async function judge(run: Run, judgement: Judgement, author: Author): Promise<ChangeResult> {
   const revisionTime = nextRevision(await lockClock(run), author.now);
   const kind = checkPair(judgement, await readTypes(run, judgement));
@@ -75,19 +75,19 @@ async function judgeClaims(
   if (before?.verdict === verdict) return earlierResult(run, before.at as number, [left, right], revisionTime.at);
   const neighbourhood = await readNeighbourhood(run, [left, right], revisionTime.at);
   await run({ text: END, parameters: pair });
-  await connect(run, 'JUDGED', [left, right], { ...own(author, revisionTime.at), verdict, left, right });
+  await connect(run, 'JUDGED', [left, right], { ...edgeProperties(author, revisionTime.at), verdict, left, right });
   if (verdict === 'SAME') {
-    await connect(run, 'SAME_AS', [left, right], { ...own(author, revisionTime.at), judged: true });
+    await connect(run, 'SAME_AS', [left, right], { ...edgeProperties(author, revisionTime.at), judged: true });
   }
   await applyChange(
     run,
     { ended: [], added: completeBundle({}), neighbourhood: neighbourhood.all },
     { at: revisionTime.at, by: author.by },
   );
-  return written(run, judgement, before?.verdict, [left, right], author, revisionTime);
+  return recordJudgement(run, judgement, before?.verdict, [left, right], author, revisionTime);
 }
 
-/** Shows entities as one or as several, with all that was recorded under the name of either. */
+/** Shows entities as one or separately, with everything that was recorded under their ids. */
 async function judgeEntities(
   run: Run,
   judgement: Judgement,
@@ -126,13 +126,13 @@ async function judgeEntities(
   await checkOwners(run, after);
   const shown = shownAs(after, [left, right]);
   await connect(run, 'JUDGED', [shown[0] as string, shown.at(-1) as string], {
-    ...own(author, revisionTime.at),
+    ...edgeProperties(author, revisionTime.at),
     ...{ verdict, left, right },
   });
-  return written(run, judgement, before?.verdict, shown, author, revisionTime);
+  return recordJudgement(run, judgement, before?.verdict, shown, author, revisionTime);
 }
 
-/** Refuses what goes against other judgements: a cluster holds together by them. */
+/** Refuses a judgement that contradicts others in the same cluster. */
 function checkClusters(
   { left, right, verdict }: Judgement,
   after: readonly Cluster[],
@@ -141,8 +141,8 @@ function checkClusters(
   const clusterOf = (id: string) => after.find((ids) => ids.includes(id));
   if (verdict !== 'SAME') {
     if (clusterOf(left) !== clusterOf(right)) return;
-    const way = connectingMembers(left, right, decided).join(' and ');
-    throw refusal('CONFLICT', ['verdict'], `${left} and ${right} are also the same by way of ${way}: judge that first`);
+    const path = connectingMembers(left, right, decided).join(' and ');
+    throw refusal('CONFLICT', ['verdict'], `${left} and ${right} are also the same through ${path}: judge that first`);
   }
   const against = decided.find(
     (one) => one.verdict === 'DIFFERENT' && clusterOf(one.left) === clusterOf(one.right) && clusterOf(one.left),
@@ -152,14 +152,18 @@ function checkClusters(
   throw refusal(
     'CONFLICT',
     ['verdict'],
-    `${pair} would be the same then, and were judged to be different: judge these first`,
+    `this would make ${pair} the same, and they were judged to be different: judge those first`,
   );
 }
 
 async function checkOwners(run: Run, clusters: readonly Cluster[]): Promise<void> {
   for (const [shown] of clusters) {
     if (!(await isInCycle(run, 'FAMILY', shown))) continue;
-    throw refusal('CONFLICT', ['verdict'], `then ${shown} would own itself by way of others: correct these first`);
+    throw refusal(
+      'CONFLICT',
+      ['verdict'],
+      `this would make ${shown} own itself through others: correct its owners first`,
+    );
   }
 }
 
@@ -172,7 +176,7 @@ function inOrder(clusters: readonly Cluster[]): Cluster[] {
   return clusters.toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
-async function written(
+async function recordJudgement(
   run: Run,
   { left, right, verdict }: Judgement,
   before: unknown,
@@ -195,7 +199,7 @@ async function connect(
   await run({ text: CREATE_EDGE(type), parameters: { left: one, right: other, properties } });
 }
 
-function own({ by, reason }: Author, at: number): object {
+function edgeProperties({ by, reason }: Author, at: number): object {
   return { basis: 'ANALYST', by, at, recorded: at, superseded: NEVER, ...(reason !== undefined && { reason }) };
 }
 
@@ -205,7 +209,7 @@ async function readTypes(run: Run, { left, right }: Judgement): Promise<Row[]> {
   return [...(await run({ text: TYPES, parameters: { ids } })), ...merged];
 }
 
-/** Two entities, or two claims. */
+/** Checks that the pair is two entities or two claims, and says which. */
 function checkPair({ left, right, verdict }: Judgement, found: readonly Row[]): 'claim' | 'entity' {
   for (const [argument, id] of Object.entries({ left, right })) {
     const entry = found.find((one) => one.id === id);
@@ -220,10 +224,11 @@ function checkPair({ left, right, verdict }: Judgement, found: readonly Row[]): 
   }
   const [one, other] = [left, right].map((id) => found.find((entry) => entry.id === id));
   if (left === right) throw refusal('INVALID', ['right'], `${right} cannot be judged against itself`);
-  if (one?.isEntity !== other?.isEntity) throw refusal('INVALID', ['right'], 'a claim is not what an entity is');
+  if (one?.isEntity !== other?.isEntity)
+    throw refusal('INVALID', ['right'], 'a claim and an entity cannot be the same');
   if (verdict === 'SAME' && one?.type !== other?.type) {
-    const types = `${left} is of the type ${one?.type} and ${right} of the type ${other?.type}`;
-    throw refusal('INVALID', ['right'], `${types}: only two of one type can be the same`);
+    const types = `${left} is of type ${one?.type} and ${right} is of type ${other?.type}`;
+    throw refusal('INVALID', ['right'], `${types}: only records of one type can be the same`);
   }
   return one?.isEntity ? 'entity' : 'claim';
 }

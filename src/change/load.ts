@@ -17,37 +17,37 @@ import type { Stamp } from '../store/rows.ts';
 import { writeRecords } from '../store/write-records.ts';
 
 export interface LoadOptions {
-  /** Who writes, for the record. */
+  /** Who writes, for the revision. */
   readonly by: string;
   readonly reason?: string | undefined;
-  /** The time of the write, in milliseconds since 1970; by default the present. Record time never runs backwards. */
+  /** The time of the write, in milliseconds since 1970; by default now. Record time never runs backwards. */
   readonly now?: number | undefined;
-  /** Where records come from, to name the file in problems. */
+  /** Gives the file of a record, to name it in problems. */
   readonly fileOf?: FileOf | undefined;
-  /** The client's own name for this load, and a digest of what it sent. */
+  /** The name that the client gave the request, and a digest of what it sent. */
   readonly idempotencyKey?: string | undefined;
   readonly digest?: string | undefined;
-  /** What the revision says, where it is more than that records came in. */
+  /** What the revision says, if it is not just RECORD. */
   readonly entry?: Pick<RevisionEntry, 'operation' | 'subjects' | 'after'> | undefined;
-  /** Statements that run at the end of the same transaction, also where the graph held everything already. */
+  /** Statements to run at the end of the same transaction, also if nothing was new. */
   readonly also?: readonly Statement[] | undefined;
-  /** What earlier loads of the same writer know of the graph; this load adds to it. */
+  /** What earlier loads of the same writer know about the graph; this load adds to it. */
   readonly cache?: RecordCache | undefined;
 }
 
-/** What a load did; `written` is false, and `revision` null, where the graph held all of it already. */
+/** The result of a load. If nothing was new, `written` is false and `revision` null. */
 export interface Loaded {
   readonly written: boolean;
   readonly revision: Revision | null;
-  /** How many records of each collection are new. */
+  /** The number of new records in each collection. */
   readonly counts: Readonly<Record<Collection, number>>;
   /** The ids of the new records that have one. */
   readonly ids: readonly string[];
 }
 
 /**
- * Validates a bundle against the graph and stores its new records, in one transaction: all of them, or none. A record
- * that the graph holds with the same content stays as it is. Throws a BundleError with all problems, or an EngineError.
+ * Validates a bundle against the graph and stores its new records in one transaction: all of them, or none. A record
+ * that is in the graph with the same content stays as it is. Throws a BundleError with all problems, or an EngineError.
  */
 export async function load(engine: Engine, bundle: Bundle, options: LoadOptions): Promise<Loaded> {
   const loaded = await engine.write(async (run) => {
@@ -59,7 +59,7 @@ export async function load(engine: Engine, bundle: Bundle, options: LoadOptions)
   return loaded;
 }
 
-/** The same within a transaction that is open already. */
+/** The same within an open transaction. */
 export async function loadWithin(run: Run, bundle: BundleIndex, options: LoadOptions): Promise<Loaded> {
   const { cache = new RecordCache(), by, reason, idempotencyKey, digest, entry } = options;
   const clock = await lockClock(run);
@@ -74,7 +74,7 @@ export async function loadWithin(run: Run, bundle: BundleIndex, options: LoadOpt
   await write(run, added, existing, { at: revisionTime.at, by }, cache);
   cache.write(added, revisionTime.sequence);
   const subjects = added.mainId === undefined ? [] : [added.mainId];
-  const what = {
+  const revisionEntry = {
     operation: 'RECORD',
     by,
     reason,
@@ -83,10 +83,10 @@ export async function loadWithin(run: Run, bundle: BundleIndex, options: LoadOpt
     digest,
     ...entry,
   } as const;
-  return { written: true, revision: await writeRevision(run, revisionTime, what), ...result };
+  return { written: true, revision: await writeRevision(run, revisionTime, revisionEntry), ...result };
 }
 
-/** Derives what needs no reading, writes the new records, and renews what is derived of others. */
+/** Derives what new records need, writes them, and updates what is derived from existing records. */
 async function write(
   run: Run,
   added: BundleIndex,
@@ -106,7 +106,7 @@ async function write(
   await renewTraceMarks(run, shown.without(traced.claims), stamp.at);
 }
 
-/** Types by the ids that are named, and by those that they are shown under. */
+/** The types of existing records by id, and by shown id. */
 function shownTypes({ types, merged }: ExistingRecords): ReadonlyMap<string, string> {
   if (merged.size === 0) return types;
   return new Map([...types, ...[...merged].map(([id, into]) => [into, types.get(id) ?? ''] as const)]);

@@ -10,13 +10,13 @@ import { NEVER } from '../time/edtf.ts';
 type Actor = Bundle['actors'][number];
 type EntityRecord = Actor | Bundle['places'][number];
 
-/** Entities that are to be shown as one from now on: the first with its own id, the others under it. */
+/** The records of entities that are shown as one from now on, under the id of the first. */
 export type EntityGroup = readonly [StoredRecord, ...StoredRecord[]];
 
-/** Fields of an actor that the first may leave open, so that another can fill them. */
+/** The fields of an actor that the first record of a group may leave open, so that another one fills them. */
 const OPTIONAL_FIELDS = ['country', 'publisherFamily', 'size', 'description', 'count', 'shieldedBy'] as const;
 
-/** Values that say that something is not known. */
+/** The values of fields that mean "not known". */
 const UNKNOWN_VALUES: Readonly<Record<string, string>> = { kind: 'OTHER', access: 'UNKNOWN' };
 
 const END = `UNWIND $rows AS id
@@ -26,7 +26,7 @@ SET m.superseded = $at, m.key = id + $past`;
 const CREATE = `UNWIND $rows AS row
 CREATE (m:Merged) SET m = row`;
 
-/** What a shown entity keeps of its own record beside the names of all. */
+/** Stores with a shown entity its own record, because the node has the names of all. */
 const KEEP = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.id
 SET n.own = row.own, n.digest = row.digest`;
@@ -36,7 +36,7 @@ MATCH (n:Node) WHERE n.key = row.into
 CALL (n, row) { MATCH (n)-[e:IDENTIFIED_BY]->(i) WHERE i.key IN row.keys RETURN e }
 SET e.named = row.id`;
 
-/** Whose words attributions are now; what they were before stays with the time until which they were. */
+/** Sets the speakers of attributions. Earlier speakers are kept with the record time until which they were current. */
 const SPEAKERS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.id
 WITH n, row WHERE n.speaker <> row.speaker
@@ -44,17 +44,17 @@ SET n.pastSpeakerUntil = coalesce(n.pastSpeakerUntil, []) + [$at],
   n.pastSpeaker = coalesce(n.pastSpeaker, []) + [n.speaker], n.speaker = row.speaker
 RETURN n.id AS id`;
 
-/** Tells the clock that ids mean others now, for servers that remember what they mean. */
-const TELL_CLOCK = "MATCH (c:Clock) WHERE c.id = 'record' SET c.merged = $at";
+/** Marks on the clock that shown ids have changed, for servers that keep them in memory. */
+const MARK_CLOCK = "MATCH (c:Clock) WHERE c.id = 'record' SET c.merged = $at";
 
-/** Under which id each member of groups is shown, the shown ones among them. */
+/** The shown id of each member of groups, including the shown entities themselves. */
 export function shownIdsOf(groups: readonly EntityGroup[]): MergedIds {
   return new Map(
     groups.flatMap(([first, ...others]) => [first, ...others].map(({ record }) => [record.id, first.record.id])),
   );
 }
 
-/** Ends how entities were shown as others, and remembers under which they are now, and what their own records are. */
+/** Ends the earlier merges of these entities, and stores their new shown ids and their own records. */
 export async function writeMergedEntities(run: Run, groups: readonly EntityGroup[], at: number): Promise<void> {
   const ids = groups.flatMap((group) => group.map(({ record }) => record.id));
   await batched(run, END, ids, { at, past: ` ${at}` });
@@ -72,10 +72,10 @@ export async function writeMergedEntities(run: Run, groups: readonly EntityGroup
     })),
   );
   await batched(run, CREATE, rows);
-  await run({ text: TELL_CLOCK, parameters: { at } });
+  await run({ text: MARK_CLOCK, parameters: { at } });
 }
 
-/** Keeps, with the new versions of shown entities, what is whose: records and identifiers. */
+/** Stores with the new versions of shown entities their own records and the owners of identifiers. */
 export async function storeOwnRecords(run: Run, groups: readonly EntityGroup[]): Promise<void> {
   const several = groups.filter(({ length }) => length > 1);
   const own = several.map(([first]) => ({
@@ -94,7 +94,7 @@ export async function storeOwnRecords(run: Run, groups: readonly EntityGroup[]):
   await batched(run, NAME_IDENTIFIERS, identifiers);
 }
 
-/** Gives attributions the speakers that they are shown with; returns the ids of those that had another. */
+/** Sets the shown speakers of attributions; returns the ids of those that had another speaker. */
 export async function updateSpeakers(
   run: Run,
   rows: readonly { readonly id: string; readonly speaker: string }[],
@@ -103,7 +103,9 @@ export async function updateSpeakers(
   return (await batched(run, SPEAKERS, rows, { at })).map(({ id }) => id as string);
 }
 
-/** The record that a group is shown as: all names and identifiers; what the first leaves open is as the next has it. */
+/**
+ * The record that a group is shown as: all names and identifiers, and each open field from the next record that has it.
+ */
 export function mergedRecord([first, ...others]: EntityGroup, merged: MergedIds): StoredRecord {
   if (others.length === 0) return first;
   const all = [first, ...others].map(({ record }) => record as EntityRecord);
@@ -116,7 +118,7 @@ export function mergedRecord([first, ...others]: EntityGroup, merged: MergedIds)
   const identifiers = all.flatMap((one) => one.identifiers ?? []);
   const record = {
     ...own,
-    ...filled(all as readonly Readonly<Record<string, unknown>>[], own.id, merged),
+    ...firstKnownValues(all as readonly Readonly<Record<string, unknown>>[], own.id, merged),
     names: [...own.names, ...more],
     ...(identifiers.length > 0 && { identifiers }),
   };
@@ -127,20 +129,20 @@ function nameKey({ text, language }: { readonly text: string; readonly language?
   return `${language ?? ''} ${text}`;
 }
 
-function filled(all: readonly Readonly<Record<string, unknown>>[], id: string, merged: MergedIds): object {
+function firstKnownValues(all: readonly Readonly<Record<string, unknown>>[], id: string, merged: MergedIds): object {
   const open = OPTIONAL_FIELDS.map((name) => {
     const values = all.map((one) => one[name]).map((value) => merged.get(value as string) ?? value);
     return [name, values.find((value) => value !== undefined && value !== id)] as const;
   });
-  const said = Object.entries(UNKNOWN_VALUES).map(([name, unsaid]) => {
+  const known = Object.entries(UNKNOWN_VALUES).map(([name, unknown]) => {
     const values = all.map((one) => one[name]).filter((value) => value !== undefined);
-    return [name, values.find((value) => value !== unsaid) ?? values[0]] as const;
+    return [name, values.find((value) => value !== unknown) ?? values[0]] as const;
   });
-  const whole = all.some(({ type }) => type !== undefined) ? [...open, ...said] : open;
+  const whole = all.some(({ type }) => type !== undefined) ? [...open, ...known] : open;
   return Object.fromEntries(whole.filter(([, value]) => value !== undefined));
 }
 
-/** The type of the contract that an entity has. */
+/** The contract type of an entity. */
 function typeOf({ collection, record }: StoredRecord): string {
   if (collection === 'actors') return actorType(record as Actor);
   return { places: 'Place', things: 'Thing', events: 'Event' }[collection as string] as string;

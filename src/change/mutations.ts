@@ -14,15 +14,18 @@ import { resolveMention } from './resolve-mention.ts';
 import type { Author, ChangeResult } from './result.ts';
 import { retract } from './retract.ts';
 
-/** Makes a change with the arguments of its field, within a transaction; throws a BundleError with paths from there. */
+/**
+ * Makes a change with the arguments of its field, in a transaction. Throws a BundleError whose paths start at the
+ * arguments.
+ */
 type MakeChange = (run: Run, args: Arguments, author: Author) => Promise<ChangeResult>;
 
-/** How many records a change is expected to return, for the cost. */
+/** The expected number of records that a change returns, for the cost of the operation. */
 const EXPECTED = 100;
 
 const MOST_TEXT = 2_000;
 
-/** The root fields of Mutation: each a transaction of its own, all of it or nothing. */
+/** The root fields of Mutation. Each runs in its own transaction and stores everything or nothing. */
 export const mutations: Readonly<Record<string, ComputedField>> = {
   record: mutation((run, { bundle, idempotencyKey }, author) => {
     const key = requiredText('idempotencyKey', idempotencyKey);
@@ -69,14 +72,14 @@ function mutation(makeChange: MakeChange): ComputedField {
 const FORBIDDEN = 'Changes need the token of this server, sent as "Authorization: Bearer …".';
 
 function answered({ revision, changed, replayed, changedAt }: ChangeResult): Computed {
-  const seen = Math.max(revision.at, changedAt);
+  const recorded = Math.max(revision.at, changedAt);
   const value = {
-    revision: new NodeRef(revision.id, seen),
+    revision: new NodeRef(revision.id, recorded),
     changed: changed.map((id) => new NodeRef(id, changedAt)),
     problems: [],
     replayed,
   };
-  return { value, recorded: seen };
+  return { value, recorded };
 }
 
 function refused(problems: readonly Problem[]): Computed {
@@ -94,12 +97,12 @@ function reasonOf({ reason }: Arguments): string | undefined {
   return reason === null || reason === undefined ? undefined : requiredText('reason', reason);
 }
 
-/** A text that has to say something. */
+/** A text that must not be blank or too long. Throws a BundleError. */
 function requiredText(place: string, value: unknown): string {
   const text = value as string;
-  const wrong = /\S/.test(text)
+  const problemText = /\S/.test(text)
     ? text.length > MOST_TEXT && `is longer than ${MOST_TEXT} characters`
     : 'must not be empty';
-  if (wrong) throw new BundleError([problem('INVALID', place.split('.'), wrong)]);
+  if (problemText) throw new BundleError([problem('INVALID', place.split('.'), problemText)]);
   return text;
 }

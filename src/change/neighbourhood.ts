@@ -17,7 +17,10 @@ const EDGE_TYPES = [
   ...ClaimRelationKind.options,
 ].join('|');
 
-/** What a change of a record can bear on: what is tied to it, what is said of an event, and what relies on what is said of a claim. */
+/**
+ * The records that a change can affect: connected ones, claims about an event, and attributions that cite those on a
+ * claim.
+ */
 const NEIGHBOURS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
@@ -29,7 +32,7 @@ CALL (n) {
 }
 RETURN DISTINCT found AS id`;
 
-/** The words that count otherwise when somebody is owned, shielded or counted otherwise. */
+/** The attributions that count differently when owners, shielding outlets or counts of actors change. */
 const AFFECTED_ATTRIBUTIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
@@ -49,7 +52,7 @@ WITH DISTINCT said WHERE ${isCurrent('said')}
 CALL (said) { MATCH (said)<-[:CITES*0..5]-(citer) WHERE ${isCurrent('citer')} RETURN DISTINCT citer }
 RETURN DISTINCT citer.id AS id`;
 
-/** What speaks of an entity, stands under its name, and was said of an event without a date. */
+/** The claims about an entity, its documents, and the undated attributions on claims about an event. */
 const REFERRING = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
@@ -61,15 +64,15 @@ CALL (n) {
 }
 RETURN DISTINCT found AS id`;
 
-/** Records by themselves and with all that a change of them can bear on, read before the change. */
+/** Records (`own`), and all records that a change of them can affect (`all`), read before the change. */
 export interface Neighbourhood {
   readonly own: ReadonlyMap<string, StoredRecord>;
   readonly all: Bundle;
 }
 
 /**
- * Reads what stands around records; `voices` are the actors of whom more than the name changes, `entities` those that
- * are to be shown as others.
+ * Reads records with all that a change of them can affect. `recountedActors` are the actors whose attributions count
+ * differently afterwards, `entities` those whose shown id changes. `at` is the record time, in milliseconds.
  */
 export async function readNeighbourhood(
   run: Run,
@@ -91,7 +94,7 @@ export async function readNeighbourhood(
 /** Records as a bundle, with the relations and derivations that start from them. */
 async function bundleWithEdges(run: Run, records: readonly StoredRecord[], at: number): Promise<Bundle> {
   const bundle = bundleOf(records);
-  const idsOf = (of: readonly { id: string }[]) => of.map(({ id }) => id);
+  const idsOf = (records: readonly { id: string }[]) => records.map(({ id }) => id);
   bundle.relations.push(...(await readRelations(run, idsOf(bundle.claims), at)));
   bundle.derivations.push(...(await readDerivations(run, idsOf(bundle.documents), at)));
   return bundle;

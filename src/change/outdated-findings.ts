@@ -32,7 +32,7 @@ const END_CONTRADICTIONS = `UNWIND $rows AS id
 MATCH (n:Contradiction) WHERE n.key = id
 SET n.superseded = $at, n.key = n.id + $past`;
 
-/** Those who went against their own words by position both of two claims. */
+/** Ends the self-contradictions of speakers who took positions on both of two claims. */
 const END_SELF_CONTRADICTIONS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.from
 CALL (n) { MATCH (n)<-[:SIDE|RESTS_ON]-(f) WHERE ${FOUND_BY_RULE} AND f.kind IN ['SELF', 'SELF_CONTRADICTION'] RETURN f }
@@ -40,11 +40,11 @@ CALL (f, row) { MATCH (f)-[:SIDE|RESTS_ON]->(m) WHERE m.key = row.to RETURN coun
 WITH DISTINCT f, others WHERE others > 0
 SET f.superseded = $at, f.key = f.id + $past`;
 
-/** Suspicions name the speakers that they rest on, but not in their ids: found anew, they would be taken for known. */
+/** Ends suspected copies: their ids do not include the speakers, so that new ones would count as existing. */
 const END_SUSPICIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)<-[g:RESTS_ON]-(f) WHERE ${FOUND_BY_RULE} AND f.kind = 'SUSPECTED_COPY' AND any(one IN coalesce(g.speakers, []) WHERE one IN $who)
+  MATCH (n)<-[g:RESTS_ON]-(f) WHERE ${FOUND_BY_RULE} AND f.kind = 'SUSPECTED_COPY' AND any(one IN coalesce(g.speakers, []) WHERE one IN $entities)
   RETURN f
 }
 WITH DISTINCT f
@@ -56,26 +56,26 @@ CALL (n) { MATCH (n)<-[g:SIDE|RESTS_ON]-(f) WHERE ${FOUND_BY_RULE} AND f.basis =
 WITH DISTINCT f WHERE NOT f.id IN $found
 SET f.superseded = $at, f.key = f.id + $past`;
 
-/** What depends on which events are the same. */
+/** Findings that depend on which events are the same. */
 const END_DEADLINES = endUnless("f.kind IN ['DURATION_MISMATCH', 'DEADLINE_BEFORE_EVENT']");
 
-/** What depends on whose documents are whose, and on who owns whom. */
+/** Findings that depend on the creators of documents and on owners. */
 const END_DOCUMENTS = endUnless(`(f.kind = 'SUSPECTED_COPY' AND g.position = 0)
-  OR (f.kind IN ['SELF', 'SELF_CONTRADICTION'] AND g.document IS NOT NULL AND any(one IN coalesce(g.speakers, []) WHERE one IN $who))`);
+  OR (f.kind IN ['SELF', 'SELF_CONTRADICTION'] AND g.document IS NOT NULL AND any(one IN coalesce(g.speakers, []) WHERE one IN $entities))`);
 
-/** What is another when entities are shown otherwise. */
+/** What is affected when shown entities change. */
 export interface AffectedIds {
   /** The claims about them. */
   readonly claims: readonly string[];
-  /** The claims on which there are words that count otherwise. */
+  /** The claims with attributions that count differently. */
   readonly addressed: readonly string[];
   /** The entities. */
   readonly entities: readonly string[];
 }
 
 /**
- * Holds what the rules have found against who and what is the same from now on, before they look again: two claims
- * about one thing may be about two, and the other way round.
+ * Ends findings that no longer apply when entities are shown differently, before the rules look renewed. Two claims
+ * that were about one thing may now be about two, and the other way round.
  */
 export async function endOutdatedFindings(
   run: Run,
@@ -83,7 +83,7 @@ export async function endOutdatedFindings(
   stamp: Stamp,
 ): Promise<void> {
   const past = { at: stamp.at, past: ` ${stamp.at}` };
-  await batched(run, END_SUSPICIONS, addressed, { ...past, who: entities });
+  await batched(run, END_SUSPICIONS, addressed, { ...past, entities });
   const rows = await batched(run, DERIVED, claims, { rule: RULES.functional });
   const pairs = new Map(
     rows.map(({ reason, first, second }) => {
@@ -97,38 +97,38 @@ export async function endOutdatedFindings(
   );
   const moved = [...pairs.values()].filter(({ was, is }) => was !== is);
   await batched(run, END_RELATIONS, moved, { at: stamp.at, rule: RULES.functional });
-  const again = moved.map(({ from, to, is }) => relation(from, to, is ?? ''));
-  const ids = again.map((one) => relationContradiction(one).id);
+  const renewed = moved.map(({ from, to, is }) => relation(from, to, is ?? ''));
+  const ids = renewed.map((one) => relationContradiction(one).id);
   await batched(run, END_CONTRADICTIONS, ids, past);
   await restate(
     run,
-    again.filter(({ reason }) => reason !== ''),
+    renewed.filter(({ reason }) => reason !== ''),
     stamp,
   );
-  const gone = again.filter(({ reason }) => reason === '');
-  const others = await readOppositions(run, [...new Set(gone.map(({ from }) => from))], stamp.at);
+  const ended = renewed.filter(({ reason }) => reason === '');
+  const others = await readOppositions(run, [...new Set(ended.map(({ from }) => from))], stamp.at);
   const opposed = new Set(others.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
   await batched(
     run,
     END_SELF_CONTRADICTIONS,
-    gone.filter(({ from, to }) => !opposed.has(`${from} ${to}`)),
+    ended.filter(({ from, to }) => !opposed.has(`${from} ${to}`)),
     past,
   );
 }
 
-/** Ends what the rules did not find again on these claims, and on those that somebody `spoke` of. */
+/** Ends the findings on these claims that the rules did not find again; `found` has the ids of those that they did. */
 export async function endFindingsNotRepeated(
   run: Run,
   { claims, addressed, entities }: AffectedIds,
   found: readonly string[],
   { at }: Stamp,
 ): Promise<void> {
-  const parameters = { at, past: ` ${at}`, who: entities, found };
+  const parameters = { at, past: ` ${at}`, entities, found };
   await batched(run, END_DEADLINES, claims, parameters);
   await batched(run, END_DOCUMENTS, addressed, parameters);
 }
 
-/** The same relation in words that name what the claims are about now. */
+/** Stores relations again, with reasons that name what the claims are about now. */
 async function restate(run: Run, relations: readonly Opposition[], stamp: Stamp): Promise<void> {
   const { at } = stamp;
   const edges = relations.map(({ from, to, kind, ...rest }) =>

@@ -21,27 +21,27 @@ MATCH (r:Revision) WHERE r.at = n.recorded
 RETURN r.id AS id, r.at AS at ORDER BY at DESC LIMIT 1`;
 
 /**
- * Stores a bundle under the client's own name for the request. Asked again under the same name, it gives the first
- * answer again. Throws a BundleError with all that is wrong.
+ * Stores a bundle under the name that the client gave the request. The same request again changes nothing and gives the
+ * first answer again. Throws a BundleError with all that is wrong.
  */
 export async function record(
   run: Run,
-  sent: BundleInput,
+  input: BundleInput,
   idempotencyKey: string,
   author: Author,
 ): Promise<ChangeResult> {
-  const { bundle, problems } = sent;
+  const { bundle, problems } = input;
   const index = new BundleIndex(bundle);
   if (problems.length > 0) {
-    const between = problemsBetweenRecords(sent, index, await readExisting(run, index));
+    const between = problemsBetweenRecords(input, index, await readExisting(run, index));
     throw prefixed(['bundle'], new BundleError([...problems, ...between]));
   }
-  // Whoever sends the same at the same time waits here, and finds it done.
+  // A second request with the same key waits here, and then finds the first one stored.
   const clock = await lockClock(run);
   const digest = digestOfBundle(bundle);
   const [before] = await run({ text: BY_KEY, parameters: { key: idempotencyKey } });
   if (before && before.digest !== digest) {
-    throw refusal('CONFLICT', ['idempotencyKey'], 'another bundle was sent under this key');
+    throw refusal('CONFLICT', ['idempotencyKey'], 'a different bundle was sent with this key');
   }
   const changed = await shownIds(run, index.ids);
   if (before) return replay(before, changed, clock.at);
@@ -51,11 +51,11 @@ export async function record(
   });
   if (revision) return { revision, changed: added, replayed: false, changedAt: revision.at };
   const [latest] = await run({ text: LATEST, parameters: { ids: changed.slice(0, 1000) } });
-  if (!latest) throw refusal('INVALID', ['bundle'], 'there is nothing in it');
+  if (!latest) throw refusal('INVALID', ['bundle'], 'the bundle is empty');
   return replay(latest, changed, clock.at);
 }
 
-/** The ids under which records are shown. */
+/** The shown ids of records. */
 async function shownIds(run: Run, ids: readonly string[]): Promise<string[]> {
   const merged = await readMergedIds(run, ids);
   return [...new Set(ids.map((id) => merged.get(id) ?? id))];

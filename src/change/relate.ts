@@ -15,29 +15,29 @@ const RELATED = (kind: string) => `MATCH (from:Node) WHERE from.key = $from
 CALL (from) { MATCH (from)-[e:${kind}]->(to) WHERE to.key = $to AND e.superseded > $at AND e.by <> $rule RETURN e }
 RETURN e.basis AS basis, e.reason AS reason, e.recorded AS recorded`;
 
-/** Says how one claim bears on another. Throws a BundleError whose paths are names of arguments. */
+/** Stores how one claim relates to another. Throws a BundleError whose paths are names of arguments. */
 export async function relate(run: Run, relation: Relation, author: Author): Promise<ChangeResult> {
   const { from, to, kind, basis } = relation;
   const clock = await lockClock(run);
   const text = RELATED(kind);
-  const [known] = await run({ text, parameters: { from, to, at: clock.at, rule: RULES.functional } });
-  if (known && known.basis !== basis) {
-    throw refusal('CONFLICT', ['basis'], `they are related so already, with the basis ${known.basis}`);
+  const [existing] = await run({ text, parameters: { from, to, at: clock.at, rule: RULES.functional } });
+  if (existing && existing.basis !== basis) {
+    throw refusal('CONFLICT', ['basis'], `the claims already have this relation, with the basis ${existing.basis}`);
   }
-  if (known && relation.reason !== undefined && known.reason !== relation.reason) {
-    throw refusal('CONFLICT', ['reason'], 'they are related so already, for another reason');
+  if (existing && relation.reason !== undefined && existing.reason !== relation.reason) {
+    throw refusal('CONFLICT', ['reason'], 'the claims already have this relation, with another reason');
   }
-  if (known) return earlierResult(run, known.recorded as number, [from, to], clock.at);
+  if (existing) return earlierResult(run, existing.recorded as number, [from, to], clock.at);
   const bundle = new BundleIndex(completeBundle({ relations: [relation] }));
   const entry = { operation: 'RELATE', subjects: [from, to], after: JSON.stringify(relation) } as const;
   const { revision } = await loadWithin(run, bundle, { ...author, entry }).catch((error: unknown) => {
     throw amongArguments(error);
   });
-  if (!revision) throw new Error(`${from} ${kind} ${to} was there, and was not found`);
+  if (!revision) throw new Error(`${from} ${kind} ${to} exists, but was not found`);
   return { revision, changed: [from, to], replayed: false, changedAt: revision.at };
 }
 
-/** What is wrong with the only relation of a bundle, by the names of the arguments that made it. */
+/** The problems of the bundle's only relation, with paths that name the arguments. */
 function amongArguments(error: unknown): unknown {
   if (!(error instanceof BundleError)) return error;
   return new BundleError(error.problems.map((one) => ({ ...one, path: one.path.slice(2) })));

@@ -7,16 +7,18 @@ import { correct } from './correct.ts';
 import { problem, refusal } from './refusal.ts';
 import type { Author, ChangeResult } from './result.ts';
 
-/** Decides whom a name in a document means; null leaves it open. Throws a BundleError whose paths are names of arguments. */
+/**
+ * Decides who or what a mention means; null leaves it open. Throws a BundleError whose paths are names of arguments.
+ */
 export async function resolveMention(
   run: Run,
   { id, entity }: { readonly id: string; readonly entity: string | null },
   author: Author,
 ): Promise<ChangeResult> {
   const clock = await lockClock(run);
-  const known = (await readCurrentRecords(run, [id], clock.at)).get(id);
-  if (known?.collection !== 'mentions') throw refusal('NOT_FOUND', ['id'], `${id} is no mention that is in the graph`);
-  const { entity: _before, ...rest } = known.record;
+  const existing = (await readCurrentRecords(run, [id], clock.at)).get(id);
+  if (existing?.collection !== 'mentions') throw refusal('NOT_FOUND', ['id'], `${id} is not a mention in the graph`);
+  const { entity: _before, ...rest } = existing.record;
   const mention = { ...rest, basis: 'ANALYST' as const, ...(entity !== null && { entity }) };
   const replacement = completeBundle({ mentions: [mention] });
   try {

@@ -1,27 +1,27 @@
 import type { Run } from '../engine/engine.ts';
 import type { Revision } from '../store/clock.ts';
 
-/** What came of a change: its revision and the ids of what is another now. */
+/** The result of a change: its revision, and the ids of the records that are new or different now. */
 export interface ChangeResult {
   readonly revision: Pick<Revision, 'id' | 'at'>;
   readonly changed: readonly string[];
-  /** Whether it had been made before, so that nothing was written. */
+  /** Whether the same change had been made before, so that nothing was written. */
   readonly replayed: boolean;
-  /** The record time, in milliseconds, to read what was changed at: that before, where it was taken away. */
+  /** The record time at which to read the changed records, in milliseconds: for retracted ones the time before. */
   readonly changedAt: number;
 }
 
-/** Who asks for a change, and why. */
+/** Who makes a change, and why. */
 export interface Author {
   readonly by: string;
   readonly reason?: string | undefined;
-  /** The time of the write, in milliseconds since 1970; the present unless told. */
+  /** The time of the write, in milliseconds since 1970; by default now. */
   readonly now?: number | undefined;
 }
 
 const REVISION_AT = 'MATCH (r:Revision) WHERE r.at = $at RETURN r.id AS id, r.at AS at';
 
-/** The answer to a change that was made before, at the record time `recorded`; `at` is the present. */
+/** The result of a change that was made before, at the record time `recorded`; `at` is the current record time. */
 export async function earlierResult(
   run: Run,
   recorded: number,

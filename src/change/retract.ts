@@ -9,34 +9,35 @@ import { readNeighbourhood } from './neighbourhood.ts';
 import { refusal } from './refusal.ts';
 import type { Author, ChangeResult } from './result.ts';
 
-/** A claim goes with all that was said of it, a document with its mentions. */
+/** A claim is retracted with its attributions, a document with its mentions. */
 const PARTS = `MATCH (n:Node) WHERE n.key = $id
 CALL (n) { MATCH (n)<-[:OF|MENTIONED_IN]-(part) WHERE ${isCurrent('part')} RETURN part }
 RETURN part.id AS id`;
 
-/** The claim of an attribution, if nobody else makes it: it goes with the last who did. */
+/** The claim of an attribution that is its only one: they are retracted together. */
 const ALONE = `MATCH (n:Node) WHERE n.key = $id
 CALL (n) { MATCH (n)-[:OF]->(claim) WHERE ${isCurrent('claim')} RETURN claim }
-CALL (claim) { MATCH (claim)<-[:OF]-(said) WHERE ${isCurrent('said')} RETURN count(said) AS makers }
-WITH claim, makers WHERE makers = 1
+CALL (claim) { MATCH (claim)<-[:OF]-(said) WHERE ${isCurrent('said')} RETURN count(said) AS attributions }
+WITH claim, attributions WHERE attributions = 1
 RETURN claim.id AS id`;
 
-/** How many of those who stand in the way are named. */
+/** The most dependents that a message names. */
 const MOST_NAMED = 10;
 
-/** Who cannot do without it: those that speak, stand or are counted under it. */
+/** The records that need it: as their speaker, document, subject, owner and so on. */
 const DEPENDENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
   MATCH (n)<-[:BY|APPEARS_IN|SUBJECT|OBJECT|PARTICIPANT|ABOUT|PUBLISHED_BY|AUTHORED_BY|FAMILY|SHIELDED_BY|RESOLVED_TO|CANDIDATE]-(x)
   WHERE ${isCurrent('x')} AND x.id <> n.id
-  RETURN DISTINCT x.id AS holder ORDER BY holder LIMIT ${MOST_NAMED + 1}
+  RETURN DISTINCT x.id AS dependent ORDER BY dependent LIMIT ${MOST_NAMED + 1}
 }
-RETURN holder`;
+RETURN dependent`;
 
 /**
- * Takes a record back: it is seen only as of an earlier record time. A claim goes with its attributions, the last
- * attribution with its claim, a document with its mentions; what others need stays, and a CONFLICT names them.
+ * Retracts a record: from now on it is visible only as of an earlier record time. A claim is retracted with its
+ * attributions, a last attribution with its claim, a document with its mentions. Throws a BundleError with a CONFLICT
+ * that names other records that need it.
  */
 export async function retract(run: Run, id: string, author: Author): Promise<ChangeResult> {
   const revisionTime = nextRevision(await lockClock(run), author.now);
@@ -45,15 +46,15 @@ export async function retract(run: Run, id: string, author: Author): Promise<Cha
     const others = cluster.filter((one) => one !== id).join(', ');
     throw refusal('CONFLICT', ['id'], `${id} was judged to be the same as ${others}: judge that first`);
   }
-  const alone = await run({ text: ALONE, parameters: { id } });
-  const whole = (alone[0]?.id as string | undefined) ?? id;
+  const claimOfLast = await run({ text: ALONE, parameters: { id } });
+  const whole = (claimOfLast[0]?.id as string | undefined) ?? id;
   const parts = (await run({ text: PARTS, parameters: { id: whole } })).map((part) => part.id as string);
   const ended = [whole, ...parts];
   const neighbourhood = await readNeighbourhood(run, ended, revisionTime.at);
   const before = neighbourhood.own.get(id);
   if (!before) throw refusal('NOT_FOUND', ['id'], `${id} is not in the graph`);
-  const held = await batched(run, DEPENDENTS, [whole]);
-  const dependents = held.map(({ holder }) => holder as string).filter((holder) => !ended.includes(holder));
+  const rows = await batched(run, DEPENDENTS, [whole]);
+  const dependents = rows.map(({ dependent }) => dependent as string).filter((dependent) => !ended.includes(dependent));
   if (dependents.length > 0) throw refusal('CONFLICT', ['id'], `${id} is needed by ${listOf(dependents)}`);
   await applyChange(
     run,
@@ -73,6 +74,6 @@ export async function retract(run: Run, id: string, author: Author): Promise<Cha
 }
 
 function listOf(ids: readonly string[]): string {
-  const shown = ids.slice(0, MOST_NAMED).join(', ');
-  return ids.length > MOST_NAMED ? `${shown} and others: take these back first` : `${shown}: take back first`;
+  const others = ids.length > MOST_NAMED ? ' and others' : '';
+  return `${ids.slice(0, MOST_NAMED).join(', ')}${others}: retract ${ids.length === 1 ? 'it' : 'these'} first`;
 }

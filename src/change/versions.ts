@@ -8,10 +8,13 @@ import { type EdgeRow, type Ends, edgeRow, isCurrent, type Properties } from '..
 import { writeEdges } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';
 
-/** Edges with a record time of their own, which belong to no record: they outlive the version that they start from. */
+/**
+ * The edge types with their own record time. They are not part of a record and outlive the version that they start
+ * from.
+ */
 const DATED = [...ClaimRelationKind.options, 'DERIVED_FROM', 'JUDGED'].join('|');
 
-/** A version by the id of its record and by its own key, which is the id while it holds. */
+/** A version of a record. Its key is the id while the version is current. */
 export interface Version {
   readonly id: string;
   readonly key: string;
@@ -43,7 +46,7 @@ CALL (n) {
 RETURN row.id AS id, type(e) AS type, properties(e) AS properties, x.key AS other,
   CASE WHEN x:Flag THEN 'Flag' ELSE 'Node' END AS label`;
 
-/** No id holds a blank, so the key of an old version is nobody's id. */
+/** Ids have no spaces, so the key of an old version is never an id. */
 const END = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 SET n.superseded = $at, n.key = id + $past`;
@@ -53,21 +56,21 @@ MATCH (n:Node) WHERE n.key = id
 CALL (n) { MATCH (n)-[:FLAGGED]->(f) WHERE ${isCurrent('f')} AND f.position <> ${BY_RULE} RETURN f }
 SET f.superseded = $at, f.key = f.key + $past`;
 
-/** The last versions of records that were taken back. */
+/** The last versions of retracted records. */
 export async function lastVersions(run: Run, ids: readonly string[]): Promise<Version[]> {
   const rows = await batched(run, ENDED, ids, { never: NEVER });
   const last = new Map(rows.map(({ id, key }) => [id as string, key as string]));
   return [...last].map(([id, key]) => ({ id, key }));
 }
 
-/** The edges that lead to versions from current records, and those of theirs that are no part of the record. */
+/** The edges from current records to these versions, and their own edges that are not part of the record. */
 export async function inheritedEdges(run: Run, versions: readonly Version[]): Promise<EdgeRow[]> {
   const parameters = { never: NEVER, rule: RULES.functional };
   const own = new Set(versions.map(({ id }) => id));
   const incoming = await batched(run, INCOMING, versions, parameters);
   const outgoing = await batched(run, OUTGOING, versions, parameters);
   return [
-    // What starts from another of these is written with it, or is among what leads away from it.
+    // An edge from another of these versions is written with that record, or is among its outgoing edges.
     ...incoming
       .filter(({ other }) => !own.has(other as string))
       .map(({ id, type, properties, other, label }) =>
@@ -85,13 +88,13 @@ export async function inheritedEdges(run: Run, versions: readonly Version[]): Pr
   ];
 }
 
-/** Ends the holding versions of records: from now on they are seen only as of an earlier record time. */
+/** Ends the current versions of records: from now on they are visible only as of an earlier record time. */
 export async function endVersions(run: Run, ids: readonly string[], at: number): Promise<void> {
   await batched(run, END_FLAGS, ids, { at, past: ` ${at}` });
   await batched(run, END, ids, { at, past: ` ${at}` });
 }
 
-/** Gives the successors what was inherited; `successorOf` names the one that is shown, or whose id is another. */
+/** Gives inherited edges to new versions; `successorOf` gives the shown id or the new id of a record. */
 export async function inherit(
   run: Run,
   edges: readonly EdgeRow[],

@@ -324,7 +324,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
       {
         code: 'CONFLICT',
         path: ['verdict'],
-        message: 'person:first-lady and person:flores are also the same by way of person:maduro: judge that first',
+        message: 'person:first-lady and person:flores are also the same through person:maduro: judge that first',
       },
     ]);
     await judge('person:flores', 'person:maduro', 'UNSURE');
@@ -334,7 +334,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
       refused(
         'CONFLICT',
         'verdict',
-        'person:maduro and person:flores would be the same then, and were judged to be different: judge these first',
+        'this would make person:maduro and person:flores the same, and they were judged to be different: judge those first',
       ),
     );
   });
@@ -344,7 +344,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
       refused(
         'INVALID',
         'right',
-        'place:caracas is of the type Place and person:flores of the type Person: only two of one type can be the same',
+        'place:caracas is of type Place and person:flores is of type Person: only records of one type can be the same',
       ),
     );
     expect((await judge('person:nobody', 'person:flores', 'SAME')).problems).toEqual([
@@ -381,7 +381,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
         code: 'CONFLICT',
         path: ['verdict'],
         message:
-          'person:maduro and person:first-lady would be the same then, and were judged to be different: judge these first',
+          'this would make person:maduro and person:first-lady the same, and they were judged to be different: judge those first',
       },
     ]);
     await judge('person:maduro', 'person:first-lady', 'UNSURE');
@@ -406,13 +406,17 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     expect(await operations('person:other')).toEqual([3, 'RECORD', 'JUDGE', 'JUDGE']);
   });
 
-  it('does not let an outlet own itself by way of others', async () => {
+  it('does not let an outlet own itself through others', async () => {
     const owned = small({ outlets: ['paper', 'house'], families: { paper: 'house' } });
     const above = small({ outlets: ['holding', 'sister'], families: { sister: 'paper' } });
     await load(engine, owned, { by: 'desk' });
     await load(engine, above, { by: 'desk' });
     expect(await judge('organization:sister', 'organization:house', 'SAME')).toEqual(
-      refused('CONFLICT', 'verdict', 'then organization:sister would own itself by way of others: correct these first'),
+      refused(
+        'CONFLICT',
+        'verdict',
+        'this would make organization:sister own itself through others: correct its owners first',
+      ),
     );
     expect((await judge('organization:house', 'organization:paper', 'SAME')).problems).toEqual([]);
     const { data } = await ask(

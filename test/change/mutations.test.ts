@@ -124,7 +124,7 @@ describe.each(engines)('changes through GraphQL on $name', ({ open }) => {
     const other = await make('record', { ...variables, bundle: { attributions: [said('other')] } });
     expect(other).toMatchObject({
       revision: null,
-      problems: [{ code: 'CONFLICT', path: ['idempotencyKey'], message: 'another bundle was sent under this key' }],
+      problems: [{ code: 'CONFLICT', path: ['idempotencyKey'], message: 'a different bundle was sent with this key' }],
     });
     expect(await make('record', { ...variables, idempotencyKey: 'l' })).toEqual({ ...first, replayed: true });
     expect(await dump(engine)).toEqual(stored);
@@ -211,7 +211,7 @@ describe.each(engines)('changes through GraphQL on $name', ({ open }) => {
       {
         code: 'CONFLICT',
         path: ['id'],
-        message: 'person:ana is needed by attribution:ana, mention:a: take back first',
+        message: 'person:ana is needed by attribution:ana, mention:a: retract these first',
       },
     ]);
     const unknown = await make('retract', { id: 'person:nobody', reason: 'x' });
