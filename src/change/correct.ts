@@ -77,12 +77,12 @@ export async function correct(run: Run, correction: Correction, author: Author):
   );
   // Entities that are shown as one have a single version, which is written from all their records.
   const types = group ? existing.types : typesWithout(existing, id);
-  const added = union(newRecords(index, { ...existing, types }).bundle, bundleOfOwn(neighbourhood, redated));
+  const added = union(newRecords(index, { ...existing, types }).bundle, bundleOfRequested(neighbourhood, redated));
   const renamed = successor === id ? undefined : { from: id, to: successor };
   await applyChange(
     run,
     {
-      ended: [...neighbourhood.own.keys()],
+      ended: [...neighbourhood.requested.keys()],
       added,
       neighbourhood: neighbourhood.all,
       renamed,
@@ -122,8 +122,8 @@ async function groupWith(
     throw refusal('CONFLICT', ['replacement'], message);
   }
   const records = await readMemberRecords(run, clusters, at);
-  const own = { collection: before.collection, record: canonicalRecord(after) } as StoredRecord;
-  return records.map((one) => (one.record.id === id ? own : one)) as unknown as EntityGroup;
+  const corrected = { collection: before.collection, record: canonicalRecord(after) } as StoredRecord;
+  return records.map((one) => (one.record.id === id ? corrected : one)) as unknown as EntityGroup;
 }
 
 /** Refuses to move the only attribution of a claim to another claim. */
@@ -182,14 +182,14 @@ async function redatedBy(run: Run, before: StoredRecord | undefined, after: AnyR
 function isCountedDifferently(before: StoredRecord | undefined, after: AnyRecord): boolean {
   if (before?.collection !== 'actors') return false;
   const countingFields = (record: AnyRecord) => {
-    const own = canonicalRecord(record) as Readonly<Record<string, unknown>>;
-    return JSON.stringify(COUNTING_FIELDS.map((field) => own[field] ?? null));
+    const fields = canonicalRecord(record) as Readonly<Record<string, unknown>>;
+    return JSON.stringify(COUNTING_FIELDS.map((field) => fields[field] ?? null));
   };
   return countingFields(before.record) !== countingFields(after);
 }
 
-function bundleOfOwn({ own }: Neighbourhood, ids: readonly string[]): Bundle {
-  return bundleOf(ids.map((id) => own.get(id) as StoredRecord));
+function bundleOfRequested({ requested }: Neighbourhood, ids: readonly string[]): Bundle {
+  return bundleOf(ids.map((id) => requested.get(id) as StoredRecord));
 }
 
 function typesWithout({ types }: ExistingRecords, id: string): Map<string, string> {
