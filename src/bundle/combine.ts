@@ -6,9 +6,9 @@ type AnyRecord = Bundle[Collection][number];
 
 /** A bundle with these collections; the others are empty. */
 export function completeBundle(records: Partial<Bundle>): Bundle {
-  const whole: Partial<Record<Collection, unknown>> = {};
-  for (const collection of COLLECTIONS) whole[collection] = records[collection] ?? [];
-  return whole as Bundle;
+  const bundle: Partial<Record<Collection, unknown>> = {};
+  for (const collection of COLLECTIONS) bundle[collection] = records[collection] ?? [];
+  return bundle as Bundle;
 }
 
 /** A bundle of records, each given with its collection. */

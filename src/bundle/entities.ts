@@ -67,7 +67,8 @@ const UnnamedSource = z
     shieldedBy: reference('the outlet that knows who the source is and keeps the name to itself').optional(),
   })
   .describe(
-    'Somebody whom a report relies on without giving a name. The sources of two reports count as two until somebody finds that they are one.',
+    'Somebody whom a report relies on without giving a name. The sources of two reports count as two until somebody ' +
+      'finds that they are one.',
   );
 
 export const Actor = z.discriminatedUnion('type', [Person, Organization, Group, UnnamedSource]).meta({

@@ -110,8 +110,8 @@ async function changeOf(run: Run, replaced: Replaced, at: number): Promise<Chang
   // Entities that are shown as one have a single version, which is written from all their records.
   const types = group ? existing.types : typesWithout(existing, id);
   return {
-    ended: [...neighbourhood.own.keys()],
-    added: union(newRecords(index, { ...existing, types }).bundle, bundleOfOwn(neighbourhood, redated)),
+    ended: [...neighbourhood.requested.keys()],
+    added: union(newRecords(index, { ...existing, types }).bundle, bundleOfRequested(neighbourhood, redated)),
     neighbourhood: neighbourhood.all,
     renamed: successor === id ? undefined : { from: id, to: successor },
     ...(group && { groups: [group] }),
@@ -134,8 +134,8 @@ async function groupWith(
     throw refusal('CONFLICT', ['replacement'], message);
   }
   const records = await readMemberRecords(run, clusters, at);
-  const own = { collection: before.collection, record: canonicalRecord(after) } as StoredRecord;
-  return records.map((one) => (one.record.id === id ? own : one)) as unknown as EntityGroup;
+  const corrected = { collection: before.collection, record: canonicalRecord(after) } as StoredRecord;
+  return records.map((one) => (one.record.id === id ? corrected : one)) as unknown as EntityGroup;
 }
 
 /** Refuses to move the only attribution of a claim to another claim. */
@@ -194,14 +194,14 @@ async function redatedBy(run: Run, before: StoredRecord | undefined, after: AnyR
 function isCountedDifferently(before: StoredRecord | undefined, after: AnyRecord): boolean {
   if (before?.collection !== 'actors') return false;
   const countingFields = (record: AnyRecord) => {
-    const own = canonicalRecord(record) as Readonly<Record<string, unknown>>;
-    return JSON.stringify(COUNTING_FIELDS.map((field) => own[field] ?? null));
+    const fields = canonicalRecord(record) as Readonly<Record<string, unknown>>;
+    return JSON.stringify(COUNTING_FIELDS.map((field) => fields[field] ?? null));
   };
   return countingFields(before.record) !== countingFields(after);
 }
 
-function bundleOfOwn({ own }: Neighbourhood, ids: readonly string[]): Bundle {
-  return bundleOf(ids.map((id) => own.get(id) as StoredRecord));
+function bundleOfRequested({ requested }: Neighbourhood, ids: readonly string[]): Bundle {
+  return bundleOf(ids.map((id) => requested.get(id) as StoredRecord));
 }
 
 function typesWithout({ types }: ExistingRecords, id: string): Map<string, string> {

@@ -78,12 +78,12 @@ export async function writeMergedEntities(run: Run, groups: readonly EntityGroup
 /** Stores with the new versions of shown entities their own records and the owners of identifiers. */
 export async function storeOwnRecords(run: Run, groups: readonly EntityGroup[]): Promise<void> {
   const several = groups.filter(({ length }) => length > 1);
-  const own = several.map(([first]) => ({
+  const records = several.map(([first]) => ({
     id: first.record.id,
     own: JSON.stringify(first),
     digest: digestOf(first.record as AnyRecord),
   }));
-  await batched(run, KEEP, own);
+  await batched(run, KEEP, records);
   const identifiers = several.flatMap(([{ record: first }, ...others]) =>
     others.map(({ record }) => ({
       id: record.id,
@@ -109,17 +109,17 @@ export async function updateSpeakers(
 export function mergedRecord([first, ...others]: EntityGroup, merged: MergedIds): StoredRecord {
   if (others.length === 0) return first;
   const all = [first, ...others].map(({ record }) => record as EntityRecord);
-  const own = first.record as EntityRecord;
+  const shown = first.record as EntityRecord;
   const names = all.flatMap((one, index) =>
     one.names.map((name) => (index > 0 && name.kind === 'PREFERRED' ? { ...name, kind: 'ALIAS' as const } : name)),
   );
-  const listed = new Set(own.names.map(nameKey));
-  const more = names.slice(own.names.length).filter((name) => listed.size < listed.add(nameKey(name)).size);
+  const listed = new Set(shown.names.map(nameKey));
+  const more = names.slice(shown.names.length).filter((name) => listed.size < listed.add(nameKey(name)).size);
   const identifiers = all.flatMap((one) => one.identifiers ?? []);
   const record = {
-    ...own,
-    ...firstKnownValues(all as readonly Readonly<Record<string, unknown>>[], own.id, merged),
-    names: [...own.names, ...more],
+    ...shown,
+    ...firstKnownValues(all as readonly Readonly<Record<string, unknown>>[], shown.id, merged),
+    names: [...shown.names, ...more],
     ...(identifiers.length > 0 && { identifiers }),
   };
   return { collection: first.collection, record } as StoredRecord;

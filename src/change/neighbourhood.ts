@@ -64,9 +64,9 @@ CALL (n) {
 }
 RETURN DISTINCT found AS id`;
 
-/** Records (`own`), and all records that a change of them can affect (`all`), read before the change. */
+/** The requested records, and all records that a change of them can affect (`all`), read before the change. */
 export interface Neighbourhood {
-  readonly own: ReadonlyMap<string, StoredRecord>;
+  readonly requested: ReadonlyMap<string, StoredRecord>;
   readonly all: Bundle;
 }
 
@@ -87,8 +87,8 @@ export async function readNeighbourhood(
     ...(await batched(run, REFERRING, entities)),
   ];
   const records = await readCurrentRecords(run, [...ids, ...found.map(({ id }) => id as string)], at);
-  const own = new Map([...records].filter(([id]) => ids.includes(id)));
-  return { own, all: await bundleWithEdges(run, [...records.values()], at) };
+  const requested = new Map([...records].filter(([id]) => ids.includes(id)));
+  return { requested, all: await bundleWithEdges(run, [...records.values()], at) };
 }
 
 /** Records as a bundle, with the relations and derivations that start from them. */

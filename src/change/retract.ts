@@ -51,7 +51,7 @@ export async function retract(run: Run, id: string, author: Author): Promise<Cha
   const parts = (await run({ text: PARTS, parameters: { id: whole } })).map((part) => part.id as string);
   const ended = [whole, ...parts];
   const neighbourhood = await readNeighbourhood(run, ended, revisionTime.at);
-  const before = neighbourhood.own.get(id);
+  const before = neighbourhood.requested.get(id);
   if (!before) throw refusal('NOT_FOUND', ['id'], `${id} is not in the graph`);
   const rows = await batched(run, DEPENDENTS, [whole]);
   const dependents = rows.map(({ dependent }) => dependent as string).filter((dependent) => !ended.includes(dependent));

@@ -66,13 +66,13 @@ export async function lastVersions(run: Run, ids: readonly string[]): Promise<Ve
 /** The edges from current records to these versions, and their own edges that are not part of the record. */
 export async function inheritedEdges(run: Run, versions: readonly Version[]): Promise<EdgeRow[]> {
   const parameters = { never: NEVER, rule: RULES.functional };
-  const own = new Set(versions.map(({ id }) => id));
+  const versionIds = new Set(versions.map(({ id }) => id));
   const incoming = await batched(run, INCOMING, versions, parameters);
   const outgoing = await batched(run, OUTGOING, versions, parameters);
   return [
     // An edge from another of these versions is written with that record, or is among its outgoing edges.
     ...incoming
-      .filter(({ other }) => !own.has(other as string))
+      .filter(({ other }) => !versionIds.has(other as string))
       .map(({ id, type, properties, other, label }) =>
         edgeRow(type as string, other as string, id as string, properties as Properties, {
           from: label as Ends['from'],

@@ -3,12 +3,12 @@ import type { Engine } from '../engine/engine.ts';
 import { createApollo } from '../graphql/apollo.ts';
 import { Failure } from './failure.ts';
 
-/** What the GraphQL server answers, as plain JSON. */
+/** The answer of the GraphQL server, as plain JSON. */
 export interface GraphqlAnswer<Data> {
   readonly data?: Data | null;
 }
 
-/** Asks the whole GraphQL server, without a transport. Throws a Failure where it answers with errors. */
+/** Runs an operation on the GraphQL server, without a transport. Throws a Failure if the answer has errors. */
 export async function askGraph<Data>(
   engine: Engine,
   text: string,

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import type { Answer, Capture } from '../formats/packet/packet.ts';
 import { Failure } from './failure.ts';
 
-/** What a folder has of what was read. */
+/** The captured files of a folder, with their hashes. */
 export interface Captures {
   readonly captures: readonly Capture[];
-  /** Sentences about what does not fit. */
+  /** Sentences about files that do not match. */
   readonly remarks: readonly string[];
 }
 
 /**
- * Hashes the files of a folder that belong to documents of a packet: "document_post_2025.html" to document:post/2025.
- * Throws a Failure where the folder cannot be read.
+ * Computes the hashes of the files in a folder that belong to documents of a packet: "document_post_2025.html" belongs
+ * to document:post/2025. Throws a Failure if the folder cannot be read.
  */
 export async function capturesIn(folder: string, documents: Answer['documents']): Promise<Captures> {
   const owners = new Map(documents.map(({ id, contentHash }) => [nameOf(id), { id, contentHash }]));
@@ -27,22 +27,22 @@ export async function capturesIn(folder: string, documents: Answer['documents'])
     }
     const { bytes, sha256 } = await hashed(join(folder, file));
     captures.push({ document: owner.id, file, bytes, sha256 });
-    const told = owner.contentHash?.replace(/^sha-?256[:-]/i, '').toLowerCase();
-    if (told !== undefined && told !== sha256) {
+    const stated = owner.contentHash?.replace(/^sha-?256[:-]/i, '').toLowerCase();
+    if (stated !== undefined && stated !== sha256) {
       remarks.push(
-        `${file} is not what was read of ${owner.id}: its hash is ${sha256}, and the document's is ${told}.`,
+        `${file} is not the content that was read of ${owner.id}: its hash is ${sha256}, but the document's is ${stated}.`,
       );
     }
   }
   return { captures, remarks };
 }
 
-/** The name that a file of a document has, before its ending. */
+/** The name of a document's file, without its ending. */
 function nameOf(document: string): string {
   return document.replace(/[:/]/g, '_');
 }
 
-/** Ids may have dots: the longest name that fits is meant. */
+/** The owner of a file. Ids may have dots, so the longest matching name counts. */
 function ownerOf<T>(file: string, owners: ReadonlyMap<string, T>): T | undefined {
   for (let name = file; ; name = name.slice(0, name.lastIndexOf('.'))) {
     const owner = owners.get(name);

@@ -1,17 +1,17 @@
-/** Something in a tree, with what it rests on. */
+/** A value in a tree, with the branches below it. */
 export interface Branch<T> {
   readonly value: T;
   readonly children: Branch<T>[];
 }
 
 /**
- * Chains as trees: those that begin alike share their beginning. A chain that is only the end of another is left out,
- * since it is shown there. Leaves are where the trails end.
+ * Chains as trees: chains with the same beginning share it. A chain that is only the end of another one is left out,
+ * because it is shown there.
  */
 export function treesOf<T extends { readonly id: string }>(chains: readonly (readonly T[])[]): Branch<T>[] {
   const cited = new Set(chains.flatMap((chain) => chain.slice(1).map(({ id }) => id)));
   const tops = chains.filter(([first]) => first && !cited.has(first.id));
-  // In a circle everybody is cited by somebody: then all are shown.
+  // If the chains form a cycle, each is cited by another one: then all are shown.
   const shown = tops.length > 0 ? tops : chains;
   const trees: Branch<T>[] = [];
   for (const chain of shown) {
@@ -28,18 +28,18 @@ export function treesOf<T extends { readonly id: string }>(chains: readonly (rea
   return trees;
 }
 
-/** The lines of a tree, drawn as `tree` draws folders; what goes on over several lines stays under its branch. */
+/** The lines of trees, drawn as the command `tree` draws folders. All lines of a value stay under its branch. */
 export function drawn<T>(trees: readonly Branch<T>[], linesOf: (value: T, isLeaf: boolean) => string[]): string[] {
-  return trees.flatMap((tree) => below(tree, linesOf));
+  return trees.flatMap((tree) => branchLines(tree, linesOf));
 }
 
-function below<T>({ value, children }: Branch<T>, linesOf: (value: T, isLeaf: boolean) => string[]): string[] {
+function branchLines<T>({ value, children }: Branch<T>, linesOf: (value: T, isLeaf: boolean) => string[]): string[] {
   const [head = '', ...more] = linesOf(value, children.length === 0);
   const stem = children.length > 0 ? '│  ' : '   ';
   const lines = [head, ...more.map((line) => `${stem}${line}`)];
   children.forEach((child, index) => {
     const isLast = index === children.length - 1;
-    const [first = '', ...rest] = below(child, linesOf);
+    const [first = '', ...rest] = branchLines(child, linesOf);
     lines.push(`${isLast ? '└─ ' : '├─ '}${first}`, ...rest.map((line) => `${isLast ? '   ' : '│  '}${line}`));
   });
   return lines;

@@ -23,13 +23,13 @@ interface CheckOptions extends ReadingOptions {
 export function checkCommand(): Command {
   const command = new Command('check')
     .description(
-      'Checks files without writing: the form of every record, and how records fit together and into the database. ' +
-        'Every problem is told with its file, line (or item of a JSON document), record and field.',
+      'Checks files without writing anything: the form of every record, and whether records fit together and into the ' +
+        'database. Reports every problem with its file, line (or item of a JSON document), record and field.',
     )
     .argument('<files...>', 'files to check, "-" for standard input');
   return withReading(command)
-    .option('--offline', 'check the files by themselves, not against the database')
-    .option('--json', 'give the problems as one JSON document')
+    .option('--offline', 'check the files without the database')
+    .option('--json', 'print the problems as one JSON document')
     .addHelpText(
       'after',
       `
@@ -46,18 +46,20 @@ async function check(paths: readonly string[], { offline, json, ...reading }: Ch
   const inputs = inputsOf(paths, reading);
   const { database } = readConfig(process.env);
   const isThere = database.kind === 'neo4j' || existsSync(database.path);
-  const where = offline || !isThere ? 'by themselves' : 'against the database';
-  if (!offline && !isThere) note(`There is no database at ${database.path} yet: the files are checked by themselves.`);
+  const isOffline = offline || !isThere;
+  if (!offline && !isThere) note(`There is no database at ${database.path} yet: the files are checked without it.`);
   const checking = (read: Run | null) => checkInputs(inputs, read, json === true);
-  const { pieces, problems, leftOut, isStopped } =
-    where === 'by themselves'
-      ? await checking(null)
-      : await withDatabase((engine) => checking((statement) => engine.read(statement)));
+  const { pieces, problems, leftOut, isStopped } = isOffline
+    ? await checking(null)
+    : await withDatabase((engine) => checking((statement) => engine.read(statement)));
   const found = problems.length;
   if (json) printJson({ ok: found === 0 && !isStopped, pieces, problems, leftOut: leftOut.kinds });
-  else for (const line of leftOut.lines(placeOf(inputs))) print(`No place in the graph: ${line}`);
-  if (isStopped) note('Stopped before all was checked.');
-  else if (!json) print(verdict(found, `${counted(pieces, nounOf(inputs))}, checked ${where}`));
+  else for (const line of leftOut.lines(placeOf(inputs))) print(`Left out: ${line}`);
+  if (isStopped) note('Stopped before everything was checked.');
+  else if (!json)
+    print(
+      verdict(found, `${counted(pieces, nounOf(inputs))}, checked ${isOffline ? 'without' : 'against'} the database`),
+    );
   process.exitCode = isStopped ? EXIT.interrupted : found > 0 ? EXIT.fault : EXIT.done;
 }
 

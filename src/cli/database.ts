@@ -5,7 +5,7 @@ import { openEngine } from '../engine/open.ts';
 import { openStore } from '../store/open-store.ts';
 import { Failure } from './failure.ts';
 
-/** Opens the configured database for a command that writes, makes it ready, and closes it in the end. */
+/** Opens and prepares the configured database for a command that writes, and closes it at the end. */
 export function withStore<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   return withEngine(readConfig(process.env), async (engine) => {
     await openStore(engine);
@@ -13,13 +13,16 @@ export function withStore<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   });
 }
 
-/** Opens the configured database for a command that only reads. Throws a Failure where there is none yet. */
+/**
+ * Opens the configured database for a command that only reads, and closes it at the end. Throws a Failure if there is
+ * none.
+ */
 export function withDatabase<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
   const { database } = config;
   if (database.kind === 'embedded' && !existsSync(database.path)) {
     throw new Failure(
-      `There is no database at ${database.path} yet: "claimgraph import" or "claimgraph seed" makes one.`,
+      `There is no database at ${database.path} yet: "claimgraph import" or "claimgraph seed" creates one.`,
     );
   }
   return withEngine(config, work);

@@ -25,14 +25,14 @@ const NAMES = Object.keys(FORMATS) as FormatName[];
 export function exportCommand(): Command {
   const list = NAMES.map((name) => `  ${name.padEnd(12)} ${FORMATS[name].description}`).join('\n');
   return new Command('export')
-    .description('Writes all records to standard output, or to a file that is there only when it is whole.')
+    .description('Writes all records to standard output, or to a file, which appears only when it is complete.')
     .addOption(
-      new Option('--format <name>', 'the format; else told by the ending of --out, else ndjson').choices(NAMES),
+      new Option('--format <name>', 'the format; by default from the ending of --out, else ndjson').choices(NAMES),
     )
     .option('--out <file>', 'write to this file')
-    .option('--as-of <time>', 'as the graph stood at this moment (2025-12-01T12:00:00Z)')
-    .option('--bom', 'begin CSV with the mark that Excel knows UTF-8 by')
-    .option('--json', 'with --out: say what was written as one JSON document')
+    .option('--as-of <time>', 'the graph as of this moment (2025-12-01T12:00:00Z)')
+    .option('--bom', 'start CSV with a byte order mark, so that Excel reads it as UTF-8')
+    .option('--json', 'with --out: print what was written as one JSON document')
     .addHelpText(
       'after',
       `
@@ -54,19 +54,19 @@ async function run(options: Options): Promise<void> {
   if (options.bom && name !== 'csv') throw usage(`--bom is for csv, not for ${name}.`);
   await withDatabase(async (engine) => {
     const at = await recordTime(engine, '--as-of', options.asOf);
-    const counting = new Counting(recordsAt(engine, at));
+    const counter = new RecordCounter(recordsAt(engine, at));
     const { signal, release } = onInterrupt('Stopping.');
     const output = openOutput(options.out);
     try {
       if (options.bom) await output.write('\ufeff');
       const context = { recorded: isoOf(at), said: null };
-      for await (const chunk of FORMATS[name].write(counting.records, context)) {
+      for await (const chunk of FORMATS[name].write(counter.records, context)) {
         if (signal.aborted) break;
         await output.write(chunk);
       }
-      counting.end();
+      counter.end();
       if (signal.aborted) stop(options);
-      else tell(name, isoOf(at), counting, output.finish(), options);
+      else reportWritten(name, isoOf(at), counter, output.finish(), options);
     } finally {
       output.discard();
       release();
@@ -79,10 +79,10 @@ function stop({ out }: Options): void {
   process.exitCode = EXIT.interrupted;
 }
 
-function tell(
+function reportWritten(
   format: FormatName,
   recorded: string,
-  { counts }: Counting,
+  { counts }: RecordCounter,
   written: { readonly bytes: number; readonly sha256: string },
   { out, json }: Options,
 ): void {
@@ -90,7 +90,7 @@ function tell(
   else if (out !== undefined) print(`Wrote ${newRecords(counts, 'no record')} to ${out}, as of ${recorded}.`);
 }
 
-/** The format that was asked for, or the one that the ending of the file tells. */
+/** The format that was asked for, else the one that the ending of the file stands for. */
 function formatOf({ format, out }: Options): FormatName {
   if (format !== undefined) return format;
   if (out === undefined) return 'ndjson';
@@ -98,7 +98,7 @@ function formatOf({ format, out }: Options): FormatName {
   const longest = Math.max(0, ...fitting.map((name) => endingOf(name).length));
   const [found, ...others] = fitting.filter((name) => endingOf(name).length === longest);
   if (found !== undefined && others.length === 0) return found;
-  throw usage(`${out}: say in what format it is to be written, with --format (${NAMES.join(', ')}).`);
+  throw usage(`${out}: choose the format with --format (${NAMES.join(', ')}).`);
 }
 
 function endingOf(name: FormatName): string {
@@ -106,15 +106,15 @@ function endingOf(name: FormatName): string {
   return ending;
 }
 
-/** Records that are counted as they are read; formats that read them more than once have them all in one reading. */
-class Counting {
+/** Counts records as they are read. Formats may read them several times: each reading counts from 0. */
+class RecordCounter {
   readonly records: RecordStream;
   readonly #progress = new Progress();
-  #counts = none();
+  #counts = zeroCounts();
 
   constructor(records: RecordStream) {
-    this.records = async function* (this: Counting) {
-      const counts = none();
+    this.records = async function* (this: RecordCounter) {
+      const counts = zeroCounts();
       let done = 0;
       for await (const exported of records()) {
         counts[exported.collection] += 1;
@@ -134,6 +134,6 @@ class Counting {
   }
 }
 
-function none(): Record<Collection, number> {
+function zeroCounts(): Record<Collection, number> {
   return Object.fromEntries(COLLECTIONS.map((collection) => [collection, 0])) as Record<Collection, number>;
 }

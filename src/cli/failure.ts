@@ -1,10 +1,10 @@
 import { CommanderError } from 'commander';
 import { EngineError } from '../engine/engine.ts';
 
-/** How the program ends: all done; the input or the database was at fault; it was called wrongly; it was interrupted. */
+/** The exit codes: done; a problem with the input or the database; wrong arguments; interrupted. */
 export const EXIT = { done: 0, fault: 1, usage: 2, interrupted: 130 } as const;
 
-/** Something that a user can mend; the message says in a sentence what is wrong, and where. */
+/** An error that a user can fix; the message says in a sentence what is wrong, and where. */
 export class Failure extends Error {
   readonly exit: number;
 
@@ -15,17 +15,18 @@ export class Failure extends Error {
   }
 }
 
+/** A Failure because of wrong arguments. */
 export function usage(message: string): Failure {
   return new Failure(message, EXIT.usage);
 }
 
-/** The exit code of whatever was thrown. Help and versions that were asked for count as done. */
+/** The exit code for a thrown value. Help and version count as done. */
 export function exitOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   return error instanceof Failure ? error.exit : EXIT.fault;
 }
 
-/** What to tell a user of an error: never a stack. */
+/** The message to show for an error, without a stack. */
 export function messageOf(error: unknown): string {
   if (error instanceof EngineError && error.failure === 'UNAVAILABLE' && error.cause !== undefined) {
     return error.message.startsWith('The embedded') ? error.message : `The database does not answer: ${error.message}`;

@@ -7,10 +7,10 @@ import { print, printJson } from './terminal.ts';
 export function historyCommand(): Command {
   return new Command('history')
     .description(
-      'Lists every change of a record, oldest first: when, who, what and why. Also of one that was taken back.',
+      'Lists every change of a record, oldest first: when, who, what and why. Also works for a retracted record.',
     )
     .argument('<id>', 'the id of the record')
-    .option('--json', 'give the changes as one JSON document, with what stood there before and after')
+    .option('--json', 'print the changes as one JSON document, with the content before and after')
     .addHelpText(
       'after',
       `
@@ -21,7 +21,7 @@ Examples:
     .action(history);
 }
 
-const QUESTION = `query History($id: ID!, $after: String) {
+const QUERY = `query History($id: ID!, $after: String) {
   history(id: $id, first: 200, after: $after) {
     nodes { id sequence at by operation reason before after }
     pageInfo { hasNextPage endCursor }
@@ -48,17 +48,17 @@ interface Data {
 
 async function history(id: string, { json }: { readonly json?: boolean }): Promise<void> {
   const revisions = await withDatabase((engine) => revisionsOf(engine, id));
-  if (revisions.length === 0) throw new Failure(`Nothing in the database has the id ${id}, and nothing ever had.`);
+  if (revisions.length === 0) throw new Failure(`The database has no record with the id ${id}, and never had one.`);
   if (json) printJson({ id, revisions });
   else for (const revision of revisions) print(lineOf(revision));
 }
 
 async function revisionsOf(engine: Engine, id: string): Promise<Revision[]> {
-  // The GraphQL server is much to load, and other commands do not need it.
+  // The GraphQL server is slow to load, and other commands do not need it.
   const { askGraph } = await import('./ask-graph.ts');
   const revisions: Revision[] = [];
   for (let after: string | null = null, more = true; more; ) {
-    const { data }: Awaited<ReturnType<typeof askGraph<Data>>> = await askGraph<Data>(engine, QUESTION, { id, after });
+    const { data }: Awaited<ReturnType<typeof askGraph<Data>>> = await askGraph<Data>(engine, QUERY, { id, after });
     revisions.push(...(data?.history.nodes ?? []));
     more = data?.history.pageInfo.hasNextPage === true;
     after = data?.history.pageInfo.endCursor ?? null;

@@ -3,7 +3,7 @@ import type { ImportResult, InputPlace } from '../import/import-counts.ts';
 import type { ProblemPlace } from './problems.ts';
 import { counted, listed } from './terminal.ts';
 
-/** "33 actors, 7 places and 52 claims"; what there is none of is left out. */
+/** A list such as "33 actors, 7 places and 52 claims", without empty collections; `none` if all are empty. */
 export function newRecords(counts: Readonly<Record<Collection, number>>, none = 'no new record'): string {
   const kinds = COLLECTIONS.filter((collection) => counts[collection] > 0);
   return kinds.length === 0
@@ -11,7 +11,7 @@ export function newRecords(counts: Readonly<Record<Collection, number>>, none = 
     : listed(kinds.map((collection) => counted(counts[collection], collection.replace(/s$/, ''))));
 }
 
-/** What an import did, in a few sentences. */
+/** The result of an import in a few sentences. */
 export function summaryOf(imported: ImportResult, noun: string, place: ProblemPlace): string[] {
   const { outcome, pieces, skipped, problems, leftOut, counts, known, revisions, began, stopped } = imported;
   const found = `${counted(problems, 'problem')} in ${counted(skipped, noun)}`;
@@ -20,17 +20,17 @@ export function summaryOf(imported: ImportResult, noun: string, place: ProblemPl
   }
   const span = revisions === null ? '' : ` (${revisions.first} to ${revisions.last})`;
   return [
-    ...(began === null ? [] : [`Went on at ${place(began)}, where the last run stopped.`]),
+    ...(began === null ? [] : [`Continued at ${place(began)}, where the last run stopped.`]),
     `Stored ${newRecords(counts)}${span}, from ${counted(pieces, noun)}.`,
-    ...(known === 0 ? [] : [`${counted(known, 'record')} that the database had already stayed as they were.`]),
-    ...(skipped === 0 ? [] : [`Left out: ${found}, told above.`]),
-    ...(leftOut === 0 ? [] : [`${counted(leftOut, 'value')} without a place in the graph, told above.`]),
+    ...(known === 0 ? [] : [`Unchanged: ${counted(known, 'record')} that the database already had.`]),
+    ...(skipped === 0 ? [] : [`Skipped: ${found}, listed above.`]),
+    ...(leftOut === 0 ? [] : [`Left out: ${counted(leftOut, 'value')} without a place in the graph, listed above.`]),
     ...(outcome === 'stopped' ? [stoppedAt(stopped, place)] : []),
   ];
 }
 
 function stoppedAt(stopped: InputPlace | null, place: ProblemPlace): string {
   return stopped === null
-    ? 'Stopped before anything was written. The same command begins anew.'
-    : `Stopped before ${place(stopped)}. The same command goes on there.`;
+    ? 'Stopped before anything was written. Run the same command again to start over.'
+    : `Stopped before ${place(stopped)}. Run the same command again to continue there.`;
 }

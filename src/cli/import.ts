@@ -23,23 +23,23 @@ interface Options extends ReadingOptions, Pick<ImportOptions, 'by' | 'reason' | 
 export function importCommand(): Command {
   const command = new Command('import')
     .description(
-      'Stores the records of files, thousands in each transaction. Records that are stored already stay as they ' +
-        'are, so importing twice does no harm; one that says something else is a problem. An import that was interrupted goes on where it stopped when the same ' +
-        'command is run again.',
+      'Stores the records of files, thousands in each transaction. Records that are already stored stay as they are, ' +
+        'so importing twice does no harm; a record that is stored with different content is a problem. If an import ' +
+        'was interrupted, run the same command again: it continues where it stopped.',
     )
     .argument('<files...>', 'files to import, "-" for standard input; a manifest.json stands for the files it lists');
   return withReading(command)
-    .option('--by <name>', 'who imports, for the record', 'import')
-    .option('--reason <text>', 'why, for the record; else the names of the files')
+    .option('--by <name>', 'who imports, for the history', 'import')
+    .option('--reason <text>', 'why, for the history; by default the names of the files')
     .addOption(
       new Option('--on-problem <what>', 'store nothing if anything is wrong, or skip what is wrong')
         .choices(['nothing', 'skip'])
         .default('nothing'),
     )
     .option('--batch <records>', 'about how many records to store in one transaction', count, BATCH)
-    .option('--restart', 'begin anew where an earlier run was interrupted')
-    .option('--report <file>', 'write every problem, and every value without a place, to this file as NDJSON')
-    .option('--json', 'say what was done as one JSON document')
+    .option('--restart', 'start at the beginning, even if an earlier run was interrupted')
+    .option('--report <file>', 'write every problem and every left-out value to this file as NDJSON')
+    .option('--json', 'print the result as one JSON document')
     .addHelpText(
       'after',
       `
@@ -51,7 +51,7 @@ Examples:
   claimgraph import --language es fact-check.html
   claimgraph import seed/manifest.json
 
-Ctrl-C ends it after the batch under way; a second one ends it at once. Both leave the database whole.`,
+Ctrl-C stops it after the current batch; a second Ctrl-C stops it at once. Neither damages the database.`,
     )
     .action(run);
 }
@@ -63,22 +63,22 @@ function count(text: string): number {
 
 async function run(paths: readonly string[], options: Options): Promise<void> {
   const inputs = inputsOf(paths, options);
-  const telling = new Telling(inputs, options);
-  const { signal, release } = onInterrupt('Stopping after the batch under way. Press Ctrl-C again to stop at once.');
+  const reporter = new ImportReporter(inputs, options);
+  const { signal, release } = onInterrupt('Stopping after the current batch. Press Ctrl-C again to stop at once.');
   const { by, onProblem, batch, restart } = options;
   const reason = options.reason ?? `Import of ${inputs.map(({ source }) => basename(source.name)).join(', ')}`;
-  const settings = { by, reason, onProblem, batch, restart, signal, ...telling.hooks };
+  const settings = { by, reason, onProblem, batch, restart, signal, ...reporter.hooks };
   try {
     const imported = await withStore((engine) => importInputs(engine, inputs, settings));
-    telling.end(imported, signal.aborted);
+    reporter.end(imported, signal.aborted);
   } finally {
-    telling.close();
+    reporter.close();
     release();
   }
 }
 
-/** What is said while an import runs, and after it. */
-class Telling {
+/** Reports on an import while it runs and at its end. */
+class ImportReporter {
   readonly #inputs: readonly NamedInput[];
   readonly #isJson: boolean;
   readonly #report: number | null;
@@ -119,7 +119,7 @@ class Telling {
       const values = { count: leftOut, kinds: this.#leftOut.kinds };
       printJson({ ...rest, problemCount: problems, problems: this.#problems, leftOut: values });
     } else {
-      for (const line of this.#leftOut.lines(place)) note(`No place in the graph: ${line}`);
+      for (const line of this.#leftOut.lines(place)) note(`Left out: ${line}`);
       for (const line of summaryOf(imported, nounOf(this.#inputs), place)) print(line);
     }
     const codes = { done: EXIT.done, refused: EXIT.fault, stopped: isInterrupted ? EXIT.interrupted : EXIT.fault };

@@ -8,16 +8,17 @@ import { Failure } from './failure.ts';
 import type { FileReader, ReadingOptions } from './file-reader.ts';
 import { openFormat } from './input-formats.ts';
 
+/** An input of the command line. */
 export interface NamedInput extends Input {
   readonly counts: FileReader['counts'];
-  /** In bytes; null for standard input. */
+  /** The size in bytes; null for standard input. */
   readonly size: number | null;
 }
 
-/** What is called so lists other files: they are read in its place. */
+/** A file with this name lists other files, which are read in its place. */
 const MANIFEST = 'manifest.json';
 
-/** The files of a command line, `-` for standard input. Throws a Failure for one that cannot be read. */
+/** The inputs for paths of the command line; `-` is standard input. Throws a Failure if one cannot be read. */
 export function inputsOf(paths: readonly string[], reading: ReadingOptions): NamedInput[] {
   if (paths.filter((path) => path === '-').length > 1) throw new Failure('Standard input can be read only once.');
   return paths
@@ -33,7 +34,7 @@ function filesOf(path: string): string[] {
   try {
     return readManifest(path).files.map((name) => join(dirname(path), name));
   } catch (error) {
-    if (error instanceof BundleError) throw new Failure(`${path} is no list of files. ${error.message}`);
+    if (error instanceof BundleError) throw new Failure(`${path} is not a manifest. ${error.message}`);
     throw error;
   }
 }
@@ -47,12 +48,12 @@ function input(path: string, reading: ReadingOptions): NamedInput {
 
 function sizeOf(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new Failure(`${path}: there is no such file.`);
+  if (!found) throw new Failure(`${path}: no such file.`);
   if (found.isDirectory()) throw new Failure(`${path} is a folder: name the files in it.`);
   try {
     accessSync(path, constants.R_OK);
   } catch {
-    throw new Failure(`${path} may not be read by this user.`);
+    throw new Failure(`${path} cannot be read: permission denied.`);
   }
   return found.size;
 }
@@ -67,12 +68,12 @@ function standardInput(): Source {
   return { name: '<stdin>', open };
 }
 
-/** Bytes of all inputs together; null where one does not tell. */
+/** The size of all inputs together, in bytes; null if that of one is not known. */
 export function totalSize(inputs: readonly NamedInput[]): number | null {
   return inputs.reduce<number | null>((sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
 }
 
-/** What the pieces of the inputs are: lines, items, or some of both. */
+/** The noun for the pieces of the inputs: "line", "item" or "line or item". */
 export function nounOf(inputs: readonly NamedInput[]): string {
   const nouns = new Set(inputs.map(({ counts }) => counts));
   return nouns.size === 1 ? ([...nouns][0] ?? 'line') : 'line or item';

@@ -11,7 +11,7 @@ import { openMapping } from './open-mapping.ts';
 /** A format that can be imported. */
 interface Format {
   readonly name: string;
-  /** Endings of file names that stand for it. */
+  /** The endings of file names that stand for it. */
   readonly endings: readonly string[];
   readonly open: (reading: ReadingOptions, path: string) => FileReader;
 }
@@ -20,7 +20,7 @@ const FORMATS: readonly Format[] = [
   {
     name: 'ftm',
     endings: ['.ftm.json', '.ftm.ndjson'],
-    // An entity without data sets is said on the word of its file.
+    // The name of the file is the data set of entities that state none.
     open: (_, path) => ({ reader: readFtm, counts: 'line', setup: basename(path) }),
   },
   { name: 'json', endings: ['.json'], open: () => ({ reader: readJsonBundle, counts: 'item', setup: '' }) },
@@ -35,26 +35,27 @@ const FORMATS: readonly Format[] = [
 
 const FORMAT_NAMES = FORMATS.map(({ name }) => name);
 
-/** Formats whose texts may be in a language that they do not tell. */
-const UNTOLD = ['claimreview', 'mapping'];
+/** The formats whose texts may not state their language. */
+const LANGUAGE_FORMATS = ['claimreview', 'mapping'];
 
-/** Adds the options that say how files are read. */
+/** Adds the options for reading files. */
 export function withReading(command: Command): Command {
   return command
-    .option('--format <name>', `the format of the files (${FORMAT_NAMES.join(', ')}); else told by their endings`)
+    .option('--format <name>', `the format of the files (${FORMAT_NAMES.join(', ')}); by default from their endings`)
     .option('--mapping <file>', 'how the rows of CSV or JSON become records: see docs/formats.md')
     .option(
       '--language <tag>',
-      'the language of texts that do not tell theirs, such as "es"; for claimreview and mapping',
+      'the language of texts that do not state theirs, such as "es"; for claimreview and mapping',
     );
 }
 
-/** Sets up the reader of a file, by its ending or as it was asked for. Throws a Failure where that does not fit. */
+/** The reader of a file, by its ending or by the options. Throws a Failure if the options do not match. */
 export function openFormat(path: string, reading: ReadingOptions): FileReader {
   const { open, name } = formatOf(path, reading);
   const { language } = reading;
   if (language === undefined) return named(name, open(reading, path));
-  if (!UNTOLD.includes(name)) throw usage(`--language is for ${UNTOLD.join(' and ')}: ${name} tells its languages.`);
+  if (!LANGUAGE_FORMATS.includes(name))
+    throw usage(`--language is for ${LANGUAGE_FORMATS.join(' and ')}: ${name} states its languages.`);
   const tag = Language.safeParse(language);
   if (!tag.success) throw usage(`--language ${language} is not a language tag, such as "es" or "es-VE".`);
   return named(name, open({ ...reading, language: tag.data }, path));
@@ -74,5 +75,5 @@ function formatOf(path: string, { format, mapping }: ReadingOptions): Format {
   const found = FORMATS.find(fits);
   if (found) return found;
   const names = FORMAT_NAMES.join(', ');
-  throw usage(`${path === '-' ? 'Standard input' : path}: say what format it is in, with --format (${names}).`);
+  throw usage(`${path === '-' ? 'Standard input' : path}: state the format with --format (${names}).`);
 }

@@ -1,7 +1,9 @@
 import { EXIT } from './failure.ts';
 import { note } from './terminal.ts';
 
-/** Aborts at the first Ctrl-C, so that work can end in order; the second ends the program at once. */
+/**
+ * Gives a signal that the first Ctrl-C aborts, so that work can end in order. A second Ctrl-C ends the program at once.
+ */
 export function onInterrupt(announcement: string): { readonly signal: AbortSignal; readonly release: () => void } {
   const stopping = new AbortController();
   const stop = () => {

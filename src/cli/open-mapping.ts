@@ -7,7 +7,7 @@ import { parsedJson } from '../formats/whole-file.ts';
 import { Failure, usage } from './failure.ts';
 import type { FileReader, ReadingOptions } from './file-reader.ts';
 
-/** The reader of a table. Throws a Failure that names the mapping file where that is at fault. */
+/** The reader of a table. Throws a Failure that names the mapping file if something is wrong with it. */
 export function openMapping({ mapping: path, language }: ReadingOptions, table: string): FileReader {
   if (path === undefined) throw usage(`${table}: a table needs a mapping: --mapping <file>.`);
   const read = readMapping(path);

@@ -6,13 +6,13 @@ import { Failure } from './failure.ts';
 /** Where a command writes its result. */
 export interface Output {
   write(text: string): Promise<void>;
-  /** Puts a file in its place. */
+  /** Finishes the file, and gives its size and hash. */
   finish(): { readonly bytes: number; readonly sha256: string };
-  /** Takes away what was written of a file that was not finished. */
+  /** Deletes a file that is not finished. */
   discard(): void;
 }
 
-/** Standard output, or a file that is written beside and put in its place when it is whole. */
+/** Standard output, or a file that is written under a temporary name and renamed when it is complete. */
 export function openOutput(path: string | undefined): Output {
   const sink = path === undefined ? standardOutput() : fileAt(path);
   const hash = createHash('sha256');
@@ -46,44 +46,44 @@ function standardOutput(): Sink {
   return { write, finish: nothing, discard: nothing };
 }
 
-/** Bytes that are gathered before they are written. */
-const GATHERED = 1_048_576;
+/** The number of bytes that are buffered before they are written. */
+const BUFFER_SIZE = 1_048_576;
 
 function fileAt(path: string): Sink {
-  const beside = `${path}.${process.pid}.part`;
-  const file = opened(beside, path);
+  const temporary = `${path}.${process.pid}.part`;
+  const file = opened(temporary, path);
   let isOpen = true;
-  let gathered: Buffer[] = [];
-  let waiting = 0;
+  let buffered: Buffer[] = [];
+  let bufferedBytes = 0;
   const flush = () => {
-    for (let chunk = Buffer.concat(gathered); chunk.length > 0; ) chunk = chunk.subarray(writeSync(file, chunk));
-    gathered = [];
-    waiting = 0;
+    for (let chunk = Buffer.concat(buffered); chunk.length > 0; ) chunk = chunk.subarray(writeSync(file, chunk));
+    buffered = [];
+    bufferedBytes = 0;
   };
   const finish = () => {
     flush();
     fsyncSync(file);
     closeSync(file);
     isOpen = false;
-    renameSync(beside, path);
+    renameSync(temporary, path);
   };
   const discard = () => {
     if (!isOpen) return;
     closeSync(file);
-    rmSync(beside, { force: true });
+    rmSync(temporary, { force: true });
     isOpen = false;
   };
   const write = async (chunk: Buffer) => {
-    gathered.push(chunk);
-    waiting += chunk.length;
-    if (waiting > GATHERED) flush();
+    buffered.push(chunk);
+    bufferedBytes += chunk.length;
+    if (bufferedBytes > BUFFER_SIZE) flush();
   };
   return { write, finish, discard };
 }
 
-function opened(beside: string, path: string): number {
+function opened(temporary: string, path: string): number {
   try {
-    return openSync(beside, 'wx');
+    return openSync(temporary, 'wx');
   } catch (error) {
     throw new Failure(`${path} cannot be written: ${(error as Error).message}.`);
   }

@@ -3,11 +3,11 @@ import type { Answer, Fields } from '../formats/packet/packet.ts';
 import { askGraph } from './ask-graph.ts';
 import { Failure } from './failure.ts';
 
-/** Attributions whose chains are asked for, and chains of each: what the limits of an operation allow. */
+/** The most attributions, chains of each and steps of a chain: as many as the limits of an operation allow. */
 const MOST = { attributions: 100, chains: 30, hops: 20 } as const;
 
-/** The one operation of which a packet tells the answer; it stands in the packet as well. */
-export const QUESTION = `query EvidencePacket($claim: ID!, $asOf: AsOf!) {
+/** The operation whose answer a packet has; its text is in the packet too. */
+export const QUERY = `query EvidencePacket($claim: ID!, $asOf: AsOf!) {
   claims(filter: { ids: [$claim] }, asOf: $asOf, first: 1) {
     nodes {
       id
@@ -67,7 +67,7 @@ export interface Times {
   /** Record time in ISO 8601. */
   readonly recorded: string;
   readonly said: string | null;
-  /** What bears no date and may have been said by then is let in. */
+  /** Whether to include what has no date and may have been said by then. */
   readonly undated: boolean;
 }
 
@@ -87,15 +87,15 @@ interface Data {
   };
 }
 
-/** What the graph has about a claim, in the form of a packet. Throws a Failure where that is nothing, or too much. */
+/** The answer of the graph about a claim, in the form of a packet. Throws a Failure if there is none, or too much. */
 export async function askPacket(engine: Engine, claim: string, { recorded, said, undated }: Times): Promise<Answer> {
   const asOf = { recorded, ...(said !== null && { said }), ...(undated && { undated: 'INCLUDE' }) };
   const variables = { claim, asOf };
-  const { data } = await askGraph<Data>(engine, QUESTION, variables);
+  const { data } = await askGraph<Data>(engine, QUERY, variables);
   const found = data?.claims.nodes[0];
   if (!found) throw new Failure(`The graph has no claim ${claim} as of these times.`);
   const { attributions, ...rest } = found;
-  const chains = attributions.nodes.flatMap(({ chains: own }) => own);
+  const chains = attributions.nodes.flatMap(({ chains: ofOne }) => ofOne);
   refuseCut(claim, found.attributions);
   const steps = [...new Map(chains.flat().map((step) => [step.id, step])).values()];
   const documents = steps.flatMap(({ document }) => document ?? []);
@@ -108,19 +108,17 @@ export async function askPacket(engine: Engine, claim: string, { recorded, said,
       quote === null ? [] : [{ attribution: id, document: document?.id ?? null, text: quote, locator }],
     ),
     asOf: { recorded, said, ...(undated && { undated: 'INCLUDE' }) },
-    query: { text: QUESTION, variables },
+    query: { text: QUERY, variables },
   };
 }
 
-/** A packet that holds a part without saying so would mislead. */
+/** Throws a Failure if the answer is cut short: a packet with only a part of it would mislead. */
 function refuseCut(claim: string, { totalCount, nodes }: Data['claims']['nodes'][number]['attributions']): void {
   if (totalCount > nodes.length) {
-    const more = `${claim} has ${totalCount} attributions, and a packet holds ${nodes.length}`;
-    throw new Failure(`${more}: take an earlier --as-of-said.`);
+    const more = `${claim} has ${totalCount} attributions, and a packet has room for ${nodes.length}`;
+    throw new Failure(`${more}: use an earlier --as-of-said.`);
   }
   if (nodes.some(({ chains }) => chains.length >= MOST.chains)) {
-    throw new Failure(
-      `An attribution of ${claim} has ${MOST.chains} chains or more, and a packet cannot hold them all.`,
-    );
+    throw new Failure(`An attribution of ${claim} has ${MOST.chains} chains or more: too many for a packet.`);
   }
 }

@@ -19,19 +19,19 @@ interface Options {
 export function packetCommand(): Command {
   return new Command('packet')
     .description(
-      'Writes an evidence packet: a claim, its chains, documents and quotations with hashes, the times that were asked ' +
-        'for and the question. The same command with the same times gives the same bytes, whatever is recorded later.',
+      'Writes an evidence packet: a claim, its chains, documents and quotations with hashes, the times and the query. ' +
+        'The same command with the same times gives the same bytes, whatever is recorded later.',
     )
     .argument('<claim>', 'the id of the claim')
     .option('--as-of-said <date>', 'only what had certainly been said by the end of this date (2025-11-30, 2025-11)')
-    .option('--undated', 'with --as-of-said: also what bears no date and may have been said by then')
+    .option('--undated', 'with --as-of-said: also what has no date and may have been said by then')
     .option(
       '--as-of-recorded <time>',
-      'as the graph stood at this moment; else as it stands now, which is written down',
+      'the graph as of this moment; by default as of now, and the packet states the time',
     )
-    .option('--captures <folder>', 'add the hashes of files of what was read: document_post_1.html for document:post/1')
+    .option('--captures <folder>', 'add the hashes of captured files: document_post_1.html is for document:post/1')
     .option('--out <file>', 'write to this file')
-    .option('--json', 'with --out: say what was written as one JSON document')
+    .option('--json', 'with --out: print what was written as one JSON document')
     .addHelpText(
       'after',
       `
@@ -40,7 +40,7 @@ Examples:
   claimgraph packet claim:amnesty --as-of-said 2025-11-30 --undated --out november.packet.json
   claimgraph packet claim:amnesty --captures captures --out amnesty.packet.json
 
-Note the hash that is told, elsewhere: whoever changes a packet can seal it anew, but not with the same hash.`,
+Keep the hash that this command prints in another place: if somebody changes a packet, its hash changes too.`,
     )
     .action(packet);
 }
@@ -48,7 +48,7 @@ Note the hash that is told, elsewhere: whoever changes a packet can seal it anew
 async function packet(claim: string, options: Options): Promise<void> {
   const { out, json, captures: folder } = options;
   if (json && out === undefined) throw usage('--json needs --out: standard output has the packet.');
-  // The GraphQL server is much to load, and other commands do not need it.
+  // The GraphQL server is slow to load, and other commands do not need it.
   const { askPacket } = await import('./packet-query.ts');
   const { recorded, answer } = await withDatabase(async (engine) => {
     const time = isoOf(await recordTime(engine, '--as-of-recorded', options.asOfRecorded));

@@ -2,7 +2,7 @@ import type { PlacedLeftOut, PlacedProblem } from '../import/survey.ts';
 import type { NamedInput } from './input-files.ts';
 import { counted } from './terminal.ts';
 
-/** Names places in the inputs: "claims.ndjson:12", "bundle.json: item 12". */
+/** A function that names places in the inputs: "claims.ndjson:12", "bundle.json: item 12". */
 export function placeOf(inputs: readonly NamedInput[]) {
   const counts = new Map(inputs.map(({ source, counts }) => [source.name, counts]));
   return ({ file, line }: { readonly file: string | null; readonly line: number }): string =>
@@ -11,7 +11,7 @@ export function placeOf(inputs: readonly NamedInput[]) {
 
 export type ProblemPlace = ReturnType<typeof placeOf>;
 
-/** One problem in one line: where, which record, which field, and what is wrong. */
+/** A problem as one line: the place, the record, the field, and what is wrong. */
 export function lineOf(problem: PlacedProblem, place: ProblemPlace): string {
   const { record, field, message } = problem;
   return [place(problem), record, field, message].filter((part) => part !== null).join(': ');
@@ -24,10 +24,10 @@ interface Kind {
   readonly count: number;
 }
 
-/** Kinds of values that had no place in the graph; beyond so many, the rest is counted together. */
-const KINDS = 500;
+/** The most kinds of left-out values that are listed; the rest is counted together. */
+const MOST_KINDS = 500;
 
-/** Gathers what was left out by its field and the reason, with the first value as an example. */
+/** Counts left-out values by field and reason, with the first value as an example. */
 export class LeftOutSummary {
   readonly #kinds = new Map<string, Kind>();
   #others = 0;
@@ -35,7 +35,7 @@ export class LeftOutSummary {
   add(leftOut: PlacedLeftOut): void {
     const key = `${leftOut.field}\n${leftOut.why}`;
     const kind = this.#kinds.get(key);
-    if (!kind && this.#kinds.size >= KINDS) {
+    if (!kind && this.#kinds.size >= MOST_KINDS) {
       this.#others += 1;
       return;
     }

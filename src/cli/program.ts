@@ -5,17 +5,17 @@ import { note, printJson, styled } from './terminal.ts';
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
 
-/** A command as the list of commands shows it. What it needs is much to load, and no other command needs it. */
+/** A command in the list of commands. Its module is loaded only when it is used, because that is slow. */
 interface Entry {
-  readonly takes?: string;
+  readonly parameters?: string;
   readonly summary: string;
   readonly load: () => Promise<Command>;
 }
 
-/** Every command has its file; one that is added stands here as well. */
+/** All commands. Each has its own file. */
 const COMMANDS: Readonly<Record<string, Entry>> = {
   serve: {
-    summary: 'start the server (what happens without a command)',
+    summary: 'start the server (the default command)',
     load: async () => (await import('./serve.ts')).serveCommand(),
   },
   seed: {
@@ -23,42 +23,42 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./seed.ts')).seedCommand(),
   },
   check: {
-    takes: '<files...>',
-    summary: 'say what is wrong with files, and write nothing',
+    parameters: '<files...>',
+    summary: 'report what is wrong with files, without writing anything',
     load: async () => (await import('./check.ts')).checkCommand(),
   },
   import: {
-    takes: '<files...>',
-    summary: 'store what files hold',
+    parameters: '<files...>',
+    summary: 'store the records of files',
     load: async () => (await import('./import.ts')).importCommand(),
   },
   export: {
-    summary: 'write what the database holds, in many formats',
+    summary: 'write all records, in one of many formats',
     load: async () => (await import('./export.ts')).exportCommand(),
   },
   trace: {
-    takes: '<claim>',
-    summary: 'show who stands behind a claim, as a tree',
+    parameters: '<claim>',
+    summary: 'show who is behind a claim, as a tree',
     load: async () => (await import('./trace.ts')).traceCommand(),
   },
   history: {
-    takes: '<id>',
-    summary: 'show how a record came to be what it is',
+    parameters: '<id>',
+    summary: 'show every change of a record',
     load: async () => (await import('./history.ts')).historyCommand(),
   },
   packet: {
-    takes: '<claim>',
+    parameters: '<claim>',
     summary: 'put all evidence for a claim into one file that can be verified',
     load: async () => (await import('./packet.ts')).packetCommand(),
   },
   verify: {
-    takes: '<file>',
-    summary: 'say whether an evidence packet is as it was made',
+    parameters: '<file>',
+    summary: 'check whether an evidence packet was changed',
     load: async () => (await import('./verify.ts')).verifyCommand(),
   },
 };
 
-/** Options that are answered without a command. */
+/** The options that need no command. */
 const ABOUT = ['-h', '--help', '-V', '--version'];
 
 /** Runs the program with the arguments after its name, and sets the exit code. */
@@ -75,7 +75,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Without a command the program serves, as `claimgraph` and `claimgraph --port 8080`. */
+/** The arguments with a command: `serve` is the default, for `claimgraph` and `claimgraph --port 8080`. */
 function withCommand([first, ...rest]: readonly string[]): string[] {
   if (first === undefined) return ['serve'];
   return first.startsWith('-') && !ABOUT.includes(first) ? ['serve', first, ...rest] : [first, ...rest];
@@ -83,35 +83,39 @@ function withCommand([first, ...rest]: readonly string[]): string[] {
 
 async function program(args: readonly string[]): Promise<Command> {
   const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
-  const whole = new Command('claimgraph')
+  const root = new Command('claimgraph')
     .description('Who reported what, on whose word: serve, fill and ask a graph of claims and their attributions.')
     .version(version)
     .addHelpText(
       'after',
       `
-The database is set by environment variables: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE for a Neo4j,
-else CLAIMGRAPH_DATA for the folder of the embedded one (./data).
+Environment variables set the database: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE for Neo4j, else
+CLAIMGRAPH_DATA for the folder of the embedded database (./data).
 
-Exit codes: 0 done, 1 the input or the database was at fault, 2 called wrongly, 130 interrupted.
+Exit codes: 0 done, 1 problem with the input or the database, 2 wrong arguments, 130 interrupted.
 
 Examples:
   claimgraph                                start the server
-  claimgraph check reports.ndjson           say what is wrong with a file
-  claimgraph import reports.ndjson          store what it holds
-  claimgraph export --out graph.gexf        write it all in another format
-  claimgraph trace claim:amnesty            who stands behind a claim
+  claimgraph check reports.ndjson           report what is wrong with a file
+  claimgraph import reports.ndjson          store its records
+  claimgraph export --out graph.gexf        write all records in another format
+  claimgraph trace claim:amnesty            who is behind a claim
   claimgraph packet claim:amnesty           its evidence, with hashes`,
     );
-  for (const [name, entry] of Object.entries(COMMANDS)) whole.addCommand(await commandOf(name, entry, args));
-  for (const command of [whole, ...whole.commands]) {
-    command.exitOverride().showHelpAfterError('Run it with --help to see how it is used.');
+  for (const [name, entry] of Object.entries(COMMANDS)) root.addCommand(await commandOf(name, entry, args));
+  for (const command of [root, ...root.commands]) {
+    command.exitOverride().showHelpAfterError('Use --help to see how it works.');
   }
-  return whole;
+  return root;
 }
 
-/** The whole command where the arguments name it, as `check …` or `help check`; else what the list shows of it. */
-async function commandOf(name: string, { takes, summary, load }: Entry, args: readonly string[]): Promise<Command> {
+/** The loaded command if the arguments name it, as in `check …` or `help check`; else only its entry in the list. */
+async function commandOf(
+  name: string,
+  { parameters, summary, load }: Entry,
+  args: readonly string[],
+): Promise<Command> {
   if (args.includes(name)) return load();
   const listed = new Command(name).summary(summary);
-  return takes === undefined ? listed : listed.arguments(takes);
+  return parameters === undefined ? listed : listed.arguments(parameters);
 }

@@ -1,20 +1,20 @@
-/** How often a line is drawn on a terminal, and written elsewhere, in milliseconds. */
-const DRAWN = 100;
-const WRITTEN = 10_000;
+/** How often the line is drawn on a terminal, and how often it is written elsewhere, in milliseconds. */
+const DRAW_INTERVAL = 100;
+const WRITE_INTERVAL = 10_000;
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
 
-/** What is counted: bytes, or lines and the like. */
+/** The unit of what is counted: bytes, or lines and items. */
 export type Unit = 'byte' | 'piece';
 
-/** Tells on standard error how far long work is: its rate, and about how much time is left. */
+/** Shows on standard error how far long work has come: its rate, and about how much time is left. */
 export class Progress {
   readonly #stream: NodeJS.WriteStream;
   #stage = '';
-  /** When the stage began, and how much was done by then. */
-  #began = 0;
-  #before = 0;
-  #told = Date.now();
+  /** When the stage began, and how much was done then. */
+  #startTime = 0;
+  #doneAtStart = 0;
+  #lastShown = Date.now();
   #isDrawn = false;
 
   constructor(stream: NodeJS.WriteStream = process.stderr) {
@@ -25,24 +25,24 @@ export class Progress {
     const now = Date.now();
     if (stage !== this.#stage) {
       this.#stage = stage;
-      this.#began = now;
-      this.#before = done;
+      this.#startTime = now;
+      this.#doneAtStart = done;
     }
-    if (now - this.#told < (this.#stream.isTTY ? DRAWN : WRITTEN)) return;
-    this.#told = now;
-    const line = describe(stage, done, total, unit, (done - this.#before) / Math.max(1, now - this.#began));
+    if (now - this.#lastShown < (this.#stream.isTTY ? DRAW_INTERVAL : WRITE_INTERVAL)) return;
+    this.#lastShown = now;
+    const line = describe(stage, done, total, unit, (done - this.#doneAtStart) / Math.max(1, now - this.#startTime));
     this.#stream.write(this.#stream.isTTY ? `\r\x1b[K${line}` : `${line}\n`);
     this.#isDrawn = this.#stream.isTTY === true;
   }
 
-  /** Takes the line away, so that something else can be written. */
+  /** Removes the line, so that something else can be written. */
   clear(): void {
     if (this.#isDrawn) this.#stream.write('\r\x1b[K');
     this.#isDrawn = false;
   }
 }
 
-/** "writing: 12,000 of 50,000, 3,100 a second, about 13 s left"; the rate is per millisecond. */
+/** A line such as "writing: 12,000 of 50,000, 3,100 a second, about 13 s left"; `rate` is per millisecond. */
 export function describe(stage: string, done: number, total: number | null, unit: Unit, rate: number): string {
   const amount = (count: number) => (unit === 'byte' ? bytes(count) : Math.round(count).toLocaleString('en'));
   const parts = [`${stage}: ${amount(done)}${total === null ? '' : ` of ${amount(total)}`}`];

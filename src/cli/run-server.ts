@@ -11,7 +11,7 @@ import { print, printJson } from './terminal.ts';
 
 const QUESTIONS = new URL('../../seed/queries/', import.meta.url);
 
-/** How long to wait before a database that is away is tried again, in milliseconds. */
+/** How long to wait before trying an unavailable database again, in milliseconds. */
 const RETRY = 2_000;
 
 const FIRST_QUERY = '{ claims(first: 3) { nodes { text attributions { nodes { stance actor { name } } } } } }';
@@ -22,7 +22,7 @@ export interface ServeOptions {
   readonly json?: boolean;
 }
 
-/** Starts to serve, until a signal ends it; returns as soon as the server runs and the database is ready. */
+/** Starts the server, which runs until a signal. Returns when the server runs and the database is ready. */
 export async function serve(options: ServeOptions): Promise<void> {
   const { host, port } = options;
   const config = readConfig({ ...process.env, ...(host && { HOST: host }), ...(port && { PORT: port }) });
@@ -35,7 +35,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   }
 }
 
-/** Starts the server: the database is made ready before, or as soon as it answers. */
+/** Prepares the database before starting the server, or else as soon as the database answers. */
 async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions): Promise<void> {
   const questions = readQuestions(QUESTIONS);
   const ready = await tryToPrepare(engine);
@@ -55,7 +55,7 @@ async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions)
   }
 }
 
-/** Creates what is missing in the database; false if it is away. Throws what waiting does not mend. */
+/** Prepares the database; false if it is unavailable. Throws errors that waiting does not solve. */
 async function tryToPrepare(engine: Engine): Promise<boolean> {
   try {
     await seedWhenEmpty(engine);

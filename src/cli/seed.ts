@@ -7,9 +7,9 @@ import { print, printJson } from './terminal.ts';
 export function seedCommand(): Command {
   return new Command('seed')
     .description(
-      'Loads the seed article into the configured database, also beside other data. What is there already stays as it is.',
+      'Loads the seed article into the configured database, also next to other data. Existing records stay as they are.',
     )
-    .option('--json', 'say what was done as one JSON document')
+    .option('--json', 'print the result as one JSON document')
     .addHelpText(
       'after',
       `

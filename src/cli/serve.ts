@@ -3,10 +3,10 @@ import type { ServeOptions } from './run-server.ts';
 
 export function serveCommand(): Command {
   return new Command('serve')
-    .description('Answers GraphQL over HTTP, with a playground. A database that holds nothing gets the seed article.')
+    .description('Serves GraphQL over HTTP, with a playground. Loads the seed article into an empty database.')
     .option('--host <address>', 'the address to listen on (else HOST, else 127.0.0.1)')
-    .option('--port <number>', 'the port to listen on, 0 for any that is free (else PORT, else 4000)', port)
-    .option('--json', 'say where it answers as one JSON document')
+    .option('--port <number>', 'the port to listen on, 0 for any free port (else PORT, else 4000)', port)
+    .option('--json', 'print the addresses as one JSON document')
     .addHelpText(
       'after',
       `
@@ -16,7 +16,7 @@ Examples:
   NEO4J_URI=neo4j://127.0.0.1:7687 NEO4J_PASSWORD=… claimgraph serve`,
     )
     .action(async (options: ServeOptions) => {
-      // The server is much to load, and no other command needs it.
+      // The server is slow to load, and no other command needs it.
       const { serve } = await import('./run-server.ts');
       await serve(options);
     });

@@ -1,10 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
 import { askGraph, type GraphqlAnswer } from './ask-graph.ts';
 
-/** Attributions whose chains are asked for, and chains of each. */
+/** The most attributions, and chains of each, that are shown. */
 export const SHOWN = { attributions: 50, chains: 20 } as const;
 
-const QUESTION = `query Trace($claim: ID!, $asOf: AsOf) {
+const QUERY = `query Trace($claim: ID!, $asOf: AsOf) {
   node(id: $claim) { __typename }
   claims(filter: { ids: [$claim] }, asOf: $asOf, first: 1) {
     nodes {
@@ -58,7 +58,7 @@ export interface Range {
   readonly max: number | null;
 }
 
-/** One act of saying on the way back to a root. */
+/** One attribution on a chain back to a root. */
 export interface Step {
   readonly id: string;
   readonly claim: { readonly id: string };
@@ -111,7 +111,7 @@ export type TraceAnswer = GraphqlAnswer<{
   readonly claims: { readonly nodes: readonly TracedClaim[] };
 }>;
 
-/** Throws a Failure where the server answers with errors. */
+/** Asks the server for a claim and its chains. Throws a Failure if the answer has errors. */
 export function askTrace(engine: Engine, claim: string, asOf: AsOf | null): Promise<TraceAnswer> {
-  return askGraph(engine, QUESTION, { claim, asOf });
+  return askGraph(engine, QUERY, { claim, asOf });
 }

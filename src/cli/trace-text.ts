@@ -5,7 +5,7 @@ import { type Range, SHOWN, type Step, type TracedClaim } from './trace-query.ts
 
 type Paint = ReturnType<typeof styled>;
 
-/** A claim and what it rests on, in lines for a terminal. */
+/** A claim with its standing, denials and chains, as lines for a terminal. */
 export function traceText(claim: TracedClaim, paint: Paint): string[] {
   const { chains, cut } = chainsOf(claim);
   return [
@@ -36,7 +36,7 @@ function numbers({ standing, independence }: TracedClaim, paint: Paint): string[
     `Ultimate sources  ${rangeText(ultimateSources)}`,
     `On the record     ${onRecord}`,
     `Depends on        ${dependsOn.length === 0 ? 'nobody alone' : listed(dependsOn.map(({ name }) => name))}`,
-    `Coverage          ${coverage === 'FULL' ? 'full' : 'partial: not everything on the way was read'}`,
+    `Coverage          ${coverage === 'FULL' ? 'full' : 'partial: not everything along the chains was read'}`,
   ];
 }
 
@@ -54,13 +54,13 @@ function denials({ denials: all }: TracedClaim, paint: Paint): string[] {
   return ['', paint('bold', 'Denied by'), ...lines];
 }
 
-/** All chains, and a sentence where there are more than were asked for. */
+/** All chains, and a sentence if there may be more than those that were read. */
 function chainsOf({ attributions: { nodes, totalCount } }: TracedClaim): { chains: readonly Step[][]; cut: string } {
-  const chains = nodes.flatMap(({ chains: own }) => own.map((chain) => [...chain]));
-  const many = nodes.filter(({ chains: own }) => own.length >= SHOWN.chains).length;
+  const chains = nodes.flatMap(({ chains: ofOne }) => ofOne.map((chain) => [...chain]));
+  const many = nodes.filter(({ chains: ofOne }) => ofOne.length >= SHOWN.chains).length;
   const sentences = [
     ...(totalCount > nodes.length ? [`Only ${nodes.length} of ${counted(totalCount, 'attribution')} are shown.`] : []),
-    ...(many > 0 ? [`Of some no more than ${SHOWN.chains} chains are shown.`] : []),
+    ...(many > 0 ? [`At most ${SHOWN.chains} chains of each are shown.`] : []),
   ];
   return { chains, cut: sentences.join(' ') };
 }
@@ -89,7 +89,7 @@ function unnamed({ count, shieldedBy }: Step['actor']): string {
 }
 
 function documentText({ id, kind, title, publishedAt, read, publisher }: NonNullable<Step['document']>): string {
-  const what = title === null ? `${kind.toLowerCase()} without a title here` : `"${title}"`;
+  const what = title === null ? `${kind.toLowerCase()} without a title` : `"${title}"`;
   const details = [publisher?.name, publishedAt ?? undefined, read ? undefined : 'not read here'].filter(Boolean);
   return `${what}${details.length > 0 ? ` (${details.join(', ')})` : ''}, ${id}`;
 }

@@ -14,14 +14,14 @@ interface TraceOptions {
 export function traceCommand(): Command {
   return new Command('trace')
     .description(
-      'Shows a claim, where it stands, how many independent voices are behind it and why, and every report followed ' +
-        'back to the sources on whose word it rests.',
+      'Shows a claim, its standing, how many independent sources it has and why, and the chains from every report back ' +
+        'to the sources on whose word it rests.',
     )
     .argument('<claim>', 'the id of the claim')
     .option('--as-of-said <date>', 'only what had certainly been said by the end of this date (2025-11-30, 2025-11)')
-    .option('--undated', 'with --as-of-said: also what bears no date and may have been said by then')
-    .option('--as-of-recorded <time>', 'as the graph stood at this moment (2025-12-01T12:00:00Z)')
-    .option('--json', 'give the answer of the GraphQL server as it is')
+    .option('--undated', 'with --as-of-said: also what has no date and may have been said by then')
+    .option('--as-of-recorded <time>', 'the graph as of this moment (2025-12-01T12:00:00Z)')
+    .option('--json', 'print the answer of the GraphQL server')
     .addHelpText(
       'after',
       `
@@ -39,7 +39,7 @@ async function trace(claim: string, { asOfSaid, asOfRecorded, undated, json }: T
     ...(asOfRecorded && { recorded: asOfRecorded }),
     ...(undated && { undated: 'INCLUDE' }),
   };
-  // The GraphQL server is much to load, and other commands do not need it.
+  // The GraphQL server is slow to load, and other commands do not need it.
   const { askTrace } = await import('./trace-query.ts');
   const { traceText } = await import('./trace-text.ts');
   await withDatabase(async (engine) => {
@@ -54,7 +54,8 @@ function claimIn({ data }: TraceAnswer, id: string): TracedClaim {
   const found = data?.claims.nodes[0];
   if (found) return found;
   const type = data?.node?.__typename;
-  if (type === undefined) throw new Failure(`Nothing in the database has the id ${id}.`);
-  if (type !== 'Claim') throw new Failure(`${id} is no claim but a record of type ${type}; only claims can be traced.`);
-  throw new Failure(`Nobody had made ${id} by then, as far as dates tell; --undated lets in what bears no date.`);
+  if (type === undefined) throw new Failure(`The database has no record with the id ${id}.`);
+  if (type !== 'Claim')
+    throw new Failure(`${id} is not a claim but a record of type ${type}; only claims can be traced.`);
+  throw new Failure(`Nobody had said ${id} by then, as far as dates show; --undated includes what has no date.`);
 }

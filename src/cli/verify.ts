@@ -15,12 +15,12 @@ interface Options {
 
 export function verifyCommand(): Command {
   return new Command('verify')
-    .description('Checks every hash in an evidence packet, and says which part was changed.')
+    .description('Checks every hash in an evidence packet, and reports which part was changed.')
     .argument('<file>', 'the packet')
-    .option('--hash <sha256>', 'the hash that was told when the packet was made')
-    .option('--again', 'also ask the database again, as of the same times, and say what differs')
-    .option('--captures <folder>', 'also hash the files of what was read again')
-    .option('--json', 'give the problems as one JSON document')
+    .option('--hash <sha256>', 'the hash that was printed when the packet was made')
+    .option('--again', 'also ask the database again, as of the same times, and report differences')
+    .option('--captures <folder>', 'also compute the hashes of captured files again')
+    .option('--json', 'print the problems as one JSON document')
     .addHelpText(
       'after',
       `
@@ -35,17 +35,17 @@ async function verify(file: string, { hash, again, captures, json }: Options): P
   const text = textOf(file);
   const problems = verifyPacket(text, hash?.toLowerCase());
   const packet = problems.length === 0 ? (JSON.parse(text) as Packet) : null;
-  if (packet && again) problems.push(...(await askedAgain(packet.answer)));
-  if (packet && captures !== undefined) problems.push(...(await hashedAgain(captures, packet.answer)));
+  if (packet && again) problems.push(...(await answerDifferences(packet.answer)));
+  if (packet && captures !== undefined) problems.push(...(await captureDifferences(captures, packet.answer)));
   process.exitCode = problems.length === 0 ? EXIT.done : EXIT.fault;
   if (json) printJson({ ok: problems.length === 0, sha256: packet?.sha256 ?? null, problems });
-  else if (packet && problems.length === 0) print(praise(packet, again === true));
+  else if (packet && problems.length === 0) print(unchangedText(packet, again === true));
   else for (const problem of problems) print(problem);
 }
 
-function praise({ answer: { claim, asOf }, sha256 }: Packet, again: boolean): string {
-  const asked = again ? ', and the database answers the same' : '';
-  return `The packet of ${claim.id} as of ${asOf.recorded} is as it was made${asked}. sha256 ${sha256}`;
+function unchangedText({ answer: { claim, asOf }, sha256 }: Packet, again: boolean): string {
+  const compared = again ? ', and the database gives the same answer' : '';
+  return `The packet of ${claim.id} as of ${asOf.recorded} is unchanged${compared}. sha256 ${sha256}`;
 }
 
 function textOf(file: string): string {
@@ -56,8 +56,8 @@ function textOf(file: string): string {
   }
 }
 
-/** The question of this program is asked, never one that a file brings. */
-async function askedAgain({ captures, ...answer }: Answer): Promise<string[]> {
+/** The differences to a new answer of the database. Runs this program's query, never one from the file. */
+async function answerDifferences({ captures, ...answer }: Answer): Promise<string[]> {
   const { askPacket } = await import('./packet-query.ts');
   const { recorded, said, undated } = answer.asOf;
   const times = { recorded, said, undated: undated === 'INCLUDE' };
@@ -65,12 +65,12 @@ async function askedAgain({ captures, ...answer }: Answer): Promise<string[]> {
   return differencesOf(answer, now);
 }
 
-async function hashedAgain(folder: string, { captures = [], documents }: Answer): Promise<string[]> {
+async function captureDifferences(folder: string, { captures = [], documents }: Answer): Promise<string[]> {
   const found = await capturesIn(folder, documents);
   const hashes = new Map(found.captures.map(({ file, sha256 }) => [file, sha256]));
   return captures.flatMap(({ file, sha256 }) => {
-    const own = hashes.get(file);
-    if (own === undefined) return [`${file} is not in ${folder}.`];
-    return own === sha256 ? [] : [`${file} is another file now: its hash is ${own}.`];
+    const hash = hashes.get(file);
+    if (hash === undefined) return [`${file} is not in ${folder}.`];
+    return hash === sha256 ? [] : [`${file} has changed: its hash is now ${hash}.`];
   });
 }

@@ -57,29 +57,29 @@ export async function* byteLines(
   chunks: AsyncIterable<Uint8Array>,
   longest: number,
 ): AsyncGenerator<Uint8Array | null> {
-  let held: Uint8Array[] = [];
+  let parts: Uint8Array[] = [];
   let size = 0;
-  const hold = (part: Uint8Array) => {
+  const add = (part: Uint8Array) => {
     size += part.length;
-    if (size > longest) held = [];
-    else if (part.length > 0) held.push(part);
+    if (size > longest) parts = [];
+    else if (part.length > 0) parts.push(part);
   };
-  const release = () => {
-    const line = size > longest ? null : held.length === 1 ? (held[0] as Uint8Array) : Buffer.concat(held);
-    held = [];
+  const takeLine = () => {
+    const line = size > longest ? null : parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts);
+    parts = [];
     size = 0;
     return line;
   };
   for await (const chunk of chunks) {
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      hold(chunk.subarray(start, end));
-      yield release();
+      add(chunk.subarray(start, end));
+      yield takeLine();
       start = end + 1;
     }
-    hold(chunk.subarray(start));
+    add(chunk.subarray(start));
   }
-  if (size > 0) yield release();
+  if (size > 0) yield takeLine();
 }
 
 /** Turns the JSON value of a line into pieces, each of which may be left out alone. */

@@ -11,22 +11,22 @@ import { DependencyClosures } from './dependency-closure.ts';
 import { LEFT_OUT, leftOutAttributionKey, type PlacedProblem, placedAt, type Survey, TYPES } from './survey.ts';
 
 export interface AuditOptions {
-  /** Reads the graph; null to check the input by itself. */
+  /** Reads the graph; null to check the input without it. */
   readonly read: Run | null;
-  /** Records that are held against the graph at a time. */
+  /** About how many records are compared with the graph at a time. */
   readonly batch: number;
   readonly onProblem: (problem: PlacedProblem) => void;
-  /** Pieces that were checked so far. */
+  /** Called with the number of pieces that were checked so far. */
   readonly onPieces: (pieces: number) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
-const NOTHING = { types: new Map<string, string>(), digests: new Map(), identifiers: new Map() } satisfies Existing;
+const NO_RECORDS = { types: new Map<string, string>(), digests: new Map(), identifiers: new Map() } satisfies Existing;
 
 /**
- * Tells all that is wrong between the records of an input, and between them and the graph, and writes nothing. What
- * only follows from a piece that has a problem already is not told. Returns the number of the record sequence as of which
- * none of the records is in the graph, unless somebody writes meanwhile; null where some are.
+ * Reports all problems between the records of an input, and between them and the graph, and writes nothing. Leaves out
+ * problems that only follow from those of another piece. Returns the record sequence number at which none of the
+ * records is in the graph; null if some are.
  */
 export async function audit(survey: Survey, options: AuditOptions): Promise<number | null> {
   const closures = new DependencyClosures(survey);
@@ -37,7 +37,7 @@ export async function audit(survey: Survey, options: AuditOptions): Promise<numb
     if (!batch) return isNew && clock ? clock.sequence : null;
     const { bundle, pieceOf } = bundleOfPieces(batch.pieces);
     const index = new BundleIndex(bundle);
-    const existing = clock && options.read ? await readExisting(options.read, index, { clock }) : NOTHING;
+    const existing = clock && options.read ? await readExisting(options.read, index, { clock }) : NO_RECORDS;
     isNew &&= !index.ids.some((id) => existing.digests.has(id));
     const types = typesInInput(survey, index, existing.types);
     const problems = validate(index, { ...existing, types }, (collection, index) =>
@@ -54,7 +54,7 @@ export async function audit(survey: Survey, options: AuditOptions): Promise<numb
   }
 }
 
-/** Types in the graph, and of all that the input has outside of this bundle. */
+/** The types of records in the graph, and of records in other parts of the input. */
 function typesInInput({ table }: Survey, index: BundleIndex, stored: ReadonlyMap<string, string>): Map<string, string> {
   const types = new Map(stored);
   for (const { id, kind } of index.references) {
@@ -66,9 +66,9 @@ function typesInInput({ table }: Survey, index: BundleIndex, stored: ReadonlyMap
   return types;
 }
 
-/** What a record without a good form would have been: whatever those who refer to it take it for. */
-function assumedType(allowed: readonly NodeType[], taken: string | undefined): string {
-  return allowed.find((type) => type === taken) ?? (allowed.length === 1 ? allowed[0] : taken) ?? allowed[0] ?? '';
+/** The type to assume for a record that is not well-formed: one that the reference to it allows. */
+function assumedType(allowed: readonly NodeType[], assumed: string | undefined): string {
+  return allowed.find((type) => type === assumed) ?? (allowed.length === 1 ? allowed[0] : assumed) ?? allowed[0] ?? '';
 }
 
 function isConsequence({ code, record }: Problem, { table }: Survey): boolean {

@@ -3,13 +3,13 @@ import { completeBundle } from '../bundle/combine.ts';
 import { keyOf } from '../bundle/records.ts';
 import type { SpooledPiece } from './spool.ts';
 
-/** Pieces as one bundle; `pieceOf` leads from a record back to the piece that it is taken from. */
+/** Pieces as one bundle; `pieceOf` gives the piece that a record comes from. */
 export interface PieceBundle<Piece> {
   readonly bundle: Bundle;
   readonly pieceOf: (collection: Collection, index: number) => Piece;
 }
 
-/** Puts pieces together. What several of them have is taken from the first. */
+/** One bundle of several pieces. A record that several of them have is taken from the first. */
 export function bundleOfPieces<Piece extends Pick<SpooledPiece, 'records'>>(
   pieces: readonly Piece[],
 ): PieceBundle<Piece> {

@@ -2,9 +2,9 @@ import { Column } from './column.ts';
 import { IdTable } from './id-table.ts';
 import type { Paging } from './paging.ts';
 
-/** Which pieces of an input make which claim, in the order of the input. */
+/** The pieces of an input with attributions on a claim, in the order of the input. */
 export class ClaimPieces {
-  /** For each claim the last of its links; the links of a claim go round in a ring. */
+  /** The last link of each claim; the links of a claim form a ring. */
   readonly #last: IdTable;
   readonly #pieces: Column;
   readonly #next: Column;

@@ -7,18 +7,18 @@ interface Kind {
   new (bytes: ArrayBuffer): Numbers;
 }
 
-/** A page with its numbers. */
-class Leaf extends Page {
-  /** A view of `bytes`; worth something only as long as these are the ones that it was made of. */
+/** A page as an array of numbers. */
+class NumberPage extends Page {
+  /** A view of `bytes`, valid only until the page is evicted. */
   numbers: Numbers | null = null;
 }
 
-/** A list of numbers that grows, in pages of which not all have to be in memory. What was never set is 0. */
+/** A growing list of numbers in pages, not all of which have to be in memory. Numbers that were never set are 0. */
 export class Column {
   readonly #kind: Kind;
   readonly #paging: Paging;
   readonly #perPage: number;
-  readonly #pages: Leaf[] = [];
+  readonly #pages: NumberPage[] = [];
   #length = 0;
 
   constructor(kind: Kind, paging: Paging) {
@@ -41,11 +41,11 @@ export class Column {
 
   set(index: number, value: number): void {
     this.#numbersAt(index)[index % this.#perPage] = value;
-    (this.#pages[Math.floor(index / this.#perPage)] as Leaf).isChanged = true;
+    (this.#pages[Math.floor(index / this.#perPage)] as NumberPage).isChanged = true;
     if (index >= this.#length) this.#length = index + 1;
   }
 
-  /** Gives its pages up; it holds nothing any more. */
+  /** Frees its pages; afterwards it is empty. */
   free(): void {
     for (const page of this.#pages) this.#paging.free(page);
     this.#pages.length = 0;
@@ -54,8 +54,8 @@ export class Column {
 
   #numbersAt(index: number): Numbers {
     const number = Math.floor(index / this.#perPage);
-    while (this.#pages.length <= number) this.#pages.push(new Leaf());
-    const page = this.#pages[number] as Leaf;
+    while (this.#pages.length <= number) this.#pages.push(new NumberPage());
+    const page = this.#pages[number] as NumberPage;
     if (page.bytes !== null) return page.numbers as Numbers;
     page.numbers = new this.#kind(this.#paging.loadPage(page));
     return page.numbers;

@@ -11,15 +11,15 @@ export interface BatchPiece extends SpooledPiece {
   readonly number: number;
 }
 
-/** Pieces to be stored together: with all pieces that they lead to, and a piece that makes each of their claims. */
+/** Pieces to store together: with all pieces that they refer to, and a piece with an attribution for each claim. */
 export interface PieceBatch {
   readonly pieces: readonly BatchPiece[];
-  /** The pieces from `from` on and before `next`, and all that they lead to, are in this batch or an earlier one. */
+  /** The pieces from `from` up to `next`, and all that they refer to, are in this batch or an earlier one. */
   readonly from: number;
   readonly next: number;
-  /** Pieces that an earlier run left out, and that are tried once more here. */
+  /** Pieces that an earlier run left out and that are retried here. */
   readonly retried: readonly number[];
-  /** How many pieces were dealt out up to here. */
+  /** The number of pieces in all batches so far. */
   readonly batched: number;
 }
 
@@ -27,13 +27,13 @@ const PENDING = 0;
 const BATCHED = 1;
 const EXCLUDED = 2;
 
-/** A claim comes with everything that is said of it where that is not more than this, in pieces. */
+/** A claim comes with all its attributions, unless they are in more pieces than this. */
 const MOST_ATTRIBUTING_PIECES = 200;
 
 /**
- * Deals the pieces of an input out in batches, in the order of the input as far as references allow. Whatever an input
- * refers to comes in the same batch or in an earlier one, so each batch can be stored by itself. A claim brings what is
- * said of it along: nothing can be added to its trace by a later batch then, and it need not be traced twice.
+ * Splits the pieces of an input into batches, in the order of the input as far as references allow. Every record that a
+ * batch refers to is in the same batch or in an earlier one, so each batch can be stored in its own transaction. A
+ * claim comes with its attributions, so that no later batch adds to its trace and it need not be traced twice.
  */
 export class DependencyClosures {
   readonly #survey: Survey;
@@ -44,8 +44,9 @@ export class DependencyClosures {
   #batched = 0;
 
   /**
-   * Starts at a piece; those before it, and what they lead to, count as dealt out, but for those that were left out. Once
-   * some were `retried`, pieces did not come in their order, and what came along with claims is not known any more.
+   * Starts at a position. The pieces before it, and those that they refer to, count as stored, except those left out.
+   * If pieces were `retried`, they were out of order, so that it is not known which attributions came with their
+   * claims.
    */
   constructor(survey: Survey, { position, leftOut, retried }: ImportPosition = START) {
     this.#survey = survey;
@@ -54,55 +55,62 @@ export class DependencyClosures {
     this.#retried = leftOut;
     for (const piece of leftOut) this.#states[piece] = EXCLUDED;
     for (let piece = 0; piece < this.#from; piece++) {
-      if (retried) this.#pull(piece, []);
-      else this.#gather(piece, []);
+      if (retried) this.#addWithNeeds(piece, []);
+      else this.#addWithAttributions(piece, []);
     }
     for (const piece of leftOut) this.#states[piece] = PENDING;
   }
 
-  /** The pieces that were left out so far. */
+  /** The numbers of the pieces that were left out so far. */
   get leftOut(): readonly number[] {
     return this.#leftOut;
   }
 
-  /** A batch of so many records or more, fewer only at the end; null when nothing is left. Lets others have their turns. */
+  /**
+   * The next batch, of at least `size` records unless it is the last; null if no pieces are left. Yields to other
+   * tasks.
+   */
   async next(size: number): Promise<PieceBatch | null> {
     const pieces: BatchPiece[] = [];
     let records = 0;
     const from = this.#from;
     const retried = this.#retried;
     this.#retried = [];
-    for (const piece of retried) records += this.#gather(piece, pieces);
+    for (const piece of retried) records += this.#addWithAttributions(piece, pieces);
     while (records < size && this.#from < this.#states.length) {
       await setImmediate();
-      records += this.#gather(this.#from++, pieces);
+      records += this.#addWithAttributions(this.#from++, pieces);
     }
     return pieces.length === 0 ? null : { pieces, from, next: this.#from, retried, batched: this.#batched };
   }
 
-  /** The same batch anew after some of its pieces were left out; it may be empty. */
+  /** The same batch again, after some of its pieces were left out; it may be empty. */
   again({ pieces, from, next, retried }: PieceBatch): PieceBatch {
     this.#batched -= pieces.length;
     for (const { number } of pieces) if (this.#states[number] === BATCHED) this.#states[number] = PENDING;
-    const anew: BatchPiece[] = [];
-    for (const piece of retried) this.#gather(piece, anew);
-    for (let piece = from; piece < next; piece++) this.#gather(piece, anew);
-    return { pieces: anew, from, next, retried, batched: this.#batched };
+    const remaining: BatchPiece[] = [];
+    for (const piece of retried) this.#addWithAttributions(piece, remaining);
+    for (let piece = from; piece < next; piece++) this.#addWithAttributions(piece, remaining);
+    return { pieces: remaining, from, next, retried, batched: this.#batched };
   }
 
+  /** Leaves a piece out of this and all later batches. */
   leaveOut(piece: number): void {
     if (this.#states[piece] === EXCLUDED) return;
     this.#states[piece] = EXCLUDED;
     this.#leftOut.push(piece);
   }
 
-  /** Takes a piece with all that it leads to, and what else is said of the claims that came with it; counts the records. */
-  #gather(start: number, into: BatchPiece[]): number {
+  /**
+   * Adds a piece with all that it refers to, and the attributions of the claims among them. Returns the number of
+   * records.
+   */
+  #addWithAttributions(start: number, into: BatchPiece[]): number {
     const first = into.length;
-    let records = this.#pull(start, into);
+    let records = this.#addWithNeeds(start, into);
     for (const { records: own } of into.slice(first)) {
       for (const { id } of own.claims ?? []) {
-        for (const piece of this.#attributingPieces(id)) records += this.#pull(piece, into);
+        for (const piece of this.#attributingPieces(id)) records += this.#addWithNeeds(piece, into);
       }
     }
     return records;
@@ -117,8 +125,8 @@ export class DependencyClosures {
     return pieces;
   }
 
-  /** Takes a piece with all that it leads to, and counts the records. */
-  #pull(start: number, into: BatchPiece[]): number {
+  /** Adds a piece with all that it refers to. Returns the number of records. */
+  #addWithNeeds(start: number, into: BatchPiece[]): number {
     const stack = [start];
     let records = 0;
     for (let number = stack.pop(); number !== undefined; number = stack.pop()) {
@@ -135,7 +143,7 @@ export class DependencyClosures {
     return records;
   }
 
-  /** What an earlier piece has as well is left to that one, which is needed then. */
+  /** A piece without the records that an earlier piece has too; the earlier one is added to `needs`. */
   #withoutRepeated(piece: BatchPiece, needs: Set<number>): BatchPiece {
     const isOwn = (_collection: Collection) => (record: Bundle[Collection][number]) => {
       const first = this.#survey.table.find(keyOf(record))?.piece ?? LEFT_OUT;
@@ -170,6 +178,6 @@ export class DependencyClosures {
 
 function unattributed({ claims, attributions }: Bundle): Bundle['claims'] {
   if (claims.length === 0) return [];
-  const made = new Set(attributions.map(({ claim }) => claim));
-  return claims.filter(({ id }) => !made.has(id));
+  const attributed = new Set(attributions.map(({ claim }) => claim));
+  return claims.filter(({ id }) => !attributed.has(id));
 }

@@ -1,7 +1,7 @@
 import { Column } from './column.ts';
 import type { Paging } from './paging.ts';
 
-/** What an id table holds of a key. */
+/** The entry of a key in an id table. */
 export interface Entry {
   readonly piece: number;
   readonly type: number;
@@ -9,22 +9,22 @@ export interface Entry {
   readonly isSame: boolean;
 }
 
-/** Words of an entry: two of its key, two of its content. */
+/** The 32-bit words of an entry: two of its key, two of its content. */
 const WORDS = 4;
 
-/** Slots at first; there are always at least twice as many as keys. */
+/** The initial number of slots; there are always at least twice as many slots as keys. */
 const SLOTS = 4_096;
 
 /**
- * Which piece of an input has which id, in about 40 bytes for each. Keys and contents are kept as digests of 64 bits:
- * two keys of a hundred million are taken for one with a chance of about one in four thousand.
+ * The pieces of an input by id, in about 40 bytes each. It keeps 64-bit digests of keys and contents: among a hundred
+ * million keys, the chance that two are taken for one is about one in four thousand.
  */
 export class IdTable {
   readonly #paging: Paging;
   readonly #words: Column;
   readonly #pieces: Column;
   readonly #types: Column;
-  /** Numbers of entries from 1, where their keys lead; 0 is free. */
+  /** The numbers of entries, from 1, at the slots of their keys; 0 is a free slot. */
   #slots: Column;
   #size = SLOTS;
 
@@ -36,7 +36,7 @@ export class IdTable {
     this.#slots = new Column(Uint32Array, paging);
   }
 
-  /** The entry of a key, compared with a content where one is given; null where there is none. */
+  /** The entry of a key, compared with `content`; null if there is none. */
   find(key: string, content = ''): Entry | null {
     const entry = this.#slots.at(this.#slotOf(digest(key)));
     if (entry === 0) return null;
@@ -46,7 +46,7 @@ export class IdTable {
     return { piece: this.#pieces.at(entry - 1), type: this.#types.at(entry - 1), isSame };
   }
 
-  /** Adds a key, or replaces what it had. */
+  /** Adds a key, or replaces its entry. */
   put(key: string, content: string, piece: number, type = 0): void {
     const [a, b] = digest(key);
     const [c, d] = digest(content);
@@ -91,7 +91,7 @@ export class IdTable {
 
 type Digest = readonly [number, number];
 
-/** Two words that are mixed from the text's characters as in MurmurHash: quick, and even enough for a table. */
+/** A 64-bit digest of a text, mixed as in MurmurHash: fast, and even enough for a table. */
 function digest(text: string): Digest {
   let one = 0xdeadbeef;
   let other = 0x41c6ce57;

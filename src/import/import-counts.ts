@@ -3,22 +3,23 @@ import type { Problem } from '../bundle/problem.ts';
 import type { Loaded } from '../change/load.ts';
 import { type Listener, placedAt, type Survey } from './survey.ts';
 
+/** The result of one run of an import. */
 export interface ImportResult {
-  /** `refused`: nothing was written because of problems. `stopped`: the signal came; the same import goes on there. */
+  /** `refused`: nothing was written because of problems. `stopped`: the same import can continue there. */
   readonly outcome: 'done' | 'refused' | 'stopped';
-  /** Lines or items of the input. */
+  /** The number of lines or items of the input. */
   readonly pieces: number;
-  /** How many were left out for problems of theirs, or of what they depend on, in this run. */
+  /** How many of them this run left out, because of problems in them or in what they depend on. */
   readonly skipped: number;
   readonly problems: number;
-  /** Values that have no place in the graph. */
+  /** The number of values that have no place in the graph. */
   readonly leftOut: number;
-  /** New records by collection, and those that the graph had already, in this run. */
+  /** The new records of this run by collection, and the number of records that the graph already had (`known`). */
   readonly counts: Readonly<Record<Collection, number>>;
   readonly known: number;
-  /** The first and the last revision that were written; null where nothing was new. */
+  /** The first and the last revision that were written; null if nothing was new. */
   readonly revisions: { readonly first: string; readonly last: string } | null;
-  /** Where this run began, and where the next would; null at the beginning, and at the end. */
+  /** Where this run began and where it stopped; null for the beginning and the end of the input. */
   readonly began: InputPlace | null;
   readonly stopped: InputPlace | null;
 }
@@ -31,7 +32,7 @@ export interface InputPlace {
 
 type Counts = Record<Collection, number>;
 
-/** Counts what an import finds and stores, and passes it on. */
+/** Counts what an import finds and stores, and passes problems and left-out values on. */
 export class ImportCounts {
   readonly listener: Pick<Listener, 'onProblem' | 'onLeftOut'>;
   readonly #counts = Object.fromEntries(COLLECTIONS.map((collection) => [collection, 0])) as Counts;
@@ -63,17 +64,18 @@ export class ImportCounts {
     return this.#problems;
   }
 
-  /** Problems between records, each of whose `file` is the number of a piece. */
+  /** Adds problems between records; the `file` of each is the number of a piece. */
   addProblems(problems: readonly Problem[], { spool, table }: Survey): void {
     for (const problem of problems.toSorted((one, other) => Number(one.file) - Number(other.file))) {
       const piece = spool.read(Number(problem.file));
       const id = problem.message.split(' ', 1)[0] ?? '';
       const isLeftOut = problem.code === 'UNKNOWN_REFERENCE' && table.find(id) !== null;
-      const message = isLeftOut ? `${id} stands in the input, but was left out` : problem.message;
+      const message = isLeftOut ? `${id} is in the input, but was left out` : problem.message;
       this.listener.onProblem(placedAt(piece, { ...problem, message }));
     }
   }
 
+  /** Adds what the load of a bundle stored. */
   addStored({ counts, revision }: Loaded, bundle: Bundle): void {
     for (const collection of COLLECTIONS) {
       this.#counts[collection] += counts[collection];
@@ -82,9 +84,9 @@ export class ImportCounts {
     if (revision) this.#revisions = { first: this.#revisions?.first ?? revision.id, last: revision.id };
   }
 
-  /** What to say of a run that began, and stopped, at these pieces. */
+  /** The result of a run that began and stopped at these pieces. */
   result(outcome: ImportResult['outcome'], read: Survey, began = 0, position?: number): ImportResult {
-    const spot = (piece: number | undefined) => {
+    const placeAt = (piece: number | undefined) => {
       if (piece === undefined || piece === 0 || piece >= read.spool.length) return null;
       const { file, line } = read.spool.read(piece);
       return { file, line };
@@ -98,8 +100,8 @@ export class ImportCounts {
       counts: { ...this.#counts },
       known: this.#existing,
       revisions: this.#revisions,
-      began: spot(began),
-      stopped: spot(position),
+      began: placeAt(began),
+      stopped: placeAt(position),
     };
   }
 }

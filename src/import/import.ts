@@ -12,19 +12,19 @@ import { DependencyClosures, type PieceBatch } from './dependency-closure.ts';
 import { ImportCounts, type ImportResult } from './import-counts.ts';
 import { type Input, type PlacedLeftOut, type PlacedProblem, type Survey, survey } from './survey.ts';
 
-/** Records of one transaction, unless told otherwise. */
+/** About how many records are stored in one transaction, by default. */
 export const BATCH = 4_000;
 
-/** How far a stage is: bytes while reading, pieces (lines, or items of a document) afterwards. */
+/** How far a stage has come: in bytes while reading, in pieces (lines, or items of a document) afterwards. */
 export interface Progress {
   readonly stage: 'reading' | 'checking' | 'writing';
   readonly done: number;
-  /** Null where it is not known. */
+  /** Null if it is not known. */
   readonly total: number | null;
 }
 
 export interface ImportOptions {
-  /** Who writes, and why, for the record. */
+  /** Who writes, and why, for the revisions. */
   readonly by: string;
   readonly reason?: string | undefined;
   /**
@@ -33,9 +33,11 @@ export interface ImportOptions {
    */
   readonly onProblem: 'nothing' | 'skip';
   readonly batch?: number | undefined;
-  /** Starts at the beginning, also where an earlier run was interrupted. What is stored already does no harm. */
+  /**
+   * Starts at the beginning, even if an earlier run was interrupted. Records that are already stored stay as they are.
+   */
   readonly restart?: boolean | undefined;
-  /** Ends the import after the batch under way. */
+  /** Stops the import after the current batch. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly onFound?: ((problem: PlacedProblem) => void) | undefined;
@@ -43,9 +45,9 @@ export interface ImportOptions {
 }
 
 /**
- * Reads inputs and stores what they hold, a batch in each transaction, in an order in which every batch can stand by
- * itself. An import that was interrupted goes on at the same input where it stopped. Throws an EngineError, and
- * whatever a source throws.
+ * Reads inputs and stores their records, one batch in each transaction; a batch refers only to itself and to earlier
+ * ones. An interrupted import continues where it stopped, if the inputs are the same. Throws an EngineError, and any
+ * error of a source.
  */
 export async function importInputs(
   engine: Engine,
@@ -81,7 +83,7 @@ function auditAll(engine: Engine, read: Survey, counts: ImportCounts, options: I
   });
 }
 
-/** What one run of the writing stage shares. */
+/** What the functions of the writing stage share. */
 interface Writing {
   readonly engine: Engine;
   readonly read: Survey;
@@ -101,10 +103,10 @@ async function writeAll(writing: Writing, files: readonly string[]): Promise<Imp
   let position = began;
   let isOpen = found.leftOut.length > 0;
   for await (const batch of batches(closures, options)) {
-    // An input of one batch is stored or not, and leaves nothing to go on with.
-    const isWhole = batch.from === 0 && batch.next === total;
+    // An input of a single batch needs no checkpoint: it is stored as a whole or not at all.
+    const isOnlyBatch = batch.from === 0 && batch.next === total;
     const reached = () => ({ id, position: batch.next, leftOut: closures.leftOut, retried });
-    const also = () => (isWhole ? [] : [saveCheckpoint(reached(), files)]);
+    const also = () => (isOnlyBatch ? [] : [saveCheckpoint(reached(), files)]);
     if (!(await store(writing, closures, batch, also))) {
       return counts.result(position === 0 ? 'refused' : 'stopped', read, began, position);
     }
@@ -118,14 +120,14 @@ async function writeAll(writing: Writing, files: readonly string[]): Promise<Imp
 }
 
 /**
- * The batches of an input. The next one is put together while one is written, unless what is in it can depend on what of
- * that one is left out.
+ * The batches of an input. The next batch is prepared while one is written, unless pieces may be left out, because the
+ * next one then depends on the result.
  */
 async function* batches(closures: DependencyClosures, { batch: size = BATCH, onProblem, signal }: ImportOptions) {
   const isAhead = onProblem === 'nothing';
   const prepare = () => {
     const batch = prepared(closures, size);
-    // It is awaited later; what goes wrong until then is told there.
+    // The batch is awaited later, and an error is thrown there.
     batch.catch(() => undefined);
     return batch;
   };
@@ -141,7 +143,7 @@ async function* batches(closures: DependencyClosures, { batch: size = BATCH, onP
   }
 }
 
-/** A batch whose digests are reckoned already, while the database is at work. */
+/** The next batch, with the digests of its records already computed while the database is busy. */
 async function prepared(closures: DependencyClosures, size: number): Promise<PieceBatch | null> {
   const batch = await closures.next(size);
   for (const { records } of batch?.pieces ?? []) {
@@ -151,7 +153,10 @@ async function prepared(closures: DependencyClosures, size: number): Promise<Pie
   return batch;
 }
 
-/** Stores a batch, without what turns out to have problems; false where nothing may be left out. */
+/**
+ * Stores a batch without the pieces that have problems; returns false if there are problems and nothing may be left
+ * out.
+ */
 async function store(
   { engine, read, counts, cache, options }: Writing,
   closures: DependencyClosures,

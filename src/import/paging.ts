@@ -1,50 +1,50 @@
 import { closeSync, readSync, writeSync } from 'node:fs';
 import { openTemporary } from './temporary-file.ts';
 
-/** Bytes of a page. */
+/** The size of a page, in bytes. */
 export const PAGE = 16_384;
 
-/** Bytes of pages that are held in memory at a time, unless told. */
-const HELD = 64 * 1_048_576;
+/** The most bytes of pages in memory, by default. */
+const MEMORY_LIMIT = 64 * 1_048_576;
 
-/** Some bytes of a column, which are in memory or in the file. */
+/** A part of a column, in memory or in the temporary file. */
 export class Page {
   /** The bytes, while they are in memory. */
   bytes: ArrayBuffer | null = null;
   isChanged = false;
-  /** Where they stand in the file; less than 0 as long as they never went there. */
+  /** Their offset in the file; -1 if they were never written. */
   offset = -1;
-  /** Its place among the pages in memory. */
+  /** The index of the page among those in memory. */
   place = -1;
 }
 
-/** Holds the pages of columns in memory, up to a limit, and the others in a temporary file: memory stays flat. */
+/** Keeps pages of columns in memory up to a limit, and the others in a temporary file. */
 export class Paging {
-  readonly #most: number;
-  readonly #held: Page[] = [];
-  /** Places in the file that pages gave up. */
-  readonly #spare: number[] = [];
+  readonly #mostLoaded: number;
+  readonly #loaded: Page[] = [];
+  /** The offsets in the file of freed pages. */
+  readonly #freeOffsets: number[] = [];
   #file: number | null = null;
   #end = 0;
 
-  constructor(held = HELD) {
-    this.#most = Math.max(2, Math.floor(held / PAGE));
+  constructor(limit = MEMORY_LIMIT) {
+    this.#mostLoaded = Math.max(2, Math.floor(limit / PAGE));
   }
 
-  /** Brings a page into memory; a new one is all zeros. Another may leave for it. */
+  /** Loads a page into memory, and evicts another one if there is no room. A new page is all zeros. */
   loadPage(page: Page): ArrayBuffer {
-    const bytes = this.#held.length < this.#most ? new ArrayBuffer(PAGE) : this.#evict();
+    const bytes = this.#loaded.length < this.#mostLoaded ? new ArrayBuffer(PAGE) : this.#evict();
     if (page.offset < 0) new Uint8Array(bytes).fill(0);
-    else whole(readSync(this.#file as number, new Uint8Array(bytes), 0, PAGE, page.offset));
+    else checkWholePage(readSync(this.#file as number, new Uint8Array(bytes), 0, PAGE, page.offset));
     page.bytes = bytes;
-    page.place = this.#held.push(page) - 1;
+    page.place = this.#loaded.push(page) - 1;
     return bytes;
   }
 
-  /** Gives a page up, wherever it is. */
+  /** Frees a page. */
   free(page: Page): void {
     if (page.bytes !== null) this.#drop(page);
-    if (page.offset >= 0) this.#spare.push(page.offset);
+    if (page.offset >= 0) this.#freeOffsets.push(page.offset);
     page.offset = -1;
   }
 
@@ -53,34 +53,34 @@ export class Paging {
     this.#file = null;
   }
 
-  /** Any page may leave: keys are spread evenly, so none is needed sooner than another. */
+  /** Evicts a random page: keys are spread evenly, so no page is needed sooner than another. */
   #evict(): ArrayBuffer {
-    const page = this.#held[Math.floor(Math.random() * this.#held.length)] as Page;
+    const page = this.#loaded[Math.floor(Math.random() * this.#loaded.length)] as Page;
     const bytes = page.bytes as ArrayBuffer;
     if (page.isChanged) this.#write(page, bytes);
     this.#drop(page);
     return bytes;
   }
 
-  /** The last page in memory takes the place of the one that goes. */
+  /** Removes a page from memory; the last page takes its index. */
   #drop(page: Page): void {
-    const last = this.#held.pop() as Page;
-    this.#held[page.place] = last;
+    const last = this.#loaded.pop() as Page;
+    this.#loaded[page.place] = last;
     last.place = page.place;
-    if (last === page) this.#held.length = page.place;
+    if (last === page) this.#loaded.length = page.place;
     page.bytes = null;
     page.isChanged = false;
   }
 
   #write(page: Page, bytes: ArrayBuffer): void {
     this.#file ??= openTemporary();
-    if (page.offset < 0) page.offset = this.#spare.pop() ?? this.#end;
+    if (page.offset < 0) page.offset = this.#freeOffsets.pop() ?? this.#end;
     this.#end = Math.max(this.#end, page.offset + PAGE);
-    whole(writeSync(this.#file, new Uint8Array(bytes), 0, PAGE, page.offset));
+    checkWholePage(writeSync(this.#file, new Uint8Array(bytes), 0, PAGE, page.offset));
   }
 }
 
-function whole(bytes: number): void {
+function checkWholePage(bytes: number): void {
   if (bytes !== PAGE)
-    throw new Error(`only ${bytes} of ${PAGE} bytes of a temporary file could be moved: is the disk full?`);
+    throw new Error(`only ${bytes} of ${PAGE} bytes of a temporary file were read or written: is the disk full?`);
 }

@@ -6,13 +6,13 @@ import { isEmpty, openStore } from '../store/open-store.ts';
 
 const MANIFEST = new URL('../../seed/manifest.json', import.meta.url);
 
-/** Makes a database ready; one that holds nothing at all gets the seed article, any other is left alone. */
+/** Prepares a database, and loads the seed article if it is empty. */
 export async function seedWhenEmpty(engine: Engine): Promise<void> {
   await openStore(engine);
   if (await isEmpty(engine)) await loadSeed(engine);
 }
 
-/** Loads the seed article into a prepared database; again changes nothing. */
+/** Loads the seed article into a prepared database. Doing it again changes nothing. */
 export async function loadSeed(engine: Engine): Promise<Loaded> {
   const { manifest, bundle } = readBundle(fileURLToPath(MANIFEST));
   return load(engine, bundle, { by: manifest.id, reason: manifest.title });

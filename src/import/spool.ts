@@ -4,18 +4,21 @@ import { Column } from './column.ts';
 import type { Paging } from './paging.ts';
 import { openTemporary } from './temporary-file.ts';
 
-/** The records of a piece in good form, with where they come from. */
+/** The well-formed records of a piece, with the place that they come from. */
 export interface SpooledPiece {
-  /** The input's name, and the line or item in it. */
+  /** The name of the input, and the line or item in it. */
   readonly file: string;
   readonly line: number;
   readonly records: Partial<Bundle>;
 }
 
-/** Bytes that are gathered before they are written. */
-const GATHERED = 1_048_576;
+/** The number of bytes that are buffered before they are written. */
+const BUFFER_SIZE = 1_048_576;
 
-/** What is read of the file at a time, and how many of these are kept: pieces are read in a few runs side by side. */
+/**
+ * The bytes that are read at a time, and how many such windows are kept, because pieces are read in several places at
+ * once.
+ */
 const WINDOW = 65_536;
 const MOST_WINDOWS = 64;
 
@@ -24,8 +27,8 @@ export class Spool {
   readonly #file = openTemporary();
   readonly #ends: Column;
   readonly #windows = new Map<number, Buffer>();
-  #gathered: Buffer[] = [];
-  #waiting = 0;
+  #buffered: Buffer[] = [];
+  #bufferedBytes = 0;
   #end = 0;
 
   constructor(paging: Paging) {
@@ -36,14 +39,14 @@ export class Spool {
     return this.#ends.length;
   }
 
-  /** The number of the piece, counted from 0. */
+  /** Adds a piece; returns its number, from 0. */
   add(piece: SpooledPiece): number {
     const bytes = Buffer.from(JSON.stringify(piece));
-    this.#gathered.push(bytes);
-    this.#waiting += bytes.length;
+    this.#buffered.push(bytes);
+    this.#bufferedBytes += bytes.length;
     this.#end += bytes.length;
     this.#ends.push(this.#end);
-    if (this.#waiting > GATHERED) this.#flush();
+    if (this.#bufferedBytes > BUFFER_SIZE) this.#flush();
     return this.length - 1;
   }
 
@@ -67,7 +70,7 @@ export class Spool {
     const kept = this.#windows.get(number);
     if (kept) return kept;
     const bytes = this.#bytes(number * WINDOW, Math.min(WINDOW, this.#end - number * WINDOW));
-    // A window that more may be added to is not kept.
+    // A window at the end is not kept, because it may grow.
     if (bytes.length === WINDOW) this.#windows.set(number, bytes);
     if (this.#windows.size > MOST_WINDOWS) this.#windows.delete(this.#windows.keys().next().value as number);
     return bytes;
@@ -80,8 +83,8 @@ export class Spool {
   }
 
   #flush(): void {
-    if (this.#waiting > 0) writeFileSync(this.#file, Buffer.concat(this.#gathered));
-    this.#gathered = [];
-    this.#waiting = 0;
+    if (this.#bufferedBytes > 0) writeFileSync(this.#file, Buffer.concat(this.#buffered));
+    this.#buffered = [];
+    this.#bufferedBytes = 0;
   }
 }

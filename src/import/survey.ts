@@ -10,55 +10,57 @@ import { IdTable } from './id-table.ts';
 import { Paging } from './paging.ts';
 import { Spool } from './spool.ts';
 
-/** Something to read, and how. */
+/** A source with its reader. */
 export interface Input {
   readonly source: Source;
   readonly reader: Reader;
-  /** What the records depend on besides the bytes: the name of the format, and whatever sets its reader up. */
+  /** What the records depend on besides the bytes: the name of the format and the settings of its reader. */
   readonly format: string;
 }
 
-/** A problem with the line of its file, or the item of a document that is not read by lines. */
+/** A problem with the line of its file, or the item of a document that is not read line by line. */
 export interface PlacedProblem extends Omit<Problem, 'path'> {
   readonly line: number;
 }
 
-/** A problem where it was met; its path leads through a bundle that users never see. */
+/** A problem with its file and line, without its path, which leads through a bundle that users never see. */
 export function placedAt({ file, line }: { file: string; line: number }, problem: Problem): PlacedProblem {
   const { path, ...rest } = problem;
   return { ...rest, file, line };
 }
 
+/** A left-out value with its file and line. */
 export interface PlacedLeftOut extends LeftOut {
   readonly file: string;
   readonly line: number;
 }
 
+/** Is called with what a survey finds. */
 export interface Listener {
   readonly onProblem: (problem: PlacedProblem) => void;
   readonly onLeftOut: (leftOut: PlacedLeftOut) => void;
-  /** Bytes of the inputs that were read so far, in all. */
+  /** Called with the number of bytes of all inputs that were read so far. */
   readonly onBytes: (bytes: number) => void;
 }
 
-/** An input that was read once: what is well-formed is in the spool, and its ids are known. */
+/** An input that was read once: its well-formed pieces are in the spool, and its ids are in the table. */
 export interface Survey {
   readonly spool: Spool;
-  /** Ids, relations, derivations and identifiers of the input, with the piece that has them, or `LOST`. */
+  /** Ids, relations, derivations and identifiers of the input, with the piece that has them, or `LEFT_OUT`. */
   readonly table: IdTable;
   readonly claimPieces: ClaimPieces;
-  /** Lines or items of the input, with those that have problems. */
+  /** The number of lines or items of the input, including those with problems. */
   readonly pieces: number;
   /** A digest of all bytes and formats: the same for the same input. */
   readonly fingerprint: string;
-  /** Lets the temporary files go. */
+  /** Deletes the temporary files. */
   readonly close: () => void;
 }
 
-/** In place of a piece: the input has the id, but in a piece that was left out. */
+/** In place of a piece number: the input has the id, but in a piece that was left out. */
 export const LEFT_OUT = 0xffff_ffff;
 
-/** Contract types as the table keeps them; the first stands for what is no node. */
+/** The contract types, by their number in the table; the first one is for keys that are not nodes. */
 export const TYPES = [
   '',
   'Person',
@@ -74,7 +76,7 @@ export const TYPES = [
   'Mention',
 ] as const;
 
-/** Reads inputs to their end, or until the signal. Throws what their sources throw. */
+/** Reads inputs to their end, or until the signal. Throws any error of their sources. */
 export async function survey(inputs: readonly Input[], listener: Listener, signal?: AbortSignal): Promise<Survey> {
   const digest = createHash('sha256');
   const paging = new Paging();
@@ -157,8 +159,8 @@ interface Key {
   readonly record: string;
 }
 
-/** All that must not stand in an input twice with different content. */
-function keysOf({ bundle, types, identifiers: known }: BundleIndex): Key[] {
+/** The keys of everything that an input must not have twice with different content. */
+function keysOf({ bundle, types, identifiers }: BundleIndex): Key[] {
   const records = COLLECTIONS.flatMap((collection) =>
     bundle[collection].map((record, index): Key => {
       const key = keyOf(record);
@@ -168,32 +170,35 @@ function keysOf({ bundle, types, identifiers: known }: BundleIndex): Key[] {
       return { key, content, type, collection, field: id && 'id', record: id ?? `${collection}.${index}` };
     }),
   );
-  const identifiers = known.map(({ key, owner, collection, position }): Key => {
+  const identifierKeys = identifiers.map(({ key, owner, collection, position }): Key => {
     const field = `identifiers.${position}`;
     return { key: `identifier ${key}`, content: owner, type: 0, collection, field, record: owner };
   });
-  return [...records, ...identifiers];
+  return [...records, ...identifierKeys];
 }
 
 function conflicts(keys: readonly Key[], file: string, { table, spool }: State): Problem[] {
-  const own = new Map<string, string>();
+  const seen = new Map<string, string>();
   return keys.flatMap(({ key, content, field, record }): Problem[] => {
-    const before = own.get(key);
-    own.set(key, content);
+    const before = seen.get(key);
+    seen.set(key, content);
     const entry = table.find(key, content);
-    const stands = entry && entry.piece !== LEFT_OUT ? entry : null;
-    if ((before === undefined || before === content) && (!stands || stands.isSame)) return [];
-    const other = stands && !stands.isSame ? spool.read(stands.piece) : null;
-    const where = other ? `at ${other.file}:${other.line}` : 'here twice';
+    const earlier = entry && entry.piece !== LEFT_OUT ? entry : null;
+    if ((before === undefined || before === content) && (!earlier || earlier.isSame)) return [];
+    const other = earlier && !earlier.isSame ? spool.read(earlier.piece) : null;
     if (key.startsWith('identifier ')) {
-      const message = `${key.slice('identifier '.length)} is the identifier of another record ${where}`;
+      const owner = other ? `another record at ${other.file}:${other.line}` : 'two records here';
+      const message = `${key.slice('identifier '.length)} is the identifier of ${owner}`;
       return [{ code: 'CONFLICT', file, record, field, path: [], message }];
     }
-    return [{ code: 'DUPLICATE_ID', file, record, field, path: [], message: `stands ${where} with other content` }];
+    const message = other
+      ? `has different content at ${other.file}:${other.line}`
+      : 'is here twice with different content';
+    return [{ code: 'DUPLICATE_ID', file, record, field, path: [], message }];
   });
 }
 
-/** Remembers what a piece would have given, so that nobody is told that it is nowhere to be found. */
+/** Remembers the ids of a piece that is left out, so that references to them are not reported as unknown. */
 function rememberLeftOut({ records }: Piece, { table }: State): void {
   const leftOut = completeBundle(records as Partial<Bundle>);
   for (const collection of COLLECTIONS) {
@@ -206,7 +211,7 @@ function rememberLeftOut({ records }: Piece, { table }: State): void {
   }
 }
 
-/** The table's key for a claim that somebody makes in a piece that was left out. */
+/** The key in the table for a claim with an attribution in a piece that was left out. */
 export function leftOutAttributionKey(claim: string): string {
-  return `maker ${claim}`;
+  return `attribution on ${claim}`;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Opens a file without a name any more: nothing is left behind, however the process ends. */
+/** Opens a temporary file and deletes its name, so nothing is left behind, however the process ends. */
 export function openTemporary(): number {
   const folder = mkdtempSync(join(tmpdir(), 'claimgraph-import-'));
   const file = openSync(join(folder, 'temporary'), 'w+');

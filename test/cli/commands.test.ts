@@ -64,14 +64,14 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(await run(['check', join(folder, 'nowhere.json')], empty)).toEqual({
       exit: 1,
       out: '',
-      err: `${join(folder, 'nowhere.json')}: there is no such file.\n`,
+      err: `${join(folder, 'nowhere.json')}: no such file.\n`,
     });
     expect((await run(['import', folder, '--format', 'json'], empty)).err).toBe(
       `${folder} is a folder: name the files in it.\n`,
     );
     const { exit, out, err } = await run(['trace', 'claim:amnesty', '--json'], empty);
     expect(exit).toBe(1);
-    expect(err).toMatch(/^There is no database at \S+ yet: "claimgraph import" or "claimgraph seed" makes one.\n$/);
+    expect(err).toMatch(/^There is no database at \S+ yet: "claimgraph import" or "claimgraph seed" creates one.\n$/);
     expect(JSON.parse(out)).toEqual({ error: { message: err.trim() } });
   });
 
@@ -133,7 +133,7 @@ describe('the command line', { timeout: 120_000 }, () => {
         'Ultimate sources  2 or more',
         'On the record     0',
         'Depends on        nobody alone',
-        'Coverage          partial: not everything on the way was read',
+        'Coverage          partial: not everything along the chains was read',
       ].join('\n'),
     );
     expect(out).toContain(
@@ -158,22 +158,22 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(JSON.parse(out).data.claims.nodes[0]).toMatchObject({ standing: 'CORROBORATED', denials: [] });
     expect(await run(['trace', 'claim:amnesty', '--as-of-said', '2025-11-30'], seeded)).toMatchObject({
       exit: 1,
-      err: 'Nobody had made claim:amnesty by then, as far as dates tell; --undated lets in what bears no date.\n',
+      err: 'Nobody had said claim:amnesty by then, as far as dates show; --undated includes what has no date.\n',
     });
     expect(await run(['trace', 'person:nicolas-maduro'], seeded)).toMatchObject({
       exit: 1,
-      err: 'person:nicolas-maduro is no claim but a record of type Person; only claims can be traced.\n',
+      err: 'person:nicolas-maduro is not a claim but a record of type Person; only claims can be traced.\n',
     });
     expect(await run(['trace', 'claim:nowhere'], seeded)).toMatchObject({
       exit: 1,
-      err: 'Nothing in the database has the id claim:nowhere.\n',
+      err: 'The database has no record with the id claim:nowhere.\n',
     });
   });
 
   it('finds nothing wrong with the seed, in files or against the database', async () => {
     expect(await run(['check', '--offline', SEED_MANIFEST], empty)).toEqual({
       exit: 0,
-      out: 'No problem in 254 items, checked by themselves.\n',
+      out: 'No problem in 254 items, checked without the database.\n',
       err: '',
     });
     expect((await run(['check', SEED_MANIFEST], seeded)).out).toBe(

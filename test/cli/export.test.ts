@@ -115,7 +115,7 @@ describe('the export of the seed', { timeout: 120_000 }, () => {
     const path = at('kept.ndjson');
     writeFileSync(path, 'old');
     const late = await run(['export', '--out', path, '--as-of', '2999-01-01T00:00:00Z'], data('seed'));
-    expect(late).toMatchObject({ exit: 1, err: '--as-of 2999-01-01T00:00:00Z has not come yet.\n' });
+    expect(late).toMatchObject({ exit: 1, err: '--as-of 2999-01-01T00:00:00Z is in the future.\n' });
     const nowhere = await run(['export', '--out', at('no/folder.ndjson')], data('seed'));
     expect(nowhere).toMatchObject({ exit: 1, err: expect.stringContaining('cannot be written') });
     expect(readFileSync(path, 'utf8')).toBe('old');

@@ -116,7 +116,7 @@ describe('the import', { timeout: 120_000 }, () => {
     expect(problems.map((problem) => [problem.line, problem.message])).toEqual([
       [2, 'is not valid JSON at column 11'],
       [3, 'person:nobody is neither in the bundle nor in the graph'],
-      [5, 'attribution:a stands in the input, but was left out'],
+      [5, 'attribution:a is in the input, but was left out'],
     ]);
     expect(await ask(database, '{ whoReported { nodes { id } } }')).toEqual({
       whoReported: { nodes: [{ id: 'attribution:b' }, { id: 'attribution:on-b' }] },
@@ -131,7 +131,7 @@ describe('the import', { timeout: 120_000 }, () => {
     const { exit, err } = await run(['import', path], database);
     expect({ exit, err }).toEqual({
       exit: 1,
-      err: `${path}:4: claim:a: id: stands at ${path}:2 with other content\n`,
+      err: `${path}:4: claim:a: id: has different content at ${path}:2\n`,
     });
     const skipping = await run(['import', path, '--on-problem', 'skip', '--json'], database);
     expect(JSON.parse(skipping.out)).toMatchObject({ skipped: 1, counts: { actors: 1, claims: 1, attributions: 1 } });

@@ -83,7 +83,7 @@ describe('an evidence packet', { timeout: 120_000 }, () => {
     const { sha256 } = JSON.parse(first);
     const out = await done('verify', at('first.json'), '--hash', sha256, '--again');
     expect(out).toMatch(
-      /^The packet of claim:amnesty as of \S+ is as it was made, and the database answers the same\./,
+      /^The packet of claim:amnesty as of \S+ is unchanged, and the database gives the same answer\./,
     );
     const other = await run(['verify', at('first.json'), '--hash', sha('x'), '--json'], data);
     expect(other.exit).toBe(1);
@@ -126,7 +126,7 @@ describe('an evidence packet', { timeout: 120_000 }, () => {
       standing: 'CORROBORATED',
       denials: [],
     });
-    expect(await done('verify', at('early.json'), '--again')).toContain('the database answers the same');
+    expect(await done('verify', at('early.json'), '--again')).toContain('the database gives the same answer');
   });
 
   it('has the hashes of files of what was read, and says which of them is another', async () => {
@@ -143,7 +143,7 @@ describe('an evidence packet', { timeout: 120_000 }, () => {
     expect(JSON.parse(out).remarks).toEqual(['holiday.jpg belongs to no document of this packet.']);
     const { remarks } = await capturesIn(at('captures'), [{ id, contentHash: `sha256:${sha('<body>')}` }]);
     expect(remarks[0]).toBe(
-      `${file} is not what was read of ${id}: its hash is ${sha('<html>')}, and the document's is ${sha('<body>')}.`,
+      `${file} is not the content that was read of ${id}: its hash is ${sha('<html>')}, but the document's is ${sha('<body>')}.`,
     );
     expect((await capturesIn(at('captures'), [{ id, contentHash: sha('<html>').toUpperCase() }])).remarks).toEqual([
       'holiday.jpg belongs to no document of this packet.',
@@ -151,7 +151,7 @@ describe('an evidence packet', { timeout: 120_000 }, () => {
     await done('verify', at('captured.json'), '--captures', at('captures'));
     writeFileSync(join(at('captures'), file), '<HTML>');
     const changed = await run(['verify', at('captured.json'), '--captures', at('captures')], data);
-    expect(changed).toMatchObject({ exit: 1, out: `${file} is another file now: its hash is ${sha('<HTML>')}.\n` });
+    expect(changed).toMatchObject({ exit: 1, out: `${file} has changed: its hash is now ${sha('<HTML>')}.\n` });
   });
 
   it('is refused for what is no claim, or of a time that has not come', async () => {
@@ -176,7 +176,7 @@ describe('an evidence packet', { timeout: 120_000 }, () => {
     expect(JSON.parse(revisions[1].after).names).toMatchObject([{ text: 'CiberCuba Noticias' }]);
     expect(await run(['history', 'claim:nowhere'], data)).toMatchObject({
       exit: 1,
-      err: 'Nothing in the database has the id claim:nowhere, and nothing ever had.\n',
+      err: 'The database has no record with the id claim:nowhere, and never had one.\n',
     });
   });
 });

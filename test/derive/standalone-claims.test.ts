@@ -66,7 +66,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     ];
     const done = await importing(readFtm, lines, { onProblem: 'nothing' });
     expect(done.outcome).toBe('refused');
-    expect(problems).toEqual(['3: entity:ftm/ann: stands at lines.json:1 with other content']);
+    expect(problems).toEqual(['3: entity:ftm/ann: has different content at lines.json:1']);
   });
 
   it('a relation and a derivation that are told twice are one, in one batch and across batches', async () => {

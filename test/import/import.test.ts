@@ -86,7 +86,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(await ids('Attribution')).toEqual(['attribution:good']);
     expect(problems.map(({ line, message }) => [line, message])).toEqual([
       [1, 'attribution:nowhere is neither in the bundle nor in the graph'],
-      [3, 'attribution:bad stands in the input, but was left out'],
+      [3, 'attribution:bad is in the input, but was left out'],
     ]);
   });
 

@@ -14,13 +14,13 @@ export function claimReviewReader(language: string): Reader {
 }
 
 async function* reviewsIn(source: Source, language: string): AsyncGenerator<Piece> {
-  const whole = await wholeText(source);
-  if ('problem' in whole) {
-    yield unreadable(1, whole.problem);
+  const content = await wholeText(source);
+  if ('problem' in content) {
+    yield unreadable(1, content.problem);
     return;
   }
   let line = 0;
-  for (const { where, text } of documentsOf(whole.text)) {
+  for (const { where, text } of documentsOf(content.text)) {
     const parsed = parsedJson(text);
     if ('problem' in parsed) yield unreadable(++line, `${where}${parsed.problem}`);
     else

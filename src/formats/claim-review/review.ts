@@ -83,8 +83,8 @@ function languageOf(review: Node, defaultLanguage: string, omitted: LeftOut[]): 
  */
 function articleOf(review: Node, checker: FoundActor, language: string, omitted: LeftOut[]) {
   const publisher = actorOf('publisher', review.publisher, 'OUTLET')?.actor;
-  const own = checker.actor.type === 'ORGANIZATION' ? checker.actor : undefined;
-  const publishing = publisher?.type === 'ORGANIZATION' ? publisher : own;
+  const organization = checker.actor.type === 'ORGANIZATION' ? checker.actor : undefined;
+  const publishing = publisher?.type === 'ORGANIZATION' ? publisher : organization;
   const title = textOf(review.headline);
   const content = {
     kind: 'FACT_CHECK' as const,

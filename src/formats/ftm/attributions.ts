@@ -96,7 +96,7 @@ export function attributionRecord(
     basis: 'STATED',
   });
   const sources = speaker.authorities.map(attribution);
-  const own = { ...attribution(speaker.actor), document: speaker.document };
+  const byDataSet = { ...attribution(speaker.actor), document: speaker.document };
   const relay = {
     stance: 'REPORTS',
     certainty: 'UNCOMMITTED',
@@ -104,6 +104,6 @@ export function attributionRecord(
   } as const;
   return {
     claim: { id, texts: [{ text, language: 'en' }], ...rest },
-    attributions: [...sources, sources.length > 0 ? { ...own, ...relay } : own],
+    attributions: [...sources, sources.length > 0 ? { ...byDataSet, ...relay } : byDataSet],
   };
 }

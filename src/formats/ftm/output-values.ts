@@ -15,14 +15,14 @@ const LONGEST = 200;
  * same id.
  */
 export function ftmId(id: string): string {
-  const own = originalOf(id);
-  if (own !== null) return own;
+  const original = originalOf(id);
+  if (original !== null) return original;
   const [kind, name] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
   const fitted = name.replace(/[^0-9A-Za-z-]|-$/g, (character) => {
     return `.${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
   });
-  const whole = `${kind}.${fitted}`;
-  return whole.length > LONGEST ? `${kind}.${createHash('sha256').update(id).digest('hex')}` : whole;
+  const readable = `${kind}.${fitted}`;
+  return readable.length > LONGEST ? `${kind}.${createHash('sha256').update(id).digest('hex')}` : readable;
 }
 
 /** The original FollowTheMoney id of a record; null if there is none, or if it could equal an id made here. */
@@ -111,8 +111,9 @@ export function ftmValues(properties: FtmProperties, hasDescription: boolean): R
     return [property, [...new Set(short.map((value) => cut(value, limit)))]];
   };
   const values = Object.fromEntries(Object.entries(properties).map(fitted));
-  const whole = hasDescription && long.length > 0 ? { description: [...(values.description ?? []), ...long] } : {};
-  return Object.fromEntries(Object.entries({ ...values, ...whole }).filter(([, all]) => all.length > 0));
+  const description =
+    hasDescription && long.length > 0 ? { description: [...(values.description ?? []), ...long] } : {};
+  return Object.fromEntries(Object.entries({ ...values, ...description }).filter(([, all]) => all.length > 0));
 }
 
 function cut(value: string, limit: number): string {
@@ -132,10 +133,10 @@ export function ftmEntity(
   const named = (kind: string) => entity.names.filter((name) => name.kind === kind).map(({ text }) => text);
   const [first] = entity.names;
   const preferred = named('PREFERRED');
-  const own = (entity.identifiers ?? []).map((identifier) => identifierProperty(identifier, has));
+  const properties = (entity.identifiers ?? []).map((identifier) => identifierProperty(identifier, has));
   const country = ftmCountry(entity.country);
-  if (entity.country !== undefined && country === undefined) own.push(['notes', `country: ${entity.country}`]);
-  const values = (property: string) => own.filter(([key]) => key === property).map(([, value]) => value);
+  if (entity.country !== undefined && country === undefined) properties.push(['notes', `country: ${entity.country}`]);
+  const values = (property: string) => properties.filter(([key]) => key === property).map(([, value]) => value);
   return {
     name: preferred.length > 0 ? preferred : [first?.text],
     alias: named('ALIAS'),
@@ -143,7 +144,7 @@ export function ftmEntity(
     weakAlias: named('WEAK'),
     country: [country],
     ...Object.fromEntries(
-      [...new Set(own.map(([property]) => property))].map((property) => [property, values(property)]),
+      [...new Set(properties.map(([property]) => property))].map((property) => [property, values(property)]),
     ),
   };
 }

@@ -79,15 +79,17 @@ export function writePacket(answer: Answer): string {
 export function verifyPacket(text: string, sha256?: string): string[] {
   const packet = parsed(text);
   if (typeof packet === 'string') return [packet];
-  const { answer, hashes, sha256: own, ...rest } = packet;
+  const { answer, hashes, sha256: statedHash, ...rest } = packet;
   const expected = hashesOf(answer);
   return [
     ...(hashes.claim === expected.claim ? [] : [`The hash of claim ${answer.claim.id} does not match.`]),
     ...differences('document', hashes.documents, expected.documents),
     ...differences('quotation', hashes.quotations, expected.quotations, 'of attribution '),
     ...inconsistenciesIn(answer).map((problem) => `${problem[0]?.toUpperCase()}${problem.slice(1)}.`),
-    ...(hashOf(json({ ...rest, answer, hashes })) === own ? [] : ['The hash of the whole packet does not match.']),
-    ...(sha256 === undefined || sha256 === own ? [] : ['The hash of the packet is not the one you gave.']),
+    ...(hashOf(json({ ...rest, answer, hashes })) === statedHash
+      ? []
+      : ['The hash of the whole packet does not match.']),
+    ...(sha256 === undefined || sha256 === statedHash ? [] : ['The hash of the packet is not the one you gave.']),
     ...(canonical(json(packet)) === text.trimEnd()
       ? []
       : ['The text is not in canonical form: the file was rewritten.']),
@@ -175,7 +177,7 @@ function parsed(text: string): Packet | string {
   if (result.success) return value as Packet;
   const [issue] = result.error.issues;
   const place = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-  return `The text is not a packet: ${place}${issue?.message ?? 'its form is not known'}.`;
+  return `The text is not a packet: ${place}${issue?.message ?? 'its form is not attributionIds'}.`;
 }
 
 function hashesOf({ claim, documents, quotations }: Answer): Packet['hashes'] {
@@ -199,16 +201,16 @@ function differences(what: string, stated: Hashes, expected: Hashes, of = ''): s
 
 /** Ids that are there twice, and references to records that are missing. */
 function inconsistenciesIn({ attributions, documents, quotations, chains }: Answer): string[] {
-  const known = new Set(attributions.map(({ id }) => id));
-  const read = new Set(documents.map(({ id }) => id));
-  const named = chains.flatMap((chain, index) => chain.map((id) => ({ id, by: `chain ${index + 1}` })));
+  const attributionIds = new Set(attributions.map(({ id }) => id));
+  const documentIds = new Set(documents.map(({ id }) => id));
+  const chained = chains.flatMap((chain, index) => chain.map((id) => ({ id, by: `chain ${index + 1}` })));
   const quoted = quotations.map(({ attribution }) => ({ id: attribution, by: 'a quotation' }));
   const printed = quotations.flatMap(({ document }) =>
     document === null ? [] : [{ id: document, by: 'a quotation' }],
   );
   const missing = [
-    ...[...named, ...quoted].filter(({ id }) => !known.has(id)),
-    ...printed.filter(({ id }) => !read.has(id)),
+    ...[...chained, ...quoted].filter(({ id }) => !attributionIds.has(id)),
+    ...printed.filter(({ id }) => !documentIds.has(id)),
   ];
   const twice = [
     ...repeated(attributions.map(({ id }) => id)),
