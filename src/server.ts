@@ -3,14 +3,15 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import websocket, { type WebSocket } from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Config, mayWrite } from './config.ts';
+import type { Config } from './config.ts';
 import type { Engine } from './engine/engine.ts';
 import { createApollo } from './graphql/apollo.ts';
 import type { Context } from './graphql/context.ts';
 import { createSockets, SOCKET_LIMITS, type SocketLimits } from './graphql/socket.ts';
+import { mayWrite } from './graphql/write-access.ts';
 import { RecordWatch } from './live/record-watch.ts';
 import { playground } from './web/playground.ts';
-import type { Question } from './web/questions.ts';
+import type { Question } from './web/saved-questions.ts';
 
 export interface ServerOptions {
   readonly engine: Engine;

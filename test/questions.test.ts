@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readQuestions } from '../src/web/questions.ts';
+import { readQuestions } from '../src/web/saved-questions.ts';
 import { askingSeed } from './ask.ts';
 import { engines } from './engines.ts';
 

@@ -7,7 +7,7 @@ import { validate } from '../bundle/validate.ts';
 import type { Row, Run } from '../engine/engine.ts';
 import { lockClock, nextRevision, writeRevision } from '../store/clock.ts';
 import { type ExistingRecords, newRecords, readExisting } from '../store/existing-records.ts';
-import { readMergedIds } from '../store/merged-entities.ts';
+import { readMergedIds } from '../store/merged-ids.ts';
 import { readCurrentRecords } from '../store/read-records.ts';
 import type { StoredRecord } from '../store/records-from-rows.ts';
 import { isCurrent } from '../store/rows.ts';

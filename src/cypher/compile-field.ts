@@ -6,7 +6,7 @@ import { compileSelection } from './compile-selection.ts';
 import { shapeOf } from './computed-selection.ts';
 import { boundOf } from './gate.ts';
 import type { FoldField, RowsField, TracedField } from './mapping.ts';
-import { enter, foldLines, openBeside, openRows } from './open-rows.ts';
+import { enter, foldLines, openBeside, openRows } from './row-clauses.ts';
 import { saidTimeOf, scopeOf, timeVariables } from './scope.ts';
 
 /** Rows that a list without pages is expected to have, for the cost. */

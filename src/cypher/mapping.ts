@@ -1,9 +1,9 @@
 import type { ASTNode, FieldNode } from 'graphql';
 import type { Engine, Row, Statement } from '../engine/engine.ts';
 import type { Arguments } from './arguments.ts';
+import type { Shape } from './computed-shape.ts';
 import type { Bindings, Pattern } from './pattern.ts';
 import type { SaidTime, Viewer } from './scope.ts';
-import type { Shape } from './shape.ts';
 
 /** Adds a value to the statement and returns the text that stands for it. */
 export type Parameter = (value: unknown) => string;

@@ -12,7 +12,7 @@ import { Budget } from './budget.ts';
 import type { Compilation, FieldPlace } from './compilation.ts';
 import { compileField } from './compile-field.ts';
 import { shapeOf } from './computed-selection.ts';
-import { Fill } from './fill.ts';
+import { Fill } from './fill-nodes.ts';
 import type { AuthorizedWriter, ComputedField, Field, Read } from './mapping.ts';
 import { readAt } from './page.ts';
 import { CLOCK, presentScope, saidTimeOf, scopeOf, type Viewer } from './scope.ts';

@@ -3,8 +3,8 @@ import type { Arguments } from './arguments.ts';
 import type { Compilation, FieldPlace } from './compilation.ts';
 import { amongIds } from './field-mappings.ts';
 import type { ConnectionField, Field, Model, Moment, Read } from './mapping.ts';
-import { openRows } from './open-rows.ts';
 import { pageOf, pinnedBy } from './page.ts';
+import { openRows } from './row-clauses.ts';
 import { CLOCK, saidTimeOf, scopeOf } from './scope.ts';
 
 /** Rows that a filter may have to be traced for. */

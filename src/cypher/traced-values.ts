@@ -1,6 +1,6 @@
 import { PendingValue } from './answer-object.ts';
 import type { Trace, TraceQueue } from './compilation.ts';
-import type { Fill } from './fill.ts';
+import type { Fill } from './fill-nodes.ts';
 import type { Read, Tracer } from './mapping.ts';
 import type { Viewer } from './scope.ts';
 

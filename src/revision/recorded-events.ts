@@ -3,11 +3,11 @@ import type { Arguments } from '../cypher/arguments.ts';
 import { gate } from '../cypher/gate.ts';
 import type { Asked, ComputedField, Read } from '../cypher/mapping.ts';
 import { NodeRef } from '../cypher/node-ref.ts';
-import { openStatement } from '../cypher/open-statement.ts';
 import { type Cursor, encodeCursor, pageOf } from '../cypher/page.ts';
 import { timeVariables } from '../cypher/scope.ts';
+import { openStatement } from '../cypher/statement-head.ts';
 import { badInput } from '../errors.ts';
-import { eventBranches } from './event-branches.ts';
+import { eventBranches } from './revision-events.ts';
 
 const NAME = 'Subscription.recorded';
 

@@ -1,14 +1,14 @@
 import { type Bundle, COLLECTIONS } from '../bundle/bundle.ts';
 import { BundleIndex } from '../bundle/bundle-index.ts';
+import { ClaimRelationKind } from '../bundle/enums.ts';
 import { keyOf } from '../bundle/records.ts';
-import { ClaimRelationKind } from '../bundle/terms.ts';
 import type { Existing } from '../bundle/validate.ts';
 import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
 import { batched } from './batched.ts';
 import { type Clock, readClock } from './clock.ts';
-import { type MergedIds, NONE_MERGED } from './merged-entities.ts';
+import { type MergedIds, NONE_MERGED } from './merged-ids.ts';
 import { type CachedRecord, RecordCache } from './record-cache.ts';
 import { isCurrent } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import type { Asked, ComputedField, Moment } from '../cypher/mapping.ts';
 import { NodeRef } from '../cypher/node-ref.ts';
-import { openStatement } from '../cypher/open-statement.ts';
 import { saidTimeOf, scopeOf } from '../cypher/scope.ts';
+import { openStatement } from '../cypher/statement-head.ts';
 import type { Row } from '../engine/engine.ts';
 import { badInput } from '../errors.ts';
 import { GatedClauses } from './gated-clauses.ts';

@@ -3,12 +3,12 @@ import { AnswerObject } from './answer-object.ts';
 import type { Arguments } from './arguments.ts';
 import type { Compilation, Compiled, Selected, Slots } from './compilation.ts';
 import { compileSelection } from './compile-selection.ts';
+import type { Shape, Slot } from './computed-shape.ts';
 import { gate } from './gate.ts';
 import type { Field, Moment, Read } from './mapping.ts';
 import { matchWitness } from './match-pattern.ts';
 import type { NodeRef } from './node-ref.ts';
 import { CLOCK, isPresent, type Scope } from './scope.ts';
-import type { Shape, Slot } from './shape.ts';
 import { Writer } from './writer.ts';
 
 /** Nodes that a traced field is expected to return, for the cost. */
