@@ -1,5 +1,5 @@
-import { parsedJson, wholeText } from '../whole-file.ts';
 import { type Piece, type Reader, type Source, unreadable } from '../reader.ts';
+import { parsedJson, wholeText } from '../whole-file.ts';
 import { nodesOfType } from './json-ld-nodes.ts';
 import { readReview } from './review.ts';
 import { jsonLdScripts } from './script-tags.ts';
