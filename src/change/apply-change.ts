@@ -71,8 +71,7 @@ async function readInherited(
 ): Promise<EdgeRow[]> {
   const replaced = ended.filter((id) => added.types.has(id) || id === renamed?.from || members.has(id));
   // A record that comes back is cited again by those that cited it. Entities that are shown separately again get their
-  // edges
-  // from the version that ends.
+  // edges from the version that ends.
   const restored = groups.length > 0 ? [] : added.ids.filter((id) => !ended.includes(id));
   return inheritedEdges(run, [...replaced.map((id) => ({ id, key: id })), ...(await lastVersions(run, restored))]);
 }

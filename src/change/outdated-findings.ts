@@ -74,7 +74,7 @@ export interface AffectedIds {
 }
 
 /**
- * Ends findings that no longer apply when entities are shown differently, before the rules look renewed. Two claims
+ * Ends findings that no longer apply when entities are shown differently, before the rules look again. Two claims
  * that were about one thing may now be about two, and the other way round.
  */
 export async function endOutdatedFindings(
