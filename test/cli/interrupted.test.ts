@@ -100,7 +100,7 @@ describe.each(engines)('an interrupted import on $name', { timeout: 300_000 }, (
     }
     // Slow imports tell how far they are before.
     expect(stopped.err.split('\n').at(-2)).toBe(
-      'Stopping after the batch under way. Press Ctrl-C again to stop at once.',
+      'Stopping after the current batch. Press Ctrl-C again to stop at once.',
     );
     const { outcome, stopped: spot } = JSON.parse(stopped.out);
     expect({ outcome, spot }).toEqual({ outcome: 'stopped', spot: { file: path, line: expect.any(Number) } });
