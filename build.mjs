@@ -41,15 +41,18 @@ function isStale({ made, of, but }) {
 function build({ made, by: [program, ...args] }) {
   const command = [join(ROOT, 'node_modules', program), ...args];
   const { status } = spawnSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
-  // npm makes the program executable only when it first links it.
+  // Links that npx made for earlier versions lead here.
   if (status === 0 && made === PROGRAM) chmodSync(join(ROOT, PROGRAM), 0o755);
   return status === 0;
 }
 
-if (process.argv.includes('--anew')) rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-const stale = PARTS.filter(isStale);
+const isAnew = process.argv.includes('--anew');
+const stale = isAnew ? PARTS : PARTS.filter(isStale);
 if (stale.some(({ by: [program] }) => !existsSync(join(ROOT, 'node_modules', program)))) {
-  console.error('dist/ is missing or older than its source, and what builds it is not installed: run "npm ci".');
-} else if (!stale.every(build)) {
-  process.exitCode = 1;
+  console.error('dist/ is missing or older than its source: "npm ci", with nothing left out, installs what builds it.');
+  // An installation without what builds is none that failed, and an older program still runs.
+  process.exitCode = process.env.npm_lifecycle_event === 'dependencies' || existsSync(join(ROOT, PROGRAM)) ? 0 : 1;
+} else {
+  if (isAnew) rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  process.exitCode = stale.every(build) ? 0 : 1;
 }

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -63,15 +62,4 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       ? { kind: 'neo4j', uri, user, password, database }
       : { kind: 'embedded', path: join(settings.CLAIMGRAPH_DATA, 'claimgraph.grafeo') },
   };
-}
-
-/** Whether an Authorization header carries the token; how long the answer takes tells nothing about it. */
-export function mayWrite(
-  writing: Config['writing'],
-  header: string | undefined,
-): writing is NonNullable<typeof writing> {
-  const sent = /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1];
-  if (!writing || sent === undefined) return false;
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(sent), digest(writing.token));
 }

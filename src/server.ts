@@ -3,14 +3,15 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import websocket, { type WebSocket } from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Config, mayWrite } from './config.ts';
+import type { Config } from './config.ts';
 import type { Engine } from './engine/engine.ts';
 import { createApollo } from './graphql/apollo.ts';
 import type { Context } from './graphql/context.ts';
 import { createSockets, SOCKET_LIMITS, type SocketLimits } from './graphql/socket.ts';
+import { mayWrite } from './graphql/write-access.ts';
 import { RecordWatch } from './live/record-watch.ts';
 import { playground } from './web/playground.ts';
-import type { Question } from './web/questions.ts';
+import type { Question } from './web/saved-questions.ts';
 
 export interface ServerOptions {
   readonly engine: Engine;
@@ -18,7 +19,7 @@ export interface ServerOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly questions: readonly Question[];
-  /** Who may change the graph: whoever sends the token; nobody where it is left out. */
+  /** Who may change the graph: who sends the token; nobody where it is left out. */
   readonly writing?: Config['writing'];
   /** What the sockets of subscriptions may have, where it is not the usual. */
   readonly sockets?: Partial<SocketLimits & { readonly open: number }>;
@@ -107,7 +108,7 @@ async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promi
   });
 }
 
-/** A client that breaks the protocol is told so with a code; it is not for the log. */
+/** A client that breaks the protocol gets a code; it is not for the log. */
 function ignore(): void {}
 
 /** Tells all sockets that the server goes, so that clients come back, and waits until they are closed. */

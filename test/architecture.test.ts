@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
@@ -127,5 +128,23 @@ describe('the architecture', () => {
     const text = (file: string) => readFileSync(join(SRC, file), 'utf8');
     expect(own.filter((file) => text(file).split('\n').length > 251)).toEqual([]);
     expect(own.filter((file) => /^export default/m.test(text(file)))).toEqual([]);
+  });
+
+  it('keeps functions to 40 lines', () => {
+    const long = files.flatMap((file) => {
+      const source = ts.createSourceFile(file, readFileSync(join(SRC, file), 'utf8'), ts.ScriptTarget.ES2023, true);
+      const found: string[] = [];
+      const visit = (node: ts.Node): void => {
+        const line = (position: number) => source.getLineAndCharacterOfPosition(position).line;
+        const lines = line(node.getEnd()) - line(node.getStart(source)) + 1;
+        if ((ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && lines > 40) {
+          found.push(`${file}: ${node.name?.getText(source)} has ${lines} lines`);
+        }
+        ts.forEachChild(node, visit);
+      };
+      visit(source);
+      return found;
+    });
+    expect(long).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import type { ExecutionResult } from 'graphql';
+import { afterAll, beforeAll } from 'vitest';
 import type { Engine, Statement } from '../src/engine/engine.ts';
-import { createApollo } from '../src/graphql/apollo.ts';
+import { contractSchema, createApollo } from '../src/graphql/apollo.ts';
+import type { TestedEngine } from './engines.ts';
 
 /** An answer with the statements that were run for it. */
 export interface Asked {
@@ -18,9 +20,11 @@ export interface Asking {
   readonly report?: (error: unknown) => void;
 }
 
+const schema = contractSchema();
+
 /** Asks through the whole GraphQL server, without a transport, and takes down every statement. */
 export async function asking(engine: Engine, { by, report = console.error }: Asking = {}): Promise<Ask> {
-  const apollo = createApollo(report);
+  const apollo = createApollo(report, schema);
   await apollo.start();
   return async (query, variables = {}) => {
     const statements: Statement[] = [];
@@ -39,4 +43,16 @@ export async function asking(engine: Engine, { by, report = console.error }: Ask
     const { data, errors } = JSON.parse(JSON.stringify(body.singleResult));
     return { data, errors, statements };
   };
+}
+
+/** For the tests of a describe block: asks the seed, which they only read. */
+export function askingSeed({ openSeeded }: TestedEngine): Ask {
+  let engine: Engine;
+  let ask: Ask;
+  beforeAll(async () => {
+    engine = await openSeeded();
+    ask = await asking(engine);
+  });
+  afterAll(() => engine.close());
+  return (...args) => ask(...args);
 }

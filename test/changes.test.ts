@@ -3,7 +3,7 @@ import { load } from '../src/change/load.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { type Ask, asking } from './ask.ts';
 import { engines } from './engines.ts';
-import { small } from './small.ts';
+import { small } from './small-bundle.ts';
 
 const value = (text: string, min: number, unit = 'person') => ({ text, min, unit });
 
@@ -17,7 +17,7 @@ const TOLL = small({
     later: { value: value('more than 80', 80), when: '2025-03-02' },
     boats: { value: value('90 boats', 90, 'boat') },
   },
-  sayings: {
+  attributions: {
     witness: { claim: 'few', actor: 'person:witness', certainty: 'POSSIBLE', saidAt: '2025-03-02' },
     boats: { claim: 'boats', actor: 'person:witness', certainty: 'UNCOMMITTED', saidAt: '2025-03-08' },
     wire: {
@@ -67,7 +67,7 @@ describe.each(engines)('what is changed on the way on $name', ({ open }) => {
     to,
   });
 
-  it('is told of each citation: number, date and certainty, in one statement', async () => {
+  it('lists the changes of each citation: number, date and certainty, in one statement', async () => {
     const { data, errors, statements } = await ask(`{
       whoReported(orderBy: { by: SAID_AT, direction: ASC }) { nodes { id ${CHANGES} } }
     }`);
@@ -115,7 +115,7 @@ describe.each(engines)('what is changed on the way on $name', ({ open }) => {
     await load(
       engine,
       small({
-        sayings: {
+        attributions: {
           early: {
             claim: 'few',
             actor: 'person:witness',

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { buildSchema, type GraphQLError } from 'graphql';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../src/bundle/bundle.ts';
 import { readBundle } from '../src/bundle/read-files.ts';
 import type { Engine } from '../src/engine/engine.ts';
@@ -13,18 +13,21 @@ import { withCursorsOf } from './oracle/compare.ts';
 import { loadAll, loadNext, present } from './oracle/loaded.ts';
 import { operations } from './oracle/operations.ts';
 import { firstPart } from './oracle/parts.ts';
-import { poolsOf } from './oracle/pools.ts';
+import { type Pools, poolsOf, turned } from './oracle/pools.ts';
 import { type Operation, render } from './oracle/render.ts';
 import { answerFrom } from './oracle/resolvers.ts';
 import type { View } from './oracle/view.ts';
 import { type DrawnWalk, listIn, pagesOf, type ReadList, renderWalk, rowsOf, walks, windowOf } from './oracle/walks.ts';
 import type { Load } from './oracle/world.ts';
 
-/** How often each property is tried: a new statement costs Neo4j up to a second of planning, so less there. */
+/**
+ * How often each property is tried. Every shape that is drawn is another statement, which costs Neo4j up to a second of
+ * planning: there a few shapes, the same in every world, are asked with values that are drawn freely.
+ */
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
 const RUNS = {
-  embedded: { operations: 70, walks: 15, growing: 8, depth: 4 },
-  neo4j: { operations: 7, walks: 3, growing: 1, depth: 3 },
+  embedded: { operations: 70, walks: 15, growing: 8, depth: 4, shapes: null },
+  neo4j: { operations: 21, walks: 4, growing: 1, depth: 3, shapes: { operations: 7, walks: 3 } },
 };
 
 /** The worlds and operations that are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */
@@ -32,6 +35,11 @@ const seed = Number(process.env.CLAIMGRAPH_SEED ?? 20_251_121);
 
 /** The root fields that are drawn: all, unless CLAIMGRAPH_FIELDS names some. */
 const only = process.env.CLAIMGRAPH_FIELDS?.split(',') ?? null;
+
+/** Some of what can be drawn, drawn once. */
+function vocabulary<Shape>(shapes: fc.Arbitrary<Shape>, count: number | undefined): fc.Arbitrary<Shape> {
+  return count === undefined ? shapes : fc.constantFrom(...fc.sample(shapes, { numRuns: TIMES * count, seed }));
+}
 
 const schema = buildSchema(readContract());
 const [one, other] = fc.sample(fc.noBias(bundles({ min: 2, max: 2 })), { numRuns: 2, seed });
@@ -105,6 +113,9 @@ const PATIENCE = { timeout: 120_000 };
 describe.each(engines)('any operation on $name', PATIENCE, ({ name, open }) => {
   const runs = RUNS[name];
 
+  const shapes = vocabulary(operations(schema, runs.depth, only), runs.shapes?.operations);
+  const lists = vocabulary(walks(schema, only), runs.shapes?.walks);
+
   async function withWorld(parts: readonly Bundle[], test: (both: Both, engine: Engine) => Promise<void>) {
     const engine = await open();
     try {
@@ -114,23 +125,31 @@ describe.each(engines)('any operation on $name', PATIENCE, ({ name, open }) => {
     }
   }
 
-  it.each(worlds)('is answered from $name as if every field were looked up by itself', ({ parts }) =>
-    withWorld(parts, async (both) => {
-      const pools = poolsOf(both.view, both.loads);
-      const drawn = operations(schema, runs.depth, only).map((fields) => render(schema, fields, pools));
+  describe.each(worlds)('in $name', ({ parts }) => {
+    let engine: Engine;
+    let both: Both;
+    let pools: Pools;
+
+    beforeAll(async () => {
+      engine = await open();
+      both = await inBoth(engine, parts);
+      pools = poolsOf(both.view, both.loads);
+    });
+
+    afterAll(() => engine.close());
+
+    it('is answered as if every field were looked up by itself', async () => {
+      const drawn = fc.tuple(shapes, fc.nat(999)).map(([fields, turn]) => render(schema, fields, turned(pools, turn)));
       const property = fc.asyncProperty(drawn, async (operation) => {
         const { compiled, naive } = await bothAnswer(both, operation);
         expect(compiled).toEqual(withCursorsOf(naive, compiled));
       });
       await fc.assert(property, { numRuns: TIMES * runs.operations, seed });
-    }),
-  );
+    });
 
-  it.each(worlds)('walks the lists of $name page by page, and finds the whole list', ({ parts }) =>
-    withWorld(parts, async (both) => {
-      const pools = poolsOf(both.view, both.loads);
-      const property = fc.asyncProperty(walks(schema, only), async (walk) => {
-        const { compiled, naive } = bothRead(both, renderWalk(schema, walk, pools), () => both.view);
+    it('walks lists page by page, and finds the whole list', async () => {
+      const property = fc.asyncProperty(lists, fc.nat(999), async (walk, turn) => {
+        const { compiled, naive } = bothRead(both, renderWalk(schema, walk, turned(pools, turn)), () => both.view);
         const whole = await compiled({ first: 200 });
         for (const backward of directions(walk)) {
           const pages = await pagesOf(compiled, walk.size, backward);
@@ -142,30 +161,26 @@ describe.each(engines)('any operation on $name', PATIENCE, ({ name, open }) => {
         expect(window).toEqual(withCursorsOf(await windowOf(naive, walk), window));
       });
       await fc.assert(property, { numRuns: TIMES * runs.walks, seed });
-    }),
-  );
+    });
+  });
 
   it('keeps to the record time of the first page when more is recorded before the next', async () => {
-    const property = fc.asyncProperty(
-      bundles({ min: 2, max: 2 }),
-      walks(schema, only),
-      fc.boolean(),
-      ([part, next], walk, way) =>
-        withWorld([part as Bundle], async (both, engine) => {
-          let view = both.view;
-          const { compiled, naive } = bothRead(both, renderWalk(schema, walk, poolsOf(view, both.loads)), () => view);
-          const backward = way && walk.isTwoWay;
-          const whole = await compiled({ first: 200 });
-          let loads = both.loads;
-          const pages = await pagesOf(compiled, walk.size, backward, async () => {
-            loads = await loadNext(engine, next as Bundle, loads);
-          });
-          const others = await pagesOf(naive, walk.size, backward, async () => {
-            view = present(loads);
-          });
-          expect(pages).toEqual(withCursorsOf(others, pages));
-          expect(rowsOf(pages, backward)).toEqual(whole?.nodes ?? []);
-        }),
+    const property = fc.asyncProperty(bundles({ min: 2, max: 2 }), lists, fc.boolean(), ([part, next], walk, way) =>
+      withWorld([part as Bundle], async (both, engine) => {
+        let view = both.view;
+        const { compiled, naive } = bothRead(both, renderWalk(schema, walk, poolsOf(view, both.loads)), () => view);
+        const backward = way && walk.isTwoWay;
+        const whole = await compiled({ first: 200 });
+        let loads = both.loads;
+        const pages = await pagesOf(compiled, walk.size, backward, async () => {
+          loads = await loadNext(engine, next as Bundle, loads);
+        });
+        const others = await pagesOf(naive, walk.size, backward, async () => {
+          view = present(loads);
+        });
+        expect(pages).toEqual(withCursorsOf(others, pages));
+        expect(rowsOf(pages, backward)).toEqual(whole?.nodes ?? []);
+      }),
     );
     await fc.assert(property, { numRuns: TIMES * runs.growing, seed });
   });

@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/import/seed.ts';
-import { type Ask, asking } from './ask.ts';
+import { describe, expect, it } from 'vitest';
+import { askingSeed } from './ask.ts';
 import { engines } from './engines.ts';
 
-describe.each(engines)('the compiler on $name', ({ open }) => {
-  let engine: Engine;
-  let ask: Ask;
-
-  beforeAll(async () => {
-    engine = await open();
-    await loadSeed(engine);
-    ask = await asking(engine);
-  });
-
-  afterAll(() => engine.close());
+describe.each(engines)('the compiler on $name', (tested) => {
+  const ask = askingSeed(tested);
 
   it('answers one root field of any depth with one statement', async () => {
     const { data, errors, statements } = await ask(`{

@@ -1,7 +1,9 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Bundle } from '../src/bundle/bundle.ts';
 import { load } from '../src/change/load.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { type Ask, asking } from './ask.ts';
+import type { TestedEngine } from './engines.ts';
 
 const FIRST = Date.parse('2026-01-01T00:00:00Z');
 const DAY = 86_400_000;
@@ -25,5 +27,38 @@ export async function openDesk(open: () => Promise<Engine>): Promise<Desk> {
       for (const one of bundles) await load(engine, one, { by: 'desk', now: FIRST + loads++ * DAY });
     },
     close: () => engine.close(),
+  };
+}
+
+/** For the tests of a describe block: a desk that is empty before each of them. */
+export function deskForEach({ open }: TestedEngine): Desk {
+  let desk: Desk;
+  beforeEach(async () => {
+    desk = await openDesk(open);
+  });
+  afterEach(() => desk.close());
+  return currently(() => desk);
+}
+
+/** For the tests of a describe block: a desk that they share, with bundles on record. */
+export function deskWith({ open }: TestedEngine, ...bundles: readonly Bundle[]): Desk {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await openDesk(open);
+    await desk.record(...bundles);
+  });
+  afterAll(() => desk.close());
+  return currently(() => desk);
+}
+
+/** Whatever desk is open at the moment. */
+function currently(desk: () => Desk): Desk {
+  return {
+    get engine() {
+      return desk().engine;
+    },
+    ask: (...args) => desk().ask(...args),
+    record: (...bundles) => desk().record(...bundles),
+    close: () => desk().close(),
   };
 }

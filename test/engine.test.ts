@@ -52,7 +52,7 @@ describe.each(engines)('the port to $name', ({ name, open }) => {
     expect(await engine.read({ text: 'MATCH (c:Counter) RETURN c.n AS n', parameters: {} })).toEqual([{ n: 21 }]);
   });
 
-  it('tells a fault of a statement from all else', async () => {
+  it('distinguishes a fault of a statement from all else', async () => {
     expect(await failureOf(engine.read({ text: 'RETURN', parameters: {} }))).toBe('FAULT');
   });
 

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/import/seed.ts';
-import { type Ask, asking } from './ask.ts';
+import { describe, expect, it } from 'vitest';
+import { askingSeed } from './ask.ts';
 import { engines } from './engines.ts';
 
 interface Listed {
@@ -11,17 +9,8 @@ interface Listed {
   >;
 }
 
-describe.each(engines)('filters and orders on $name', ({ open }) => {
-  let engine: Engine;
-  let ask: Ask;
-
-  beforeAll(async () => {
-    engine = await open();
-    await loadSeed(engine);
-    ask = await asking(engine);
-  });
-
-  afterAll(() => engine.close());
+describe.each(engines)('filters and orders on $name', (tested) => {
+  const ask = askingSeed(tested);
 
   const ids = async (list: string, args: string) => {
     const { data, errors } = await ask(`{ ${list}${args ? `(${args})` : ''} { nodes { id } } }`);

@@ -1,20 +1,18 @@
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/import/seed.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
 import { embeddedOnly } from './engines.ts';
 
 /** The suite and the newest draft of GraphQL over HTTP disagree on these: 200 or 4xx for `application/json`. */
 const DISPUTED = ['572B', 'FDE2', '7B9B'];
 
-describe.each(embeddedOnly)('GraphQL over HTTP', ({ open }) => {
+describe.each(embeddedOnly)('GraphQL over HTTP', ({ openSeeded }) => {
   let engine: Engine;
   let server: RunningServer;
 
   beforeAll(async () => {
-    engine = await open();
-    await loadSeed(engine);
+    engine = await openSeeded();
     server = await startServer({ engine, host: '127.0.0.1', port: 0, questions: [], log: 'silent' });
   });
 

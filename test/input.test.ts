@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/import/seed.ts';
-import { type Ask, asking } from './ask.ts';
+import { describe, expect, it } from 'vitest';
+import { askingSeed } from './ask.ts';
 import { engines } from './engines.ts';
 
 /** What is wrong, and what the one error says: its code, and the argument or words in its message. */
@@ -63,17 +61,8 @@ const BAD: ReadonlyArray<readonly [string, string, string, string]> = [
   ['a text that is no query', '{ claims( }', 'GRAPHQL_PARSE_FAILED', 'Syntax Error'],
 ];
 
-describe.each(engines)('bad input on $name', ({ open }) => {
-  let engine: Engine;
-  let ask: Ask;
-
-  beforeAll(async () => {
-    engine = await open();
-    await loadSeed(engine);
-    ask = await asking(engine);
-  });
-
-  afterAll(() => engine.close());
+describe.each(engines)('bad input on $name', (tested) => {
+  const ask = askingSeed(tested);
 
   it.each(BAD)('%s is one coded error, before any database work', async (_what, query, code, words) => {
     const { data, errors, statements } = await ask(query);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 import { neo4jAvailable } from './neo4j/server.ts';
 
-const HERE = fileURLToPath(new URL('./', import.meta.url));
+const HERE = fileURLToPath(new URL('.//', import.meta.url));
 
 /** Files that go through all engines run on both; what only Neo4j can show has a folder. */
 const THROUGH_ENGINES = /import \{[^}]*\bengines\b[^}]*\} from '[./]+engines\.ts'/;

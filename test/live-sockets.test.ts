@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 import type { Engine } from '../src/engine/engine.ts';
 import type { RunningServer } from '../src/server.ts';
 import { embeddedOnly } from './engines.ts';
-import { connect, listen, told } from './live/listener.ts';
+import { connect, listen, summaries } from './live/listener.ts';
 import { Newsroom, serve } from './live/newsroom.ts';
 
 const PROTOCOL = 'graphql-transport-ws';
@@ -147,7 +147,7 @@ describe.each(embeddedOnly)('the sockets of subscriptions on $name', ({ open }) 
     };
     const bad = { code: 'BAD_USER_INPUT', argument: 'after' };
     const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
-    expect(await refusal('nonsense')).toEqual(['after: this is no cursor of this service', bad]);
+    expect(await refusal('nonsense')).toEqual(['after: this is not a cursor of this service', bad]);
     expect(await refusal(cursor('Query.claims', 1, 1, '', null))).toEqual([
       'after: this cursor belongs to another list (Query.claims, or other arguments)',
       bad,
@@ -236,7 +236,7 @@ describe.each(embeddedOnly)('the sockets of subscriptions on $name', ({ open }) 
     await newsroom.say(['c']);
     server = await serve(engine);
     const back = listen(server.url, { after: cursor });
-    expect(told(await back.until(1))).toEqual(['4 RECORD attribution:c']);
+    expect(summaries(await back.until(1))).toEqual(['4 RECORD attribution:c']);
     await back.leave();
   });
 

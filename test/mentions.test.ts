@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer } from './answer.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { deskWith } from './desk.ts';
 import { engines } from './engines.ts';
-import { small } from './small.ts';
+import { small } from './small-bundle.ts';
 
 const mention = (id: string, candidates: readonly string[], more: object = {}) => ({
   id: `mention:${id}`,
@@ -24,15 +24,8 @@ const FIRST = small({
 
 const LATER = small({ mentions: [mention('new', ['ben'])] });
 
-describe.each(engines)('names that nobody has decided on, on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeAll(async () => {
-    desk = await openDesk(open);
-    await desk.record(FIRST, LATER);
-  });
-
-  afterAll(() => desk.close());
+describe.each(engines)('names that nobody has decided on, on $name', (tested) => {
+  const desk = deskWith(tested, FIRST, LATER);
 
   const unresolved = async (asOf?: object) => {
     const query = 'query ($asOf: AsOf) { actors(asOf: $asOf) { nodes { id unresolvedMentions } } }';

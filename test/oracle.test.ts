@@ -38,7 +38,7 @@ describe('the naive tracing of the article of the seed', () => {
     ]);
   });
 
-  it('knows what the denial leaves open, and tells it last', () => {
+  it('knows what the denial leaves open, and names it last', () => {
     const [denial, ...others] = denialsOf(view, 'claim:amnesty');
     expect(others).toEqual([]);
     expect(denial?.attribution.id).toBe('attribution:maduro-denies-amnesty');

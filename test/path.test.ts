@@ -94,7 +94,7 @@ describe.each(engines)('paths on $name', ({ open }) => {
     });
   };
 
-  it('tells each hop with its claim, the parts that both have in it, and who said so', async () => {
+  it('gives each hop with its claim, the parts that both have in it, and who said so', async () => {
     const { data } = await ask(`{ paths(from: "${ana}", to: "${eve}", first: 1) { length hops {
       from { __typename id name } to { id } predicate claim { id } fromRole toRole
       attributions { totalCount nodes { actor { id } saidAt } }

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/import/seed.ts';
-import { readQuestions } from '../src/web/questions.ts';
-import { type Ask, asking } from './ask.ts';
+import { describe, expect, it } from 'vitest';
+import { readQuestions } from '../src/web/saved-questions.ts';
+import { askingSeed } from './ask.ts';
 import { engines } from './engines.ts';
 
 const questions = readQuestions(new URL('../seed/queries/', import.meta.url));
@@ -17,17 +15,8 @@ function answerTo(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`./answers/${name}.json`, import.meta.url), 'utf8'));
 }
 
-describe.each(engines)('the saved questions on $name', ({ open }) => {
-  let engine: Engine;
-  let ask: Ask;
-
-  beforeAll(async () => {
-    engine = await open();
-    await loadSeed(engine);
-    ask = await asking(engine);
-  });
-
-  afterAll(() => engine.close());
+describe.each(engines)('the saved questions on $name', (tested) => {
+  const ask = askingSeed(tested);
 
   it.each(questions.map((question) => [question.title, question] as const))('%s', async (_title, question) => {
     const { data, errors, statements } = await ask(question.query, question.variables);

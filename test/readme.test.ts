@@ -4,7 +4,7 @@ import type { Engine } from '../src/engine/engine.ts';
 import { loadSeed } from '../src/import/seed.ts';
 import { type Ask, type Asked, asking } from './ask.ts';
 import { embeddedOnly } from './engines.ts';
-import { isAsPrinted, type Printed, printedIn } from './printed.ts';
+import { isAsPrinted, type Printed, printedIn } from './printed-queries.ts';
 
 /** All but the benchmarks, which ask other graphs. */
 const docs = readdirSync(new URL('../docs/', import.meta.url)).filter((name) => name !== 'benchmarks.md');

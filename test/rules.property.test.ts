@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FlagKind } from '../src/bundle/terms.ts';
+import { FlagKind } from '../src/bundle/enums.ts';
 import { asking } from './ask.ts';
 import { engines } from './engines.ts';
 import { bundles } from './oracle/bundles.ts';

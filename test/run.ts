@@ -7,9 +7,14 @@ import { chosenEngines } from './lanes.ts';
 
 const VITEST = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 
-/** Runs vitest to its end, and gives its exit code. */
+/**
+ * Runs vitest to its end, and gives its exit code. The usual loader of its configuration writes into node_modules, and npm
+ * reads all of it again when that is newer than what it installed.
+ */
 function vitest(...args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [VITEST, 'run', ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [VITEST, 'run', '--configLoader', 'runner', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   return new Promise((done) => child.once('close', (code) => done(code ?? 1)));
 }
 
@@ -35,7 +40,8 @@ async function main(args: readonly string[]): Promise<number> {
       ...others,
     );
   const codes = await Promise.all(['embedded', 'neo4j'].map(lane));
-  const whole = await vitest(`--merge-reports=${folder}`, ...args.filter(isReporting));
+  const reporting = args.filter(isReporting);
+  const whole = await vitest(`--merge-reports=${folder}`, ...(reporting.length > 0 ? reporting : ['--reporter=dot']));
   rmSync(folder, { recursive: true });
   return Math.max(whole, ...codes);
 }

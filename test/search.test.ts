@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/import/seed.ts';
-import { type Ask, asking } from './ask.ts';
+import { describe, expect, it } from 'vitest';
+import { askingSeed } from './ask.ts';
 import { engines } from './engines.ts';
 
 interface Hit {
@@ -13,17 +11,8 @@ interface Hit {
 const FIELDS = `totalCount pageInfo { hasNextPage hasPreviousPage endCursor }
   nodes { score matched node { __typename ... on Node { id } } }`;
 
-describe.each(engines)('search on $name', ({ open }) => {
-  let engine: Engine;
-  let ask: Ask;
-
-  beforeAll(async () => {
-    engine = await open();
-    await loadSeed(engine);
-    ask = await asking(engine);
-  });
-
-  afterAll(() => engine.close());
+describe.each(engines)('search on $name', (tested) => {
+  const ask = askingSeed(tested);
 
   const search = async (args: string) => {
     const { data, errors } = await ask(`{ search(${args}) { ${FIELDS} } }`);
@@ -45,7 +34,7 @@ describe.each(engines)('search on $name', ({ open }) => {
     expect(await search('text: "RODRÍGUEZ,"')).toMatchObject({ totalCount: 6, rows });
   });
 
-  it('puts the very name first, and tells in which name or text the words are', async () => {
+  it('puts the exact name first, and shows in which name or text the words are', async () => {
     const { nodes, totalCount } = await search('text: "Cártel de los Soles"');
     expect(totalCount).toBe(4);
     expect(nodes).toEqual([

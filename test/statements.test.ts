@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/import/seed.ts';
+import { describe, expect, it } from 'vitest';
 import { query } from '../src/resolvers.ts';
-import { type Ask, asking } from './ask.ts';
+import { askingSeed } from './ask.ts';
 import { embeddedOnly } from './engines.ts';
 
 const FRAGMENTS: Readonly<Record<string, string>> = {
@@ -108,17 +106,8 @@ const QUESTIONS: Readonly<Record<string, readonly [question: string, statements:
   ],
 };
 
-describe.each(embeddedOnly)('the statements of a root field on $name', ({ open }) => {
-  let engine: Engine;
-  let ask: Ask;
-
-  beforeAll(async () => {
-    engine = await open();
-    await loadSeed(engine);
-    ask = await asking(engine);
-  });
-
-  afterAll(() => engine.close());
+describe.each(embeddedOnly)('the statements of a root field on $name', (tested) => {
+  const ask = askingSeed(tested);
 
   it('are counted for every root field', () => {
     expect(Object.keys(QUESTIONS).sort()).toEqual(Object.keys(query).sort());

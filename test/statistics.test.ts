@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { load } from '../src/change/load.ts';
-import type { Engine } from '../src/engine/engine.ts';
-import { loadSeed } from '../src/import/seed.ts';
 import { answer } from './answer.ts';
-import { type Ask, asking } from './ask.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { type Ask, askingSeed } from './ask.ts';
+import { deskWith } from './desk.ts';
 import { engines } from './engines.ts';
-import { own, papers, relay, small } from './small.ts';
+import { own, papers, relay, small } from './small-bundle.ts';
 
 /** Counts, each row of a list as the values that were asked for, between blanks. */
 async function counts(ask: Ask, args: string, selection: string) {
@@ -24,17 +22,8 @@ const GROUPS = `byPredicate { predicate claims } byOutlet { outlet { id } claims
 
 const RECORDED = 'recorded: byMonth(clock: RECORDED) { month claims attributions }';
 
-describe.each(engines)('statistics of the seed on $name', ({ open }) => {
-  let engine: Engine;
-  let ask: Ask;
-
-  beforeAll(async () => {
-    engine = await open();
-    await loadSeed(engine);
-    ask = await asking(engine);
-  });
-
-  afterAll(() => engine.close());
+describe.each(engines)('statistics of the seed on $name', (tested) => {
+  const ask = askingSeed(tested);
 
   it('counts everything', async () => {
     expect(await counts(ask, '', NUMBERS)).toEqual({
@@ -100,7 +89,7 @@ const FIRST = small({
     wet: { predicate: 'burnt', subject: 'event:flood' },
     plain: { about: ['person:ben'], when: '../2025-03' },
   },
-  sayings: {
+  attributions: {
     post: own('post', 'burnt'),
     herald: relay('herald', 'burnt', 'post'),
     ana: { claim: 'lit', actor: 'person:ana', stance: 'DENIES', saidAt: '2025-02' },
@@ -114,19 +103,15 @@ const FIRST = small({
 /** A month later on record. */
 const LATER = small({
   people: ['cleo'],
-  sayings: { cleo: { claim: 'wet', actor: 'person:cleo', saidAt: '2025-03-01' } },
+  attributions: { cleo: { claim: 'wet', actor: 'person:cleo', saidAt: '2025-03-01' } },
 });
 
-describe.each(engines)('statistics on $name', ({ open }) => {
-  let desk: Desk;
+describe.each(engines)('statistics on $name', (tested) => {
+  const desk = deskWith(tested, FIRST);
 
   beforeAll(async () => {
-    desk = await openDesk(open);
-    await desk.record(FIRST);
     await load(desk.engine, LATER, { by: 'desk', now: Date.parse('2026-02-05') });
   });
-
-  afterAll(() => desk.close());
 
   const statistics = (args: string, selection: string) => counts(desk.ask, args, selection);
 

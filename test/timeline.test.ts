@@ -126,7 +126,7 @@ describe.each(engines)('timelines on $name', ({ open }) => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'until' });
   });
 
-  it('tells when things were said, also of what bears no date but has limits', async () => {
+  it('shows when things were said, also for what bears no date but has limits', async () => {
     const { nodes } = await timeline('clock: SAID, until: "2025-05-08"');
     expect(nodes.filter(({ claims }: { claims: { id: string }[] }) => /fire/.test(claims[0]?.id ?? ''))).toEqual([
       row(
@@ -143,7 +143,7 @@ describe.each(engines)('timelines on $name', ({ open }) => {
     ]);
   });
 
-  it('tells when things were entered', async () => {
+  it('shows when things were entered', async () => {
     const at = (time: string) => ({ earliest: `${time}.000Z`, latest: `${time}.000Z` });
     expect(await timeline('clock: RECORDED, until: "2026-01-02"')).toEqual({
       totalCount: 3,

@@ -50,14 +50,14 @@ async function dependent(both: Both): Promise<ReadonlyMap<string, readonly strin
   const { nodes } = await same(both, CLAIMS, { ids: ids(both.view.claims) });
   const visible = ids((await same(both, FILTERED, {})).claims.nodes);
   const falling = new Map<string, string[]>();
-  for (const { id, independence } of nodes as readonly Told[]) {
+  for (const { id, independence } of nodes as readonly TracedClaim[]) {
     if (!visible.includes(id)) continue;
     for (const actor of ids(independence.dependsOn)) falling.set(actor, [...(falling.get(actor) ?? []), id].sort());
   }
   return falling;
 }
 
-interface Told {
+interface TracedClaim {
   readonly id: string;
   readonly independence: {
     readonly dependsOn: readonly { readonly id: string }[];

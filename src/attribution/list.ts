@@ -92,7 +92,7 @@ function areRoots(wanted: boolean | null | undefined): Condition[] {
   ];
 }
 
-/** In the words quoted, or in the claim. */
+/** In the quote, or in the claim. */
 function withText(text: string | null | undefined): Condition[] {
   if (!isGiven(text)) return [];
   return [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Actor, Event, Place, Thing } from './entities.ts';
-import { Basis, Certainty, ClaimRelationKind, DerivationKind, DocumentKind, FlagKind, Mode, Stance } from './terms.ts';
-import { Edtf, Id, IntRange, Language, reference, references, Text, Url } from './values.ts';
+import { Actor, Event, Place, Thing } from './entity-schemas.ts';
+import { Basis, Certainty, ClaimRelationKind, DerivationKind, DocumentKind, FlagKind, Mode, Stance } from './enums.ts';
+import { Edtf, Id, IntRange, Language, reference, references, Text, Url } from './value-schemas.ts';
 
 const Flag = z
   .strictObject({

@@ -1,5 +1,5 @@
-import { boundsOfDate } from '../time/date-bounds.ts';
 import type { Bounds } from '../time/edtf.ts';
+import { boundsOfDate } from '../time/edtf-bounds.ts';
 import type { Bundle } from './bundle.ts';
 
 /** The dates of documents and attributions, as EDTF strings; undefined if none is given. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Id } from './values.ts';
+import { Id } from './value-schemas.ts';
 
 /** What sort of problem it is, in the terms of the contract. */
 export type ProblemCode =

@@ -5,7 +5,7 @@ import { syntaxProblem } from '../text/json-syntax.ts';
 import { Bundle, BundleFile, type FileOf } from './bundle.ts';
 import { concatenated } from './combine.ts';
 import { BundleError, formProblems, type Problem } from './problem.ts';
-import { Id, Text } from './values.ts';
+import { Id, Text } from './value-schemas.ts';
 
 const Manifest = z.strictObject({
   $schema: z.string().optional(),

@@ -1,7 +1,7 @@
 import type { Verdict } from '../contract.ts';
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
-import { readMembers, readMergedIds } from '../store/merged-entities.ts';
+import { readMembers, readMergedIds } from '../store/merged-ids.ts';
 import { readCurrentRecords } from '../store/read-records.ts';
 import type { StoredRecord } from '../store/records-from-rows.ts';
 import { isCurrent } from '../store/rows.ts';

@@ -7,11 +7,11 @@ import { validate } from '../bundle/validate.ts';
 import type { Row, Run } from '../engine/engine.ts';
 import { lockClock, nextRevision, writeRevision } from '../store/clock.ts';
 import { type ExistingRecords, newRecords, readExisting } from '../store/existing-records.ts';
-import { readMergedIds } from '../store/merged-entities.ts';
+import { readMergedIds } from '../store/merged-ids.ts';
 import { readCurrentRecords } from '../store/read-records.ts';
 import type { StoredRecord } from '../store/records-from-rows.ts';
 import { isCurrent } from '../store/rows.ts';
-import { applyChange } from './apply-change.ts';
+import { applyChange, type Change } from './apply-change.ts';
 import { readClusters, readMemberRecords } from './clusters.ts';
 import { isInCycle } from './cycles.ts';
 import type { EntityGroup } from './merge-entities.ts';
@@ -55,46 +55,26 @@ export async function correct(run: Run, correction: Correction, author: Author):
   const { id, replacement, operation = 'CORRECT' } = correction;
   const index = new BundleIndex(replacement);
   const revisionTime = nextRevision(await lockClock(run), author.now);
+  const { at } = revisionTime;
   const versions = await run({ text: VERSIONS, parameters: { id } });
   if (versions.length === 0) throw refusal('NOT_FOUND', ['id'], `${id} is not in the graph`);
   const existing = await readExisting(run, index);
-  const before = (await readCurrentRecords(run, [id], revisionTime.at)).get(id);
+  const before = (await readCurrentRecords(run, [id], at)).get(id);
   const successor = successorOf(id, index, existing, before);
   const after = recordIn(index, successor);
-  if (before && digestOf(before.record as AnyRecord) === digestOf(after))
-    return earlierCorrection(run, versions, id, revisionTime.at);
+  if (before && digestOf(before.record as AnyRecord) === digestOf(after)) {
+    return earlierCorrection(run, versions, id, at);
+  }
   checkRecords(index, existing, id);
-  const redated = await redatedBy(run, before, after);
-  const group = await groupWith(run, id, before, after, revisionTime.at);
+  const group = await groupWith(run, id, before, after, at);
   const shown = group?.[0].record.id ?? id;
-  const recountedActors = isCountedDifferently(before, after) ? [shown] : [];
-  const neighbourhood = await readNeighbourhood(
-    run,
-    [shown, ...redated],
-    revisionTime.at,
-    recountedActors,
-    group ? [shown] : [],
-  );
-  // Entities that are shown as one have a single version, which is written from all their records.
-  const types = group ? existing.types : typesWithout(existing, id);
-  const added = union(newRecords(index, { ...existing, types }).bundle, bundleOfRequested(neighbourhood, redated));
-  const renamed = successor === id ? undefined : { from: id, to: successor };
-  await applyChange(
-    run,
-    {
-      ended: [...neighbourhood.requested.keys()],
-      added,
-      neighbourhood: neighbourhood.all,
-      renamed,
-      ...(group && { groups: [group] }),
-    },
-    { at: revisionTime.at, by: author.by },
-  );
+  const change = await changeOf(run, { id, index, existing, before, after, successor, group }, at);
+  await applyChange(run, change, { at, by: author.by });
   await checkCycles(run, after, shown);
   await checkAttributed(run, before, after);
-  if (renamed) await run({ text: REPLACES, parameters: { new: successor, old: `${id} ${revisionTime.at}` } });
+  if (change.renamed) await run({ text: REPLACES, parameters: { new: successor, old: `${id} ${at}` } });
   const first = group ? shown : successor;
-  const changed = [first, ...new BundleIndex(added).ids.filter((one) => one !== first)];
+  const changed = [first, ...new BundleIndex(change.added).ids.filter((one) => one !== first)];
   const revision = await writeRevision(run, revisionTime, {
     operation,
     by: author.by,
@@ -103,7 +83,39 @@ export async function correct(run: Run, correction: Correction, author: Author):
     after: JSON.stringify(canonicalRecord(after)),
     subjects: changed,
   });
-  return { revision, changed, replayed: false, changedAt: revisionTime.at };
+  return { revision, changed, replayed: false, changedAt: at };
+}
+
+/** A record and the one that replaces it. */
+interface Replaced {
+  readonly id: string;
+  readonly index: BundleIndex;
+  readonly existing: ExistingRecords;
+  readonly before: StoredRecord | undefined;
+  readonly after: AnyRecord;
+  /** The id of the record that replaces it. */
+  readonly successor: string;
+  /** The entities that are shown as one with it; null if it is alone. */
+  readonly group: EntityGroup | null;
+}
+
+/** The change that replaces a record, with everything around it. */
+async function changeOf(run: Run, replaced: Replaced, at: number): Promise<Change> {
+  const { id, index, existing, before, after, successor, group } = replaced;
+  const redated = await redatedBy(run, before, after);
+  const shown = group?.[0].record.id ?? id;
+  const recountedActors = isCountedDifferently(before, after) ? [shown] : [];
+  const merged = group ? [shown] : [];
+  const neighbourhood = await readNeighbourhood(run, [shown, ...redated], at, recountedActors, merged);
+  // Entities that are shown as one have a single version, which is written from all their records.
+  const types = group ? existing.types : typesWithout(existing, id);
+  return {
+    ended: [...neighbourhood.requested.keys()],
+    added: union(newRecords(index, { ...existing, types }).bundle, bundleOfRequested(neighbourhood, redated)),
+    neighbourhood: neighbourhood.all,
+    renamed: successor === id ? undefined : { from: id, to: successor },
+    ...(group && { groups: [group] }),
+  };
 }
 
 /** The records of all entities that are shown as one with this one, including its new version; null if it is alone. */

@@ -95,41 +95,41 @@ async function judgeEntities(
   revisionTime: RevisionTime,
 ): Promise<ChangeResult> {
   const { left, right, verdict } = judgement;
+  const { at } = revisionTime;
   const clusters = await readClusters(run, [left, right]);
   const judgements = await readJudgements(run, clusters);
   const isPair = (one: RecordedJudgement) => [one.left, one.right].every((id) => id === left || id === right);
   const before = judgements.find(isPair);
   const shownBefore = shownAs(clusters, [left, right]);
   if (before?.verdict === verdict && (verdict !== 'SAME' || before.left === left)) {
-    return earlierResult(run, before.recorded, shownBefore, revisionTime.at);
+    return earlierResult(run, before.recorded, shownBefore, at);
   }
-  const decided = [...judgements.filter((one) => !isPair(one)), { left, right, verdict, recorded: revisionTime.at }];
+  const decided = [...judgements.filter((one) => !isPair(one)), { left, right, verdict, recorded: at }];
   const after = clustersOf(clusters.flat(), decided);
   checkClusters(judgement, after, decided);
   const isSame = JSON.stringify(inOrder(after)) === JSON.stringify(inOrder(clusters));
-  const neighbourhood = await readNeighbourhood(
-    run,
-    shownBefore,
-    revisionTime.at,
-    shownBefore,
-    isSame ? [] : shownBefore,
-  );
-  const records = new Map((await readMemberRecords(run, clusters, revisionTime.at)).map((one) => [one.record.id, one]));
-  const groups = after.map((ids) => ids.map((id) => records.get(id)) as unknown as EntityGroup);
-  if (before) await run({ text: END_JUDGED, parameters: { id: shownBefore[0], ...before, at: revisionTime.at } });
-  const change = isSame ? { ended: [] } : { ended: shownBefore, groups };
-  await applyChange(
-    run,
-    { ...change, added: completeBundle({}), neighbourhood: neighbourhood.all },
-    { at: revisionTime.at, by: author.by },
-  );
+  const { all: neighbourhood } = await readNeighbourhood(run, shownBefore, at, shownBefore, isSame ? [] : shownBefore);
+  const change = isSame ? { ended: [] } : { ended: shownBefore, groups: await groupsOf(run, clusters, after, at) };
+  if (before) await run({ text: END_JUDGED, parameters: { id: shownBefore[0], ...before, at } });
+  await applyChange(run, { ...change, added: completeBundle({}), neighbourhood }, { at, by: author.by });
   await checkOwners(run, after);
   const shown = shownAs(after, [left, right]);
   await connect(run, 'JUDGED', [shown[0] as string, shown.at(-1) as string], {
-    ...edgeProperties(author, revisionTime.at),
+    ...edgeProperties(author, at),
     ...{ verdict, left, right },
   });
   return recordJudgement(run, judgement, before?.verdict, shown, author, revisionTime);
+}
+
+/** The records of clusters as they are from now on, from their members as they were. */
+async function groupsOf(
+  run: Run,
+  before: readonly Cluster[],
+  after: readonly Cluster[],
+  at: number,
+): Promise<EntityGroup[]> {
+  const records = new Map((await readMemberRecords(run, before, at)).map((one) => [one.record.id, one]));
+  return after.map((ids) => ids.map((id) => records.get(id)) as unknown as EntityGroup);
 }
 
 /** Refuses a judgement that contradicts others in the same cluster. */

@@ -3,7 +3,7 @@ import { type AnyRecord, digestOf } from '../bundle/digest.ts';
 import { actorType } from '../bundle/records.ts';
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
-import type { MergedIds } from '../store/merged-entities.ts';
+import type { MergedIds } from '../store/merged-ids.ts';
 import type { StoredRecord } from '../store/records-from-rows.ts';
 import { NEVER } from '../time/edtf.ts';
 

@@ -7,7 +7,7 @@ import type { Run } from '../engine/engine.ts';
 import { parseBundleInput, prefixed, readBundleInput, withPathPrefix } from './bundle-input.ts';
 import { correct } from './correct.ts';
 import { judge } from './judge.ts';
-import { record } from './record.ts';
+import { record } from './record-bundle.ts';
 import { problem } from './refusal.ts';
 import { relate } from './relate.ts';
 import { resolveMention } from './resolve-mention.ts';

@@ -1,6 +1,6 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { bundleOf } from '../bundle/combine.ts';
-import { ClaimRelationKind } from '../bundle/terms.ts';
+import { ClaimRelationKind } from '../bundle/enums.ts';
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
 import { readCurrentRecords, readDerivations, readRelations } from '../store/read-records.ts';

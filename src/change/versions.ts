@@ -1,9 +1,9 @@
-import { ClaimRelationKind } from '../bundle/terms.ts';
+import { ClaimRelationKind } from '../bundle/enums.ts';
 import type { Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
 import { batched } from '../store/batched.ts';
 import { BY_RULE } from '../store/finding-rows.ts';
-import { redirected } from '../store/merged-entities.ts';
+import { redirected } from '../store/redirect-edges.ts';
 import { type EdgeRow, type Ends, edgeRow, isCurrent, type Properties } from '../store/rows.ts';
 import { writeEdges } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';

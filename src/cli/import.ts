@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { BATCH, type ImportOptions, importInputs } from '../import/import.ts';
 import type { ImportResult } from '../import/import-counts.ts';
-import type { PlacedProblem } from '../import/survey.ts';
+import type { PlacedProblem } from '../import/survey-input.ts';
 import { withStore } from './database.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { ReadingOptions } from './file-reader.ts';

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { BundleError } from '../bundle/problem.ts';
 import { readManifest } from '../bundle/read-files.ts';
 import type { Source } from '../formats/reader.ts';
-import type { Input } from '../import/survey.ts';
+import type { Input } from '../import/survey-input.ts';
 import { Failure } from './failure.ts';
 import type { FileReader, ReadingOptions } from './file-reader.ts';
 import { openFormat } from './input-formats.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { Language } from '../bundle/values.ts';
+import { Language } from '../bundle/value-schemas.ts';
 import { readJsonBundle, readNdjson } from '../formats/bundle/read.ts';
 import { claimReviewReader } from '../formats/claim-review/read.ts';
 import { readFtm } from '../formats/ftm/read.ts';

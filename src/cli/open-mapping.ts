@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { BundleError } from '../bundle/problem.ts';
-import { parseMapping } from '../formats/table/mapping.ts';
+import { parseMapping } from '../formats/table/mapping-file.ts';
 import { mappingReader } from '../formats/table/read.ts';
 import { parsedJson } from '../formats/whole-file.ts';
 import { Failure, usage } from './failure.ts';

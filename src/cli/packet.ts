@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { writePacket } from '../formats/packet/packet.ts';
-import { capturesIn } from './captures.ts';
 import { withDatabase } from './database.ts';
 import { usage } from './failure.ts';
 import { openOutput } from './output.ts';
+import { capturesIn } from './page-captures.ts';
 import { isoOf, recordTime } from './record-time.ts';
 import { note, print, printJson } from './terminal.ts';
 

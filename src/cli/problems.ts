@@ -1,4 +1,4 @@
-import type { PlacedLeftOut, PlacedProblem } from '../import/survey.ts';
+import type { PlacedLeftOut, PlacedProblem } from '../import/survey-input.ts';
 import type { NamedInput } from './input-files.ts';
 import { counted } from './terminal.ts';
 

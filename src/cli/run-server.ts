@@ -1,12 +1,12 @@
 import { type Config, readConfig } from '../config.ts';
+import { noteHolder } from '../engine/database-holder.ts';
 import { type Engine, EngineError } from '../engine/engine.ts';
-import { noteHolder } from '../engine/holder.ts';
 import { openEngine } from '../engine/open.ts';
 import { LIMITS } from '../graphql/apollo.ts';
 import { warm } from '../graphql/warm-up.ts';
 import { seedWhenEmpty } from '../import/seed.ts';
 import { type RunningServer, startServer } from '../server.ts';
-import { readQuestions } from '../web/questions.ts';
+import { readQuestions } from '../web/saved-questions.ts';
 import { print, printJson } from './terminal.ts';
 
 const QUESTIONS = new URL('../../seed/queries/', import.meta.url);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type Answer, differencesOf, type Packet, verifyPacket } from '../formats/packet/packet.ts';
-import { capturesIn } from './captures.ts';
 import { withDatabase } from './database.ts';
 import { EXIT, Failure } from './failure.ts';
+import { capturesIn } from './page-captures.ts';
 import { print, printJson } from './terminal.ts';
 
 interface Options {

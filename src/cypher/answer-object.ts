@@ -29,7 +29,7 @@ export function answerRow({ __typename, values }: AnswerObject, index: number): 
   return new AnswerObject(__typename, Object.fromEntries(own));
 }
 
-/** Reads a field of a `Shaped` by its place in the operation, and of a plain value by its name. */
+/** Reads a field of an `AnswerObject` by its place in the operation, and of a plain value by its name. */
 export const readAnswer: GraphQLFieldResolver<unknown, unknown> = (source, _args, _context, info) => {
   if (source instanceof AnswerObject) {
     const value = source.values[String(info.path.key)];

@@ -2,10 +2,10 @@ import type { FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema
 import type { PendingValue } from './answer-object.ts';
 import type { Arguments } from './arguments.ts';
 import type { Budget } from './budget.ts';
+import type { Shape, Slot } from './computed-shape.ts';
 import type { Field, Model, Moment, TracedField } from './mapping.ts';
 import type { Bindings } from './pattern.ts';
 import type { Scope } from './scope.ts';
-import type { Shape, Slot } from './shape.ts';
 import type { ShownIds } from './shown-ids.ts';
 import type { Writer } from './writer.ts';
 

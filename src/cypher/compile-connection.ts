@@ -3,8 +3,8 @@ import { AnswerObject } from './answer-object.ts';
 import type { Compilation, Compiled, FieldPlace, Selected } from './compilation.ts';
 import { cellsText, compileSelection, subfields } from './compile-selection.ts';
 import type { ConnectionField } from './mapping.ts';
-import { enter, openRows, type RecordTimes } from './open-rows.ts';
 import { type CutPage, checkOwner, cutPage, encodeCursor, type Page, pageOf, pinnedBy } from './page.ts';
+import { enter, openRows, type RecordTimes } from './row-clauses.ts';
 import { sortPage } from './sort-page.ts';
 
 /** A row: its selections in the order of the groups, then key and tie where cursors are asked for. */

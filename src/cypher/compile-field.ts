@@ -6,7 +6,7 @@ import { compileSelection } from './compile-selection.ts';
 import { shapeOf } from './computed-selection.ts';
 import { boundOf } from './gate.ts';
 import type { FoldField, RowsField, TracedField } from './mapping.ts';
-import { enter, foldLines, openBeside, openRows } from './open-rows.ts';
+import { enter, foldLines, openBeside, openRows } from './row-clauses.ts';
 import { saidTimeOf, scopeOf, timeVariables } from './scope.ts';
 
 /** Rows that a list without pages is expected to have, for the cost. */
@@ -45,12 +45,12 @@ function compileTraced(compilation: Compilation, field: TracedField, place: Fiel
   const name = place.node.name.value;
   if (!traces) {
     throw limitExceeded(
-      `${name} is traced, which is not done inside of an answer that is itself computed. Ask for it by id in another operation.`,
+      `${name} cannot be traced inside an answer that is itself computed. Ask for it by id in another operation.`,
       place.node,
     );
   }
   compilation.budget.spendRows(scope.rows * EXPECTED_ROWS, place.node);
-  // A time of the field's own keeps it from being read as the present, whatever it was before.
+  // A time of the field's own is never read as the present.
   const at = recorded === null ? scope : { ...scope, now: 'earlier' };
   const shape = shapeOf(compilation, traces.fill, selected, at);
   const { self } = place.parent;

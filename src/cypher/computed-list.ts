@@ -1,11 +1,11 @@
 import type { Arguments } from './arguments.ts';
 import type { Writing } from './compilation.ts';
+import { asksFor } from './computed-shape.ts';
 import type { Asked, Computed } from './mapping.ts';
-import { type OpenStatement, openStatement } from './open-statement.ts';
 import { cutPage, DEFAULT_PAGE, encodeCursor, type Page, pageOf, pinnedBy } from './page.ts';
 import { timeVariables } from './scope.ts';
-import { asksFor } from './shape.ts';
 import { keyset } from './sort-page.ts';
+import { type OpenStatement, openStatement } from './statement-head.ts';
 
 /** The text that rows are sorted by in a statement of a computed field. */
 export interface Sorting {

@@ -8,8 +8,8 @@ import {
 } from 'graphql';
 import type { Compilation, Selected, Slots } from './compilation.ts';
 import { subfields } from './compile-selection.ts';
+import type { Shape, ShapeField } from './computed-shape.ts';
 import type { Scope } from './scope.ts';
-import type { Shape, ShapeField } from './shape.ts';
 import { withShownIds } from './shown-ids.ts';
 
 /** The shape of a selection on a computed value; every node in it gets a slot of the statement that fills nodes in. */

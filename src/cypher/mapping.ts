@@ -1,17 +1,17 @@
 import type { ASTNode, FieldNode } from 'graphql';
 import type { Engine, Row, Statement } from '../engine/engine.ts';
 import type { Arguments } from './arguments.ts';
+import type { Shape } from './computed-shape.ts';
 import type { Bindings, Pattern } from './pattern.ts';
 import type { SaidTime, Viewer } from './scope.ts';
-import type { Shape } from './shape.ts';
 
 /** Adds a value to the statement and returns the text that stands for it. */
 export type Parameter = (value: unknown) => string;
 
-/** The expression for a derived property, of the variable unless told, as it was known at the record time that holds there. */
+/** The expression for a derived property, as it was known at the record time of that place; of the variable itself, or of another. */
 export type Bound = (property: string, of?: string) => string;
 
-/** The predicates that another node of a label must meet to be seen in the scope that holds there. */
+/** The predicates that another node of a label must meet to be seen in the scope of that place. */
 export type Seen = (label: string, variable: string) => readonly string[];
 
 /** Predicates on a role, once it is bound; `roles` are those that were bound before it. */
@@ -59,7 +59,7 @@ export type OrderKey =
   | (Fold & { readonly stored: string; readonly missing: number; readonly isTime?: boolean });
 
 export interface Order {
-  /** What tells this order from the others in a cursor. */
+  /** What distinguishes this order from the others in a cursor. */
   readonly name: string;
   readonly key: OrderKey;
   readonly direction: 'ASC' | 'DESC';
@@ -73,7 +73,7 @@ export interface Source {
   readonly patterns: readonly Pattern[];
   /** The roles of the row's type, by the roles of the patterns; what a pattern does not name is its start, `self`. */
   readonly rows: Readonly<Record<string, string>>;
-  /** The record time to see the rows at, as an expression over the roles of the parent; the scope's unless told. */
+  /** The record time to see the rows at, as an expression over the roles of the parent; the scope's where there is none. */
   readonly at?: (parent: Bindings) => string;
   readonly where?: Where;
   /** Whether the patterns can lead to the same row more than once. */
@@ -134,8 +134,8 @@ export interface Moment {
 }
 
 /**
- * A field that is computed in JavaScript from the surroundings of its node, which one statement fetches for all nodes
- * of a root field together. `compute` returns plain objects by field name of the contract, with a `Ref` for every node;
+ * A field that is computed in JavaScript from the subgraph around its node, which one statement fetches for all nodes
+ * of a root field together. `compute` returns plain objects by field name of the contract, with a `NodeRef` for every node;
  * what is selected of those is filled in by one more statement.
  */
 export interface TracedField {
@@ -173,7 +173,7 @@ export interface Asked {
 export interface Computed {
   readonly value: unknown;
   readonly recorded: number;
-  /** The present that a time further down is measured by; the same where it is not told. */
+  /** The present that a time further down is measured by; that time itself where there is none. */
   readonly present?: number;
 }
 
@@ -186,7 +186,7 @@ export interface ComputedField {
   readonly rows: (args: Arguments) => number;
   /** Whether it takes a single statement, so that what it finds can be traced with one more. */
   readonly isSingle?: boolean;
-  /** Whether what it returns is read at the times that it tells, and none of it at the present. */
+  /** Whether what it returns is read at the times that it names, and none of it at the present. */
   readonly hasTimes?: boolean;
   readonly compute: (asked: Asked) => Promise<Computed>;
 }
@@ -197,7 +197,7 @@ export interface TraceRequest {
   readonly ids: readonly string[];
 }
 
-/** Fetches the surroundings of nodes for traced fields: one statement for all of them, one result for each request. */
+/** Fetches the subgraphs around nodes for traced fields: one statement for all of them, one result for each request. */
 export interface Tracer {
   readonly statement: (requests: readonly TraceRequest[], viewer: Viewer) => Statement;
   readonly read: (rows: readonly Row[], requests: readonly TraceRequest[]) => readonly unknown[];

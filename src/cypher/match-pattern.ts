@@ -25,7 +25,7 @@ export function matchPattern(
   let pending = [...pattern.steps];
   while (pending.length > 0) {
     const step = pending.find(({ left, right }) => clauses.roles[left] || clauses.roles[right]);
-    if (!step) throw new Error('a pattern that hangs on nothing');
+    if (!step) throw new Error('a pattern without a bound role');
     pending = pending.filter((other) => other !== step);
     bound.push(...matchStep(compilation, clauses, pattern, step, where, scope));
   }

@@ -66,7 +66,7 @@ function cursorOf(argument: string, args: Arguments, list: string, node: FieldNo
   const text = args[argument] as string | null | undefined;
   if (text === null || text === undefined) return null;
   const parts = decode(text);
-  if (!parts) throw badInput(argument, 'this is no cursor of this service', node);
+  if (!parts) throw badInput(argument, 'this is not a cursor of this service', node);
   const [from, at, key, tie, of] = parts;
   if (from !== list) {
     throw badInput(argument, `this cursor belongs to another list (${from.split(' ')[0]}, or other arguments)`, node);

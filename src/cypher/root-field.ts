@@ -12,7 +12,7 @@ import { Budget } from './budget.ts';
 import type { Compilation, FieldPlace } from './compilation.ts';
 import { compileField } from './compile-field.ts';
 import { shapeOf } from './computed-selection.ts';
-import { Fill } from './fill.ts';
+import { Fill } from './fill-nodes.ts';
 import type { AuthorizedWriter, ComputedField, Field, Read } from './mapping.ts';
 import { readAt } from './page.ts';
 import { CLOCK, presentScope, saidTimeOf, scopeOf, type Viewer } from './scope.ts';
@@ -137,10 +137,10 @@ function planStatement(root: RootField, field: Field, args: Arguments, type: Gra
 }
 
 const REFUSE_FILLING =
-  'A list that is filtered by what is traced, as of a said time, cannot also fill in the nodes that tracing finds. Take the ids, and ask again.';
+  'As of a said time, a list with a traced filter cannot also give the records that tracing finds. Ask for the ids here, and for those records by id in another operation.';
 
 const REFUSE_NODES =
-  'What tracing finds inside of this answer cannot also be filled in: ask for numbers, standings and reasons here, and for the rest by id in another operation.';
+  'Inside this answer, traced fields give numbers, standings and reasons only. Ask for the records that they find by id, in another operation.';
 
 function compileStatement(root: RootField, field: Field, place: FieldPlace, type: GraphQLNamedType, refuse?: string) {
   const writer = new Writer();

@@ -1,9 +1,9 @@
 import type { Compilation, Writing } from './compilation.ts';
 import type { ConnectionField, Order } from './mapping.ts';
 import { narrow } from './match-pattern.ts';
-import { foldLines, type OpenRows } from './open-rows.ts';
 import type { Cursor, Page } from './page.ts';
 import type { Bindings } from './pattern.ts';
+import { foldLines, type OpenRows } from './row-clauses.ts';
 import { isPresent, timeVariables } from './scope.ts';
 
 /**

@@ -3,14 +3,14 @@ import type { Arguments } from './arguments.ts';
 import type { Compilation, FieldPlace } from './compilation.ts';
 import { amongIds } from './field-mappings.ts';
 import type { ConnectionField, Field, Model, Moment, Read } from './mapping.ts';
-import { openRows } from './open-rows.ts';
 import { pageOf, pinnedBy } from './page.ts';
+import { openRows } from './row-clauses.ts';
 import { CLOCK, saidTimeOf, scopeOf } from './scope.ts';
 
 /** Rows that a filter may have to be traced for. */
 const MOST_CANDIDATES = 10_000;
 
-/** What a filter left, with the surroundings that it was traced in. */
+/** The rows that a filter left, with the tracings that it used, by record time. */
 export interface TracedRows {
   readonly field: ConnectionField;
   readonly tracings: ReadonlyMap<number, unknown>;
@@ -64,7 +64,7 @@ export async function readTracedRows(
   const { ids, present } = row as { ids: string[]; present: number };
   if (ids.length > MOST_CANDIDATES) {
     throw limitExceeded(
-      `This filter has to be traced as of the time that you ask for, and more than ${MOST_CANDIDATES} rows meet the others. Narrow it, for example by about or by.`,
+      `This filter is traced as of the said time, and more than ${MOST_CANDIDATES} rows meet the other conditions. Narrow it, for example by about or by.`,
       node,
     );
   }

@@ -1,6 +1,6 @@
 import { PendingValue } from './answer-object.ts';
 import type { Trace, TraceQueue } from './compilation.ts';
-import type { Fill } from './fill.ts';
+import type { Fill } from './fill-nodes.ts';
 import type { Read, Tracer } from './mapping.ts';
 import type { Viewer } from './scope.ts';
 
@@ -23,7 +23,7 @@ export class TracedValues implements TraceQueue {
   }
 
   /**
-   * Computes all that was asked for, with one statement for the surroundings, where they are not `known` by their record
+   * Computes all that was asked for, with one statement for the subgraphs that are not `known` by their record
    * time already, and one for what is selected of what was found.
    */
   async settle(tracer: Tracer, read: Read, present: number, known: ReadonlyMap<number, unknown>): Promise<void> {

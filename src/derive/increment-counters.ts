@@ -7,8 +7,8 @@ import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
 import type { Properties } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
-import { narrowBounds } from './date-bounds.ts';
 import { renewDocuments } from './recount-counters.ts';
+import { narrowBounds } from './said-bounds.ts';
 
 /** What new records add to the stored counters of nodes, by the id of the node. */
 export interface Additions {

@@ -5,7 +5,7 @@ import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
 import { isCurrent } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
-import { rederiveBounds } from './date-bounds.ts';
+import { rederiveBounds } from './said-bounds.ts';
 
 const CLAIMS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import grafeo from '@grafeo-db/js';
+import { holderOf } from './database-holder.ts';
 import { type Engine, EngineError, type EngineFailure, type Index, type Row, type Statement } from './engine.ts';
-import { holderOf } from './holder.ts';
 
 export interface EmbeddedSettings {
   /** The database file; in memory where it is null. */

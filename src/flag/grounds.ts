@@ -3,12 +3,13 @@ import { pattern } from '../cypher/pattern.ts';
 import { textList } from '../cypher/text-list.ts';
 import { AFFIRMING, COUNTED } from '../rules/stances.ts';
 
-/** From a claim to the words on it: those of its own, and the denials that reach it. */
+/** From a claim to the attributions on it: its own, and the denials that cover it. */
 export const ATTRIBUTIONS_ON_CLAIM = '(claim)<-[how:OF|COVERS]-(said:Attribution)';
 
 /**
- * Whether words, found by `WORDS`, are such as the edge `ground` asks for: on which side (any, if it names none), whose,
- * in which document, and which of them. Where it names a speaker, words that the speaker took back no longer count.
+ * Whether an attribution, found by `ATTRIBUTIONS_ON_CLAIM`, is one that the edge `ground` asks for: on its side (any, if it
+ * names none), of its speakers, in its document, and among those that it lists. Where it names speakers, attributions that
+ * they took back no longer count.
  */
 export const asGround: Predicates = (said, _parameter, { ground, how }, bound, seen) => [
   `((type(${how}) = 'OF' AND (${ground}.affirms IS NULL OR (${ground}.affirms = true AND ${said}.stance IN ${textList(AFFIRMING)})))` +
@@ -20,8 +21,8 @@ export const asGround: Predicates = (said, _parameter, { ground, how }, bound, s
 ];
 
 /**
- * A condition that all the grounds of a finding can be seen: each position of its edges leads to a claim with words
- * such as that edge asks for. `role` is the finding, at the end of `path`, where it is not the row itself.
+ * A condition that all the grounds of a finding can be seen: each position of its edges leads to a claim with an
+ * attribution that the edge asks for. `role` is the finding, at the end of `path`, where it is not the row itself.
  */
 export function grounded(edge: string, path = '', role = 'self'): Condition {
   return {

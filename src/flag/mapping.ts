@@ -14,17 +14,17 @@ export const flag: MappingOf<Flag> = {
 /** Those that came with the record as they were given, then those that rules have found. */
 const inOrder = ({ self }: Bindings) => [`${self}.position`, `${self}.kind`, `${self}.message`, `${self}.id`];
 
-/** What rests on no words can be seen wherever its owner can. */
+/** A flag without grounds can be seen where its owner can. */
 const bare = pattern('(self)-[bare:FLAGGED]->(flag:Flag)');
 const resting = pattern('(self)-[:FLAGGED]->(flag:Flag)');
 
-/** The flags of a claim, all of which rest on words. */
+/** The flags of a claim, all of which have grounds. */
 export const claimFlags: RowsField = rows(
   { type: 'Flag', patterns: [resting], rows: { self: 'flag' }, conditions: () => [grounded('RESTS_ON')] },
   inOrder,
 );
 
-/** The flags of a document; those on the document itself rest on no words. */
+/** The flags of a document; those on the document itself have no grounds. */
 export const documentFlags: RowsField = rows(
   {
     type: 'Flag',

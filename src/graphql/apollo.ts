@@ -3,6 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import { readAnswer } from '../cypher/answer-object.ts';
 import { model } from '../model.ts';
 import { mutation, query } from '../resolvers.ts';
@@ -15,10 +16,18 @@ import { createSchema } from './schema.ts';
 /** What one operation may ask for; `docs/operations.md` explains each. */
 export const LIMITS: OperationLimits = { rows: 100_000, cells: 2_000_000, subqueries: 200, depth: 30 };
 
-/** The GraphQL server without a transport. `report` takes the errors that clients are not told of. */
-export function createApollo(report: Report): ApolloServer<Context> {
+/** The contract with what answers it. */
+export function contractSchema(): GraphQLSchema {
+  return createSchema(query, mutation);
+}
+
+/**
+ * The GraphQL server without a transport. `report` takes the errors that are kept from clients. Servers may share a
+ * schema, which takes longer to make than all else.
+ */
+export function createApollo(report: Report, schema: GraphQLSchema = contractSchema()): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: createSchema(query, mutation),
+    schema,
     fieldResolver: readAnswer,
     formatError: errorFormatter(report),
     plugins: [

@@ -7,7 +7,7 @@ import { type ErrorCode, limitExceeded, serviceUnavailable } from '../errors.ts'
 export type Report = (error: unknown) => void;
 
 /**
- * The one place that decides what of an error goes outside: coded errors pass, what a database says is told in our own
+ * The one place that decides what of an error goes outside: coded errors pass, what a database says is put in our own
  * words, and everything else is masked and reported.
  */
 export function errorFormatter(report: Report) {

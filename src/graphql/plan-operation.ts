@@ -54,7 +54,7 @@ export function planOperation(
 ): Map<string, Plan> {
   const roots = rootsOf(asked, model, limits, viewer);
   if (!('type' in roots)) return new Map();
-  // Whoever changes something means the record itself, whatever it is shown as.
+  // A change is meant for the record itself, not for the entity that it is shown as.
   const plan = (root: UnresolvedRoot) =>
     asked.operation.operation === 'mutation'
       ? compileRoot({ ...root, shownIds: NO_MERGES }, roots.type, mutations)
@@ -70,7 +70,7 @@ export function rootsOf(
   viewer: Viewer,
 ): Roots | readonly GraphQLError[] {
   const type = schema.getRootType(operation.operation);
-  if (!type) throw badInput('operation', `this service answers no ${operation.operation}`, operation);
+  if (!type) throw badInput('operation', `this service has no ${operation.operation} operations`, operation);
   const fragments = fragmentsOf(document);
   checkDepth(schema, operation, fragments, limits.depth);
   const { coerced: variables, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], raw);

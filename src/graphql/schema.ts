@@ -16,7 +16,7 @@ export function readContract(): string {
     .join('\n');
 }
 
-/** The contract with the resolvers of its root fields; below them `readShaped` reads. */
+/** The contract with the resolvers of its root fields; below them `readAnswer` reads. */
 export function createSchema(query: RootResolvers<Query>, mutation: RootResolvers<Mutation>): GraphQLSchema {
   return makeExecutableSchema({
     typeDefs: readContract(),

@@ -3,7 +3,7 @@ import { ShownIdsCache } from '../cypher/shown-ids.ts';
 import type { Engine } from '../engine/engine.ts';
 import { model } from '../model.ts';
 import { mutation, query } from '../resolvers.ts';
-import type { Question } from '../web/questions.ts';
+import type { Question } from '../web/saved-questions.ts';
 import { type OperationLimits, planOperation } from './plan-operation.ts';
 import { createSchema } from './schema.ts';
 

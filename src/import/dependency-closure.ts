@@ -4,8 +4,9 @@ import { completeBundle } from '../bundle/combine.ts';
 import { keyOf } from '../bundle/records.ts';
 import { referencesOf } from '../bundle/references.ts';
 import { type ImportPosition, START } from '../store/import-checkpoint.ts';
+import { LEFT_OUT } from './id-conflicts.ts';
 import type { SpooledPiece } from './spool.ts';
-import { LEFT_OUT, type Survey } from './survey.ts';
+import type { Survey } from './survey-input.ts';
 
 export interface BatchPiece extends SpooledPiece {
   readonly number: number;

@@ -1,4 +1,4 @@
-import { Column } from './column.ts';
+import { Column } from './paged-column.ts';
 import type { Paging } from './paging.ts';
 
 /** The entry of a key in an id table. */

@@ -1,7 +1,7 @@
 import { type Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
 import type { Problem } from '../bundle/problem.ts';
 import type { Loaded } from '../change/load.ts';
-import { type Listener, placedAt, type Survey } from './survey.ts';
+import { type Listener, placedAt, type Survey } from './survey-input.ts';
 
 /** The result of one run of an import. */
 export interface ImportResult {

@@ -6,11 +6,11 @@ import { load } from '../change/load.ts';
 import type { Engine, Statement } from '../engine/engine.ts';
 import { deleteCheckpoint, readCheckpoint, START, saveCheckpoint } from '../store/import-checkpoint.ts';
 import { RecordCache } from '../store/record-cache.ts';
-import { audit } from './audit.ts';
 import { bundleOfPieces } from './batch-bundle.ts';
+import { audit } from './check-batches.ts';
 import { DependencyClosures, type PieceBatch } from './dependency-closure.ts';
 import { ImportCounts, type ImportResult } from './import-counts.ts';
-import { type Input, type PlacedLeftOut, type PlacedProblem, type Survey, survey } from './survey.ts';
+import { type Input, type PlacedLeftOut, type PlacedProblem, type Survey, survey } from './survey-input.ts';
 
 /** About how many records are stored in one transaction, by default. */
 export const BATCH = 4_000;

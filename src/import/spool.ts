@@ -1,6 +1,6 @@
 import { closeSync, readSync, writeFileSync } from 'node:fs';
 import type { Bundle } from '../bundle/bundle.ts';
-import { Column } from './column.ts';
+import { Column } from './paged-column.ts';
 import type { Paging } from './paging.ts';
 import { openTemporary } from './temporary-file.ts';
 

@@ -12,7 +12,7 @@ interface Waiting {
 
 /**
  * Watches how far the record sequence has come, for all that follow it in one server. It looks only while somebody
- * waits. Writers may be anywhere, so the database is asked and nothing is told from one writer to the other.
+ * waits. Writers may be anywhere, so the database is asked; writers do not notify each other.
  */
 export class RecordWatch {
   readonly #engine: Engine;
@@ -28,7 +28,7 @@ export class RecordWatch {
     this.#engine = engine;
   }
 
-  /** Waits until the record has come beyond a number, and tells how far; null where the signal or a close ends it first. */
+  /** Waits until the record has come beyond a number, and returns how far; null where the signal or a close ends it first. */
   beyond(sequence: number, signal: AbortSignal): Promise<number | null> {
     if (signal.aborted || this.#isClosed) return Promise.resolve(null);
     if (this.#reached > sequence) return Promise.resolve(this.#reached);
@@ -91,7 +91,7 @@ export class RecordWatch {
       this.#announce(present - 1);
       this.#announce(await readSettled(this.#engine));
     } catch {
-      // A database that is away is asked again; whoever reads from it meets the error too.
+      // A database that is away is asked again; a reader meets the error too.
     }
   }
 
@@ -103,7 +103,7 @@ export class RecordWatch {
 
 /**
  * The newest number of the sequence of which all can be read. A database may show the clock of a write before it shows
- * the rest of it; whoever holds the clock knows that no write is on its way.
+ * the rest of it; while this holds the clock, no write is under way.
  */
 async function readSettled(engine: Engine): Promise<number> {
   const { sequence } = await engine.write((run) => lockClock(run));

@@ -1,9 +1,9 @@
 import { gate } from '../cypher/gate.ts';
 import type { Asked } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match-pattern.ts';
-import { type OpenStatement, openStatement } from '../cypher/open-statement.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { timeVariables } from '../cypher/scope.ts';
+import { type OpenStatement, openStatement } from '../cypher/statement-head.ts';
 import type { Statement } from '../engine/engine.ts';
 import type { ConnectingClaim, PathSearch } from './shortest-paths.ts';
 

@@ -58,7 +58,7 @@ async function compute(asked: Asked): Promise<Computed> {
 function checkKnown({ from, to }: PathSearch, { known }: Neighbourhood, node: FieldNode): void {
   for (const [argument, id] of Object.entries({ from, to })) {
     if (!known.includes(id)) {
-      throw badInput(argument, `nobody and nothing is known by the id "${id}"`, node);
+      throw badInput(argument, `no entity has the id "${id}"`, node);
     }
   }
 }

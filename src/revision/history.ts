@@ -5,9 +5,9 @@ import { pageRows, readListing } from '../cypher/computed-list.ts';
 import { gate, wasEverRecorded } from '../cypher/gate.ts';
 import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
 import { NodeRef } from '../cypher/node-ref.ts';
-import type { OpenStatement } from '../cypher/open-statement.ts';
 import { pageOf } from '../cypher/page.ts';
 import { timeVariables } from '../cypher/scope.ts';
+import type { OpenStatement } from '../cypher/statement-head.ts';
 
 const NAME = 'Query.history';
 

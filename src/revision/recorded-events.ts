@@ -3,15 +3,15 @@ import type { Arguments } from '../cypher/arguments.ts';
 import { gate } from '../cypher/gate.ts';
 import type { Asked, ComputedField, Read } from '../cypher/mapping.ts';
 import { NodeRef } from '../cypher/node-ref.ts';
-import { openStatement } from '../cypher/open-statement.ts';
 import { type Cursor, encodeCursor, pageOf } from '../cypher/page.ts';
 import { timeVariables } from '../cypher/scope.ts';
+import { openStatement } from '../cypher/statement-head.ts';
 import { badInput } from '../errors.ts';
-import { eventBranches } from './event-branches.ts';
+import { eventBranches } from './revision-events.ts';
 
 const NAME = 'Subscription.recorded';
 
-/** A place in the record: after one of the events of a revision, or before all of them where `tie` is null. */
+/** A position in the record: after one of the events of a revision, or before all of them where `tie` is null. */
 export interface RecordPosition {
   readonly sequence: number;
   readonly tie: string | null;
@@ -45,7 +45,7 @@ export interface SearchReach {
 
 type FollowedField = Pick<Asked, 'args' | 'node' | 'model' | 'viewer' | 'read'>;
 
-/** Refuses arguments that cannot be; what only the graph can tell is found by `findStart`. */
+/** Refuses arguments that cannot be; what only the graph shows is found by `findStart`. */
 export function checkRecorded({ after }: Arguments, node: FieldNode): void {
   cursorOf(after, node);
 }
@@ -78,7 +78,7 @@ export async function findStart({
   return { sequence, tie: cursor.tie };
 }
 
-/** Finds the next events from a place on, with one statement. */
+/** Finds the next events from a position on, with one statement. */
 export async function findEvents(
   asked: FollowedField,
   position: RecordPosition,

@@ -19,7 +19,7 @@ export interface Opposition {
   readonly reason: string | null;
 }
 
-/** Words that a finding rests on: on a claim, and, where they are given, on one side, of these speakers, in a document. */
+/** Attributions that a finding rests on: of a claim, and, where they are given, on one side, of these speakers, in a document. */
 export interface Ground {
   readonly claim: string;
   readonly affirms?: boolean;
@@ -42,10 +42,10 @@ export interface FoundContradiction {
 
 export type ContradictionSide = Ground & { readonly affirms: boolean };
 
-/** The rule that finds claims that cannot both hold, and the one that finds whoever goes against their own words. */
+/** The rule that finds claims that cannot both hold, and the one that finds speakers and documents that contradict themselves. */
 export const RULES = { functional: 'rule:functional-predicate', self: 'rule:self-contradiction' } as const;
 
-/** The contradiction on a claim that is both affirmed and denied; `by` is whoever recorded the words that made it one. */
+/** The contradiction on a claim that is both affirmed and denied; `by` is who recorded the attribution that made it one. */
 export function stanceContradiction(claim: string, by: string): FoundContradiction {
   return {
     id: `contradiction:stance:${claim}`,
@@ -75,8 +75,8 @@ export function relationContradiction({ from, to, kind, basis, by, reason }: Opp
 }
 
 /**
- * Those who go against their own words: speakers on both sides of one claim or of two that cannot both hold, and
- * documents that do so in the words of two of their own makers. `makersOf` gives publisher and authors.
+ * Who contradict themselves: speakers on both sides of one claim or of two that cannot both hold, and documents that do
+ * so in attributions of two of their own creators. `creatorsOf` gives publisher and authors.
  */
 export function selfContradictions(
   positions: readonly Position[],

@@ -1,7 +1,7 @@
 import type { FlagKind } from '../contract.ts';
 import type { Ground } from './contradictions.ts';
 
-/** Something odd that a rule has found; `grounds` are the words that must have been said for it to show. */
+/** Something odd that a rule has found; `grounds` are the attributions that must be visible for it to show. */
 export interface FoundFlag {
   readonly id: string;
   readonly kind: FlagKind;

@@ -40,7 +40,7 @@ export function disagreement(one: Stated, other: Stated): string | null {
   if (!kind || one.predicate !== other.predicate || one.subject !== other.subject || one.id === other.id) return null;
   const [first, second] = one.id < other.id ? [one, other] : [other, one];
   const differ = (what: string, left: string, right: string) =>
-    `"${first.predicate}" holds of ${first.subject} in one way only, and the ${what} of ${first.id} (${left}) and ${second.id} (${right}) have nothing in common.`;
+    `"${first.predicate}" has only one value for ${first.subject}, but the ${what} of ${first.id} (${left}) and ${second.id} (${right}) do not overlap.`;
   if (kind === 'measure' && first.unit === second.unit && apart(amount(first), amount(second))) {
     return differ('numbers', shown(first), shown(second));
   }

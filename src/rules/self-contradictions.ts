@@ -1,7 +1,7 @@
 import type { FoundContradiction } from './contradictions.ts';
 import { type FoundFlag, flagId } from './flags.ts';
 
-/** Flags on the claims, and on the documents, in which somebody goes against their own words. */
+/** Flags on the claims, and on the documents, in which somebody contradicts themselves. */
 export function selfContradictionFlags({ id, kind, reason, sides, within = [] }: FoundContradiction): FoundFlag[] {
   if (kind !== 'SELF') return [];
   const flag = (owner: string, message: string, grounds: FoundFlag['grounds']): FoundFlag => ({

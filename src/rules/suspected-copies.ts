@@ -1,13 +1,13 @@
 import type { Ground } from './contradictions.ts';
 import { type FoundFlag, flagId } from './flags.ts';
 
-/** A document that says a claim in its own words: in those of its publisher or its authors. */
+/** A document that states a claim itself: in an attribution of its publisher or its authors. */
 export interface ClaimingDocument {
   readonly document: string;
   readonly speakers: readonly string[];
-  /** The organization at the top of the publisher's family; null where there is no publisher. */
+  /** The organization that owns the publisher, at the top; null where there is no publisher. */
   readonly topOwner: string | null;
-  /** The documents and attributions that its words on the claim, and the document itself, go back to, itself included. */
+  /** The documents and attributions that its attributions of the claim, and the document itself, go back to, itself included. */
   readonly origins: ReadonlySet<string>;
   /** The documents that anything in it cites. */
   readonly cites: ReadonlySet<string>;
@@ -28,7 +28,7 @@ export function areSuspicious(one: ClaimingDocument, other: ClaimingDocument): b
   return ![...one.origins].some((origin) => other.origins.has(origin));
 }
 
-/** Flags on both of two documents of different houses that say the same wrong date as if each knew it by itself. */
+/** Flags on both of two documents of different newsrooms that say the same wrong date as if each knew it by itself. */
 export function suspectedCopies(error: DateError, documents: readonly ClaimingDocument[]): FoundFlag[] {
   const sorted = [...documents].sort((one, other) => (one.document < other.document ? -1 : 1));
   return sorted.flatMap((one, index) =>
@@ -45,7 +45,7 @@ function flagsOn({ id, kind, claim, grounds }: DateError, one: ClaimingDocument,
   return documents.map((owner, index) => ({
     id: flagId(owner, 'SUSPECTED_COPY', documents[1 - index] as string, id),
     kind: 'SUSPECTED_COPY',
-    message: `${documents.join(' and ')} both say ${claim}, which carries ${kind}, and nothing shows that one has it from the other or both from a third: one may be a copy.`,
+    message: `${documents.join(' and ')} both state ${claim}, which has the flag ${kind}, and nothing shows that one took it from the other or both from a third: one may be a copy.`,
     owner,
     grounds: [...own, ...grounds],
     documents,

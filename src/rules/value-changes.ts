@@ -8,7 +8,7 @@ export interface AttributedValue extends StatedValue {
   readonly text: string | null;
 }
 
-/** One thing that is told in another way than by whom it is taken from. */
+/** One part of a value that an attribution states differently from the one that it cites. */
 export interface Change {
   readonly slot: 'value' | 'when' | 'certainty';
   readonly from: string;
@@ -32,7 +32,7 @@ export function changesBetween(citing: AttributedValue, cited: AttributedValue):
   return changes;
 }
 
-/** A value in words, and with its unit where the words alone do not tell it from the other. */
+/** A value as text, with its unit where the text alone is the same as the other's. */
 function shownValue({ text, unit }: AttributedValue, other: AttributedValue): string {
   return text === other.text && unit !== null ? `${text} ${unit}` : (text as string);
 }
@@ -51,7 +51,7 @@ function scaled(amount: number | null, unit: number): number | null {
   return amount === null ? null : amount * unit;
 }
 
-/** An attribution, the claim that it makes and what it says, as one side of a citation. */
+/** An attribution, the claim that it makes and what it states, as one side of a citation. */
 export interface CitationSide extends AttributedValue {
   readonly attribution: string;
   readonly claim: string;

@@ -37,7 +37,7 @@ export interface Dated {
   readonly isClaim: boolean;
 }
 
-/** The weekdays of a text that are not those of its dates, each told once. */
+/** The weekdays of a text that are not those of its dates, each named once. */
 export function wrongWeekdays({ id, texts, dates, isClaim }: Dated): FoundFlag[] {
   const named = texts.flatMap(weekdaysIn);
   if (named.length === 0) return [];

@@ -5,9 +5,9 @@ import { type ListedNode, listing, pageLines, pageRows } from '../cypher/compute
 import { gate } from '../cypher/gate.ts';
 import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
 import { NodeRef } from '../cypher/node-ref.ts';
-import { type OpenStatement, openStatement } from '../cypher/open-statement.ts';
 import { type Page, pageOf, pinnedBy } from '../cypher/page.ts';
 import { timeVariables } from '../cypher/scope.ts';
+import { type OpenStatement, openStatement } from '../cypher/statement-head.ts';
 import { limitExceeded } from '../errors.ts';
 import { TEXT_SEPARATOR } from '../text/fold.ts';
 import { bestOf, type SearchText, scoreText, searchTextOf } from './score.ts';

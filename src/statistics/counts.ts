@@ -1,12 +1,12 @@
-import { rowsAbout } from '../claim/rows-about.ts';
+import { rowsAbout } from '../claim/claims-about.ts';
 import { among, leadsTo } from '../cypher/field-mappings.ts';
 import { boundOf, gate } from '../cypher/gate.ts';
 import type { Asked } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match-pattern.ts';
-import { openRows } from '../cypher/open-rows.ts';
-import type { OpenStatement } from '../cypher/open-statement.ts';
 import { pattern } from '../cypher/pattern.ts';
+import { openRows } from '../cypher/row-clauses.ts';
 import { isPresent, timeVariables } from '../cypher/scope.ts';
+import type { OpenStatement } from '../cypher/statement-head.ts';
 import { monthLines } from './months.ts';
 
 /** A statement with what is asked; each part adds a subquery and returns the variable that holds its result. */

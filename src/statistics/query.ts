@@ -1,12 +1,12 @@
 import type { FieldNode } from 'graphql';
 import type { Clock } from '../contract.ts';
 import { type Arguments, isGiven } from '../cypher/arguments.ts';
+import { asksFor } from '../cypher/computed-shape.ts';
 import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
 import { NodeRef } from '../cypher/node-ref.ts';
-import { openStatement } from '../cypher/open-statement.ts';
 import { LARGEST_PAGE } from '../cypher/page.ts';
 import { type Scope, saidTimeOf } from '../cypher/scope.ts';
-import { asksFor } from '../cypher/shape.ts';
+import { openStatement } from '../cypher/statement-head.ts';
 import type { Row } from '../engine/engine.ts';
 import { badInput } from '../errors.ts';
 import * as parts from './counts.ts';

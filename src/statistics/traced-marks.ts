@@ -12,8 +12,8 @@ export async function countTracedMarks(asked: Asked, ids: readonly string[], mom
   const { model, viewer, read, node } = asked;
   if (ids.length > MOST_TRACED) {
     throw limitExceeded(
-      `Standings have to be traced as of the time that you ask for, and more than ${MOST_TRACED} claims are counted. ` +
-        'Narrow it by about, or ask as of now.',
+      `Standings are traced as of the said time, and there are more than ${MOST_TRACED} claims. ` +
+        'Narrow it by about, or leave out asOf.said.',
       node,
     );
   }

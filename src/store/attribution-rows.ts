@@ -1,9 +1,9 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Dates } from '../bundle/dates.ts';
 import { fold } from '../text/fold.ts';
-import { boundsOfDate } from '../time/date-bounds.ts';
 import { NEVER } from '../time/edtf.ts';
-import type { MergedIds } from './merged-entities.ts';
+import { boundsOfDate } from '../time/edtf-bounds.ts';
+import type { MergedIds } from './merged-ids.ts';
 import {
   type EdgeRow,
   edgeRow,

@@ -2,8 +2,8 @@ import type { Bundle } from '../bundle/bundle.ts';
 import { entitiesOf } from '../bundle/records.ts';
 import { foldAll } from '../text/fold.ts';
 import { inLanguage } from '../text/language.ts';
-import { boundsOfDate } from '../time/date-bounds.ts';
 import { NEVER } from '../time/edtf.ts';
+import { boundsOfDate } from '../time/edtf-bounds.ts';
 import {
   type EdgeRow,
   edgeRow,

@@ -1,7 +1,7 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { fold } from '../text/fold.ts';
-import { boundsOfDate } from '../time/date-bounds.ts';
 import { NEVER } from '../time/edtf.ts';
+import { boundsOfDate } from '../time/edtf-bounds.ts';
 import { edgeRow, edgeTo, type NodeRow, nodeRow, type Rows, type Stamp, sortKeys } from './rows.ts';
 
 /** Sorts after every title. */

@@ -1,14 +1,14 @@
 import { type Bundle, COLLECTIONS } from '../bundle/bundle.ts';
 import { BundleIndex } from '../bundle/bundle-index.ts';
+import { ClaimRelationKind } from '../bundle/enums.ts';
 import { keyOf } from '../bundle/records.ts';
-import { ClaimRelationKind } from '../bundle/terms.ts';
 import type { Existing } from '../bundle/validate.ts';
 import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
 import { batched } from './batched.ts';
 import { type Clock, readClock } from './clock.ts';
-import { type MergedIds, NONE_MERGED } from './merged-entities.ts';
+import { type MergedIds, NONE_MERGED } from './merged-ids.ts';
 import { type CachedRecord, RecordCache } from './record-cache.ts';
 import { isCurrent } from './rows.ts';
 
@@ -80,12 +80,7 @@ export async function readExisting(
     current.set(id as string, record);
     cache.records.keep(id as string, record);
   }
-  const exists = (id: string) => current.has(id);
   const identifiers = await batched(run, IDENTIFIERS, [...new Set(index.identifiers.map(({ key }) => key))]);
-  const from = new Set(index.bundle.relations.map((relation) => relation.from));
-  const related = await batched(run, RELATIONS, [...from].filter(exists), { rule: RULES.functional });
-  const later = new Set(index.bundle.derivations.map(({ document }) => document));
-  const derived = await batched(run, DERIVATIONS, [...later].filter(exists));
   return {
     types: new Map([...current].map(([id, { type }]) => [id, type])),
     digests: new Map(
@@ -101,8 +96,22 @@ export async function readExisting(
     merged: new Map(
       merged.flatMap(({ id, isCurrent, into }) => (isCurrent ? [[id as string, into as string] as const] : [])),
     ),
-    edges: new Set([...related, ...derived].map(({ key }) => key as string)),
+    edges: await readEdgeKeys(run, index.bundle, current),
   };
+}
+
+/** The keys of the relations and derivations that start from existing records. */
+async function readEdgeKeys(
+  run: Run,
+  { relations, derivations }: Bundle,
+  existing: ReadonlyMap<string, unknown>,
+): Promise<Set<string>> {
+  const starts = (ids: readonly string[]) => [...new Set(ids)].filter((id) => existing.has(id));
+  const claims = starts(relations.map(({ from }) => from));
+  const documents = starts(derivations.map(({ document }) => document));
+  const related = await batched(run, RELATIONS, claims, { rule: RULES.functional });
+  const derived = await batched(run, DERIVATIONS, documents);
+  return new Set([...related, ...derived].map(({ key }) => key as string));
 }
 
 /** The records of a bundle that are not in the graph yet; the same index if all are new. */

@@ -1,10 +1,10 @@
 import type { Bundle, Collection } from '../bundle/bundle.ts';
-import { ClaimRelationKind } from '../bundle/terms.ts';
+import { ClaimRelationKind } from '../bundle/enums.ts';
 import type { Row, Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
 import { batched } from './batched.ts';
-import { asRecorded } from './merged-entities.ts';
 import { type Edge, recordOf, type StoredRecord } from './records-from-rows.ts';
+import { asRecorded } from './redirect-edges.ts';
 import type { EdgeRow } from './rows.ts';
 
 /**

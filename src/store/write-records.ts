@@ -9,7 +9,8 @@ import { documentRows } from './document-rows.ts';
 import { entityRows } from './entity-rows.ts';
 import { statedFlagRows } from './finding-rows.ts';
 import { mentionRows } from './mention-rows.ts';
-import { type MergedIds, redirected } from './merged-entities.ts';
+import type { MergedIds } from './merged-ids.ts';
+import { redirected } from './redirect-edges.ts';
 import type { EdgeRow, NodeRow, Properties, Rows, Stamp } from './rows.ts';
 
 const IDENTIFIERS = `UNWIND $rows AS row

@@ -9,7 +9,7 @@ const BLANKS = /[ \t\n\r]*/y;
 const TOKEN =
   /([{}[\]:,])|("(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/uy;
 
-/** What JSON.parse does not tell on every version of Node: the place of the first token that cannot stand there. */
+/** What JSON.parse does not say on every version of Node: the place of the first token that cannot stand there. */
 export function syntaxProblem(text: string): SyntaxProblem {
   const lines = text.slice(0, offsetOfProblem(text)).split('\n');
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };

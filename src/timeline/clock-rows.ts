@@ -1,7 +1,7 @@
 import type { SortedRows } from '../cypher/computed-list.ts';
 import { overlaps } from '../cypher/conditions.ts';
 import type { Asked } from '../cypher/mapping.ts';
-import type { OpenStatement } from '../cypher/open-statement.ts';
+import type { OpenStatement } from '../cypher/statement-head.ts';
 
 /** A row of a timeline as it is served, and the id of its subject. */
 export interface TimelineRow {

@@ -1,10 +1,10 @@
-import { rowsAbout } from '../claim/rows-about.ts';
+import { rowsAbout } from '../claim/claims-about.ts';
 import type { SortedRows } from '../cypher/computed-list.ts';
 import type { Asked } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match-pattern.ts';
-import type { OpenStatement } from '../cypher/open-statement.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { timeVariables } from '../cypher/scope.ts';
+import type { OpenStatement } from '../cypher/statement-head.ts';
 import { type ClockRows, within } from './clock-rows.ts';
 import { firstClaims } from './first-claims.ts';
 

@@ -1,12 +1,12 @@
-import { rowsAbout } from '../claim/rows-about.ts';
+import { rowsAbout } from '../claim/claims-about.ts';
 import { inputBounds, isGiven } from '../cypher/arguments.ts';
 import type { SortedRows } from '../cypher/computed-list.ts';
 import { gate } from '../cypher/gate.ts';
 import type { Asked, Predicates } from '../cypher/mapping.ts';
 import { matchPattern } from '../cypher/match-pattern.ts';
-import type { OpenStatement } from '../cypher/open-statement.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { timeVariables } from '../cypher/scope.ts';
+import type { OpenStatement } from '../cypher/statement-head.ts';
 import type { ClockRows } from './clock-rows.ts';
 import { firstClaims } from './first-claims.ts';
 

@@ -4,7 +4,7 @@ import { componentsOf } from './strongly-connected.ts';
 import type { Subgraph, TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 
-/** The words on one side of a claim, with what they go back to. */
+/** The attributions on one side of a claim, with what they go back to. */
 export interface Cascade {
   readonly claim: string;
   readonly attributions: ReadonlyMap<string, TracedAttribution>;
@@ -19,7 +19,7 @@ export interface Cascade {
 
 const followed = new WeakMap<SubgraphView, Map<string, Cascade>>();
 
-/** The words on one side of a claim with their roots; several fields of a claim ask for the same. */
+/** The attributions on one side of a claim with their roots; several fields of a claim ask for the same. */
 export function cascadeOf(view: SubgraphView, claim: string, side: Side = 'AFFIRMS'): Cascade {
   const cascades = followed.get(view) ?? new Map<string, Cascade>();
   followed.set(view, cascades);
@@ -36,7 +36,7 @@ function followClaim(view: SubgraphView, claim: string, side: Side): Cascade {
   return follow(view, claim, start, (to) => near.has(to.claim) && view.sideOf(to) === side);
 }
 
-/** Follows one attribution back, on whatever side it is. */
+/** Follows one attribution back, on its own side. */
 export function trailOf(view: SubgraphView, start: TracedAttribution): Cascade {
   const [near, side] = [view.sameOrNarrower(start.claim), view.sideOf(start)];
   return follow(view, start.claim, [start], (to) => near.has(to.claim) && view.sideOf(to) === side);
@@ -73,7 +73,7 @@ function follow(
 }
 
 /**
- * What stands for an attribution in the document that its own was copied from: the same speaker's words there, else,
+ * What stands for an attribution in the document that its own was copied from: those of the same speaker there, else,
  * where an outlet speaks in its copy, those of the outlet that was copied.
  */
 export function counterpartsOf(view: SubgraphView, attribution: TracedAttribution): TracedAttribution[] {

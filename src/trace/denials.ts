@@ -25,7 +25,7 @@ export function isDenied(view: SubgraphView, claim: string): boolean {
 
 const found = new WeakMap<SubgraphView, readonly DenialScope[]>();
 
-/** All denials in sight; each claim of a page asks for them. */
+/** All denials of a view; each claim of a page asks for them. */
 function allDenials(view: SubgraphView): readonly DenialScope[] {
   const denials = found.get(view) ?? findDenials(view);
   found.set(view, denials);

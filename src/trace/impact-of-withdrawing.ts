@@ -1,7 +1,7 @@
 import type { Asked, ComputedField, Moment } from '../cypher/mapping.ts';
 import { NodeRef } from '../cypher/node-ref.ts';
-import { openStatement } from '../cypher/open-statement.ts';
 import { saidTimeOf, scopeOf } from '../cypher/scope.ts';
+import { openStatement } from '../cypher/statement-head.ts';
 import type { Row } from '../engine/engine.ts';
 import { badInput } from '../errors.ts';
 import { GatedClauses } from './gated-clauses.ts';
@@ -18,7 +18,7 @@ const MOST_COMPARED = MOST_ATTRIBUTIONS / 2;
 /** Claims that may be compared. */
 const MOST_CLAIMS = 2_000;
 
-/** `Query.impactOfWithdrawing`: one statement finds the claims that can lose something, one fetches their surroundings. */
+/** `Query.impactOfWithdrawing`: one statement finds the claims that can lose something, one fetches the subgraph around them. */
 export const impactOfWithdrawing: ComputedField = {
   kind: 'computed',
   rows: () => 1,
@@ -26,7 +26,7 @@ export const impactOfWithdrawing: ComputedField = {
     const source = asked.args.source as string;
     const { row, moment } = await findTouched(asked, source);
     const isDocument = row.kind === 'Document';
-    if (row.kind === null) throw badInput('source', `nobody and nothing has the id ${source}`, asked.node);
+    if (row.kind === null) throw badInput('source', `no record has the id ${source}`, asked.node);
     if (!isDocument && !row.isActor) {
       throw badInput('source', `${source} is neither an actor nor a document: it cannot withdraw anything`, asked.node);
     }
@@ -78,7 +78,7 @@ function writeTouched(clauses: GatedClauses): void {
   writeFalling(clauses);
 }
 
-/** Whoever or whatever withdraws, and the documents of its house. */
+/** The actor or document that withdraws, and the documents of its owner's organizations. */
 function writeDocuments(clauses: GatedClauses): void {
   clauses.call(
     ['source'],
@@ -106,7 +106,7 @@ function writeDocuments(clauses: GatedClauses): void {
   );
 }
 
-/** The words that go at once: its own, those in its pages and in copies of them, and those of sources that it shields. */
+/** The attributions that go at once: its own, those in its documents and in copies of them, and those of sources that it shields. */
 function writeTaken(clauses: GatedClauses): void {
   const said = (variable: string) => clauses.node('Attribution', variable);
   const copies = (from: string) => [
@@ -132,7 +132,7 @@ function writeTaken(clauses: GatedClauses): void {
   );
 }
 
-/** From the claims that lose words at once to all that may lose some with them. */
+/** From the claims that lose attributions at once to all that may lose some with them. */
 function writeFalling(clauses: GatedClauses): void {
   const said = (variable: string) => clauses.node('Attribution', variable);
   const inOrder = `WITH DISTINCT found ORDER BY found.id LIMIT ${MOST_CLAIMS + 1}`;

@@ -7,7 +7,7 @@ import type { SubgraphView } from './subgraph-view.ts';
 import { countSources } from './ultimate-sources.ts';
 import { dependenciesOf, isCutAtCitations, isCutAtClaims, supportOf } from './withdrawal.ts';
 
-/** How many independent voices stand behind a claim; ids in their order. */
+/** How many independent sources stand behind a claim; ids in their order. */
 export interface Independence {
   readonly newsrooms: number;
   readonly ultimateSources: SourceCount;

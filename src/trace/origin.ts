@@ -55,7 +55,7 @@ export function originOf(subgraph: Subgraph, attribution: TracedAttribution): Or
   };
 }
 
-/** Whether an outlet says it itself, in pages of its own family or with no page known. */
+/** Whether an outlet says it itself: in a document of its own newsroom, or with no document known. */
 function speaksForItself(
   subgraph: Subgraph,
   { actor, document }: TracedAttribution,
@@ -67,7 +67,7 @@ function speaksForItself(
   return publisher !== undefined && topOwnerOf(subgraph, publisher) === topOwnerOf(subgraph, actor);
 }
 
-/** The publisher families behind roots. */
+/** The newsrooms behind roots, each by the id of its top owner. */
 export function newsroomsOf(subgraph: Subgraph, origins: readonly Origin[]): string[] {
   const owners = origins.flatMap(({ outlets }) => outlets.map((outlet) => topOwnerOf(subgraph, outlet)));
   return [...new Set(owners)].sort();

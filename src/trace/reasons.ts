@@ -38,11 +38,11 @@ export function reasonsOf(view: SubgraphView, grounds: Grounds): string[] {
     ...first(ofJointCitations(view, cascade)),
     ...ofDependence(view, grounds),
     ...ofCoverage(grounds),
-    ...(grounds.cut.claims ? ['It rests on more claims than were followed here; what lies beyond is left out.'] : []),
+    ...(grounds.cut.claims ? ['It rests on more claims than were followed here; the rest is left out.'] : []),
     ...(grounds.cut.citations
-      ? ['More is cited in other claims than was followed here; who else may bring it down is left open.']
+      ? ['Other claims cite more than was followed here: other withdrawals may bring it down too.']
       : []),
-    ...(grounds.cut.suspects ? ['More could bring it down than were tried here.'] : []),
+    ...(grounds.cut.suspects ? ['Not every withdrawal that could bring it down was tried.'] : []),
   ];
 }
 
@@ -110,7 +110,7 @@ function ofJointCitations(view: SubgraphView, { attributions, edges }: Cascade):
 
 function ofDependence(view: SubgraphView, { cascade, dependsOn }: Grounds): string[] {
   if (cascade.attributions.size === 0) return [];
-  if (dependsOn.length === 0) return ['It stands whoever withdraws alone.'];
+  if (dependsOn.length === 0) return ['No single withdrawal would bring it down.'];
   return [`It falls if ${list(dependsOn, (actor) => nameOf(view, actor), 'or')} withdraws.`];
 }
 

@@ -30,7 +30,7 @@ function isRetracted(view: SubgraphView, claim: string, root: TracedAttribution)
   );
 }
 
-/** Whether words came before others, as far as dates tell. */
+/** Whether an attribution came before another, as far as dates show. */
 function isEarlier(one: TracedAttribution, other: TracedAttribution): boolean {
   return one.saidAt !== null && other.saidAt !== null && one.order < other.order;
 }

@@ -9,9 +9,9 @@ export const MOST_ATTRIBUTIONS = 20_000;
 const STEPS = { relations: 4, opposed: 2, same: 2, citations: 5, copies: 3 };
 
 /**
- * The statement that fetches the surroundings of claims, one row for each record time that is asked for: the claims
+ * The statement that fetches the subgraph around claims, one row for each record time that is asked for: the claims
  * joined to them, all that was said of these with what it goes back to, and the denials of their parts. Lists instead
- * of maps keep the rows short; `readSurroundings` knows their order.
+ * of maps keep the rows short; `readSubgraph` knows their order.
  */
 export function subgraphText(gates: GateRules, viewer: Viewer): string {
   const clauses = new GatedClauses(gates, viewer);

@@ -4,7 +4,7 @@ import { type Side, sideOf } from '../rules/stances.ts';
 import { componentsOf } from './strongly-connected.ts';
 import type { Subgraph, TracedAttribution } from './subgraph.ts';
 
-/** Surroundings as of a said time, and without what was withdrawn: which words count, and on whose side they are. */
+/** A subgraph as of a said time, and without what was withdrawn: which attributions count, and on which side each is. */
 export class SubgraphView {
   readonly subgraph: Subgraph;
   readonly #saidTime: Moment['said'];
@@ -25,7 +25,7 @@ export class SubgraphView {
     this.#sides = before ? before.#sides : this.#findSides();
   }
 
-  /** The same without words that were withdrawn; the others stay on their sides. */
+  /** The same without attributions that were withdrawn; the others stay on their sides. */
   without(withdrawn: ReadonlySet<string>): SubgraphView {
     return new SubgraphView(this.subgraph, this.#saidTime, this, withdrawn);
   }
@@ -44,12 +44,12 @@ export class SubgraphView {
     );
   }
 
-  /** The words that count of a claim. */
+  /** The attributions of a claim that count. */
   attributionsOf(claim: string): TracedAttribution[] {
     return (this.subgraph.ofClaim.get(claim) ?? []).filter((attribution) => this.sees(attribution));
   }
 
-  /** The words that count and that an attribution cites. */
+  /** The attributions that count and that an attribution cites. */
   citedBy(id: string): TracedAttribution[] {
     const cited = (this.subgraph.cites.get(id) ?? []).map(({ to }) => this.subgraph.attributions.get(to));
     return cited.filter((attribution) => attribution !== undefined && this.sees(attribution)) as TracedAttribution[];
@@ -64,7 +64,7 @@ export class SubgraphView {
     return cached(this.#sameAs, claim, () => reachableFrom([claim], (one) => this.subgraph.sameAs.get(one) ?? []));
   }
 
-  /** A claim, and all that say it in other words, in more detail, or cannot be right without it. */
+  /** A claim, and all that are the same as it, refine it or entail it. */
   sameOrNarrower(claim: string): ReadonlySet<string> {
     const { sameAs, narrowerThan } = this.subgraph;
     return cached(this.#sameOrNarrower, claim, () =>

@@ -3,7 +3,7 @@ import type { Stance } from '../contract.ts';
 import type { Row } from '../engine/engine.ts';
 import { TABLES } from './subgraph-statement.ts';
 
-/** One act of saying, as far as tracing has to know it. Times in milliseconds since 1970. */
+/** An attribution, as far as tracing has to know it. Times in milliseconds since 1970. */
 export interface TracedAttribution {
   readonly id: string;
   readonly claim: string;
@@ -40,7 +40,7 @@ export interface Citation {
   readonly joint: boolean;
 }
 
-/** What was recorded around the claims that are traced. Lists are of ids; what leads nowhere has no entry. */
+/** What was recorded around the claims that are traced, in both directions. Lists are of ids; what leads nowhere has no entry. */
 export interface Subgraph {
   readonly attributions: ReadonlyMap<string, TracedAttribution>;
   readonly ofClaim: ReadonlyMap<string, readonly TracedAttribution[]>;
@@ -80,7 +80,7 @@ type Relation = readonly [from: string, kind: string, to: string];
 /** What stands in a document or was taken from it, the document, and whether that was read. */
 type ReadRow = readonly [from: string, document: string, read: boolean];
 
-/** Reads a row of `surroundingsText`. */
+/** Reads a row of `subgraphText`. */
 export function readSubgraph({ tables }: Row): Subgraph {
   const table = <T>(name: (typeof TABLES)[number]) => (tables as unknown[])[TABLES.indexOf(name)] as T;
   const places = new Map(table<ReadRow[]>('places').map(([said, document]) => [said, document]));
@@ -89,7 +89,6 @@ export function readSubgraph({ tables }: Row): Subgraph {
     table<unknown[][]>('attributions').map((cells) => readAttribution(cells, places)),
     ({ id }) => id,
   );
-  const citations = inOrder(table<Array<[string, string, boolean]>>('citations'), ([, to]) => to);
   const parts = table<Pair[]>('parts');
   return {
     attributions: new Map(attributions.map((attribution) => [attribution.id, attribution])),
@@ -98,16 +97,7 @@ export function readSubgraph({ tables }: Row): Subgraph {
       attributions.filter(({ document }) => document !== null),
       ({ document }) => document as string,
     ),
-    cites: grouped(
-      citations,
-      ([from]) => from,
-      ([, to, joint]) => ({ to, joint }),
-    ),
-    citedBy: grouped(
-      citations,
-      ([, to]) => to,
-      ([from]) => from,
-    ),
+    ...readCitations(table<CitationRow[]>('citations')),
     speakers: readSpeakers(table<unknown[][]>('people'), new Map(table<Pair[]>('shields'))),
     isRead: new Map([...table<ReadRow[]>('places'), ...copies].map(([, document, read]) => [document, read])),
     copiedFrom: lists(copies.map(([copy, from]): Pair => [copy, from])),
@@ -120,6 +110,24 @@ export function readSubgraph({ tables }: Row): Subgraph {
     differentFrom: lists(bothWays(table<Pair[]>('judgements'))),
     fetched: new Set(table<string[]>('fetched')),
     farthest: new Set(table<string[]>('farthest')),
+  };
+}
+
+type CitationRow = readonly [from: string, to: string, joint: boolean];
+
+function readCitations(rows: readonly CitationRow[]): Pick<Subgraph, 'cites' | 'citedBy'> {
+  const citations = inOrder(rows, ([, to]) => to);
+  return {
+    cites: grouped(
+      citations,
+      ([from]) => from,
+      ([, to, joint]) => ({ to, joint }),
+    ),
+    citedBy: grouped(
+      citations,
+      ([, to]) => to,
+      ([from]) => from,
+    ),
   };
 }
 

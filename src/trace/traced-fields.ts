@@ -12,7 +12,7 @@ import { standingOf } from './standing.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 import type { Tracing } from './tracer.ts';
 
-/** A traced field of a claim or an attribution, from the sight that its times allow. */
+/** A traced field of a claim or an attribution, from the view that its times allow. */
 function traced(compute: (view: SubgraphView, id: string, args: Arguments) => unknown, stored?: string): TracedField {
   return {
     kind: 'traced',

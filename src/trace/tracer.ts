@@ -5,7 +5,7 @@ import { readSubgraph, type Subgraph } from './subgraph.ts';
 import { MOST_ATTRIBUTIONS, subgraphText } from './subgraph-statement.ts';
 import { SubgraphView } from './subgraph-view.ts';
 
-/** Surroundings at one record time, seen as of any said time. */
+/** A subgraph at one record time, and its views as of any said time. */
 export class Tracing {
   readonly subgraph: Subgraph;
   readonly #views = new Map<string, SubgraphView>();
@@ -22,7 +22,7 @@ export class Tracing {
   }
 }
 
-/** Fetches and reads the surroundings of claims. Throws LIMIT_EXCEEDED where `most` attributions or more belong to them. */
+/** Fetches and reads the subgraph around claims. Throws LIMIT_EXCEEDED where `most` attributions or more belong to them. */
 export function createTracer(gates: GateRules, most = MOST_ATTRIBUTIONS): Tracer {
   const texts = new Map<string, string>();
   return {

@@ -13,7 +13,7 @@ export interface Losses {
   readonly isCut: boolean;
 }
 
-/** Compares claims before and after somebody withdraws. Words keep the side that they were on. */
+/** Compares claims before and after somebody withdraws. Attributions keep the side that they were on. */
 export function lossesWith(view: SubgraphView, claims: readonly string[], withdrawn: Withdrawn): Losses {
   const { subgraph } = view;
   const support = supportOf(

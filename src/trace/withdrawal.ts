@@ -4,7 +4,7 @@ import { copiedFrom, isUnnamed, topOwnerOf } from './origin.ts';
 import type { Subgraph, TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 
-/** Words that rest on others: what each cites on its own side, and who cites it. Copies count as citing their origin. */
+/** Attributions that rest on others: what each cites on its own side, and what cites it. Copies count as citing their origin. */
 export interface Support {
   readonly cites: ReadonlyMap<string, readonly string[]>;
   readonly citers: ReadonlyMap<string, readonly string[]>;
@@ -43,7 +43,7 @@ function citersOf(view: SubgraphView, attribution: TracedAttribution): string[] 
     .map((citer) => (citer as TracedAttribution).id);
 }
 
-/** What a withdrawal takes away by itself: what somebody said, what stands in their pages, what their sources said. */
+/** Whether a withdrawal takes an attribution away by itself: one of the actor, in its documents, or of a source that it shields. */
 export function isTaken(subgraph: Subgraph, attribution: TracedAttribution, withdrawn: Withdrawn): boolean {
   const origin = attribution.document === null ? null : copiedFrom(subgraph, attribution.document);
   if ('document' in withdrawn) return attribution.document === withdrawn.document || origin === withdrawn.document;
@@ -55,8 +55,8 @@ export function isTaken(subgraph: Subgraph, attribution: TracedAttribution, with
 }
 
 /**
- * All that falls with a withdrawal, until nothing changes: words that cited and have no citation left, and an unnamed
- * source's words that were cited and that nobody left cites.
+ * All attributions that fall with a withdrawal, until nothing changes: those that cited and have no citation left, and
+ * those of an unnamed source that were cited and that no citing attribution is left of.
  */
 export function fallenWith(view: SubgraphView, support: Support, withdrawn: Withdrawn): Set<string> {
   const { subgraph } = view;
@@ -80,12 +80,12 @@ export function fallenWith(view: SubgraphView, support: Support, withdrawn: With
   return fallen;
 }
 
-/** Whether some claim that this one rests on is too far away for its words to have been fetched. */
+/** Whether some claim that this one rests on is too far away for its attributions to have been fetched. */
 export function isCutAtClaims(view: SubgraphView, claim: string): boolean {
   return [...view.sameOrNarrower(claim)].some((one) => one !== claim && !view.subgraph.fetched.has(one));
 }
 
-/** Whether more decides on these words than was fetched: what they cite further on, or who else cites an unnamed source. */
+/** Whether more decides on these attributions than was fetched: what they cite further on, or who else cites an unnamed source. */
 export function isCutAtCitations({ subgraph }: SubgraphView, { cites }: Support): boolean {
   return [...cites.keys()].some((id) => {
     const { actor } = subgraph.attributions.get(id) as TracedAttribution;
@@ -94,7 +94,7 @@ export function isCutAtCitations({ subgraph }: SubgraphView, { cites }: Support)
   });
 }
 
-/** Words that are looked at, in all withdrawals that are tried for one claim: about two seconds' worth. */
+/** Attributions that are looked at, in all withdrawals that are tried for one claim: about two seconds' worth. */
 const MOST_TRIED = 3_000_000;
 
 /** Who brings a claim down, and whether all who could were tried. */
@@ -103,7 +103,7 @@ export interface Dependencies {
   readonly isWhole: boolean;
 }
 
-/** The actors with whose withdrawal every affirming word of a claim falls. */
+/** The actors with whose withdrawal every affirming attribution of a claim falls. */
 export function dependenciesOf(view: SubgraphView, support: Support, affirming: readonly string[]): Dependencies {
   if (affirming.length === 0) return { actors: [], isWhole: true };
   const { subgraph } = view;
@@ -116,7 +116,7 @@ export function dependenciesOf(view: SubgraphView, support: Support, affirming: 
   return { actors: tried.filter(falls), isWhole: tried.length === all.length };
 }
 
-/** One way on which an affirming word stands: whoever is to bring all of them down has to break it. */
+/** One trail of support of an affirming attribution: a withdrawal that brings all of them down has to break it. */
 function supportTrail(
   { attributions, speakers }: Subgraph,
   { cites, citers }: Support,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import type { Question } from './questions.ts';
+import type { Question } from './saved-questions.ts';
 
 const NOT_BUILT = 'The playground is not built yet. Build it with: npm run build';
 

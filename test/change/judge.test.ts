@@ -5,7 +5,7 @@ import { readCurrentRecords } from '../../src/store/read-records.ts';
 import { type Ask, asking } from '../ask.ts';
 import { bundle } from '../bundles.ts';
 import { engines } from '../engines.ts';
-import { cites, small } from '../small.ts';
+import { cites, small } from '../small-bundle.ts';
 
 const NAMED = { type: 'PERSON', country: 'VE' };
 
@@ -229,7 +229,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     await judge('person:flores', 'person:first-lady', 'SAME');
     const later = small({
       claims: { late: { about: ['person:first-lady'] } },
-      sayings: { late: { claim: 'late', actor: 'person:first-lady', saidAt: '2025-04-01' } },
+      attributions: { late: { claim: 'late', actor: 'person:first-lady', saidAt: '2025-04-01' } },
     });
     await load(engine, later, { by: 'desk' });
     const said = `{ claims(filter: { ids: ["claim:late"] }) { nodes { about { id } attributions { nodes { actor { id } } } } } }`;
@@ -242,7 +242,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
   it('counts two entries for one outlet as one newsroom, and two for one witness as one source', async () => {
     const words = small({
       claims: { seen: {} },
-      sayings: {
+      attributions: {
         one: { claim: 'seen', actor: 'person:maduro', document: 'document:one' },
         two: { claim: 'seen', actor: 'person:flores', document: 'document:two' },
       },
@@ -428,7 +428,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
 
   it('lets the words of one take back those of the other', async () => {
     const back = small({
-      sayings: {
+      attributions: {
         back: {
           claim: 'left',
           actor: 'person:flores',

@@ -7,7 +7,7 @@ import { loadSeed } from '../../src/import/seed.ts';
 import { type Ask, asking } from '../ask.ts';
 import { dump } from '../dump.ts';
 import { engines } from '../engines.ts';
-import { own, papers, small } from '../small.ts';
+import { own, papers, small } from '../small-bundle.ts';
 import { MUTATIONS } from './questions.ts';
 
 const SEED = readBundle(fileURLToPath(new URL('../../seed/manifest.json', import.meta.url)));
@@ -16,7 +16,7 @@ const WORLD = small({
   ...papers('post', 'wire'),
   people: ['ana'],
   claims: { toll: { predicate: 'counted', value: { text: '12', min: 12, max: 12 } }, fire: {} },
-  sayings: {
+  attributions: {
     post: own('post', 'toll', { cites: [{ attribution: 'attribution:wire' }] }),
     wire: own('wire', 'toll'),
     ana: { claim: 'fire', actor: 'person:ana', saidAt: '2025-03-01' },

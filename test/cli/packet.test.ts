@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseBundle } from '../../src/bundle/read-files.ts';
-import { capturesIn } from '../../src/cli/captures.ts';
+import { capturesIn } from '../../src/cli/page-captures.ts';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import { asking } from '../ask.ts';
 import { MUTATIONS } from '../change/questions.ts';

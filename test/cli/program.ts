@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { runProgram } from '../../src/cli/program.ts';
-import { builtProgram } from '../built.ts';
+import { builtProgram } from '../built-program.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { small } from '../small.ts';
-import { ids, PEOPLE } from './listed.ts';
+import { small } from '../small-bundle.ts';
+import { ids, PEOPLE } from './contradiction-lists.ts';
 
-describe.each(engines)('contradictions of claims on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('contradictions of claims on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   it('follow the relations that somebody records between claims', async () => {
     const relations = [
@@ -23,7 +17,7 @@ describe.each(engines)('contradictions of claims on $name', ({ open }) => {
       small({
         people: PEOPLE,
         claims: { a: {}, b: {}, c: {} },
-        sayings: {
+        attributions: {
           a: { claim: 'a', actor: 'person:ana' },
           b: { claim: 'b', actor: 'person:ben' },
           c: { claim: 'c', actor: 'person:cleo', stance: 'REPORTS' },
@@ -43,14 +37,14 @@ describe.each(engines)('contradictions of claims on $name', ({ open }) => {
         claims: [{ id: 'claim:a' }, { id: 'claim:b' }],
       },
     ]);
-    await desk.record(small({ sayings: { d: { claim: 'c', actor: 'person:cleo', stance: 'CONFIRMS' } } }));
+    await desk.record(small({ attributions: { d: { claim: 'c', actor: 'person:cleo', stance: 'CONFIRMS' } } }));
     expect(await ids(desk.ask)).toEqual([
       'contradiction:claim:contradicts:claim:b:claim:c',
       'contradiction:claim:contrary-to:claim:a:claim:b',
     ]);
   });
 
-  it('are found by rule where one thing is told in two ways', async () => {
+  it('are found by rule where two claims state one thing in two ways', async () => {
     const deaths = (value: object) => ({ subject: 'event:fire', predicate: 'caused-deaths', value });
     await desk.record(
       small({
@@ -65,7 +59,7 @@ describe.each(engines)('contradictions of claims on $name', ({ open }) => {
           november: { subject: 'event:call', predicate: 'took-place', when: '2025-11' },
           seen: { subject: 'event:call', predicate: 'seen-by', when: '2024' },
         },
-        sayings: Object.fromEntries(
+        attributions: Object.fromEntries(
           ['many', 'few', 'dogs', 'some', 'monday', 'november', 'seen'].map((id) => [
             id,
             { claim: id, actor: 'person:ana' },
@@ -74,7 +68,7 @@ describe.each(engines)('contradictions of claims on $name', ({ open }) => {
       }),
       small({
         claims: { friday: { subject: 'event:call', predicate: 'took-place', when: '2025-11-21' } },
-        sayings: { friday: { claim: 'friday', actor: 'person:ben' } },
+        attributions: { friday: { claim: 'friday', actor: 'person:ben' } },
       }),
     );
     expect(await ids(desk.ask, '(kind: [CLAIM])')).toEqual([
@@ -92,7 +86,7 @@ describe.each(engines)('contradictions of claims on $name', ({ open }) => {
       {
         by: 'rule:functional-predicate',
         reason:
-          '"caused-deaths" holds of event:fire in one way only, and the numbers of claim:few (12 person) and claim:many (80 or more person) have nothing in common.',
+          '"caused-deaths" has only one value for event:fire, but the numbers of claim:few (12 person) and claim:many (80 or more person) do not overlap.',
       },
     ]);
     expect(data.node).toEqual({
@@ -117,12 +111,12 @@ describe.each(engines)('contradictions of claims on $name', ({ open }) => {
         people: PEOPLE,
         events: ['call'],
         claims: { a: call('2025-01-01'), b: call('2025-01-02') },
-        sayings: { a: { claim: 'a', actor: 'person:ana' }, b: { claim: 'b', actor: 'person:ben' } },
+        attributions: { a: { claim: 'a', actor: 'person:ana' }, b: { claim: 'b', actor: 'person:ben' } },
         relations: [stated],
       }),
       small({
         claims: { c: call('2025-01-03') },
-        sayings: { c: { claim: 'c', actor: 'person:cleo' } },
+        attributions: { c: { claim: 'c', actor: 'person:cleo' } },
       }),
       small({ relations: [{ ...stated, to: 'claim:c' }] }),
     );

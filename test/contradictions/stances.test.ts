@@ -1,20 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readBundle } from '../../src/bundle/read-files.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskForEach } from '../desk.ts';
 import { dump } from '../dump.ts';
 import { engines } from '../engines.ts';
-import { small } from '../small.ts';
-import { ids, PEOPLE, SIDED } from './listed.ts';
+import { small } from '../small-bundle.ts';
+import { ids, PEOPLE, SIDED } from './contradiction-lists.ts';
 
-describe.each(engines)('contradictions of stances on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('contradictions of stances on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   it('has the one of the seed, and node does not find it', async () => {
     const { bundle } = readBundle(fileURLToPath(new URL('../../seed/manifest.json', import.meta.url)));
@@ -74,18 +68,18 @@ describe.each(engines)('contradictions of stances on $name', ({ open }) => {
       small({
         people: PEOPLE,
         claims: { a: { about: ['person:ana'] }, b: {} },
-        sayings: {
+        attributions: {
           yes: { claim: 'a', actor: 'person:ana', saidAt: '2025-01-10' },
           relay: { claim: 'a', actor: 'person:cleo', stance: 'REPORTS', saidAt: '2025-01-11' },
           other: { claim: 'b', actor: 'person:ben', saidAt: '2025-01-01' },
         },
       }),
       small({
-        sayings: {
+        attributions: {
           no: { claim: 'b', actor: 'person:ben', stance: 'DENIES', covers: ['claim:a'], saidAt: '2025-01-20' },
         },
       }),
-      small({ sayings: { late: { claim: 'a', actor: 'person:cleo', stance: 'DENIES' } } }),
+      small({ attributions: { late: { claim: 'a', actor: 'person:cleo', stance: 'DENIES' } } }),
     );
     const self = 'contradiction:self:person:ben:claim:b';
     const [onA, onB] = ['contradiction:stance:claim:a', 'contradiction:stance:claim:b'];
@@ -125,13 +119,16 @@ describe.each(engines)('contradictions of stances on $name', ({ open }) => {
     const both = small({
       people: PEOPLE,
       claims: { a: {} },
-      sayings: { yes: { claim: 'a', actor: 'person:ana' }, no: { claim: 'a', actor: 'person:ben', stance: 'DENIES' } },
+      attributions: {
+        yes: { claim: 'a', actor: 'person:ana' },
+        no: { claim: 'a', actor: 'person:ben', stance: 'DENIES' },
+      },
     });
     await desk.record(both);
     const before = await dump(desk.engine);
     await desk.record(both);
     expect(await dump(desk.engine)).toEqual(before);
-    await desk.record(small({ sayings: { more: { claim: 'a', actor: 'person:cleo' } } }));
+    await desk.record(small({ attributions: { more: { claim: 'a', actor: 'person:cleo' } } }));
     const { data } = await desk.ask('{ contradictions { totalCount nodes { id at } } }');
     expect(data.contradictions).toEqual({
       totalCount: 1,

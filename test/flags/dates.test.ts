@@ -1,19 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readBundle } from '../../src/bundle/read-files.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { small } from '../small.ts';
-import { deadline, flags, offer, said } from './flagged.ts';
+import { small } from '../small-bundle.ts';
+import { deadline, flags, offer, said } from './rule-flags.ts';
 
-describe.each(engines)('flags on dates on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('flags on dates on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   it('are in the seed on the date of the lapse only', async () => {
     const { bundle } = readBundle(fileURLToPath(new URL('../../seed/manifest.json', import.meta.url)));
@@ -45,7 +39,7 @@ describe.each(engines)('flags on dates on $name', ({ open }) => {
           month: { texts: text('They met on Friday, March 3rd.'), when: '2025-03' },
           right: { texts: text('They met on Monday, 3 March.'), when: '2025-03-03' },
         },
-        sayings: Object.fromEntries(
+        attributions: Object.fromEntries(
           ['english', 'spanish', 'wrong', 'month', 'right'].map((claim) => [claim, { claim, actor: 'person:ana' }]),
         ),
       }),
@@ -59,10 +53,10 @@ describe.each(engines)('flags on dates on $name', ({ open }) => {
 
   it('DURATION_MISMATCH: an end to which the stretch of time does not lead', async () => {
     const events = ['offer', 'deadline'];
-    const sayings = { span: said('span'), end: said('end') };
-    await desk.record(small({ people: ['ana'], events, claims: deadline('2025-03-09'), sayings }));
+    const attributions = { span: said('span'), end: said('end') };
+    await desk.record(small({ people: ['ana'], events, claims: deadline('2025-03-09'), attributions }));
     expect(await flags(desk.ask)).toEqual({});
-    await desk.record(small({ claims: { offer }, sayings: { offer: said('offer', '2025-03-10') } }));
+    await desk.record(small({ claims: { offer }, attributions: { offer: said('offer', '2025-03-10') } }));
     const mismatch = {
       'claim:end': [
         [
@@ -76,7 +70,7 @@ describe.each(engines)('flags on dates on $name', ({ open }) => {
   });
 
   it('DEADLINE_BEFORE_EVENT instead of it, where the end lies before the start; and none where it fits', async () => {
-    const sayings = { span: said('span'), end: said('end'), offer: said('offer') };
+    const attributions = { span: said('span'), end: said('end'), offer: said('offer') };
     const { span, end } = deadline('2025-02-27');
     const fits = { predicate: 'expired', subject: 'event:deadline', when: '2025-03-04' };
     await desk.record(
@@ -84,7 +78,7 @@ describe.each(engines)('flags on dates on $name', ({ open }) => {
         people: ['ana'],
         events: ['offer', 'deadline'],
         claims: { span, end, offer, fits },
-        sayings: { ...sayings, fits: said('fits') },
+        attributions: { ...attributions, fits: said('fits') },
       }),
     );
     expect(await flags(desk.ask)).toEqual({
@@ -103,7 +97,7 @@ describe.each(engines)('flags on dates on $name', ({ open }) => {
         people: ['ana'],
         events: ['offer', 'deadline'],
         claims: { ...deadline('2025-03-09'), offer },
-        sayings: {
+        attributions: {
           span: said('span', '2025-03-01'),
           end: said('end', '2025-03-09'),
           offer: said('offer', '2025-03-12'),
@@ -114,7 +108,7 @@ describe.each(engines)('flags on dates on $name', ({ open }) => {
     expect(Object.keys(await flags(desk.ask, ', asOf: { said: "2025-03-12" }'))).toEqual(['claim:end']);
   });
 
-  it('REPORTED_BEFORE_EVENT: a document that came out before what it tells of', async () => {
+  it('REPORTED_BEFORE_EVENT: a document that came out before what it reports', async () => {
     await desk.record(
       small({
         people: ['ana'],
@@ -123,7 +117,7 @@ describe.each(engines)('flags on dates on $name', ({ open }) => {
           { id: 'vague', publishedAt: '2025-03' },
         ],
         claims: { a: { when: '2025-03-05' } },
-        sayings: {
+        attributions: {
           early: { ...said('a'), document: 'document:early' },
           vague: { ...said('a'), document: 'document:vague' },
         },

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { small } from '../small.ts';
-import { deadline, type Flagged, flags, offer, said } from './flagged.ts';
+import { small } from '../small-bundle.ts';
+import { deadline, type Flagged, flags, offer, said } from './rule-flags.ts';
 
 /** Two papers and a pamphlet say a claim with a wrong weekday in their own words. */
 const papers = small({
@@ -15,7 +15,7 @@ const papers = small({
     a: { texts: [{ text: 'They met on Friday, 3 March.', language: 'en' }], when: '2025-03-03' },
     b: { texts: [{ text: 'They met on Monday, 3 March.', language: 'en' }], when: '2025-03-03' },
   },
-  sayings: Object.fromEntries(
+  attributions: Object.fromEntries(
     ['a', 'b'].flatMap((claim) =>
       ['post', 'herald'].map((paper) => [
         `${paper}-${claim}`,
@@ -25,16 +25,10 @@ const papers = small({
   ),
 });
 const suspicion =
-  'document:herald and document:post both say claim:a, which carries WEEKDAY_MISMATCH, and nothing shows that one has it from the other or both from a third: one may be a copy.';
+  'document:herald and document:post both state claim:a, which has the flag WEEKDAY_MISMATCH, and nothing shows that one took it from the other or both from a third: one may be a copy.';
 
-describe.each(engines)('flags on what documents say on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('flags on what documents say on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   it('VALUE_CHANGED: a citation of another number or date', async () => {
     const value = (number: number, unit = 'person') => ({
@@ -58,7 +52,7 @@ describe.each(engines)('flags on what documents say on $name', ({ open }) => {
           hours: value(60, 'hours'),
           hour: value(1, 'hour'),
         },
-        sayings: {
+        attributions: {
           first: said('first'),
           number: citing('number'),
           date: citing('date'),
@@ -97,7 +91,7 @@ describe.each(engines)('flags on what documents say on $name', ({ open }) => {
         people: ['ana', 'ben'],
         documents: [{ id: 'one' }],
         claims: { a: {}, b: {} },
-        sayings: {
+        attributions: {
           yes: { ...said('a'), document: 'document:one' },
           no: { ...denied, document: 'document:one' },
           other: { claim: 'b', actor: 'person:ben' },
@@ -112,7 +106,7 @@ describe.each(engines)('flags on what documents say on $name', ({ open }) => {
     });
   });
 
-  it('SUSPECTED_COPY: papers of two houses that share a wrong date, until a derivation explains it', async () => {
+  it('SUSPECTED_COPY: papers of two newsrooms that share a wrong date, until a derivation explains it', async () => {
     await desk.record(papers);
     const weekday = { 'claim:a': [['WEEKDAY_MISMATCH', 'claim:a says Friday, but 2025-03-03 is a Monday.']] };
     const suspected = {
@@ -150,11 +144,11 @@ describe.each(engines)('flags on what documents say on $name', ({ open }) => {
           { id: 'herald', publisher: 'organization:herald' },
         ],
         claims: { span, end },
-        sayings: { span: said('span'), post: own('post'), herald: own('herald') },
+        attributions: { span: said('span'), post: own('post'), herald: own('herald') },
       }),
     );
     expect(await flags(desk.ask)).toEqual({});
-    await desk.record(small({ claims: { offer }, sayings: { offer: said('offer') } }));
+    await desk.record(small({ claims: { offer }, attributions: { offer: said('offer') } }));
     const kinds = (found: Flagged) =>
       Object.fromEntries(Object.entries(found).map(([id, all]) => [id, all.map(([kind]) => kind)]));
     const wrong = { 'claim:end': ['DURATION_MISMATCH'] };
@@ -164,7 +158,9 @@ describe.each(engines)('flags on what documents say on $name', ({ open }) => {
       'document:post': ['SUSPECTED_COPY'],
     });
     await desk.record(
-      small({ sayings: { cites: { ...own('herald'), claim: 'span', cites: [{ attribution: 'attribution:post' }] } } }),
+      small({
+        attributions: { cites: { ...own('herald'), claim: 'span', cites: [{ attribution: 'attribution:post' }] } },
+      }),
     );
     expect(kinds(await flags(desk.ask))).toEqual(wrong);
   });
@@ -172,7 +168,7 @@ describe.each(engines)('flags on what documents say on $name', ({ open }) => {
   it('are found again by no later load', async () => {
     await desk.record(papers);
     const before = await flags(desk.ask);
-    await desk.record(small({ people: ['ana'], sayings: { late: said('a') } }));
+    await desk.record(small({ people: ['ana'], attributions: { late: said('a') } }));
     expect(await flags(desk.ask)).toEqual(before);
   });
 });

@@ -67,7 +67,8 @@ function prepare(): string | null {
   mkdirSync(VENV, { recursive: true });
   const steps: readonly (readonly [string, readonly string[]])[] = [
     ['python3', ['-m', 'venv', VENV]],
-    [join(VENV, 'bin/pip'), ['install', '--quiet', '-r', here('requirements.txt')]],
+    // Most of what is installed is never loaded, so Python is not to compile it beforehand.
+    [join(VENV, 'bin/pip'), ['install', '--quiet', '--no-compile', '-r', here('requirements.txt')]],
   ];
   for (const [command, args] of steps) {
     const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });

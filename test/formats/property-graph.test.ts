@@ -25,11 +25,11 @@ function edgesIn(bundle: Bundle): number {
     ({ subject, object, partOf, participants, about }) =>
       [subject, object, partOf].filter(Boolean).length + participants.length + about.length,
   );
-  const sayings = bundle.attributions.map(
+  const attributions = bundle.attributions.map(
     ({ document, cites, covers }) => 2 + (document ? 1 : 0) + cites.length + covers.length,
   );
   const mentions = bundle.mentions.map(({ candidates, entity }) => 1 + candidates.length + (entity ? 1 : 0));
-  const sum = [...documents, ...claims, ...sayings, ...mentions].reduce((total, count) => total + count, 0);
+  const sum = [...documents, ...claims, ...attributions, ...mentions].reduce((total, count) => total + count, 0);
   return actors + bundle.relations.length + bundle.derivations.length + sum;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Id } from '../../src/bundle/values.ts';
+import { Id } from '../../src/bundle/value-schemas.ts';
 import { escapedId, hashOf, slug, unescapedId } from '../../src/formats/readable-ids.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 });

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { readNdjson } from '../../src/formats/bundle/read.ts';
 import { type ImportOptions, importInputs, type Progress } from '../../src/import/import.ts';
-import type { Input, PlacedProblem } from '../../src/import/survey.ts';
+import type { Input, PlacedProblem } from '../../src/import/survey-input.ts';
 import { attribution, manyClaims, outlet } from '../cli/files.ts';
 import { engines } from '../engines.ts';
 

@@ -97,7 +97,7 @@ export function listen(url: string, variables: Record<string, unknown> = {}, sel
 }
 
 /** Events in a line each: the number and kind of the change, and the attribution. */
-export function told(events: readonly Heard[]): string[] {
+export function summaries(events: readonly Heard[]): string[] {
   return events.map(
     ({ revision, attribution }) => `${revision.sequence} ${revision.operation} ${attribution?.id ?? 'nothing said'}`,
   );

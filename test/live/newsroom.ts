@@ -6,7 +6,7 @@ import { retract } from '../../src/change/retract.ts';
 import { encodeCursor } from '../../src/cypher/page.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../src/server.ts';
-import { small } from '../small.ts';
+import { small } from '../small-bundle.ts';
 
 const DESK = { by: 'desk' };
 
@@ -27,18 +27,18 @@ export class Newsroom {
 
   /** Claims about somebody, with what Ann says of each. */
   async say(names: readonly string[], stance = 'ASSERTS', about = 'ann', quote?: string): Promise<void> {
-    const saying = { actor: 'person:ann', stance, ...(quote && { quote }) };
+    const attribution = { actor: 'person:ann', stance, ...(quote && { quote }) };
     await this.#record(
       small({
         claims: Object.fromEntries(names.map((name) => [name, { subject: `person:${about}` }])),
-        sayings: Object.fromEntries(names.map((name) => [name, { claim: name, ...saying }])),
+        attributions: Object.fromEntries(names.map((name) => [name, { claim: name, ...attribution }])),
       }),
     );
   }
 
   async restate(name: string, stance: string, quote?: string): Promise<void> {
-    const sayings = { [name]: { claim: name, actor: 'person:ann', stance, ...(quote && { quote }) } };
-    const correction = { id: `attribution:${name}`, replacement: small({ sayings }) };
+    const attributions = { [name]: { claim: name, actor: 'person:ann', stance, ...(quote && { quote }) } };
+    const correction = { id: `attribution:${name}`, replacement: small({ attributions }) };
     await this.#engine.write((run) => correct(run, correction, { ...DESK, reason: 'misheard' }));
   }
 

@@ -1,7 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { openNeo4j } from '../../src/engine/neo4j.ts';
-import { loadSeed } from '../../src/import/seed.ts';
 import { asking } from '../ask.ts';
 import { engines, settingsOfNeo4j } from '../engines.ts';
 import { failureOf, multiplying } from '../failures.ts';
@@ -22,10 +21,9 @@ describe('a statement that takes too long', () => {
   });
 });
 
-describe.each(engines)('a $name that goes away and comes back', ({ open }) => {
+describe.each(engines)('a $name that goes away and comes back', ({ openSeeded }) => {
   it('is SERVICE_UNAVAILABLE meanwhile, and answers again without a restart', async () => {
-    const prepared = await open();
-    await loadSeed(prepared);
+    const seeded = await openSeeded();
     const line = await cuttableLine(new URL(settingsOfNeo4j().uri.replace(/^\w+:/, 'http:')));
     const engine = openNeo4j({ ...settingsOfNeo4j(), uri: `bolt://127.0.0.1:${line.port}`, timeout: 5_000 });
     const reported: unknown[] = [];
@@ -42,7 +40,7 @@ describe.each(engines)('a $name that goes away and comes back', ({ open }) => {
     line.mend();
     expect((await ask(query)).data).toEqual({ node: { id: 'claim:wife' } });
     await engine.close();
-    await prepared.close();
+    await seeded.close();
     await line.close();
   });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ClaimRelationKind, DerivationKind, Stance } from '../../src/bundle/terms.ts';
+import { ClaimRelationKind, DerivationKind, Stance } from '../../src/bundle/enums.ts';
 import { maybe, oneOf, range } from './words.ts';
 
 /** A reference as it is drawn: a number, counted round among the records that it can lead to. */

@@ -3,7 +3,7 @@ import { Bundle } from '../../src/bundle/bundle.ts';
 import { idOf } from './bundles.ts';
 import { type CitationDraft, citationDraft } from './citation-drafts.ts';
 
-type Ids = Readonly<Record<'organizations' | 'actors' | 'documents' | 'claims' | 'sayings', readonly string[]>>;
+type Ids = Readonly<Record<'organizations' | 'actors' | 'documents' | 'claims' | 'attributions', readonly string[]>>;
 
 /** Who published which document. */
 type Published = ReadonlyMap<string, string | undefined>;
@@ -23,7 +23,7 @@ function bundleOf(drawn: CitationDraft, made: readonly Bundle[]): Bundle {
     actors: made.flatMap(({ actors }) => actors.map(({ id }) => id)),
     documents: made.flatMap((bundle) => bundle.documents),
     claims: made.flatMap(({ claims }) => claims.map(({ id }) => id)),
-    sayings: made.flatMap(({ attributions }) => attributions),
+    attributions: made.flatMap(({ attributions }) => attributions),
   };
   const newClaims = own('claims', drawn.claims);
   const organizations = own('organizations', drawn.organizations);
@@ -33,16 +33,16 @@ function bundleOf(drawn: CitationDraft, made: readonly Bundle[]): Bundle {
     actors: [...before.actors, ...organizations, ...people],
     documents: [...before.documents.map(({ id }) => id), ...own('documents', drawn.documents)],
     claims: [...before.claims, ...newClaims],
-    sayings: own('attributions', attributionsIn(drawn)),
+    attributions: own('attributions', attributionsIn(drawn)),
   };
   const documents = documentsOf(drawn, ids, own('documents', drawn.documents));
   const published = new Map([...before.documents, ...documents].map(({ id, publisher }) => [id, publisher]));
-  const sayings = sayingsOf(drawn, ids, newClaims, published);
+  const ownAttributions = drawnAttributions(drawn, ids, newClaims, published);
   return Bundle.parse({
     actors: actorsOf(drawn, ids, own),
     documents,
     claims: claimsOf(drawn, ids, newClaims),
-    attributions: attributionsOf(drawn, ids, sayings, before.sayings),
+    attributions: attributionsOf(drawn, ids, ownAttributions, before.attributions),
     relations: pairs(drawn.relations, 'from', 'to', ids.claims),
     derivations: pairs(drawn.derivations, 'document', 'from', ids.documents),
   });
@@ -100,7 +100,7 @@ function claimsOf({ claims }: CitationDraft, ids: Ids, own: readonly string[]): 
 }
 
 /** What attributions have in common before it is known what they cite. */
-interface Saying {
+interface Drawn {
   readonly id: string;
   readonly claim: string;
   readonly actor: string;
@@ -108,32 +108,37 @@ interface Saying {
 }
 
 /** Who says what: the first ones see to it that each new claim is made by somebody. */
-function sayingsOf(drawn: CitationDraft, ids: Ids, newClaims: readonly string[], published: Published): Saying[] {
-  const sayings: Saying[] = [];
+function drawnAttributions(
+  drawn: CitationDraft,
+  ids: Ids,
+  newClaims: readonly string[],
+  published: Published,
+): Drawn[] {
+  const attributions: Drawn[] = [];
   for (const [index, one] of attributionsIn(drawn).entries()) {
-    const echoed = one.echoes === undefined ? undefined : sayings[one.echoes % sayings.length];
+    const echoed = one.echoes === undefined ? undefined : attributions[one.echoes % attributions.length];
     const publisher = one.isByPublisher ? published.get(at(ids.documents, one.document) ?? '') : undefined;
-    sayings.push({
-      id: ids.sayings[index] as string,
+    attributions.push({
+      id: ids.attributions[index] as string,
       claim: newClaims[index] ?? echoed?.claim ?? (at(ids.claims, one.claim) as string),
       actor: publisher ?? echoed?.actor ?? (at(ids.actors, one.actor) as string),
       stance: (one.stance !== 'RETRACTS' && echoed?.stance) || one.stance,
     });
   }
-  return sayings;
+  return attributions;
 }
 
 function attributionsOf(
   drawn: CitationDraft,
   ids: Ids,
-  sayings: readonly Saying[],
-  before: readonly Saying[],
+  attributions: readonly Drawn[],
+  before: readonly Drawn[],
 ): object[] {
-  const all = [...before, ...sayings];
+  const all = [...before, ...attributions];
   return attributionsIn(drawn).map(({ document, saidAt, sources, cites, covers, basis }, index) => {
-    const saying = sayings[index] as Saying;
-    const others = all.filter(({ id }) => id !== saying.id);
-    const near = others.filter(({ claim }) => claim === saying.claim);
+    const own = attributions[index] as Drawn;
+    const others = all.filter(({ id }) => id !== own.id);
+    const near = others.filter(({ claim }) => claim === own.claim);
     const cited = cites.map(({ attribution, isNear, ...cite }) => ({
       ...cite,
       attribution:
@@ -143,7 +148,7 @@ function attributionsOf(
         ) ?? '',
     }));
     return {
-      ...saying,
+      ...own,
       document: at(ids.documents, document),
       certainty: 'CERTAIN',
       mode: 'PARAPHRASE',

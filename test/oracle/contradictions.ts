@@ -120,12 +120,12 @@ function bothSides(world: World) {
   return [...single, ...pairs];
 }
 
-function selves(world: World): Record[] {
+function selfContradictions(world: World): Record[] {
   const actors = [...new Set(world.attributions.map(({ actor }) => actor))];
-  const voices = world.documents.flatMap(({ id, publisher, authors }) => {
-    const makers = [...new Set([...(publisher === undefined ? [] : [publisher]), ...authors])];
-    return makers.flatMap((first) =>
-      makers.filter((maker) => maker !== first).map((second) => ({ document: id, first, second })),
+  const creatorPairs = world.documents.flatMap(({ id, publisher, authors }) => {
+    const creators = [...new Set([...(publisher === undefined ? [] : [publisher]), ...authors])];
+    return creators.flatMap((first) =>
+      creators.filter((creator) => creator !== first).map((second) => ({ document: id, first, second })),
     );
   });
   return bothSides(world).flatMap(({ one, other, affirms, since }) => {
@@ -147,7 +147,7 @@ function selves(world: World): Record[] {
     });
     return [
       ...actors.map((actor) => record(actor, actor, actor)),
-      ...voices.map(({ document, first, second }) => record(document, first, second, document)),
+      ...creatorPairs.map(({ document, first, second }) => record(document, first, second, document)),
     ];
   });
 }
@@ -159,7 +159,7 @@ export function recordedIn(view: View): readonly Record[] {
   const whole = view.from({ ...view.scope, said: null });
   const known = found.get(whole);
   if (known) return known;
-  const all = [...onClaims(whole), ...byRelations(whole), ...selves(whole)];
+  const all = [...onClaims(whole), ...byRelations(whole), ...selfContradictions(whole)];
   const possible = all.filter(({ recorded }) => Number.isFinite(recorded));
   const ids = possible.map(({ id }) => id);
   const each = possible.filter(({ id }, index) => ids.indexOf(id) === index);

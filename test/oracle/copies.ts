@@ -1,7 +1,7 @@
 import { type Attribution, type Document, isCounted, type World } from './world.ts';
 
 /** Who publishes or writes a document. */
-export function makersOf({ publisher, authors }: Document): string[] {
+export function creatorsOf({ publisher, authors }: Document): string[] {
   return [...(publisher === undefined ? [] : [publisher]), ...authors];
 }
 
@@ -16,13 +16,13 @@ function houseOf(world: World, { publisher }: Document): string | undefined {
 }
 
 /** A document with its own words on a claim. */
-interface Teller {
+interface ClaimingDocument {
   readonly document: Document;
   readonly words: readonly Attribution[];
 }
 
 /** All that a teller goes back to: what it cites and derives from, and where that stands, again and again. */
-function sourcesOf(world: World, { document, words }: Teller): Set<string> {
+function sourcesOf(world: World, { document, words }: ClaimingDocument): Set<string> {
   const known = new Set([document.id, ...words.map(({ id }) => id)]);
   let size = 0;
   while (size < known.size) {
@@ -57,20 +57,20 @@ export function unexplained(
   claim: string,
   affirms: (words: Attribution) => boolean,
 ): [Document, Document][] {
-  const tellers = world.documents
-    .map((document): Teller => {
+  const claiming = world.documents
+    .map((document): ClaimingDocument => {
       const own = world.attributions.filter(
         (words) =>
           words.document === document.id &&
           words.claim === claim &&
           affirms(words) &&
-          makersOf(document).includes(words.actor),
+          creatorsOf(document).includes(words.actor),
       );
       return { document, words: own };
     })
     .filter(({ words }) => words.length > 0);
-  return tellers.flatMap((one) =>
-    tellers.flatMap((other): [Document, Document][] => {
+  return claiming.flatMap((one) =>
+    claiming.flatMap((other): [Document, Document][] => {
       const [left, right] = [one.document, other.document];
       const [house, otherHouse] = [houseOf(world, left), houseOf(world, right)];
       if (left.id >= right.id || house === undefined || otherHouse === undefined || house === otherHouse) return [];

@@ -10,7 +10,7 @@ import {
   OrganizationKind,
   SourceAccess,
   Stance,
-} from '../../src/bundle/terms.ts';
+} from '../../src/bundle/enums.ts';
 import { date, dated, identifiers, maybe, names, oneOf, phrase, range, WORDS, word } from './words.ts';
 
 /** What a reference can lead to. */

@@ -95,7 +95,7 @@ function isPart(view: View, { partOf }: Claim, whole: string): boolean {
   return partOf === whole && view.claims.some(({ id }) => id === whole);
 }
 
-/** The conditions of a claim's filter that a single act of saying has to fit. */
+/** The conditions of a claim's filter that a single attribution has to fit. */
 function saysSo(view: View, attribution: Attribution, filter: ClaimFilter): boolean {
   return (
     isAmong(filter.by, attribution.actor) &&

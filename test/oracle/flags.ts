@@ -1,9 +1,9 @@
 import { isTakenBack, recordedIn, saysSo } from './contradictions.ts';
-import { makersOf, unexplained } from './copies.ts';
+import { creatorsOf, unexplained } from './copies.ts';
 import { boundsOf } from './dates.ts';
 import { touchedBy } from './filters.ts';
 import { compare } from './orders.ts';
-import { changesOf } from './tellings.ts';
+import { changesOf } from './value-changes.ts';
 import type { View } from './view.ts';
 import { wrongWeekdays } from './weekdays.ts';
 import type { Claim, World } from './world.ts';
@@ -120,8 +120,8 @@ function valueChanges(world: World): Raised[] {
 }
 
 function selfContradictions(whole: View): Raised[] {
-  const selves = recordedIn(whole).filter(({ kind }) => kind === 'SELF');
-  return selves.flatMap(({ sides, reason, within }) => {
+  const found = recordedIn(whole).filter(({ kind }) => kind === 'SELF');
+  return found.flatMap(({ sides, reason, within }) => {
     const on = (document?: string) =>
       sides.map(
         ({ has }): Ground =>
@@ -145,14 +145,14 @@ function copies(world: World, errors: readonly Raised[]): Raised[] {
     const affirms = (words: World['attributions'][number]) => saysSo(claim, true, words);
     return unexplained(world, claim, affirms).flatMap((pair) => {
       const [one, other] = pair.map(({ id }) => id);
-      const message = `${one} and ${other} both say ${claim}, which carries ${kind}, and nothing shows that one has it from the other or both from a third: one may be a copy.`;
+      const message = `${one} and ${other} both state ${claim}, which has the flag ${kind}, and nothing shows that one took it from the other or both from a third: one may be a copy.`;
       const own = pair.map(
         (document): Ground =>
           (view) =>
             view.attributions.some(
               (words) =>
                 words.document === document.id &&
-                makersOf(document).includes(words.actor) &&
+                creatorsOf(document).includes(words.actor) &&
                 affirms(words) &&
                 !isTakenBack(view, words),
             ),

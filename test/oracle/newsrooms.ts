@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Bundle } from '../../src/bundle/bundle.ts';
-import { small } from '../small.ts';
+import { small } from '../small-bundle.ts';
 import { dated, maybe, oneOf } from './words.ts';
 
 const LOADS = 3;
@@ -85,12 +85,14 @@ function bundleOf({ owned, start, until, text, span, first, words: all, derivati
     },
   };
   const isNow = (one: { readonly load: number }) => one.load === number;
-  const told = all.map((one, index) => ({ ...one, index, load: Math.max(one.load, first[one.claim] ?? 0) }));
-  const makers = Object.keys(claims).map((claim) => [`first-${claim}`, { claim, actor: 'person:ana' }] as const);
-  const sayings = told.filter(isNow).map(({ index, claim, paper, voice, stance, saidAt, cites }) => {
-    const cited = cites && told[cites.number % told.length];
+  const drawn = all.map((one, index) => ({ ...one, index, load: Math.max(one.load, first[one.claim] ?? 0) }));
+  const firstAttributions = Object.keys(claims).map(
+    (claim) => [`first-${claim}`, { claim, actor: 'person:ana' }] as const,
+  );
+  const attributions = drawn.filter(isNow).map(({ index, claim, paper, voice, stance, saidAt, cites }) => {
+    const cited = cites && drawn[cites.number % drawn.length];
     const known = cited && cited.index !== index && cited.load <= number;
-    const saying = {
+    const attribution = {
       claim,
       actor: voice === 'paper' ? `organization:${paper}` : 'person:ana',
       document: `document:${paper}`,
@@ -98,7 +100,7 @@ function bundleOf({ owned, start, until, text, span, first, words: all, derivati
       saidAt,
       cites: known ? [{ attribution: `attribution:${cited.index}`, basis: cites.basis }] : [],
     };
-    return [String(index), saying] as const;
+    return [String(index), attribution] as const;
   });
   return small({
     ...(number === 0 && {
@@ -113,7 +115,10 @@ function bundleOf({ owned, start, until, text, span, first, words: all, derivati
       })),
     }),
     claims: Object.fromEntries(Object.entries(claims).filter(([id]) => first[id] === number)),
-    sayings: Object.fromEntries([...makers.filter(([, { claim }]) => first[claim] === number), ...sayings]),
+    attributions: Object.fromEntries([
+      ...firstAttributions.filter(([, { claim }]) => first[claim] === number),
+      ...attributions,
+    ]),
     derivations: derivations
       .filter((one) => isNow(one) && one.document !== one.from)
       .map(({ document, from, basis }) => ({

@@ -18,8 +18,8 @@ const HAPPENINGS = [
 function conflict(one: Claim, other: Claim): string | null {
   const { subject, predicate = '' } = one;
   if (subject === undefined || subject !== other.subject || predicate !== other.predicate) return null;
-  const start = `"${predicate}" holds of ${subject} in one way only, and the`;
-  const end = 'have nothing in common.';
+  const start = `"${predicate}" has only one value for ${subject}, but the`;
+  const end = 'do not overlap.';
   const numbers = [one, other].map(({ value }) => value);
   if (MEASURES.includes(predicate) && numbers.every((value) => value?.min !== undefined || value?.max !== undefined)) {
     const [left, right] = numbers.map((value) => [value?.min ?? -1e300, value?.max ?? 1e300] as const) as [
@@ -27,7 +27,7 @@ function conflict(one: Claim, other: Claim): string | null {
       readonly [number, number],
     ];
     if (numbers[0]?.unit === numbers[1]?.unit && Math.max(left[0], right[0]) > Math.min(left[1], right[1])) {
-      return `${start} numbers of ${one.id} (${told(one)}) and ${other.id} (${told(other)}) ${end}`;
+      return `${start} numbers of ${one.id} (${valueText(one)}) and ${other.id} (${valueText(other)}) ${end}`;
     }
   }
   const date = ({ value, when }: Claim) => {
@@ -41,7 +41,7 @@ function conflict(one: Claim, other: Claim): string | null {
   return meet ? null : `${start} dates of ${one.id} (${left}) and ${other.id} (${right}) ${end}`;
 }
 
-function told({ value }: Claim): string {
+function valueText({ value }: Claim): string {
   const { min, max, unit } = value ?? {};
   const words = [min, max].map((number) => (number === undefined ? null : String(number)));
   const [least, most] = words;

@@ -97,6 +97,15 @@ export function poolsOf(world: World, loads: readonly Load[]): Pools {
   };
 }
 
+/** The same values in another order, so that the same numbers choose others. */
+export function turned(pools: Pools, by: number): Pools {
+  const entries = Object.entries(pools).map(([name, values]): [string, readonly unknown[]] => {
+    const start = by % Math.max(values.length, 1);
+    return [name, [...values.slice(start), ...values.slice(0, start)]];
+  });
+  return Object.fromEntries(entries) as Pools;
+}
+
 function present<T>(records: readonly T[], of: (record: T) => string | undefined, other: string): string[] {
   return [...new Set([...records.flatMap((record) => of(record) ?? []), other])];
 }

@@ -2,6 +2,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type ExecutionResult, execute, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql';
 import { scalars } from '../../src/graphql/scalars.ts';
 import { readContract } from '../../src/graphql/schema.ts';
+import * as records from './claims-and-attributions.ts';
 import { Contradiction, ContradictionSide, contradictions } from './contradictions.ts';
 import * as entities from './entities.ts';
 import { touchedBy } from './filters.ts';
@@ -18,7 +19,6 @@ import {
   places,
 } from './lists.ts';
 import { PathHop, paths } from './paths.ts';
-import * as sayings from './sayings.ts';
 import { statistics } from './statistics.ts';
 import { history, Revision, timeline } from './timelines.ts';
 import { Denial, Impact, Independence, impactOfWithdrawing, LifeEvent } from './trace/resolvers.ts';
@@ -83,7 +83,7 @@ export function oracleSchema(): GraphQLSchema {
       Revision,
       PathHop,
       ...entities,
-      ...sayings,
+      ...records,
       Contradiction,
       ContradictionSide,
       Independence,

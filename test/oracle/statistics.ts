@@ -11,7 +11,7 @@ import { type Attribution, type Claim, saidAt } from './world.ts';
 interface Counted {
   readonly view: View;
   readonly claims: readonly Claim[];
-  readonly sayings: readonly Attribution[];
+  readonly attributions: readonly Attribution[];
 }
 
 /** The counts of what a view holds, or of what it holds about some. */
@@ -19,21 +19,21 @@ export function statistics(from: View, { about, asOf }: { about?: readonly strin
   const view = inView(from, asOf);
   const isAbout = (ids: readonly string[]) => !about || ids.some((id) => about.includes(id));
   const claims = view.claims.filter((claim) => isAbout(touchedBy(claim)));
-  const sayings = view.attributions.filter(({ claim }) => claims.some(({ id }) => id === claim));
-  const isSpeaker = (id: string) => !about || sayings.some(({ actor }) => actor === id);
+  const attributions = view.attributions.filter(({ claim }) => claims.some(({ id }) => id === claim));
+  const isSpeaker = (id: string) => !about || attributions.some(({ actor }) => actor === id);
   const isTouched = (id: string) => !about || claims.some((claim) => touchedBy(claim).includes(id));
-  const documents = view.documents.filter(({ id }) => !about || sayings.some(({ document }) => document === id));
+  const documents = view.documents.filter(({ id }) => !about || attributions.some(({ document }) => document === id));
   const open = view.mentions.filter(({ entity, candidates }) => entity === undefined && isAbout(candidates));
   return {
     claims: claims.length,
-    attributions: sayings.length,
+    attributions: attributions.length,
     actors: view.entities.filter((entity) => isActor(entity) && isSpeaker(entity.id)).length,
     documents: documents.length,
     events: view.entities.filter(({ id, type }) => type === 'Event' && isTouched(id)).length,
     unreadDocuments: documents.filter(({ read }) => !read).length,
     unresolvedMentions: open.length,
-    ...marks({ view, claims, sayings }),
-    ...groups({ view, claims, sayings }),
+    ...marks({ view, claims, attributions }),
+    ...groups({ view, claims, attributions }),
   };
 }
 
@@ -47,17 +47,17 @@ function marks({ view, claims }: Counted) {
 }
 
 function groups(all: Counted) {
-  const { view, claims, sayings } = all;
+  const { view, claims, attributions } = all;
   const publisher = ({ document }: Attribution) => view.documents.find(({ id }) => id === document)?.publisher;
   return {
     byStance: () =>
-      counted(sayings, ({ stance }) => stance).map(([stance, own]) => ({ stance, attributions: own.length })),
+      counted(attributions, ({ stance }) => stance).map(([stance, own]) => ({ stance, attributions: own.length })),
     byPredicate: ({ first }: { first?: number | null }) =>
       counted(claims, ({ predicate }) => predicate)
         .slice(0, first ?? 20)
         .map(([predicate, own]) => ({ predicate, claims: own.length })),
     byOutlet: ({ first }: { first?: number | null }) => {
-      const outlets = counted(sayings, publisher).map(([id, own]) => ({ id, ...numbers(own) }));
+      const outlets = counted(attributions, publisher).map(([id, own]) => ({ id, ...numbers(own) }));
       const inOrder = outlets.sort((one, other) => other.claims - one.claims || compare(one.id, other.id));
       return inOrder.slice(0, first ?? 20).map(({ id, ...rest }) => {
         const outlet = view.entities.find((entity) => entity.id === id);
@@ -68,12 +68,12 @@ function groups(all: Counted) {
   };
 }
 
-/** How many acts of saying there are, and how many claims they say. */
-function numbers(sayings: readonly Attribution[]) {
-  return { claims: new Set(sayings.map(({ claim }) => claim)).size, attributions: sayings.length };
+/** How many attributions there are, and how many claims they say. */
+function numbers(attributions: readonly Attribution[]) {
+  return { claims: new Set(attributions.map(({ claim }) => claim)).size, attributions: attributions.length };
 }
 
-function months({ view, claims, sayings }: Counted, clock: string) {
+function months({ view, claims, attributions }: Counted, clock: string) {
   const when = ({ claim: of }: Attribution) => claims.find(({ id }) => id === of)?.when;
   const ofSaying = (attribution: Attribution): string | null => {
     if (clock === 'RECORDED') return new Date(attribution.recorded).toISOString().slice(0, 7);
@@ -82,9 +82,9 @@ function months({ view, claims, sayings }: Counted, clock: string) {
   const ofClaim = (claim: Claim): (string | null)[] => {
     if (clock === 'RECORDED') return [new Date(claim.recorded).toISOString().slice(0, 7)];
     if (clock === 'EVENT') return [monthOf(claim.when)];
-    return sayings.filter(({ claim: of }) => of === claim.id).map((one) => monthOf(saidAt(view, one)));
+    return attributions.filter(({ claim: of }) => of === claim.id).map((one) => monthOf(saidAt(view, one)));
   };
-  const found = sayings.map(ofSaying);
+  const found = attributions.map(ofSaying);
   const named = new Set([...found, ...claims.flatMap(ofClaim)]);
   return [...named]
     .sort((one, other) => (one === null ? 1 : other === null ? -1 : compare(one, other)))

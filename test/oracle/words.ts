@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NameKind } from '../../src/bundle/terms.ts';
+import { NameKind } from '../../src/bundle/enums.ts';
 
 export const oneOf = fc.constantFrom;
 

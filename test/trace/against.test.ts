@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { papers, relay, small } from '../small.ts';
-import { ofClaim, standingBehind } from './traced.ts';
+import { papers, relay, small } from '../small-bundle.ts';
+import { independenceOf, ofClaim } from './traced-claims.ts';
 
 const says = (actor: string, claim: string, stance = 'ASSERTS', more: object = {}) => ({
   claim,
@@ -18,19 +18,13 @@ const related = (from: string, kind: string, to: string, basis = 'STATED') => ({
   basis,
 });
 
-describe.each(engines)('what is said against a claim on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('what is said against a claim on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   /** Records sayings of three people on two claims and a paper, and gives the standings of the claims. */
-  async function standings(sayings: Record<string, { claim: string; actor: string }>, more: object = {}) {
-    const claims = Object.fromEntries(Object.values(sayings).map(({ claim }) => [claim, {}]));
-    await desk.record(small({ people: ['ana', 'ben', 'cleo'], ...papers('post'), claims, sayings, ...more }));
+  async function standings(attributions: Record<string, { claim: string; actor: string }>, more: object = {}) {
+    const claims = Object.fromEntries(Object.values(attributions).map(({ claim }) => [claim, {}]));
+    await desk.record(small({ people: ['ana', 'ben', 'cleo'], ...papers('post'), claims, attributions, ...more }));
     const found = Object.keys(claims).map(async (claim) => [
       claim,
       (await ofClaim(desk.ask, claim, 'standing')).standing,
@@ -42,18 +36,18 @@ describe.each(engines)('what is said against a claim on $name', ({ open }) => {
     expect(await standings({ ana: says('ana', 'a'), ben: says('ben', 'a', 'RETRACTS') })).toEqual({
       a: 'SINGLE_SOURCE',
     });
-    await desk.record(small({ sayings: { back: says('ana', 'a', 'RETRACTS') } }));
+    await desk.record(small({ attributions: { back: says('ana', 'a', 'RETRACTS') } }));
     expect(await ofClaim(desk.ask, 'a', 'standing')).toEqual({ standing: 'RETRACTED' });
-    await desk.record(small({ sayings: { relay: relay('post', 'a', 'ana') } }));
+    await desk.record(small({ attributions: { relay: relay('post', 'a', 'ana') } }));
     expect(await ofClaim(desk.ask, 'a', 'standing')).toEqual({ standing: 'RETRACTED' });
-    await desk.record(small({ sayings: { cleo: says('cleo', 'a') } }));
+    await desk.record(small({ attributions: { cleo: says('cleo', 'a') } }));
     expect(await ofClaim(desk.ask, 'a', 'standing')).toEqual({ standing: 'CORROBORATED' });
   });
 
   it('who takes back what is the same takes it back, and denies nothing', async () => {
-    const sayings = { ana: says('ana', 'a'), back: says('ana', 'same', 'RETRACTS') };
+    const attributions = { ana: says('ana', 'a'), back: says('ana', 'same', 'RETRACTS') };
     const relations = [related('a', 'SAME_AS', 'same')];
-    expect(await standings(sayings, { relations })).toEqual({ a: 'RETRACTED', same: 'RETRACTED' });
+    expect(await standings(attributions, { relations })).toEqual({ a: 'RETRACTED', same: 'RETRACTED' });
     expect(await ofClaim(desk.ask, 'a', 'roots { id } denials { attribution { id } }')).toEqual({
       roots: ['attribution:ana'],
       denials: [],
@@ -69,7 +63,7 @@ describe.each(engines)('what is said against a claim on $name', ({ open }) => {
         evades: says('ana', 'c', 'EVADES'),
       }),
     ).toEqual({ a: 'SINGLE_SOURCE', b: 'SINGLE_SOURCE', c: 'SINGLE_SOURCE' });
-    expect((await standingBehind(desk.ask, 'b')).reasons).toEqual(['Nobody affirms it.']);
+    expect((await independenceOf(desk.ask, 'b')).reasons).toEqual(['Nobody affirms it.']);
   });
 
   it('a denial reaches what it covers, by itself or beside its own claim', async () => {
@@ -83,13 +77,13 @@ describe.each(engines)('what is said against a claim on $name', ({ open }) => {
 
   it('a whole is disputed by the denial of a part, but not denied by it', async () => {
     const claims = { a: {}, part: { partOf: 'claim:a' }, deal: {}, term: { partOf: 'claim:deal' } };
-    const sayings = {
+    const attributions = {
       ana: says('ana', 'a'),
       part: says('ben', 'part', 'DENIES'),
       silent: says('ana', 'deal', 'NO_RESPONSE'),
       term: says('ben', 'term', 'DENIES'),
     };
-    expect(await standings(sayings, { claims })).toEqual({
+    expect(await standings(attributions, { claims })).toEqual({
       a: 'DISPUTED',
       part: 'DENIED',
       deal: 'SINGLE_SOURCE',
@@ -105,38 +99,38 @@ describe.each(engines)('what is said against a claim on $name', ({ open }) => {
     ['CONTRADICTS', 'RULE', 'SINGLE_SOURCE'],
     ['CONTRARY_TO', 'MODEL', 'SINGLE_SOURCE'],
   ])('%s on the basis %s makes both claims %s', async (kind, basis, standing) => {
-    const sayings = { ana: says('ana', 'a'), ben: says('ben', 'b') };
-    expect(await standings(sayings, { relations: [related('a', kind, 'b', basis)] })).toEqual({
+    const attributions = { ana: says('ana', 'a'), ben: says('ben', 'b') };
+    expect(await standings(attributions, { relations: [related('a', kind, 'b', basis)] })).toEqual({
       a: standing,
       b: standing,
     });
   });
 
   it('a claim that nobody affirms, or that merely takes the other side of a relay, is against none', async () => {
-    const sayings = {
+    const attributions = {
       ana: says('ana', 'a'),
       no: says('ben', 'b', 'DENIES'),
       relay: relay('post', 'b', 'no'),
     };
-    expect(await standings(sayings, { relations: [related('a', 'CONTRADICTS', 'b')] })).toEqual({
+    expect(await standings(attributions, { relations: [related('a', 'CONTRADICTS', 'b')] })).toEqual({
       a: 'SINGLE_SOURCE',
       b: 'DENIED',
     });
   });
 
   it('what is the same as a claim stands as it does, and one who only refines it is not behind it by that', async () => {
-    const sayings = {
+    const attributions = {
       ana: says('ana', 'a'),
       ben: says('ben', 'same', 'CONFIRMS'),
       cleo: says('cleo', 'finer', 'CORRECTS'),
     };
     const relations = [related('same', 'SAME_AS', 'a'), related('finer', 'REFINES', 'a')];
-    expect(await standings(sayings, { relations })).toEqual({
+    expect(await standings(attributions, { relations })).toEqual({
       a: 'CORROBORATED',
       same: 'CORROBORATED',
       finer: 'SINGLE_SOURCE',
     });
-    expect((await standingBehind(desk.ask, 'a')).roots).toEqual(['attribution:ana', 'attribution:ben']);
+    expect((await independenceOf(desk.ask, 'a')).roots).toEqual(['attribution:ana', 'attribution:ben']);
     await desk.record(small({ relations: [related('same', 'CONTRADICTS', 'finer')] }));
     expect(await ofClaim(desk.ask, 'a', 'standing')).toEqual({ standing: 'DISPUTED' });
   });

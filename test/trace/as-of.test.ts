@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { cites, own, papers, small } from '../small.ts';
+import { cites, own, papers, small } from '../small-bundle.ts';
 
 const FIELDS = {
   standing: '',
@@ -35,14 +35,14 @@ const FIRST = small({
   people: ['ana', 'ben', 'cleo'],
   ...papers('post'),
   claims: { a: {} },
-  sayings: {
+  attributions: {
     post: own('post', 'a', { saidAt: '2025-01-01' }),
     ana: says('ana', '2025-02-01'),
   },
 });
 
 const LATER = small({
-  sayings: {
+  attributions: {
     'post-too': own('post', 'a', { saidAt: '2025-01-02', stance: 'REPORTS', cites: cites('ben') }),
     ben: says('ben', '2025-01-02'),
     cleo: says('cleo', '2025-03-01', { stance: 'DENIES' }),
@@ -52,7 +52,7 @@ const LATER = small({
 const event = (change: string, name: string) => ({ change, attribution: `attribution:${name}` });
 
 /** All that is traced at a time. */
-const told = (
+const expected = (
   standing: string,
   roots: readonly string[],
   onRecord: number,
@@ -71,23 +71,16 @@ const OF_BOTH = [...OF_POST, event('REPORTED', 'ana')];
 const OF_TEXT = [...OF_POST, event('REPORTED', 'ben'), event('REPORTED', 'post-too')];
 const OF_ALL = [...OF_TEXT, event('REPORTED', 'ana'), event('DENIED', 'cleo')];
 
-const NOW = told('DISPUTED', ['ana', 'ben', 'post'], 2, OF_ALL, ['cleo']);
-const ON_RECORD_BEFORE = told('CORROBORATED', ['ana', 'post'], 1, OF_BOTH);
-const SAID_BEFORE = told('CORROBORATED', ['ben', 'post'], 1, OF_TEXT);
-const BOTH_BEFORE = told('UNATTRIBUTED', ['post'], 0, OF_POST);
+const NOW = expected('DISPUTED', ['ana', 'ben', 'post'], 2, OF_ALL, ['cleo']);
+const ON_RECORD_BEFORE = expected('CORROBORATED', ['ana', 'post'], 1, OF_BOTH);
+const SAID_BEFORE = expected('CORROBORATED', ['ben', 'post'], 1, OF_TEXT);
+const BOTH_BEFORE = expected('UNATTRIBUTED', ['post'], 0, OF_POST);
 
 const RECORDED = 'recorded: "2026-01-01T12:00:00Z"';
 const SAID = 'said: "2025-01-31"';
 
-describe.each(engines)('tracing as of an earlier time on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeAll(async () => {
-    desk = await openDesk(open);
-    await desk.record(FIRST, LATER);
-  });
-
-  afterAll(() => desk.close());
+describe.each(engines)('tracing as of an earlier time on $name', (tested) => {
+  const desk = deskWith(tested, FIRST, LATER);
 
   it.each([
     ['now', '', NOW],
@@ -111,7 +104,7 @@ describe.each(engines)('tracing as of an earlier time on $name', ({ open }) => {
     ]);
   });
 
-  it('what tracing finds is told as of the same time', async () => {
+  it('what tracing finds is filled in as of the same time', async () => {
     const roots = 'roots { id claim { standing attributions { totalCount } } }';
     const { nodes } = await answer(desk.ask, `{ claims(asOf: { ${RECORDED} }) { nodes { ${roots} } } }`);
     const claim = { standing: 'CORROBORATED', attributions: { totalCount: 2 } };
@@ -125,7 +118,7 @@ describe.each(engines)('tracing as of an earlier time on $name', ({ open }) => {
     ]);
   });
 
-  it('of a claim that nobody had made by then, nothing is told', async () => {
+  it('a claim that nobody had made by then is not there', async () => {
     const asOf = 'asOf: { said: "2024" }';
     expect(
       await answer(
@@ -150,17 +143,17 @@ describe.each(engines)('tracing as of an earlier time on $name', ({ open }) => {
     });
   });
 
-  it('words without a date are placed by the event and by whoever cites them, as far as that was recorded', async () => {
+  it('attributions without a date are placed by the event and by what cites them, as far as that was recorded', async () => {
     const undated = { claim: 'fire', actor: 'person:ana' };
     await desk.record(
-      small({ claims: { fire: { when: '2025-01-05' } }, sayings: { undated } }),
+      small({ claims: { fire: { when: '2025-01-05' } }, attributions: { undated } }),
       small({
-        sayings: {
+        attributions: {
           citing: own('post', 'fire', { stance: 'REPORTS', saidAt: '2025-01-10', cites: cites('undated') }),
         },
       }),
     );
-    const told = async (asOf: string) => {
+    const coverageOf = async (asOf: string) => {
       const selection = `roots(asOf: { ${asOf} }) { id } independence(asOf: { ${asOf} }) { coverage reasons }`;
       const { roots, independence } = await answer(
         desk.ask,
@@ -171,10 +164,10 @@ describe.each(engines)('tracing as of an earlier time on $name', ({ open }) => {
     const ana = ['attribution:undated'];
     const [read, unread] = ['It was read in document:post.', 'None of it was read.'];
     const left = '1 attribution may have been said by then, but not certainly, and is left out: attribution:undated.';
-    expect(await told('said: "2025-01-10"')).toEqual([ana, 'FULL', read]);
-    expect(await told('said: "2025-01-09"')).toEqual([[], 'PARTIAL', left]);
-    expect(await told('said: "2025-01-09", undated: INCLUDE')).toEqual([ana, 'FULL', unread]);
-    expect(await told('said: "2025-01-04"')).toEqual([[], 'FULL', 'Nobody affirms it.']);
-    expect(await told('said: "2025-01-10", recorded: "2026-01-03T12:00:00Z"')).toEqual([[], 'PARTIAL', left]);
+    expect(await coverageOf('said: "2025-01-10"')).toEqual([ana, 'FULL', read]);
+    expect(await coverageOf('said: "2025-01-09"')).toEqual([[], 'PARTIAL', left]);
+    expect(await coverageOf('said: "2025-01-09", undated: INCLUDE')).toEqual([ana, 'FULL', unread]);
+    expect(await coverageOf('said: "2025-01-04"')).toEqual([[], 'FULL', 'Nobody affirms it.']);
+    expect(await coverageOf('said: "2025-01-10", recorded: "2026-01-03T12:00:00Z"')).toEqual([[], 'PARTIAL', left]);
   });
 });

@@ -1,41 +1,34 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer, failure } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { cites, own, papers, relay, small } from '../small.ts';
+import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
-const saying = (actor: string, more: object = {}) => ({ claim: 'a', actor: `person:${actor}`, ...more });
+const attribution = (actor: string, more: object = {}) => ({ claim: 'a', actor: `person:${actor}`, ...more });
 
 /** Four papers between which a word goes two ways, one of them longer; a circle; a denial with a relay. */
 const GRAPH = small({
   people: ['ana', 'ben'],
   ...papers('post', 'herald', 'times', 'globe', 'echo', 'mirror'),
   claims: { a: {}, other: {} },
-  sayings: {
-    ana: saying('ana', { saidAt: '2025-01-01' }),
-    ben: saying('ben', { saidAt: '2025-03-01' }),
+  attributions: {
+    ana: attribution('ana', { saidAt: '2025-01-01' }),
+    ben: attribution('ben', { saidAt: '2025-03-01' }),
     post: { ...relay('post', 'a', 'herald', 'times', 'ben'), saidAt: '2025-01-05' },
     herald: { ...relay('herald', 'a', 'ana'), saidAt: '2025-01-04' },
     times: { ...relay('times', 'a', 'globe'), saidAt: '2025-01-04' },
     globe: { ...relay('globe', 'a', 'ana'), saidAt: '2025-01-03' },
     echo: relay('echo', 'a', 'mirror'),
     mirror: relay('mirror', 'a', 'echo'),
-    denial: saying('ben', { stance: 'DENIES', cites: cites('ana') }),
+    denial: attribution('ben', { stance: 'DENIES', cites: cites('ana') }),
     'relays-denial': relay('echo', 'a', 'denial'),
-    silent: saying('ben', { stance: 'NO_RESPONSE' }),
+    silent: attribution('ben', { stance: 'NO_RESPONSE' }),
     aside: own('post', 'other', { cites: cites('ana') }),
   },
 });
 
-describe.each(engines)('chains on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeAll(async () => {
-    desk = await openDesk(open);
-    await desk.record(GRAPH);
-  });
-
-  afterAll(() => desk.close());
+describe.each(engines)('chains on $name', (tested) => {
+  const desk = deskWith(tested, GRAPH);
 
   const chains = async (id: string, args = '') => {
     const query = `{ node(id: "attribution:${id}") { ... on Attribution { chains${args} { id } } } }`;

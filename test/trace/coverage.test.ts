@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { own, papers, relay, small } from '../small.ts';
-import { numbersOf, standingBehind } from './traced.ts';
+import { own, papers, relay, small } from '../small-bundle.ts';
+import { independenceOf, numbersOf } from './traced-claims.ts';
 
-describe.each(engines)('coverage and reasons on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('coverage and reasons on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   it("an outlet's own word counts one where its page was read, and has no upper bound where it was not", async () => {
     await desk.record(
@@ -22,14 +16,14 @@ describe.each(engines)('coverage and reasons on $name', ({ open }) => {
           { id: 'herald', publisher: 'organization:herald', read: false },
         ],
         claims: { a: {}, b: {} },
-        sayings: {
+        attributions: {
           post: own('post', 'a'),
           herald: own('herald', 'a'),
           spoken: { claim: 'b', actor: 'organization:post' },
         },
       }),
     );
-    expect(await standingBehind(desk.ask, 'a')).toEqual({
+    expect(await independenceOf(desk.ask, 'a')).toEqual({
       roots: ['attribution:herald', 'attribution:post'],
       newsrooms: 2,
       ultimateSources: { min: 2, max: null },
@@ -42,7 +36,7 @@ describe.each(engines)('coverage and reasons on $name', ({ open }) => {
         '2 newsrooms: herald (attribution:herald) and post (attribution:post).',
         'At least 2 sources in all: herald counts as at least one source (attribution:herald) and post counts as 1 source (attribution:post).',
         'Nobody stands behind it by name.',
-        'It stands whoever withdraws alone.',
+        'No single withdrawal would bring it down.',
         'Nobody here has read document:herald (attribution:herald): known only through those who cite it.',
         'It was read in document:post.',
       ],
@@ -60,13 +54,13 @@ describe.each(engines)('coverage and reasons on $name', ({ open }) => {
           { id: 'post', publisher: 'organization:post' },
         ],
         claims: { a: {} },
-        sayings: {
+        attributions: {
           ana: { claim: 'a', actor: 'person:ana', document: 'document:speech' },
           post: relay('post', 'a', 'ana'),
         },
       }),
     );
-    const { reasons, ...rest } = await standingBehind(desk.ask, 'a');
+    const { reasons, ...rest } = await independenceOf(desk.ask, 'a');
     expect(rest).toEqual({
       roots: ['attribution:ana'],
       newsrooms: 0,
@@ -86,7 +80,7 @@ describe.each(engines)('coverage and reasons on $name', ({ open }) => {
         people: ['ana', 'ben'],
         ...papers('post'),
         claims: { a: {} },
-        sayings: {
+        attributions: {
           ana: { claim: 'a', actor: 'person:ana' },
           ben: { claim: 'a', actor: 'person:ben' },
           post: own('post', 'a', {
@@ -96,34 +90,34 @@ describe.each(engines)('coverage and reasons on $name', ({ open }) => {
         },
       }),
     );
-    const { ultimateSources, reasons } = await standingBehind(desk.ask, 'a');
+    const { ultimateSources, reasons } = await independenceOf(desk.ask, 'a');
     expect(ultimateSources).toEqual({ min: 2, max: 2 });
     expect(reasons).toContain(
       'In attribution:post, attribution:ana and attribution:ben are named together, without saying which of them said it; each counts.',
     );
   });
 
-  it('what may have been said in time is told, and makes it PARTIAL', async () => {
+  it('names what may have been said in time, and is PARTIAL then', async () => {
     await desk.record(
       small({
         people: ['ana', 'ben'],
         claims: { a: {} },
-        sayings: {
+        attributions: {
           ana: { claim: 'a', actor: 'person:ana', saidAt: '2025-03-10' },
           ben: { claim: 'a', actor: 'person:ben', saidAt: '2025-03' },
         },
       }),
     );
     const said = '2025-03-15';
-    const { reasons, coverage, onRecord } = await standingBehind(desk.ask, 'a', { said });
+    const { reasons, coverage, onRecord } = await independenceOf(desk.ask, 'a', { said });
     expect({ coverage, onRecord, last: reasons.at(-1) }).toEqual({
       coverage: 'PARTIAL',
       onRecord: 1,
       last: '1 attribution may have been said by then, but not certainly, and is left out: attribution:ben.',
     });
-    const all = await standingBehind(desk.ask, 'a', { said, undated: 'INCLUDE' });
+    const all = await independenceOf(desk.ask, 'a', { said, undated: 'INCLUDE' });
     expect([all.coverage, all.onRecord]).toEqual(['FULL', 2]);
-    const early = await standingBehind(desk.ask, 'a', { said: '2025-03-10' });
+    const early = await independenceOf(desk.ask, 'a', { said: '2025-03-10' });
     expect([early.coverage, early.onRecord]).toEqual(['PARTIAL', 1]);
   });
 
@@ -132,10 +126,10 @@ describe.each(engines)('coverage and reasons on $name', ({ open }) => {
       small({
         people: ['ana'],
         claims: { a: {} },
-        sayings: { ana: { claim: 'a', actor: 'person:ana', stance: 'DENIES' } },
+        attributions: { ana: { claim: 'a', actor: 'person:ana', stance: 'DENIES' } },
       }),
     );
-    expect(await standingBehind(desk.ask, 'a')).toEqual({
+    expect(await independenceOf(desk.ask, 'a')).toEqual({
       roots: [],
       newsrooms: 0,
       ultimateSources: { min: 0, max: 0 },

@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { papers, relay, small } from '../small.ts';
-import { ofClaim } from './traced.ts';
+import { papers, relay, small } from '../small-bundle.ts';
+import { ofClaim } from './traced-claims.ts';
 
 const DENIALS = 'denials { attribution { id } covers { id } leavesOpen { id } }';
 
-describe.each(engines)('denials on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('denials on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   const denials = async (claim: string, asOf?: object) => (await ofClaim(desk.ask, claim, DENIALS, asOf)).denials;
   const says = (actor: string, claim: string, more: object = {}) => ({ claim, actor: `person:${actor}`, ...more });
@@ -28,7 +22,7 @@ describe.each(engines)('denials on $name', ({ open }) => {
       small({
         people: ['ana', 'ben', 'dora'],
         claims: { calls: {}, first: part, second: part, talks: part },
-        sayings: { ...made('first', 'talks'), ana: says('ana', 'calls'), ben: denies('ben', 'second') },
+        attributions: { ...made('first', 'talks'), ana: says('ana', 'calls'), ben: denies('ben', 'second') },
       }),
     );
     const second = {
@@ -46,7 +40,7 @@ describe.each(engines)('denials on $name', ({ open }) => {
       small({
         people: ['ana', 'ben'],
         claims: { calls: {}, call: part, request: part },
-        sayings: {
+        attributions: {
           ana: says('ana', 'calls'),
           yes: says('ben', 'call', { stance: 'CONFIRMS' }),
           no: denies('ben', 'request'),
@@ -70,7 +64,7 @@ describe.each(engines)('denials on $name', ({ open }) => {
       small({
         people: ['ana', 'dora'],
         claims: { calls: {}, first: part, second: part, deal: {}, money: { partOf: 'claim:deal' } },
-        sayings: {
+        attributions: {
           ...made('calls', 'first', 'second'),
           wide: denies('ana', 'deal', { covers: ['claim:first', 'claim:second'] }),
           narrow: denies('ana', 'money', { covers: ['claim:first'] }),
@@ -99,7 +93,7 @@ describe.each(engines)('denials on $name', ({ open }) => {
       small({
         people: ['ana', 'ben', 'dora'],
         claims: { calls: {}, first: part, greeting: { partOf: 'claim:first' }, farewell: { partOf: 'claim:first' } },
-        sayings: { ...made('first', 'farewell'), whole: denies('ana', 'calls'), part: denies('ben', 'greeting') },
+        attributions: { ...made('first', 'farewell'), whole: denies('ana', 'calls'), part: denies('ben', 'greeting') },
       }),
     );
     const greeting = {
@@ -124,7 +118,7 @@ describe.each(engines)('denials on $name', ({ open }) => {
       small({
         people: ['ana', 'dora'],
         claims: { a: {}, same: {}, finer: {}, guess: {} },
-        sayings: { ...made('same', 'finer', 'guess'), ana: denies('ana', 'a') },
+        attributions: { ...made('same', 'finer', 'guess'), ana: denies('ana', 'a') },
         relations: [relation('same', 'SAME_AS'), relation('finer', 'REFINES'), relation('guess', 'SAME_AS', 'MODEL')],
       }),
     );
@@ -135,20 +129,20 @@ describe.each(engines)('denials on $name', ({ open }) => {
     expect(await denials('guess')).toEqual([]);
   });
 
-  it('are told earliest first, undated last, and as of the time that is asked for', async () => {
+  it('come earliest first, undated last, and as of the time that is asked for', async () => {
     await desk.record(
       small({
         people: ['ana', 'ben', 'cleo'],
         ...papers('post'),
         claims: { a: {} },
-        sayings: {
+        attributions: {
           late: denies('ana', 'a', { saidAt: '2025-03' }),
           early: denies('ben', 'a', { saidAt: '2025-02-10' }),
           undated: denies('cleo', 'a'),
           relay: relay('post', 'a', 'early'),
         },
       }),
-      small({ sayings: { new: denies('ana', 'a', { saidAt: '2025-01' }) } }),
+      small({ attributions: { new: denies('ana', 'a', { saidAt: '2025-01' }) } }),
     );
     const of = async (asOf?: object) =>
       (await denials('a', asOf)).map(({ attribution }: { attribution: string }) => attribution);

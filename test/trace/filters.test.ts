@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer, failure } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { cites, own, papers, relay, small } from '../small.ts';
+import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
 const ofBen = { about: ['person:ben'] };
 const EARLY = '2025-01-10';
@@ -21,7 +21,7 @@ const FIRST = small({
     denied: ofBen,
     joined: {},
   },
-  sayings: {
+  attributions: {
     guard: { claim: 'whispered', actor: 'source:guard', onRecord: false, saidAt: EARLY },
     aide: { claim: 'shielded', actor: 'source:aide', onRecord: false, saidAt: EARLY },
     'relays-aide': { ...relay('herald', 'shielded', 'aide'), saidAt: EARLY },
@@ -40,21 +40,14 @@ const FIRST = small({
 
 /** Ana joins the guard later, and the post repeats itself. */
 const LATER = small({
-  sayings: {
+  attributions: {
     'ana-too': { claim: 'whispered', actor: 'person:ana', saidAt: '2025-02-10' },
     late: { ...own('post', 'printed'), saidAt: '2025-02-10', cites: cites('printed') },
   },
 });
 
-describe.each(engines)('filters by what claims rest on, on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeAll(async () => {
-    desk = await openDesk(open);
-    await desk.record(FIRST, LATER);
-  });
-
-  afterAll(() => desk.close());
+describe.each(engines)('filters by what claims rest on, on $name', (tested) => {
+  const desk = deskWith(tested, FIRST, LATER);
 
   const claims = async (filter: object, asOf?: object) => {
     const query = 'query ($filter: ClaimFilter, $asOf: AsOf) { claims(filter: $filter, asOf: $asOf) { nodes { id } } }';
@@ -125,7 +118,7 @@ describe.each(engines)('filters by what claims rest on, on $name', ({ open }) =>
     expect(await failure(desk.ask, nested)).toEqual({
       code: 'LIMIT_EXCEEDED',
       argument: undefined,
-      message: 'As of a said time, a filter that has to be traced is answered for the lists of Query only.',
+      message: 'As of a said time, traced filters work on the lists of Query only.',
     });
     const filling = '{ claims(filter: { standing: [DENIED] }, asOf: { said: "2025" }) { nodes { roots { id } } } }';
     expect((await failure(desk.ask, filling)).code).toBe('LIMIT_EXCEEDED');
@@ -134,7 +127,7 @@ describe.each(engines)('filters by what claims rest on, on $name', ({ open }) =>
       code: 'LIMIT_EXCEEDED',
       argument: undefined,
       message:
-        'independence is traced, which is not done inside of an answer that is itself computed. Ask for it by id in another operation.',
+        'independence cannot be traced inside an answer that is itself computed. Ask for it by id in another operation.',
     });
   });
 

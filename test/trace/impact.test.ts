@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer, failure } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { cites, own, papers, relay, small } from '../small.ts';
+import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
 const says = (actor: string, claim: string, more: object = {}) => ({ claim, actor: `person:${actor}`, ...more });
 
@@ -18,7 +18,7 @@ const FIRST = small({
   families: { north: 'house', south: 'house' },
   sources: { aide: { shieldedBy: 'organization:north' }, guard: {} },
   claims: { spoken: {}, quoted: {}, whispered: {}, passed: {}, shared: {}, copied: {}, denied: {}, written: {} },
-  sayings: {
+  attributions: {
     ana: says('ana', 'spoken', { saidAt: '2025-01-01' }),
     'north-ana': { ...relay('north', 'spoken', 'ana'), saidAt: '2025-01-02' },
     quote: says('ana', 'quoted', { document: 'document:post' }),
@@ -43,7 +43,7 @@ const FIRST = small({
 
 /** The post has a source of its own for what the aide said. */
 const LATER = small({
-  sayings: {
+  attributions: {
     'post-whispered': own('post', 'whispered', { stance: 'REPORTS', cites: cites('ben-whispered') }),
     'ben-whispered': says('ben', 'whispered'),
   },
@@ -51,15 +51,8 @@ const LATER = small({
 
 const NOTHING = { losesEveryRoot: [], losesOnRecord: [], fallsToOneNewsroom: [], truncated: false };
 
-describe.each(engines)('what falls with a withdrawal on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeAll(async () => {
-    desk = await openDesk(open);
-    await desk.record(FIRST, LATER);
-  });
-
-  afterAll(() => desk.close());
+describe.each(engines)('what falls with a withdrawal on $name', (tested) => {
+  const desk = deskWith(tested, FIRST, LATER);
 
   const impact = (source: string, asOf?: object) => {
     const query = `query ($source: ID!, $asOf: AsOf) { impactOfWithdrawing(source: $source, asOf: $asOf) {
@@ -123,7 +116,7 @@ describe.each(engines)('what falls with a withdrawal on $name', ({ open }) => {
   });
 
   it.each([
-    ['person:nobody', 'nobody and nothing has the id person:nobody'],
+    ['person:nobody', 'no record has the id person:nobody'],
     ['claim:spoken', 'claim:spoken is neither an actor nor a document: it cannot withdraw anything'],
   ])('is refused for %s', async (source, problem) => {
     expect(await failure(desk.ask, `{ impactOfWithdrawing(source: "${source}") { truncated } }`)).toEqual({

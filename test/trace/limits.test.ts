@@ -1,20 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { papers, small } from '../small.ts';
-import { ofClaim, standingBehind } from './traced.ts';
+import { papers, small } from '../small-bundle.ts';
+import { independenceOf, ofClaim } from './traced-claims.ts';
 
-const FAR = 'It rests on more claims than were followed here; what lies beyond is left out.';
+const FAR = 'It rests on more claims than were followed here; the rest is left out.';
 
-describe.each(engines)('what tracing leaves out on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('what tracing leaves out on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   const row = ['c0', 'c1', 'c2', 'c3', 'c4', 'c5'];
   const ends = {
@@ -39,14 +33,14 @@ describe.each(engines)('what tracing leaves out on $name', ({ open }) => {
         ...papers('post', 'herald'),
         people: ['ana'],
         claims: Object.fromEntries(row.map((id) => [id, {}])),
-        sayings: ends,
+        attributions: ends,
         relations,
       }),
     );
-    const { coverage, newsrooms, reasons } = await standingBehind(desk.ask, 'c0');
+    const { coverage, newsrooms, reasons } = await independenceOf(desk.ask, 'c0');
     expect({ coverage, newsrooms }).toEqual({ coverage: 'PARTIAL', newsrooms: 1 });
     expect(reasons).toContain(FAR);
-    const middle = await standingBehind(desk.ask, 'c2');
+    const middle = await independenceOf(desk.ask, 'c2');
     const rest = kind === 'SAME_AS' ? { coverage: 'FULL', newsrooms: 2 } : { coverage: 'FULL', newsrooms: 0 };
     expect({ coverage: middle.coverage, newsrooms: middle.newsrooms }).toEqual(rest);
   });
@@ -57,7 +51,7 @@ describe.each(engines)('what tracing leaves out on $name', ({ open }) => {
         ...papers('post'),
         people: ['ana'],
         claims: { a: {}, b: {} },
-        sayings: {
+        attributions: {
           ana: { claim: 'b', actor: 'person:ana', saidAt: '2025-03' },
           post: {
             claim: 'a',
@@ -71,12 +65,12 @@ describe.each(engines)('what tracing leaves out on $name', ({ open }) => {
         relations: [{ from: 'claim:b', to: 'claim:a', kind: 'REFINES', basis: 'ANALYST' }],
       }),
     );
-    const early = await standingBehind(desk.ask, 'a', { said: '2025-03-15' });
+    const early = await independenceOf(desk.ask, 'a', { said: '2025-03-15' });
     expect([early.roots, early.coverage]).toEqual([['attribution:post'], 'PARTIAL']);
     expect(early.reasons).toContain(
       '1 attribution may have been said by then, but not certainly, and is left out: attribution:ana.',
     );
-    const late = await standingBehind(desk.ask, 'a', { said: '2025-04' });
+    const late = await independenceOf(desk.ask, 'a', { said: '2025-04' });
     expect([late.roots, late.coverage]).toEqual([['attribution:ana'], 'FULL']);
   });
 
@@ -86,7 +80,7 @@ describe.each(engines)('what tracing leaves out on $name', ({ open }) => {
       small({
         people: ['ana'],
         claims: { a: {} },
-        sayings: {
+        attributions: {
           one: ana('ASSERTS', '2025-01-01'),
           two: ana('RETRACTS', '2025-01-02'),
           three: ana('ASSERTS', '2025-01-03'),

@@ -1,30 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { cites, own, papers, relay, small } from '../small.ts';
-import { standingBehind } from './traced.ts';
+import { cites, own, papers, relay, small } from '../small-bundle.ts';
+import { independenceOf } from './traced-claims.ts';
 
-describe.each(engines)('citations of citations on $name', ({ open }) => {
-  let desk: Desk;
+describe.each(engines)('citations of citations on $name', (tested) => {
+  const desk = deskForEach(tested);
 
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
-
-  const saying = { claim: 'a', actor: 'person:ana' };
+  const attribution = { claim: 'a', actor: 'person:ana' };
 
   it('two newsrooms that only cite each other are one root with two members', async () => {
     await desk.record(
       small({
         ...papers('post', 'herald'),
         claims: { a: {} },
-        sayings: { post: relay('post', 'a', 'herald'), herald: relay('herald', 'a', 'post') },
+        attributions: { post: relay('post', 'a', 'herald'), herald: relay('herald', 'a', 'post') },
       }),
     );
-    expect(await standingBehind(desk.ask, 'a')).toEqual({
+    expect(await independenceOf(desk.ask, 'a')).toEqual({
       roots: ['attribution:herald', 'attribution:post'],
       newsrooms: 2,
       ultimateSources: { min: 2, max: 2 },
@@ -50,15 +44,15 @@ describe.each(engines)('citations of citations on $name', ({ open }) => {
         people: ['ana'],
         ...papers('post', 'herald', 'times'),
         claims: { a: {} },
-        sayings: {
+        attributions: {
           post: relay('post', 'a', 'herald'),
           herald: relay('herald', 'a', 'post', 'times'),
           times: relay('times', 'a', 'ana'),
-          ana: saying,
+          ana: attribution,
         },
       }),
     );
-    expect(await standingBehind(desk.ask, 'a')).toEqual({
+    expect(await independenceOf(desk.ask, 'a')).toEqual({
       roots: ['attribution:ana'],
       newsrooms: 0,
       ultimateSources: { min: 1, max: 1 },
@@ -72,7 +66,7 @@ describe.each(engines)('citations of citations on $name', ({ open }) => {
         '1 source in all: ana counts as 1 source (attribution:ana).',
         'Ana (attribution:ana) stands behind it by name.',
         'attribution:herald and attribution:post cite each other in a circle: none of them is where it began.',
-        'It stands whoever withdraws alone.',
+        'No single withdrawal would bring it down.',
         'It was read in document:herald, document:post and document:times.',
       ],
     });
@@ -84,7 +78,7 @@ describe.each(engines)('citations of citations on $name', ({ open }) => {
         ...papers('post', 'herald', 'times', 'globe'),
         sources: { aide: { shieldedBy: 'organization:globe', count: { min: 1, max: 1 } } },
         claims: { a: {} },
-        sayings: {
+        attributions: {
           post: relay('post', 'a', 'herald', 'times'),
           herald: relay('herald', 'a', 'aide'),
           times: relay('times', 'a', 'aide'),
@@ -92,7 +86,7 @@ describe.each(engines)('citations of citations on $name', ({ open }) => {
         },
       }),
     );
-    expect(await standingBehind(desk.ask, 'a')).toEqual({
+    expect(await independenceOf(desk.ask, 'a')).toEqual({
       roots: ['attribution:aide'],
       newsrooms: 1,
       ultimateSources: { min: 1, max: 1 },
@@ -125,8 +119,8 @@ describe.each(engines)('citations of citations on $name', ({ open }) => {
         people: ['ana', 'ben'],
         ...papers('post', 'herald', 'times'),
         claims: { a: {} },
-        sayings: {
-          ana: saying,
+        attributions: {
+          ana: attribution,
           ben: { claim: 'a', actor: 'person:ben', stance: 'DENIES', cites: cites('ana') },
           post: own('post', 'a', { cites: cites('ben') }),
           herald: own('herald', 'a', { cites: guess('RULE') }),
@@ -134,7 +128,7 @@ describe.each(engines)('citations of citations on $name', ({ open }) => {
         },
       }),
     );
-    expect((await standingBehind(desk.ask, 'a')).roots).toEqual([
+    expect((await independenceOf(desk.ask, 'a')).roots).toEqual([
       'attribution:ana',
       'attribution:herald',
       'attribution:post',
@@ -148,15 +142,15 @@ describe.each(engines)('citations of citations on $name', ({ open }) => {
         people: ['ana', 'ben'],
         ...papers('post', 'herald'),
         claims: { a: {} },
-        sayings: {
-          ana: saying,
+        attributions: {
+          ana: attribution,
           ben: { claim: 'a', actor: 'person:ben', stance: 'DENIES' },
           post: relay('post', 'a', 'ana', 'ben'),
           herald: relay('herald', 'a', 'post'),
         },
       }),
     );
-    const { roots, readIn, reasons } = await standingBehind(desk.ask, 'a');
+    const { roots, readIn, reasons } = await independenceOf(desk.ask, 'a');
     expect({ roots, readIn, reasons }).toEqual({
       roots: ['attribution:ana'],
       readIn: [],
@@ -183,7 +177,7 @@ describe.each(engines)('citations of citations on $name', ({ open }) => {
           { from: 'claim:reason', to: 'claim:a', kind: 'SUPPORTS', basis: 'STATED' },
           { from: 'claim:same', to: 'claim:a', kind: 'SAME_AS', basis: 'ANALYST' },
         ],
-        sayings: {
+        attributions: {
           ana: { claim: 'finer', actor: 'person:ana' },
           ben: { claim: 'stronger', actor: 'person:ben' },
           cleo: { claim: 'reason', actor: 'person:cleo' },
@@ -195,9 +189,9 @@ describe.each(engines)('citations of citations on $name', ({ open }) => {
       }),
     );
     const a = ['attribution:ana', 'attribution:ben', 'attribution:dan', 'attribution:times'];
-    expect((await standingBehind(desk.ask, 'a')).roots).toEqual(a);
-    expect((await standingBehind(desk.ask, 'same')).roots).toEqual(a);
-    expect((await standingBehind(desk.ask, 'finer')).roots).toEqual(['attribution:ana']);
-    expect((await standingBehind(desk.ask, 'reason')).roots).toEqual(['attribution:cleo']);
+    expect((await independenceOf(desk.ask, 'a')).roots).toEqual(a);
+    expect((await independenceOf(desk.ask, 'same')).roots).toEqual(a);
+    expect((await independenceOf(desk.ask, 'finer')).roots).toEqual(['attribution:ana']);
+    expect((await independenceOf(desk.ask, 'reason')).roots).toEqual(['attribution:cleo']);
   });
 });

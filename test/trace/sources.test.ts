@@ -1,22 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { papers, small } from '../small.ts';
-import { numbersOf, standingBehind } from './traced.ts';
+import { papers, small } from '../small-bundle.ts';
+import { independenceOf, numbersOf } from './traced-claims.ts';
 
 const JUDGE = `MATCH (one:Node) WHERE one.id = $one
 MATCH (other:Node) WHERE other.id = $other
 CREATE (one)-[:JUDGED {verdict: $verdict, basis: $basis, recorded: one.recorded, superseded: one.superseded}]->(other)
 RETURN count(*) AS written`;
 
-describe.each(engines)('ranges of sources on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('ranges of sources on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   const word = (source: string, more: object = {}) => ({ claim: 'a', actor: source, onRecord: false, ...more });
 
@@ -31,7 +25,7 @@ describe.each(engines)('ranges of sources on $name', ({ open }) => {
       ...papers('post', 'herald'),
       sources,
       claims: { a: {} },
-      sayings: Object.fromEntries(Object.keys(sources).map((id) => [id, word(`source:${id}`, more[id])])),
+      attributions: Object.fromEntries(Object.keys(sources).map((id) => [id, word(`source:${id}`, more[id])])),
     });
 
   it.each([
@@ -41,18 +35,18 @@ describe.each(engines)('ranges of sources on $name', ({ open }) => {
     ['one or more where nothing is said', {}, {}, [0, 1, null, 0]],
     ['what the report itself says of it', { count: { min: 1, max: 1 } }, { sources: { min: 3, max: 4 } }, [0, 3, 4, 0]],
     ['a report without a limit', { count: { min: 1, max: 1 } }, { sources: { min: 2 } }, [0, 2, null, 0]],
-  ])('an unnamed source counts %s', async (_name, source, saying, expected) => {
-    await desk.record(claimOf({ aide: source }, { aide: saying }));
+  ])('an unnamed source counts %s', async (_name, source, attribution, expected) => {
+    await desk.record(claimOf({ aide: source }, { aide: attribution }));
     expect(await numbersOf(desk.ask, 'a')).toEqual(expected);
   });
 
   it('the largest of several reports of one source counts', async () => {
     await desk.record(
       claimOf({ aide: { count: { min: 1, max: 1 } } }, { aide: { sources: { min: 2, max: 3 } } }),
-      small({ sayings: { again: word('source:aide', { sources: { min: 3, max: 3 } }) } }),
+      small({ attributions: { again: word('source:aide', { sources: { min: 3, max: 3 } }) } }),
     );
     expect(await numbersOf(desk.ask, 'a')).toEqual([0, 3, 3, 0]);
-    await desk.record(small({ sayings: { vague: word('source:aide', { sources: { min: 1 } }) } }));
+    await desk.record(small({ attributions: { vague: word('source:aide', { sources: { min: 1 } }) } }));
     expect(await numbersOf(desk.ask, 'a')).toEqual([0, 3, null, 0]);
   });
 
@@ -79,14 +73,14 @@ describe.each(engines)('ranges of sources on $name', ({ open }) => {
         'None of it was read.',
       ],
     };
-    expect(await standingBehind(desk.ask, 'a')).toEqual(independence);
+    expect(await independenceOf(desk.ask, 'a')).toEqual(independence);
     await judge('source:aide', 'source:guard', 'SAME');
-    expect(await standingBehind(desk.ask, 'a')).toEqual(independence);
+    expect(await independenceOf(desk.ask, 'a')).toEqual(independence);
     await judge('source:aide', 'source:guard', 'DIFFERENT', 'MODEL');
-    expect(await standingBehind(desk.ask, 'a')).toEqual(independence);
+    expect(await independenceOf(desk.ask, 'a')).toEqual(independence);
     await judge('source:guard', 'source:aide', 'DIFFERENT');
     const [newsrooms, , , ...rest] = independence.reasons;
-    expect(await standingBehind(desk.ask, 'a')).toEqual({
+    expect(await independenceOf(desk.ask, 'a')).toEqual({
       ...independence,
       ultimateSources: { min: 3, max: 5 },
       reasons: [
@@ -102,7 +96,7 @@ describe.each(engines)('ranges of sources on $name', ({ open }) => {
       claimOf({ aide: { count: { min: 1, max: 1 } } }),
       small({
         people: ['ben'],
-        sayings: { ana: { claim: 'a', actor: 'person:ana' }, ben: { claim: 'a', actor: 'person:ben' } },
+        attributions: { ana: { claim: 'a', actor: 'person:ana' }, ben: { claim: 'a', actor: 'person:ben' } },
       }),
     );
     expect(await numbersOf(desk.ask, 'a')).toEqual([0, 2, 3, 2]);
@@ -130,10 +124,10 @@ describe.each(engines)('ranges of sources on $name', ({ open }) => {
     const names = Array.from({ length: 21 }, (_each, index) => `s${String(index).padStart(2, '0')}`);
     await desk.record(
       claimOf(Object.fromEntries(names.map((name) => [name, { count: { min: 1, max: 1 } }]))),
-      small({ sayings: { ana: { claim: 'a', actor: 'person:ana' } } }),
+      small({ attributions: { ana: { claim: 'a', actor: 'person:ana' } } }),
     );
     for (const name of names) await judge(`source:${name}`, 'person:ana', 'DIFFERENT');
-    const { ultimateSources, reasons } = await standingBehind(desk.ask, 'a');
+    const { ultimateSources, reasons } = await independenceOf(desk.ask, 'a');
     expect(ultimateSources).toEqual({ min: 2, max: 22 });
     expect(reasons.slice(2, 4)).toEqual([
       'Nobody has judged all of them to be different people, so at least 2 and not 22 are counted.',

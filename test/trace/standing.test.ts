@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer } from '../answer.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { cites, own, papers, relay, small } from '../small.ts';
+import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
 const says = (actor: string, claim: string, more: object = {}) => ({
   claim,
@@ -57,7 +57,7 @@ const FIRST = small({
     { from: 'claim:beside-another', to: 'claim:the-other', kind: 'CONTRARY_TO', basis: 'ANALYST' },
     { from: 'claim:the-guess', to: 'claim:against-a-guess', kind: 'CONTRADICTS', basis: 'RULE' },
   ],
-  sayings: {
+  attributions: {
     voice: own('post', 'in-own-voice'),
     'voice-herald': own('herald', 'in-own-voice'),
     unread: own('post', 'in-own-voice-unread', { document: 'document:unread' }),
@@ -91,7 +91,7 @@ const FIRST = small({
 });
 
 const LATER = small({
-  sayings: {
+  attributions: {
     denial: says('ben', 'denied-later', { stance: 'DENIES', saidAt: '2025-02-10' }),
     'denial-of-part': says('ben', 'the-part', { stance: 'DENIES', saidAt: '2025-02-10' }),
     retraction: says('ana', 'taken-back', { stance: 'RETRACTS', saidAt: '2025-02-10' }),
@@ -146,15 +146,8 @@ const AFTER = {
   RETRACTED: ['denied-and-taken-back', 'taken-back'],
 };
 
-describe.each(engines)('standings on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeAll(async () => {
-    desk = await openDesk(open);
-    await desk.record(FIRST, LATER);
-  });
-
-  afterAll(() => desk.close());
+describe.each(engines)('standings on $name', (tested) => {
+  const desk = deskWith(tested, FIRST, LATER);
 
   /** The names of claims that a filter keeps. */
   const kept = async (filter: object, asOf?: object) => {

@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet';
 import fastify from 'fastify';
 import { afterAll, describe, expect, it } from 'vitest';
 import { playground } from '../../src/web/playground.ts';
-import { readQuestions } from '../../src/web/questions.ts';
+import { readQuestions } from '../../src/web/saved-questions.ts';
 
 describe('the pages of the playground', () => {
   it('relax the headers of no other page', async () => {

@@ -4,8 +4,8 @@ import { openEmbedded } from '../../src/engine/embedded.ts';
 import { loadSeed } from '../../src/import/seed.ts';
 import { startServer } from '../../src/server.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { type Question, readQuestions } from '../../src/web/questions.ts';
-import { buildIfStale } from '../built.ts';
+import { type Question, readQuestions } from '../../src/web/saved-questions.ts';
+import { buildIfStale } from '../built-program.ts';
 import { type Launch, launchChromium } from './chromium.ts';
 
 type Served = { readonly origin: string; readonly questions: readonly Question[]; close(): Promise<void> };

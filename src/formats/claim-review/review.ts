@@ -1,5 +1,5 @@
-import { Language, Url } from '../../bundle/values.ts';
-import { dateBounds } from '../../time/date-bounds.ts';
+import { Language, Url } from '../../bundle/value-schemas.ts';
+import { dateBounds } from '../../time/edtf-bounds.ts';
 import { hashOf } from '../readable-ids.ts';
 import { type BundleParts, type LeftOut, leftOut, shortened } from '../reader.ts';
 import { actorOf, type FoundActor } from './actors.ts';

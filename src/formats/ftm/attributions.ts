@@ -1,4 +1,4 @@
-import { Url } from '../../bundle/values.ts';
+import { Url } from '../../bundle/value-schemas.ts';
 import { escapedId, hashOf } from '../readable-ids.ts';
 import type { BundleParts } from '../reader.ts';
 import type { FtmEntity } from './entity.ts';

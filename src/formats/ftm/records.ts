@@ -1,4 +1,4 @@
-import { Language } from '../../bundle/values.ts';
+import { Language } from '../../bundle/value-schemas.ts';
 import { type BundleParts, type LeftOut, leftOut } from '../reader.ts';
 import { sourceOf } from './attributions.ts';
 import { entityId, type FtmEntity } from './entity.ts';

@@ -1,4 +1,4 @@
-import { dateBounds } from '../../time/date-bounds.ts';
+import { dateBounds } from '../../time/edtf-bounds.ts';
 import { type LeftOut, leftOut, shortened } from '../reader.ts';
 import { authoritiesOf, type Statement, sourceOf } from './attributions.ts';
 import { entityId, type FtmEntity } from './entity.ts';

@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 import { CsvError, parse } from 'csv-parse/sync';
 import { byteLines, LONGEST, tooLong } from '../lines.ts';
 import type { Source } from '../reader.ts';
-import type { Mapping } from './mapping.ts';
+import type { Mapping } from './mapping-file.ts';
 import type { Row } from './row.ts';
 
 type Csv = Extract<Mapping['rows'], { format: 'csv' }>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Mapping } from './mapping.ts';
+import { Mapping } from './mapping-file.ts';
 
 /** The published JSON Schema of mapping files (draft 2020-12). `parseMapping` checks the syntax of templates. */
 export function mappingJsonSchema(): object {

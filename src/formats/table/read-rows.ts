@@ -2,7 +2,7 @@ import { isObject } from '../lines.ts';
 import type { Source } from '../reader.ts';
 import { wholeJson } from '../whole-file.ts';
 import { csvRows } from './csv-rows.ts';
-import type { Mapping } from './mapping.ts';
+import type { Mapping } from './mapping-file.ts';
 import type { Row } from './row.ts';
 
 /** The rows of a table in CSV or JSON. */

@@ -1,5 +1,5 @@
-import { Language } from '../../bundle/values.ts';
-import { dateBounds } from '../../time/date-bounds.ts';
+import { Language } from '../../bundle/value-schemas.ts';
+import { dateBounds } from '../../time/edtf-bounds.ts';
 import { hostOf } from '../claim-review/actors.ts';
 import { hashOf, slug } from '../readable-ids.ts';
 import { shortened } from '../reader.ts';

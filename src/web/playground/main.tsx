@@ -3,7 +3,7 @@ import { GraphiQL, type GraphiQLProps, HISTORY_PLUGIN } from 'graphiql';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Question } from '../questions.ts';
+import type { Question } from '../saved-questions.ts';
 import 'graphiql/setup-workers/vite';
 import './style.css';
 

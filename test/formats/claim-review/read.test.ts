@@ -101,7 +101,7 @@ describe('a fact check', () => {
     expect(claims[0]?.texts).toEqual([{ text: 'La tierra es plana.', language: 'es' }]);
     const [check, first, other] = documents.map(({ id }) => id);
     const claim = claims[0]?.id;
-    const saying = {
+    const attribution = {
       claim,
       actor: claimant,
       stance: 'ASSERTS',
@@ -110,8 +110,8 @@ describe('a fact check', () => {
       onRecord: true,
     };
     expect(attributions.map(({ id, ...rest }) => rest)).toEqual([
-      { ...saying, document: first, saidAt: '2024-05-01' },
-      { ...saying, document: other },
+      { ...attribution, document: first, saidAt: '2024-05-01' },
+      { ...attribution, document: other },
       {
         claim,
         actor: checker,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBundle } from '../../../src/bundle/read-files.ts';
-import { Id } from '../../../src/bundle/values.ts';
+import { Id } from '../../../src/bundle/value-schemas.ts';
 import { ftmDate, ftmDates, ftmId } from '../../../src/formats/ftm/output-values.ts';
 import { exportFtm } from '../../../src/formats/ftm/write.ts';
 import { hostileBundle, RUNS } from '../hostile.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseMapping } from '../../../src/formats/table/mapping.ts';
+import { parseMapping } from '../../../src/formats/table/mapping-file.ts';
 import { mappingReader } from '../../../src/formats/table/read.ts';
 import { fileSource, findings, piecesOf, problemsOf, shared, sourceOf, together } from '../reading.ts';
 

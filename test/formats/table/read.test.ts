@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mappingJsonSchema } from '../../../src/formats/table/json-schema.ts';
-import { parseMapping } from '../../../src/formats/table/mapping.ts';
+import { parseMapping } from '../../../src/formats/table/mapping-file.ts';
 import { mappingReader } from '../../../src/formats/table/read.ts';
 import { fileSource, findings, piecesOf, problemsOf, sourceOf, together } from '../reading.ts';
 

@@ -2,7 +2,7 @@ import { compare } from '../orders.ts';
 import type { View } from '../view.ts';
 import type { Attribution, Document } from '../world.ts';
 import { isJudged, restingOn } from './claims.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from './once-per-view.ts';
 import { cited, saidOf, sideOf } from './sides.ts';
 
 const COPIES: readonly string[] = ['COPY', 'WIRE', 'REWRITE'];

@@ -3,7 +3,7 @@ import type { View } from '../view.ts';
 import type { Attribution } from '../world.ts';
 import { reachable, restingOn, sameAs } from './claims.ts';
 import { groundsOf } from './copies.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from './once-per-view.ts';
 import { type Side, saidOf, sideOf } from './sides.ts';
 
 /** How the word on a claim went from mouth to mouth, on one side of it. */

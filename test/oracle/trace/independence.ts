@@ -4,8 +4,8 @@ import type { Attribution, Document, Entity } from '../world.ts';
 import { isJudged, restingOn, sameAs } from './claims.ts';
 import { documentOf, originDocument } from './copies.ts';
 import { affirming, loopsOf } from './graph.ts';
+import { remembered } from './once-per-view.ts';
 import { namedSpeakers, newsroomsOf, originsOf } from './origins.ts';
-import { remembered } from './remembered.ts';
 import { type Range, ultimateSources } from './sources.ts';
 import { falls } from './withdrawal.ts';
 

@@ -1,9 +1,9 @@
 import type { View } from '../view.ts';
 import type { Attribution, Document } from '../world.ts';
 import { documentOf, originDocument } from './copies.ts';
-import { actorIn, familyOf, isUnnamed, publishingFamily, shieldOf } from './families.ts';
 import { rootsOf } from './graph.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from './once-per-view.ts';
+import { actorIn, familyOf, isUnnamed, publishingFamily, shieldOf } from './owners.ts';
 
 /** A root of a claim, and whom it counts for. */
 export interface Origin {

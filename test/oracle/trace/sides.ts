@@ -1,7 +1,7 @@
 import type { View } from '../view.ts';
 import type { Attribution } from '../world.ts';
 import { isJudged, reachable, restingOn } from './claims.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from './once-per-view.ts';
 
 export type Side = 'AFFIRMS' | 'DENIES' | 'NONE';
 

@@ -1,6 +1,6 @@
 import type { View } from '../view.ts';
-import { actorIn } from './families.ts';
 import type { Origin } from './origins.ts';
+import { actorIn } from './owners.ts';
 
 export interface Range {
   readonly min: number;

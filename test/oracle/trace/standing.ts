@@ -4,8 +4,8 @@ import { type Attribution, saidAt } from '../world.ts';
 import { opposed, sameAs } from './claims.ts';
 import { denialsOf, isDenied } from './denials.ts';
 import { rootsOf } from './graph.ts';
+import { remembered } from './once-per-view.ts';
 import { namedSpeakers, newsroomsOf, originsOf } from './origins.ts';
-import { remembered } from './remembered.ts';
 import { saidOf, sideOf } from './sides.ts';
 import { ultimateSources } from './sources.ts';
 

@@ -2,8 +2,8 @@ import type { View } from '../view.ts';
 import type { Attribution } from '../world.ts';
 import { sameAs } from './claims.ts';
 import { groundsOf, originDocument } from './copies.ts';
-import { actorIn, familyOf, isUnnamed, publishingFamily, shieldOf } from './families.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from './once-per-view.ts';
+import { actorIn, familyOf, isUnnamed, publishingFamily, shieldOf } from './owners.ts';
 import { saidOf, viewOnly } from './sides.ts';
 
 /** The ids of the attributions that are still there when an actor or a document is withdrawn. */

@@ -47,7 +47,7 @@ function takenBack(writing: Writing, conditions: readonly Condition[], scope: Sc
   return narrowed(writing, clauses, clauses.roles.said as string, conditions, scope);
 }
 
-/** The predicates on an attribution itself, whatever its role. */
+/** The predicates on an attribution itself, under any role. */
 function onRow(role: string, own: (variable: string) => string[], conditions: readonly Condition[]): Where {
   const plain = conditions.filter((condition) => !condition.pattern).map(({ where }) => where.self);
   return {

@@ -6,7 +6,7 @@ import { BundleError } from '../bundle/problem.ts';
 import type { Run } from '../engine/engine.ts';
 import { lockClock } from '../store/clock.ts';
 import { readExisting } from '../store/existing-records.ts';
-import { readMergedIds } from '../store/merged-entities.ts';
+import { readMergedIds } from '../store/merged-ids.ts';
 import { type BundleInput, prefixed, problemsBetweenRecords } from './bundle-input.ts';
 import { loadWithin } from './load.ts';
 import { refusal } from './refusal.ts';

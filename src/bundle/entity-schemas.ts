@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { NameKind, OrganizationKind, SourceAccess } from './terms.ts';
-import { Id, IntRange, Language, reference, Text } from './values.ts';
+import { NameKind, OrganizationKind, SourceAccess } from './enums.ts';
+import { Id, IntRange, Language, reference, Text } from './value-schemas.ts';
 
 const Name = z
   .strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateBounds } from '../time/date-bounds.ts';
+import { dateBounds } from '../time/edtf-bounds.ts';
 
 /** At least one visible character. */
 const VISIBLE = /\S/;

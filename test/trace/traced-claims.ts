@@ -13,14 +13,14 @@ const INDEPENDENCE = `independence {
   newsrooms ultimateSources { min max } onRecord loops { id } dependsOn { id } readIn { id } coverage reasons
 }`;
 
-/** All that is told of how many stand behind a claim, with its roots. */
-export async function standingBehind(ask: Ask, name: string, asOf?: object) {
+/** How many stand behind a claim, with its roots. */
+export async function independenceOf(ask: Ask, name: string, asOf?: object) {
   const { roots, independence } = await ofClaim(ask, name, `roots { id } ${INDEPENDENCE}`, asOf);
   return { roots, ...independence };
 }
 
 /** The numbers alone. */
 export async function numbersOf(ask: Ask, name: string) {
-  const { newsrooms, ultimateSources, onRecord } = await standingBehind(ask, name);
+  const { newsrooms, ultimateSources, onRecord } = await independenceOf(ask, name);
   return [newsrooms, ultimateSources.min, ultimateSources.max, onRecord];
 }

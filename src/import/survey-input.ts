@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
+import { Bundle, COLLECTIONS } from '../bundle/bundle.ts';
 import { BundleIndex } from '../bundle/bundle-index.ts';
 import { completeBundle } from '../bundle/combine.ts';
 import { formProblems, type Problem } from '../bundle/problem.ts';
-import { keyOf } from '../bundle/records.ts';
 import type { LeftOut, Piece, Reader, Source } from '../formats/reader.ts';
-import { ClaimPieces } from './claim-pieces.ts';
+import { idConflicts, keysOf, LEFT_OUT } from './id-conflicts.ts';
 import { IdTable } from './id-table.ts';
 import { Paging } from './paging.ts';
+import { ClaimPieces } from './pieces-by-claim.ts';
 import { Spool } from './spool.ts';
 
 /** A source with its reader. */
@@ -56,25 +56,6 @@ export interface Survey {
   /** Deletes the temporary files. */
   readonly close: () => void;
 }
-
-/** In place of a piece number: the input has the id, but in a piece that was left out. */
-export const LEFT_OUT = 0xffff_ffff;
-
-/** The contract types, by their number in the table; the first one is for keys that are not nodes. */
-export const TYPES = [
-  '',
-  'Person',
-  'Organization',
-  'Group',
-  'UnnamedSource',
-  'Place',
-  'Thing',
-  'Event',
-  'Document',
-  'Claim',
-  'Attribution',
-  'Mention',
-] as const;
 
 /** Reads inputs to their end, or until the signal. Throws any error of their sources. */
 export async function survey(inputs: readonly Input[], listener: Listener, signal?: AbortSignal): Promise<Survey> {
@@ -132,7 +113,7 @@ function addPiece(piece: Piece, file: string, state: State, listener: Listener):
   const result = problems.length > 0 ? null : Bundle.safeParse(piece.records);
   if (result?.error) problems.push(...formProblems(result.error, piece.records, file));
   const keys = result?.success ? keysOf(new BundleIndex(result.data)) : [];
-  problems.push(...conflicts(keys, file, state));
+  problems.push(...idConflicts(keys, file, state));
   for (const problem of problems) listener.onProblem(placedAt({ file, line }, problem));
   if (problems.length > 0 || !result?.success) {
     rememberLeftOut(piece, state);
@@ -149,54 +130,6 @@ function addPiece(piece: Piece, file: string, state: State, listener: Listener):
 }
 
 const WHOLE_PIECE: Problem = { code: 'INVALID', file: null, record: null, field: null, path: [], message: '' };
-
-interface Key {
-  readonly key: string;
-  readonly content: string;
-  readonly type: number;
-  readonly collection: Collection;
-  readonly field: string | null;
-  readonly record: string;
-}
-
-/** The keys of everything that an input must not have twice with different content. */
-function keysOf({ bundle, types, identifiers }: BundleIndex): Key[] {
-  const records = COLLECTIONS.flatMap((collection) =>
-    bundle[collection].map((record, index): Key => {
-      const key = keyOf(record);
-      const id = 'id' in record ? record.id : null;
-      const type = Math.max(0, TYPES.indexOf((types.get(key) ?? '') as (typeof TYPES)[number]));
-      const content = `${collection} ${JSON.stringify(record)}`;
-      return { key, content, type, collection, field: id && 'id', record: id ?? `${collection}.${index}` };
-    }),
-  );
-  const identifierKeys = identifiers.map(({ key, owner, collection, position }): Key => {
-    const field = `identifiers.${position}`;
-    return { key: `identifier ${key}`, content: owner, type: 0, collection, field, record: owner };
-  });
-  return [...records, ...identifierKeys];
-}
-
-function conflicts(keys: readonly Key[], file: string, { table, spool }: State): Problem[] {
-  const seen = new Map<string, string>();
-  return keys.flatMap(({ key, content, field, record }): Problem[] => {
-    const before = seen.get(key);
-    seen.set(key, content);
-    const entry = table.find(key, content);
-    const earlier = entry && entry.piece !== LEFT_OUT ? entry : null;
-    if ((before === undefined || before === content) && (!earlier || earlier.isSame)) return [];
-    const other = earlier && !earlier.isSame ? spool.read(earlier.piece) : null;
-    if (key.startsWith('identifier ')) {
-      const owner = other ? `another record at ${other.file}:${other.line}` : 'two records here';
-      const message = `${key.slice('identifier '.length)} is the identifier of ${owner}`;
-      return [{ code: 'CONFLICT', file, record, field, path: [], message }];
-    }
-    const message = other
-      ? `has different content at ${other.file}:${other.line}`
-      : 'is here twice with different content';
-    return [{ code: 'DUPLICATE_ID', file, record, field, path: [], message }];
-  });
-}
 
 /** Remembers the ids of a piece that is left out, so that references to them are not reported as unknown. */
 function rememberLeftOut({ records }: Piece, { table }: State): void {

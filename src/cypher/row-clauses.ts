@@ -103,10 +103,7 @@ function openPattern(
   const clauses: Clauses = { lines, roles: { ...place.parent } };
   const plain = conditions.filter((condition) => !condition.pattern);
   if (scope.said && plain.some(({ traced }) => traced)) {
-    throw limitExceeded(
-      'As of a said time, a filter that has to be traced is answered for the lists of Query only.',
-      place.node,
-    );
+    throw limitExceeded('As of a said time, traced filters work on the lists of Query only.', place.node);
   }
   const where = mergeWhere([source.where ?? {}, ...plain.map((condition) => byPatternRole(source, condition.where))]);
   const rest = conditions.filter((condition) => condition.pattern);

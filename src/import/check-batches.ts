@@ -8,7 +8,8 @@ import { readClock } from '../store/clock.ts';
 import { readExisting } from '../store/existing-records.ts';
 import { bundleOfPieces } from './batch-bundle.ts';
 import { DependencyClosures } from './dependency-closure.ts';
-import { LEFT_OUT, leftOutAttributionKey, type PlacedProblem, placedAt, type Survey, TYPES } from './survey.ts';
+import { LEFT_OUT, TYPES } from './id-conflicts.ts';
+import { leftOutAttributionKey, type PlacedProblem, placedAt, type Survey } from './survey-input.ts';
 
 export interface AuditOptions {
   /** Reads the graph; null to check the input without it. */

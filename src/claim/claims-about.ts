@@ -1,9 +1,9 @@
 import { leadsTo } from '../cypher/field-mappings.ts';
 import type { Asked, Condition, Predicates } from '../cypher/mapping.ts';
-import { openRows } from '../cypher/open-rows.ts';
-import type { OpenStatement } from '../cypher/open-statement.ts';
 import { pattern } from '../cypher/pattern.ts';
+import { openRows } from '../cypher/row-clauses.ts';
 import { timeVariables } from '../cypher/scope.ts';
+import type { OpenStatement } from '../cypher/statement-head.ts';
 
 const STARTS = {
   Claim: '(self)-[:ABOUT]->(entity:Entity)',

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
-import { loadSeed } from '../../src/import/seed.ts';
+import { describe, expect, it } from 'vitest';
 import { failure } from '../answer.ts';
-import { type Ask, asking } from '../ask.ts';
+import { askingSeed } from '../ask.ts';
 import { engines } from '../engines.ts';
 
 const NUMBERS = 'newsrooms onRecord ultimateSources { min max }';
 const amnesty = { newsrooms: 2, onRecord: 0, ultimateSources: { min: 2, max: null } };
 
-describe.each(engines)('tracing what was found by a computed field on $name', ({ open }) => {
-  let engine: Engine;
-  let ask: Ask;
-
-  beforeAll(async () => {
-    engine = await open();
-    await loadSeed(engine);
-    ask = await asking(engine);
-  });
-
-  afterAll(() => engine.close());
+describe.each(engines)('tracing what was found by a computed field on $name', (tested) => {
+  const ask = askingSeed(tested);
 
   it('takes one statement more in a search, at times of its own', async () => {
     const { data, errors, statements } = await ask(`{ search(text: "amnesty", types: [CLAIM], first: 1) {
@@ -55,7 +44,7 @@ describe.each(engines)('tracing what was found by a computed field on $name', ({
       code: 'LIMIT_EXCEEDED',
       argument: undefined,
       message:
-        'What tracing finds inside of this answer cannot also be filled in: ask for numbers, standings and reasons here, and for the rest by id in another operation.',
+        'Inside this answer, traced fields give numbers, standings and reasons only. Ask for the records that they find by id, in another operation.',
     });
     const paths =
       '{ paths(from: "person:nicolas-maduro", to: "person:donald-trump") { hops { claim { life { change } } } } }';

@@ -3,12 +3,12 @@ import { AnswerObject } from './answer-object.ts';
 import type { Arguments } from './arguments.ts';
 import type { Compilation, Compiled, Selected, Slots } from './compilation.ts';
 import { compileSelection } from './compile-selection.ts';
+import type { Shape, Slot } from './computed-shape.ts';
 import { gate } from './gate.ts';
 import type { Field, Moment, Read } from './mapping.ts';
 import { matchWitness } from './match-pattern.ts';
 import type { NodeRef } from './node-ref.ts';
 import { CLOCK, isPresent, type Scope } from './scope.ts';
-import type { Shape, Slot } from './shape.ts';
 import { Writer } from './writer.ts';
 
 /** Nodes that a traced field is expected to return, for the cost. */
@@ -162,7 +162,7 @@ function heldBy(value: unknown, { name: field, args }: { name: string; args: Arg
   return typeof held === 'function' ? held(args) : held;
 }
 
-/** What tells the nodes of a slot apart: the versions of a record share its id. */
+/** The key of a node in its slot: the versions of a record share its id. */
 function keyIn({ isPresent: one }: Slot, id: string, recorded: number): string {
   return one ? id : `${id} ${recorded}`;
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ClaimPieces } from '../../src/import/claim-pieces.ts';
-import { Column } from '../../src/import/column.ts';
 import { IdTable } from '../../src/import/id-table.ts';
+import { Column } from '../../src/import/paged-column.ts';
 import { PAGE, Paging } from '../../src/import/paging.ts';
+import { ClaimPieces } from '../../src/import/pieces-by-claim.ts';
 
 /** So few pages in memory that they come and go all the time. */
 const FEW = 3 * PAGE;

@@ -1,24 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { small } from '../small.ts';
-import { ids, PEOPLE, SIDED } from './listed.ts';
+import { small } from '../small-bundle.ts';
+import { ids, PEOPLE, SIDED } from './contradiction-lists.ts';
 
-describe.each(engines)('contradictions of one with themselves on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('contradictions of one with themselves on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   it('show who goes against their own words, until they take them back', async () => {
     await desk.record(
       small({
         people: PEOPLE,
         claims: { a: {}, b: {} },
-        sayings: {
+        attributions: {
           first: { claim: 'a', actor: 'person:ana', saidAt: '2025-01-01' },
           turn: { claim: 'a', actor: 'person:ana', stance: 'DENIES', saidAt: '2025-02-01' },
           ben: { claim: 'a', actor: 'person:ben', saidAt: '2025-01-01' },
@@ -26,7 +20,7 @@ describe.each(engines)('contradictions of one with themselves on $name', ({ open
         },
         relations: [{ from: 'claim:a', to: 'claim:b', kind: 'CONTRADICTS', basis: 'STATED' }],
       }),
-      small({ sayings: { sorry: { claim: 'a', actor: 'person:ben', stance: 'RETRACTS', saidAt: '2025-04-01' } } }),
+      small({ attributions: { sorry: { claim: 'a', actor: 'person:ben', stance: 'RETRACTS', saidAt: '2025-04-01' } } }),
     );
     const [ana, ben] = ['contradiction:self:person:ana:claim:a', 'contradiction:self:person:ben:claim:a:claim:b'];
     expect(await ids(desk.ask, '(kind: [SELF])')).toEqual([ana]);
@@ -34,7 +28,7 @@ describe.each(engines)('contradictions of one with themselves on $name', ({ open
     expect(await ids(desk.ask, '(kind: [SELF], asOf: { said: "2025-03-31" })')).toEqual([ana, ben]);
     expect(await ids(desk.ask, '(kind: [SELF], asOf: { said: "2025-02-28" })')).toEqual([ana]);
     expect(await ids(desk.ask, '(kind: [SELF], asOf: { said: "2025-04-01" })')).toEqual([ana]);
-    await desk.record(small({ sayings: { again: { claim: 'a', actor: 'person:ben', saidAt: '2025-05-01' } } }));
+    await desk.record(small({ attributions: { again: { claim: 'a', actor: 'person:ben', saidAt: '2025-05-01' } } }));
     expect(await ids(desk.ask, '(kind: [SELF])')).toEqual([ana, ben]);
     const { data } = await desk.ask(`{ contradictions(kind: [SELF]) { nodes {
       basis by reason sides { claim { id } affirms actors { id } attributions { id } }
@@ -71,7 +65,7 @@ describe.each(engines)('contradictions of one with themselves on $name', ({ open
         outlets: ['post'],
         documents,
         claims: { a: {}, b: {} },
-        sayings: {
+        attributions: {
           a: { claim: 'a', actor: 'organization:post', document: 'document:one' },
           b: { claim: 'a', actor: 'person:ben', stance: 'DENIES', document: 'document:one' },
           c: { claim: 'a', actor: 'person:ana', stance: 'DENIES', document: 'document:two' },
@@ -81,7 +75,9 @@ describe.each(engines)('contradictions of one with themselves on $name', ({ open
     );
     expect(await ids(desk.ask, '(kind: [SELF])')).toEqual([]);
     await desk.record(
-      small({ sayings: { e: { claim: 'b', actor: 'organization:post', stance: 'DENIES', document: 'document:two' } } }),
+      small({
+        attributions: { e: { claim: 'b', actor: 'organization:post', stance: 'DENIES', document: 'document:two' } },
+      }),
     );
     const { data } = await desk.ask(`{ contradictions(kind: [SELF]) ${SIDED} }`);
     expect(data.contradictions).toEqual({

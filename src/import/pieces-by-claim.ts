@@ -1,5 +1,5 @@
-import { Column } from './column.ts';
 import { IdTable } from './id-table.ts';
+import { Column } from './paged-column.ts';
 import type { Paging } from './paging.ts';
 
 /** The pieces of an input with attributions on a claim, in the order of the input. */

@@ -1,7 +1,7 @@
 import type { Bundle } from '../src/bundle/bundle.ts';
 import { bundle } from './bundles.ts';
 
-interface Saying {
+interface SmallAttribution {
   readonly claim: string;
   readonly actor: string;
   readonly stance?: string;
@@ -19,13 +19,21 @@ export function small(parts: {
   readonly events?: readonly string[];
   readonly documents?: readonly { readonly id: string; readonly [more: string]: unknown }[];
   readonly claims?: Readonly<Record<string, object>>;
-  readonly sayings?: Readonly<Record<string, Saying>>;
+  readonly attributions?: Readonly<Record<string, SmallAttribution>>;
   readonly relations?: readonly object[];
   readonly derivations?: readonly object[];
   readonly mentions?: readonly object[];
 }): Bundle {
   const names = (id: string) => [{ text: id, language: 'en' }];
-  const { people = [], outlets = [], sources = {}, events = [], documents = [], claims = {}, sayings = {} } = parts;
+  const {
+    people = [],
+    outlets = [],
+    sources = {},
+    events = [],
+    documents = [],
+    claims = {},
+    attributions = {},
+  } = parts;
   return bundle({
     actors: [
       ...people.map((id) => ({ id: `person:${id}`, type: 'PERSON', names: names(id) })),
@@ -50,14 +58,14 @@ export function small(parts: {
       texts: [{ text: `${id}.`, language: 'en' }],
       ...claim,
     })),
-    attributions: Object.entries(sayings).map(([id, { claim, ...saying }]) => ({
+    attributions: Object.entries(attributions).map(([id, { claim, ...attribution }]) => ({
       id: `attribution:${id}`,
       claim: `claim:${claim}`,
       stance: 'ASSERTS',
       certainty: 'CERTAIN',
       mode: 'INDIRECT',
       onRecord: true,
-      ...saying,
+      ...attribution,
     })),
     relations: parts.relations,
     derivations: parts.derivations,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COLLECTIONS } from '../../bundle/bundle.ts';
 import { BundleError, formProblems } from '../../bundle/problem.ts';
-import { Language, Text } from '../../bundle/values.ts';
+import { Language, Text } from '../../bundle/value-schemas.ts';
 import { syntaxOf, tablesOf, templatesIn } from './template.ts';
 
 const Name = Text.describe('The name of a column, or of a field of this mapping.');

@@ -1,7 +1,7 @@
 import type { Writing } from './compilation.ts';
 import type { Asked } from './mapping.ts';
-import { enter } from './open-rows.ts';
 import { READ_CLOCK } from './root-field.ts';
+import { enter } from './row-clauses.ts';
 import { presentScope, type RecordTime, type Scope } from './scope.ts';
 import { Writer } from './writer.ts';
 

@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../desk.ts';
+import { describe, expect, it } from 'vitest';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { cites, papers, relay, small } from '../small.ts';
-import { ofClaim } from './traced.ts';
+import { cites, papers, relay, small } from '../small-bundle.ts';
+import { ofClaim } from './traced-claims.ts';
 
-describe.each(engines)('lives on $name', ({ open }) => {
-  let desk: Desk;
-
-  beforeEach(async () => {
-    desk = await openDesk(open);
-  });
-
-  afterEach(() => desk.close());
+describe.each(engines)('lives on $name', (tested) => {
+  const desk = deskForEach(tested);
 
   const says = (actor: string, claim: string, more: object = {}) => ({ claim, actor: `person:${actor}`, ...more });
 
@@ -22,7 +16,7 @@ describe.each(engines)('lives on $name', ({ open }) => {
         people: ['ana', 'ben'],
         ...papers('post'),
         claims: { a: {} },
-        sayings: {
+        attributions: {
           ana: says('ana', 'a', { saidAt: '2025-01-01' }),
           refuses: answered('DECLINES_TO_COMMENT', '2025-01-02'),
           silent: answered('NO_RESPONSE', '2025-01-03'),
@@ -51,14 +45,14 @@ describe.each(engines)('lives on $name', ({ open }) => {
     });
   });
 
-  it('a life tells who reported, denied, confirmed, corrected and took back, and when', async () => {
+  it('a life names who reported, denied, confirmed, corrected and took back, and when', async () => {
     await desk.record(
       small({
         people: ['ana', 'ben'],
         ...papers('post'),
         claims: { a: {}, same: {} },
         relations: [{ from: 'claim:a', to: 'claim:same', kind: 'SAME_AS', basis: 'STATED' }],
-        sayings: {
+        attributions: {
           says: says('ana', 'a', { saidAt: '2025-01-02' }),
           relays: { ...relay('post', 'a', 'says'), saidAt: '2025-01-03' },
           denies: says('ben', 'same', { stance: 'DENIES', saidAt: '2025-01-04' }),
