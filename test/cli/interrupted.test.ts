@@ -107,7 +107,7 @@ describe.each(engines)('an interrupted import on $name', { timeout: 300_000 }, (
     expect(stopped.exit).toBe(130);
     // Slow imports report their progress before.
     expect(stopped.err.split('\n').at(-2)).toBe(
-      'Stopping after the batch under way. Press Ctrl-C again to stop at once.',
+      'Stopping after the current batch. Press Ctrl-C again to stop at once.',
     );
     const { outcome, stopped: spot } = JSON.parse(stopped.out);
     expect({ outcome, spot }).toEqual({ outcome: 'stopped', spot: { file: path, line: expect.any(Number) } });
