@@ -20,12 +20,12 @@ function checkLanguage(tag: string): void {
   try {
     Intl.getCanonicalLocales(tag);
   } catch {
-    throw new GraphQLError(`"${tag}" is no language tag (such as "es" or "es-VE")`);
+    throw new GraphQLError(`"${tag}" is not a language tag (such as "es" or "es-VE")`);
   }
 }
 
 function checkUrl(address: string): void {
-  if (!URL.canParse(address)) throw new GraphQLError(`"${address}" is no web address`);
+  if (!URL.canParse(address)) throw new GraphQLError(`"${address}" is not a web address`);
 }
 
 const TYPES = {

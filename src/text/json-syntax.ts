@@ -1,4 +1,4 @@
-/** Where a text is no JSON; lines and columns count from 1. */
+/** Where a text is not valid JSON; lines and columns count from 1. */
 export interface SyntaxProblem {
   readonly line: number;
   readonly column: number;

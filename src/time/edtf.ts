@@ -41,7 +41,7 @@ function boundsOfDay(day: string): Bounds {
 function boundsOfMoment(text: string): Bounds {
   checkDay(text.slice(0, 10));
   const at = Date.parse(text);
-  if (Number.isNaN(at)) throw new RangeError(`"${text}" is no time of the day`);
+  if (Number.isNaN(at)) throw new RangeError(`"${text}" is not a time of day`);
   return { earliest: at, latest: at };
 }
 
@@ -74,14 +74,14 @@ function parse(text: string): { min: number | null; max: number | null } {
     if (/^-?\d{5,}$/.test(text)) throw new RangeError(text);
     return edtf(text);
   } catch {
-    throw new RangeError(`"${text}" is no date in EDTF (such as 2025-11-21, 2025-11, 2025-11-21~ or 2025-09/..)`);
+    throw new RangeError(`"${text}" is not a date in EDTF (such as 2025-11-21, 2025-11, 2025-11-21~ or 2025-09/..)`);
   }
 }
 
 function checkDay(day: string): void {
   const date = new Date(`${day}T00:00:00Z`);
   const isDay = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-  if (!isDay) throw new RangeError(`"${day}" is no day of the calendar`);
+  if (!isDay) throw new RangeError(`"${day}" is not a day of the calendar`);
 }
 
 function finite(value: number | null, open: number): number {

@@ -147,7 +147,7 @@ describe('the files of a bundle', () => {
         record: 'claim:c',
         field: 'when',
         path: ['claims', '0', 'when'],
-        message: '"1st of May" is no date in EDTF (such as 2025-11-21, 2025-11, 2025-11-21~ or 2025-09/..)',
+        message: '"1st of May" is not a date in EDTF (such as 2025-11-21, 2025-11, 2025-11-21~ or 2025-09/..)',
       },
     ]);
     expect(read).toThrow(
