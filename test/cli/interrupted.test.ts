@@ -90,10 +90,13 @@ describe.each(places)('an interrupted import on $name', { timeout: 300_000 }, ({
     for (let tries = 1; stopped?.exit !== 130 || JSON.parse(stopped.out).stopped === null; tries++) {
       if (tries > 8) throw new Error(`No interruption fell into the writing: ${stopped?.out}${stopped?.err}`);
       place = await make();
+      const began = Date.now();
       const running = start(COMMAND, place.environment);
       await pause(duration * (0.95 - 0.05 * tries));
       running.child.kill('SIGINT');
       stopped = await running.ended;
+      // The first import on a Neo4j takes several times as long as the next ones: it plans every statement.
+      if (stopped.exit === 0) duration = Math.min(duration, Date.now() - began);
     }
     // Slow imports tell how far they are before.
     expect(stopped.err.split('\n').at(-2)).toBe(
