@@ -36,7 +36,7 @@ export interface Neo4jOptions {
   transactionMemory?: { one: string; all: string };
   /** A home folder to use again, with the data left in it; unless told a fresh one that is removed at the end. */
   home?: string;
-  /** Keeps plans however the data change: tests empty and fill a store all the time. */
+  /** Keeps plans however the data and the lengths of parameters change: tests empty and fill a store all the time. */
   keepPlans?: boolean;
   /** Told in one line what takes long. */
   log?: (line: string) => void;
@@ -115,9 +115,14 @@ db.tx_log.preallocate=false
 ${cypher === '5' ? '' : `db.query.default_language=CYPHER_${cypher}`}
 # Without this, shutting down waits ten seconds for threads that have nothing to do.
 internal.server.bolt.thread_pool_shutdown_wait_time=0s
-${keepPlans ? 'dbms.cypher.min_replan_interval=1d\nserver.memory.query_cache.per_db_cache_num_entries=5000' : ''}
+${keepPlans ? KEEP_PLANS : ''}
 `;
 }
+
+const KEEP_PLANS = `dbms.cypher.min_replan_interval=1d
+server.memory.query_cache.per_db_cache_num_entries=5000
+# Else a statement is planned anew for lists and strings of one, up to ten, up to a hundred and so on.
+internal.cypher.use_parameter_size=false`;
 
 /** Lays out the home folder and returns the password, which a home used again has kept. */
 async function writeHome(home: string, config: string): Promise<string> {
