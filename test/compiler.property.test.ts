@@ -10,14 +10,23 @@ import { type Ask, asking } from './ask.ts';
 import { engines } from './engines.ts';
 import { bundles } from './oracle/bundles.ts';
 import { withCursorsOf } from './oracle/compare.ts';
-import { loadAll, loadNext, present } from './oracle/loaded.ts';
+import { loadAll, loadNext, present } from './oracle/load.ts';
 import { operations } from './oracle/operations.ts';
-import { firstPart } from './oracle/parts.ts';
-import { type Pools, poolsOf, turned } from './oracle/pools.ts';
+import {
+  type DrawnWalk,
+  listIn,
+  pagesOf,
+  type ReadList,
+  renderWalk,
+  rowsOf,
+  walks,
+  windowOf,
+} from './oracle/page-walks.ts';
+import { firstPart } from './oracle/partial-bundle.ts';
 import { type Operation, render } from './oracle/render.ts';
 import { answerFrom } from './oracle/resolvers.ts';
+import { type Pools, poolsOf, turned } from './oracle/value-pools.ts';
 import type { View } from './oracle/view.ts';
-import { type DrawnWalk, listIn, pagesOf, type ReadList, renderWalk, rowsOf, walks, windowOf } from './oracle/walks.ts';
 import type { Load } from './oracle/world.ts';
 
 /**

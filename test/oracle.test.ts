@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readBundle } from '../src/bundle/read-files.ts';
-import { present } from './oracle/loaded.ts';
+import { present } from './oracle/load.ts';
 import { denialsOf } from './oracle/trace/denials.ts';
 import { chainsFrom, rootsOf } from './oracle/trace/graph.ts';
 import { impactOf } from './oracle/trace/impact.ts';

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { FlagKind } from '../src/bundle/enums.ts';
 import { asking } from './ask.ts';
 import { engines } from './engines.ts';
+import { DATES } from './oracle/arbitraries.ts';
 import { bundles } from './oracle/bundles.ts';
 import { withCursorsOf } from './oracle/compare.ts';
-import { loadAll, present } from './oracle/loaded.ts';
+import { loadAll, present } from './oracle/load.ts';
 import { newsrooms } from './oracle/newsrooms.ts';
 import { answerFrom } from './oracle/resolvers.ts';
-import { DATES } from './oracle/words.ts';
 
 const RUNS = { embedded: 14, neo4j: 1 };
 

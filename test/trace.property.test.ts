@@ -6,7 +6,7 @@ import { engines } from './engines.ts';
 import { SAID } from './oracle/citation-drafts.ts';
 import { citations } from './oracle/citations.ts';
 import { withCursorsOf } from './oracle/compare.ts';
-import { loadAll, present } from './oracle/loaded.ts';
+import { loadAll, present } from './oracle/load.ts';
 import { answerFrom } from './oracle/resolvers.ts';
 import { CHAINS, CLAIMS, FILTERED, IMPACT, lookingBack, type Moment, ROOTS, STANDINGS } from './oracle/tracing.ts';
 import { inView, type View } from './oracle/view.ts';

@@ -44,7 +44,7 @@ export interface Engine {
  */
 export type EngineFailure = 'UNAVAILABLE' | 'REFUSED' | 'TIMEOUT' | 'TOO_LARGE' | 'CANCELLED' | 'FAULT';
 
-/** What went wrong in a database, told apart by what a caller can do about it; `cause` is the driver's own error. */
+/** What went wrong in a database, distinguished by what a caller can do about it; `cause` is the driver's own error. */
 export class EngineError extends Error {
   readonly failure: EngineFailure;
 

@@ -4,7 +4,7 @@ import { traceMarksOf } from '../trace/trace-marks.ts';
 import type { Tracing } from '../trace/tracer.ts';
 import { MOST_TRACED } from './counts.ts';
 
-/** A standing, whether all rests on unnamed sources, whether on outlets' own voices, and how many claims that holds for. */
+/** A standing, whether all roots are unnamed sources, whether all are outlets in their own voice, and how many claims have these. */
 export type MarkCount = readonly [standing: string, unnamed: boolean, own: boolean, claims: number];
 
 /** The marks of claims as of a said time, for which none are stored. */

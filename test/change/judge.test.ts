@@ -61,10 +61,10 @@ const TWICE = bundle({
     },
   ],
   attributions: [
-    saying('flores-denies', 'claim:left', 'person:flores', { stance: 'DENIES', saidAt: '2025-03-03' }),
-    saying('lady-affirms', 'claim:left', 'person:first-lady', { saidAt: '2025-03-04' }),
-    saying('herald', 'claim:wife', 'organization:herald', { document: 'document:one' }),
-    saying('el-herald', 'claim:wife', 'organization:el-herald', { document: 'document:two' }),
+    attributionOf('flores-denies', 'claim:left', 'person:flores', { stance: 'DENIES', saidAt: '2025-03-03' }),
+    attributionOf('lady-affirms', 'claim:left', 'person:first-lady', { saidAt: '2025-03-04' }),
+    attributionOf('herald', 'claim:wife', 'organization:herald', { document: 'document:one' }),
+    attributionOf('el-herald', 'claim:wife', 'organization:el-herald', { document: 'document:two' }),
   ],
   mentions: [
     {
@@ -76,7 +76,7 @@ const TWICE = bundle({
   ],
 });
 
-function saying(id: string, claim: string, actor: string, more: object) {
+function attributionOf(id: string, claim: string, actor: string, more: object) {
   const usual = { stance: 'ASSERTS', certainty: 'CERTAIN', mode: 'INDIRECT', onRecord: true };
   return { id: `attribution:${id}`, claim, actor, ...usual, ...more };
 }
@@ -187,12 +187,12 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     }`);
     expect(errors).toBeUndefined();
     const flores = { id: 'person:flores' };
-    const words = ['attribution:lady-affirms', 'attribution:flores-denies'].map((id) => ({ id, actor: flores }));
+    const nodes = ['attribution:lady-affirms', 'attribution:flores-denies'].map((id) => ({ id, actor: flores }));
     expect(data).toEqual({
       node: flores,
       nodes: [flores, flores, null],
       entity: flores,
-      whoReported: { nodes: words },
+      whoReported: { nodes },
       claims: { nodes: [{ id: 'claim:wife' }] },
       mentions: { nodes: [{ id: 'mention:one' }] },
       paths: [{ hops: [{ from: flores, to: { id: 'person:maduro' } }] }],
@@ -202,7 +202,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     });
   });
 
-  it('shows two as of before, and finds each by its own id there', async () => {
+  it('shows two as of an earlier time, and finds each by its own id then', async () => {
     const { data: before } = await ask('{ history(id: "person:flores") { nodes { at } } }');
     const asOf = `asOf: { recorded: "${before.history.nodes[0].at}" }`;
     const then = `{ actors(${asOf}) { totalCount }
@@ -216,7 +216,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     expect(second.whoReported.nodes).toEqual([{ id: 'attribution:lady-affirms', actor: { id: 'person:first-lady' } }]);
   });
 
-  it('shows two again when it is judged otherwise, each with what came in meanwhile', async () => {
+  it('shows two again when the judgement changes, each with what was recorded meanwhile', async () => {
     const question = `{ actors { nodes { __typename ... on Person { ${PERSON} } } }
       claims { nodes { id participants { entity { id } } } } contradictions { nodes { id } } mentions { nodes { candidates { id } } } }`;
     const { data: before } = await ask(question);
@@ -240,14 +240,14 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
   });
 
   it('counts two entries for one outlet as one newsroom, and two for one witness as one source', async () => {
-    const words = small({
+    const opposed = small({
       claims: { seen: {} },
       attributions: {
         one: { claim: 'seen', actor: 'person:maduro', document: 'document:one' },
         two: { claim: 'seen', actor: 'person:flores', document: 'document:two' },
       },
     });
-    await load(engine, words, { by: 'desk' });
+    await load(engine, opposed, { by: 'desk' });
     const question =
       '{ node(id: "claim:seen") { ... on Claim { standing independence { newsrooms ultimateSources { min max } dependsOn { id } } } } }';
     const standing = async () => (await ask(question)).data.node;
@@ -283,7 +283,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     expect(await records()).toEqual(before);
   });
 
-  it('corrects the own record of either while they are one', async () => {
+  it('corrects the record of either while they are merged', async () => {
     await judge('person:flores', 'person:first-lady', 'SAME');
     const correct = `mutation ($input: CorrectInput!) { correct(input: $input) {
       changed { id ... on Person { names { text kind } } } revision { before } problems { message } } }`;
@@ -312,7 +312,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     ]);
   });
 
-  it('takes a third in, and keeps the rest together when one leaves', async () => {
+  it('merges a third, and keeps the rest merged when one is separated', async () => {
     await judge('person:first-lady', 'person:maduro', 'SAME');
     expect((await judge('person:flores', 'person:maduro', 'SAME')).changed).toEqual([{ id: 'person:flores' }]);
     const shown = async () => {
@@ -339,7 +339,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     );
   });
 
-  it('refuses what cannot be the same, and keeps what is judged from being taken back', async () => {
+  it('refuses to merge what cannot be the same, and to retract an entity that is judged', async () => {
     expect(await judge('place:caracas', 'person:flores', 'SAME')).toEqual(
       refused(
         'INVALID',
@@ -364,7 +364,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     }
   });
 
-  it('holds decisions on one of several against all of them, whatever is corrected in between', async () => {
+  it('applies a decision on one merged entity to all of them, also after a correction', async () => {
     await judge('person:maduro', 'person:first-lady', 'DIFFERENT');
     await judge('person:flores', 'person:first-lady', 'SAME');
     const replacement = {
@@ -393,7 +393,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     expect(all.nodes).toEqual([{ id: 'person:maduro' }, { id: 'person:maduro' }]);
   });
 
-  it('tells the changes of all that are shown as one', async () => {
+  it('lists the changes of all entities that are shown as one', async () => {
     const other = bundle({ actors: [{ ...NAMED, id: 'person:other', names: [{ text: 'C. Flores' }] }] });
     await load(engine, other, { by: 'desk' });
     await judge('person:flores', 'person:other', 'SAME');
@@ -426,7 +426,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     expect(data.node).toEqual({ publisherFamily: { ...house, publisherFamily: house } });
   });
 
-  it('lets the words of one take back those of the other', async () => {
+  it('lets an attribution of one take back that of the other', async () => {
     const back = small({
       attributions: {
         back: {

@@ -43,7 +43,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
 
   afterAll(() => engine.close());
 
-  it('sets an older claim against what a denial of a new one covers', async () => {
+  it('disputes an older claim when the denial of a new one covers it', async () => {
     const claim = (id: string) => ({ id: `claim:${id}`, texts: [{ text: id, language: 'en' }] });
     const says = (id: string, more: object) => report(id, { claim: `claim:${id}`, onRecord: true, ...more });
     const affirmed = { actors: [outlet], claims: [claim('old')], attributions: [says('old', { stance: 'ASSERTS' })] };
@@ -148,7 +148,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
     }
   });
 
-  it('adds to what is there and leaves the rest alone', async () => {
+  it('adds to the graph and leaves the rest alone', async () => {
     await load(engine, SEED.bundle, options);
     const before = await dump(engine);
     const more = parseBundle({
@@ -181,7 +181,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
     expect(after.nodes['document:reuters-report']?.properties).toMatchObject({ publishedLatest: end, recorded: NOW });
   });
 
-  it('knows an identifier that the graph has given away', async () => {
+  it('refuses an identifier that another entity of the graph has', async () => {
     await load(engine, SEED.bundle, options);
     const before = await dump(engine);
     const identifiers = [{ scheme: 'wikidata', value: 'Q22686' }];
@@ -235,7 +235,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
     expect(nodes['organization:post']?.properties).toMatchObject({ attributionCount: 4 });
   });
 
-  it('stores nothing where it fails on the way', async () => {
+  it('stores nothing when it fails midway', async () => {
     await load(engine, SEED.bundle, options);
     const before = await dump(engine);
     const failing: Engine = {

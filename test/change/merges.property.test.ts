@@ -6,8 +6,8 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { type Ask, asking } from '../ask.ts';
 import { embeddedOnly, engines, type TestedEngine } from '../engines.ts';
 import { bundles } from '../oracle/bundles.ts';
-import { everything, everythingAsOf } from './everything.ts';
-import { renamed } from './renamed.ts';
+import { allAnswers, allAnswersAsOf } from './all-answers.ts';
+import { merged } from './merged-bundles.ts';
 
 const RUNS = { embedded: 12, neo4j: 1 };
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
@@ -33,7 +33,7 @@ const steps = fc.array(
   { minLength: 3, maxLength: 3 },
 );
 
-/** Ids of entities by what they are. */
+/** Ids of entities by type. */
 function entitiesOf(parts: readonly Bundle[]): string[][] {
   const types = new Map<string, string[]>();
   const add = (type: string, id: string) => types.set(type, [...(types.get(type) ?? []), id]);
@@ -70,7 +70,7 @@ function clustersOf(pairs: readonly Pair[]): string[][] {
 const [embedded] = embeddedOnly as [TestedEngine];
 
 /** A graph of bundles, and what was judged in it. */
-class Desk {
+class JudgedGraph {
   readonly engine: Engine;
   readonly ask: Ask;
   #at = START;
@@ -95,9 +95,9 @@ class Desk {
     const others = this.pairs.filter(
       ({ left, right }) => ![left, right].every((id) => id === pair.left || id === pair.right),
     );
-    const isKnown = this.pairs.some(({ left, right }) => left === pair.left && right === pair.right);
+    const isJudged = this.pairs.some(({ left, right }) => left === pair.left && right === pair.right);
     if (verdict === 'UNSURE') this.pairs = others;
-    else if (!isKnown) this.pairs = [...others, pair];
+    else if (!isJudged) this.pairs = [...others, pair];
     const clusters = clustersOf(this.pairs);
     const shown = [pair.left, pair.right].map((id) => clusters.find((ids) => ids.includes(id))?.[0] ?? id);
     expect(changed).toEqual([...new Set(shown)].map((id) => ({ id })));
@@ -105,51 +105,51 @@ class Desk {
 }
 
 describe.each(engines)('entities that are judged to be the same on $name', { timeout: 600_000 }, ({ name, open }) => {
-  async function fresh(engine: Engine, parts: readonly Bundle[]): Promise<Desk> {
-    const desk = new Desk(engine, await asking(engine, { by: 'desk' }));
-    for (const part of parts) await desk.record(part);
-    return desk;
+  async function openGraph(engine: Engine, parts: readonly Bundle[]): Promise<JudgedGraph> {
+    const graph = new JudgedGraph(engine, await asking(engine, { by: 'desk' }));
+    for (const part of parts) await graph.record(part);
+    return graph;
   }
 
   async function answersOf(parts: readonly Bundle[]): Promise<unknown> {
     // Beside the graph that is tested there is no second Neo4j.
-    const desk = await fresh(await embedded.open(), parts);
+    const graph = await openGraph(await embedded.open(), parts);
     try {
-      return await everything(desk.ask);
+      return await allAnswers(graph.ask);
     } finally {
-      await desk.engine.close();
+      await graph.engine.close();
     }
   }
 
-  async function present(desk: Desk): Promise<number> {
-    const [row] = await desk.engine.read({ text: 'MATCH (c:Clock) RETURN c.at AS at', parameters: {} });
+  async function present(graph: JudgedGraph): Promise<number> {
+    const [row] = await graph.engine.read({ text: 'MATCH (c:Clock) RETURN c.at AS at', parameters: {} });
     return row?.at as number;
   }
 
   it('are one in every answer, as if every record named one, and two again when that is taken back', async () => {
     const property = fc.asyncProperty(bundles({ min: 3, max: 3 }), steps, async (parts, drawn) => {
-      const desk = await fresh(await open(), []);
+      const graph = await openGraph(await open(), []);
       const before = new Map<number, unknown>();
-      const remember = async () => before.set(await present(desk), await everythingAsOf(desk.ask, null));
+      const remember = async () => before.set(await present(graph), await allAnswersAsOf(graph.ask, null));
       try {
         for (const [index, part] of parts.entries()) {
-          await desk.record(part);
+          await graph.record(part);
           const known = parts.slice(0, index + 1);
           for (const step of drawn[index] as Step[]) {
             const pair = step.undo
-              ? desk.pairs[step.right % Math.max(desk.pairs.length, 1)]
+              ? graph.pairs[step.right % Math.max(graph.pairs.length, 1)]
               : pairOf(entitiesOf(known), step);
             if (!pair) continue;
-            await desk.judge(pair, step.undo ? 'UNSURE' : 'SAME');
+            await graph.judge(pair, step.undo ? 'UNSURE' : 'SAME');
           }
           await remember();
-          expect(await everything(desk.ask)).toEqual(await answersOf(renamed(known, clustersOf(desk.pairs))));
+          expect(await allAnswers(graph.ask)).toEqual(await answersOf(merged(known, clustersOf(graph.pairs))));
         }
-        for (const pair of [...desk.pairs].reverse()) await desk.judge(pair, 'UNSURE');
-        expect(await everything(desk.ask)).toEqual(await answersOf(parts));
-        for (const [at, answers] of before) expect([at, await everythingAsOf(desk.ask, at)]).toEqual([at, answers]);
+        for (const pair of [...graph.pairs].reverse()) await graph.judge(pair, 'UNSURE');
+        expect(await allAnswers(graph.ask)).toEqual(await answersOf(parts));
+        for (const [at, answers] of before) expect([at, await allAnswersAsOf(graph.ask, at)]).toEqual([at, answers]);
       } finally {
-        await desk.engine.close();
+        await graph.engine.close();
       }
     });
     // Each run fills several graphs: a smaller counterexample is not worth the minutes.

@@ -88,7 +88,7 @@ describe.each(engines)('changes through GraphQL on $name', ({ open }) => {
     expect(by(recorded.rest['claim:amnesty'])).toEqual(by(loaded.rest['claim:amnesty']));
   });
 
-  it('tell everything that is wrong at once, form and references, each with its place', async () => {
+  it('report everything that is wrong at once, form and references, each with its place', async () => {
     await load(engine, WORLD, { by: 'desk' });
     const before = await dump(engine);
     const bundle = {
@@ -130,7 +130,7 @@ describe.each(engines)('changes through GraphQL on $name', ({ open }) => {
     expect(await dump(engine)).toEqual(stored);
   });
 
-  it('put a better version in the place of an attribution, and tell of both', async () => {
+  it('replace an attribution by a better version, and report both', async () => {
     await load(engine, WORLD, { by: 'desk', now: Date.parse('2026-01-01T00:00:00Z') });
     const replacement = { attributions: [said('wire', { actor: 'organization:wire', stance: 'DENIES', quote: 'no' })] };
     const corrected = await make('correct', { input: { id: 'attribution:wire', replacement, reason: 'misread' } });
@@ -165,10 +165,10 @@ describe.each(engines)('changes through GraphQL on $name', ({ open }) => {
     });
   });
 
-  it('take back a claim with its last words, and bring it back by correcting it', async () => {
+  it('retract a claim with its last attribution, and restore it by correcting it', async () => {
     await load(engine, WORLD, { by: 'desk' });
-    const gone = await make('retract', { id: 'attribution:ana', reason: 'another Ana' });
-    expect(gone).toMatchObject({
+    const retracted = await make('retract', { id: 'attribution:ana', reason: 'another Ana' });
+    expect(retracted).toMatchObject({
       revision: { operation: 'RETRACT', reason: 'another Ana', after: null, subject: { id: 'attribution:ana' } },
       changed: [{ id: 'attribution:ana' }, { id: 'claim:fire' }],
     });
@@ -192,7 +192,7 @@ describe.each(engines)('changes through GraphQL on $name', ({ open }) => {
     expect(back.data.nodes).toEqual([{ id: 'attribution:ana' }, { id: 'claim:fire' }]);
   });
 
-  it('bring words back with those who cite them', async () => {
+  it('restore an attribution together with those that cite it', async () => {
     await load(engine, WORLD, { by: 'desk' });
     await make('retract', { id: 'attribution:wire', reason: 'x' });
     const cites = '{ node(id: "attribution:post") { ... on Attribution { cites { id } } } }';
@@ -203,7 +203,7 @@ describe.each(engines)('changes through GraphQL on $name', ({ open }) => {
     expect((await ask(cites)).data.node).toEqual({ cites: [{ id: 'attribution:wire' }] });
   });
 
-  it('keep what others need, and name them', async () => {
+  it('refuse to retract what others need, and name them', async () => {
     await load(engine, WORLD, { by: 'desk' });
     const { revision, problems } = await make('retract', { id: 'person:ana', reason: 'x' });
     expect(revision).toBeNull();

@@ -1,4 +1,4 @@
-/** Mutations by name, with the answer that tells what came of them. */
+/** Mutations by name, with an answer that says what they changed. */
 export const MUTATIONS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     record: '$bundle: BundleInput!, $idempotencyKey: String!',
@@ -28,7 +28,7 @@ const TRACED = `standing roots { id } life { change at attribution { id } }
     newsrooms ultimateSources { min max } onRecord loops { id } dependsOn { id } readIn { id } coverage reasons
   }`;
 
-/** What a graph says, in three operations: claims with all that is traced, the lists, and what is found by rules. */
+/** The answers of a graph, in three operations: claims with all traced fields, the lists, and what rules find. */
 export const QUESTIONS: readonly string[] = [
   `query ($asOf: AsOf) { claims(first: 50, asOf: $asOf, orderBy: { by: ATTRIBUTION_COUNT }) { totalCount nodes {
     id text predicate when value { text min } subject { id } object { id } about { id } partOf { id } parts { id }

@@ -9,8 +9,8 @@ import { openStore } from '../../src/store/open-store.ts';
 import { currentRecordTime, recordsAt } from '../../src/store/read-all-records.ts';
 import { type Ask, asking } from '../ask.ts';
 import { engines } from '../engines.ts';
-import { type Step, steps, worlds } from './drawn.ts';
 import { MUTATIONS, QUESTIONS } from './questions.ts';
+import { type Step, steps, worlds } from './random-worlds.ts';
 
 /** How many worlds are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
@@ -30,7 +30,7 @@ async function answers(ask: Ask, recorded: number | null): Promise<unknown[]> {
   return all;
 }
 
-/** Makes a change, if it can be made: then it has a revision, else it says why not, and nothing is another. */
+/** Makes a change if possible: then it has a revision, else it says why not, and nothing changes. */
 async function made(ask: Ask, { field, variables }: Step): Promise<boolean> {
   const { data, errors } = await ask(MUTATIONS[field] as string, variables);
   expect(errors).toBeUndefined();
@@ -47,7 +47,7 @@ async function exported(engine: Engine): Promise<Bundle> {
   return bundle;
 }
 
-/** Lists in an order of their own, where that of a list says when something was recorded. */
+/** Sorts lists, because their own order depends on when something was recorded. */
 function unordered(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items = value.map(unordered);
@@ -59,7 +59,7 @@ function unordered(value: unknown): unknown {
 
 describe.each(engines)('changes on $name', ({ name, open }) => {
   it(
-    'leave every earlier answer as it was, and the graph as if it had been written so at once',
+    'leave every earlier answer as it was, and the graph as if it had been loaded at once',
     async () => {
       await fc.assert(
         fc.asyncProperty(worlds, steps, async (world, changes) => {
@@ -91,16 +91,16 @@ describe.each(engines)('changes on $name', ({ name, open }) => {
   );
 });
 
-/** The records that hold, written into an empty database, say the same. */
+/** The current records, written into an empty database, give the same answers. */
 async function sameWrittenAtOnce(engine: Engine, present: unknown): Promise<void> {
   const bundle = await exported(engine);
-  const fresh = openEmbedded({ path: null, timeout: 20_000 });
+  const empty = openEmbedded({ path: null, timeout: 20_000 });
   try {
-    await openStore(fresh);
-    await load(fresh, bundle, { by: 'desk' });
-    expect(unordered(await exported(fresh))).toEqual(unordered(bundle));
-    expect(unordered(await answers(await asking(fresh), null))).toEqual(unordered(present));
+    await openStore(empty);
+    await load(empty, bundle, { by: 'desk' });
+    expect(unordered(await exported(empty))).toEqual(unordered(bundle));
+    expect(unordered(await answers(await asking(empty), null))).toEqual(unordered(present));
   } finally {
-    await fresh.close();
+    await empty.close();
   }
 }

@@ -62,8 +62,8 @@ function elements(xml: string, name: string): number {
   return count;
 }
 
-/** How many attributions are told in a text of each format. */
-const TOLD: Readonly<Record<FormatName, (text: string) => number>> = {
+/** How many attributions the text of each format has. */
+const COUNT_ATTRIBUTIONS: Readonly<Record<FormatName, (text: string) => number>> = {
   bundle: (text) => parseBundle(JSON.parse(text)).attributions.length,
   ndjson: (text) => jsonLines(text).filter(({ attributions }) => attributions).length,
   csv: (text) => (parse(text, { columns: true }) as object[]).length,
@@ -76,7 +76,7 @@ const TOLD: Readonly<Record<FormatName, (text: string) => number>> = {
     return new RdfParser({ format: 'application/trig' }).parse(text).filter(({ object }) => object.value === head)
       .length;
   },
-  // These tell claims with those who stand behind them, and not each attribution.
+  // These formats have claims with their speakers, and not each attribution.
   ftm: (text) => (jsonLines(text).length > 0 ? SEED.attributions.length : 0),
   claimreview: (text) => (JSON.parse(text)['@context'] ? SEED.attributions.length : 0),
   'schema-org': (text) => (JSON.parse(text)['@context'] ? SEED.attributions.length : 0),
@@ -88,7 +88,7 @@ describe('the export of the seed', { timeout: 120_000 }, () => {
   }, 60_000);
 
   it.each(Object.keys(FORMATS) as FormatName[])('as %s is whole, and read by a parser', async (format) => {
-    expect(TOLD[format](await exported('seed', format))).toBe(SEED.attributions.length);
+    expect(COUNT_ATTRIBUTIONS[format](await exported('seed', format))).toBe(SEED.attributions.length);
   });
 
   it('goes to standard output as lines, and says nothing else there', async () => {
@@ -99,7 +99,7 @@ describe('the export of the seed', { timeout: 120_000 }, () => {
     );
   });
 
-  it('tells its counts and its hash, and begins CSV with a mark where Excel is to read it', async () => {
+  it('prints its counts and its hash, and begins CSV with a byte order mark for Excel', async () => {
     const path = at('for-excel.csv');
     const { exit, out } = await run(['export', '--out', path, '--bom', '--json'], data('seed'));
     expect(exit).toBe(0);
@@ -122,7 +122,7 @@ describe('the export of the seed', { timeout: 120_000 }, () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
-  it('is refused where it was not said plainly what is wanted', async () => {
+  it('is refused when the arguments are not clear', async () => {
     const wrong = [
       ['export', '--out', at('graph.jsonld')],
       ['export', '--json'],

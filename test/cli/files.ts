@@ -32,8 +32,8 @@ const attribution = (id: string, claim: string, more: object = {}) => ({
 });
 
 /**
- * Many small claims, each made by one outlet on the word of the claim before. References lead back and, for every tenth
- * line, ahead to an attribution that stands later.
+ * Many small claims, each by one outlet, which cites the attribution of the claim before. References lead back and, for every tenth
+ * line, ahead to a later attribution.
  */
 export function manyClaims(count: number): string {
   const lines = [{ actors: [outlet('post')] }];

@@ -20,7 +20,7 @@ async function imported(name: string, ...args: readonly string[]) {
   const data = join(folder, name);
   const ended = await run(['import', '--json', ...args], { CLAIMGRAPH_DATA: data });
   const engine = openEmbedded({ path: join(data, 'claimgraph.grafeo'), timeout: 20_000 });
-  return { ended, told: JSON.parse(ended.out), engine, ask: await asking(engine) };
+  return { ended, report: JSON.parse(ended.out), engine, ask: await asking(engine) };
 }
 
 /** All nodes of a connection, page after page. */
@@ -40,25 +40,25 @@ const averitec = shared('averitec/dev.json');
 
 describe.skipIf(!averitec.isThere)(`the import of ${averitec.name} by a mapping`, { timeout: 60_000 }, () => {
   let ended: Ended;
-  let told: { problemCount: number; leftOut: { count: number; kinds: { field: string; count: number }[] } };
+  let report: { problemCount: number; leftOut: { count: number; kinds: { field: string; count: number }[] } };
   let engine: Engine;
   let ask: Ask;
   const rows = averitec.isThere ? JSON.parse(readFileSync(averitec.path, 'utf8')) : [];
   const count = (test: (row: Record<string, unknown>) => unknown) => rows.filter(test).length;
 
   beforeAll(async () => {
-    ({ ended, told, engine, ask } = await imported('averitec', '--mapping', MAPPING, averitec.path));
+    ({ ended, report, engine, ask } = await imported('averitec', '--mapping', MAPPING, averitec.path));
   }, 60_000);
 
   afterAll(() => engine?.close());
 
-  it('is done without a problem, and tells every value that has no place', () => {
+  it('has no problem, and reports every value that has no place', () => {
     expect(ended).toMatchObject({ exit: 0, err: '' });
-    expect(told).toMatchObject({ outcome: 'done', pieces: 500, problemCount: 0 });
+    expect(report).toMatchObject({ outcome: 'done', pieces: 500, problemCount: 0 });
     const { leftOut } = JSON.parse(readFileSync(MAPPING, 'utf8')) as { leftOut: Record<string, string> };
     const expected = Object.keys(leftOut).map((field) => [field, count((row) => row[field] !== null)]);
-    expect(told.leftOut.kinds.map(({ field, count: times }) => [field, times]).sort()).toEqual(expected.sort());
-    expect(told.leftOut.count).toBe(2500);
+    expect(report.leftOut.kinds.map(({ field, count: times }) => [field, times]).sort()).toEqual(expected.sort());
+    expect(report.leftOut.count).toBe(2500);
   });
 
   it('gives as many claims, speakers, outlets and verdicts as the file has', async () => {
@@ -94,7 +94,7 @@ const SEARCHED = ['PERSON', 'ORGANIZATION', 'PLACE'];
 
 describe.skipIf(!zala.isThere)(`the import of ${zala.name} and ${t1.name}`, { timeout: 120_000 }, () => {
   let ended: Ended;
-  let told: {
+  let report: {
     counts: Record<string, number>;
     problems: { line: number; file: string; code: string; message: string }[];
     leftOut: { kinds: { field: string; count: number }[] };
@@ -110,12 +110,12 @@ describe.skipIf(!zala.isThere)(`the import of ${zala.name} and ${t1.name}`, { ti
   );
 
   beforeAll(async () => {
-    ({ ended, told, engine, ask } = await imported('ftm', '--on-problem', 'skip', zala.path, t1.path));
+    ({ ended, report, engine, ask } = await imported('ftm', '--on-problem', 'skip', zala.path, t1.path));
   }, 60_000);
 
   afterAll(() => engine?.close());
 
-  it('leaves out only the claims that lead to an entity that is nowhere, each with its line', () => {
+  it('leaves out only the claims that refer to an unknown entity, each with its line', () => {
     expect(ended.exit).toBe(0);
     const own = new Set(entities.map(({ id }) => id));
     const missing = entities.flatMap(({ file, line, properties }) =>
@@ -124,9 +124,9 @@ describe.skipIf(!zala.isThere)(`the import of ${zala.name} and ${t1.name}`, { ti
         .map((id) => `${file}:${line} ${entityId(id)} is neither in the bundle nor in the graph`),
     );
     expect(missing.length).toBeGreaterThan(10);
-    const found = told.problems.map(({ file, line, message }) => `${file}:${line} ${message}`);
+    const found = report.problems.map(({ file, line, message }) => `${file}:${line} ${message}`);
     expect(found.sort()).toEqual(missing.sort());
-    expect(told.problems.filter(({ code }) => code !== 'UNKNOWN_REFERENCE')).toEqual([]);
+    expect(report.problems.filter(({ code }) => code !== 'UNKNOWN_REFERENCE')).toEqual([]);
   });
 
   it('has an actor or a place for every line that is one, and a claim for every link', async () => {
@@ -170,12 +170,12 @@ describe.skipIf(!zala.isThere)(`the import of ${zala.name} and ${t1.name}`, { ti
 const examples = shared('claimreview/schemaorg-examples.txt');
 
 describe.skipIf(!examples.isThere)(`the import of ${examples.name}`, { timeout: 60_000 }, () => {
-  it('has every review that stands in its script tags, with the verdict, in the language that is told', async () => {
+  it('has every review of its script tags, with the verdict, in the stated language', async () => {
     const args = ['--format', 'claimreview', '--language', 'EN', examples.path];
-    const { ended, told, engine, ask } = await imported('claimreview', ...args);
+    const { ended, report, engine, ask } = await imported('claimreview', ...args);
     try {
       expect(ended).toMatchObject({ exit: 0, err: '' });
-      expect(told).toMatchObject({ pieces: 2, problemCount: 0, counts: { claims: 2, attributions: 4 } });
+      expect(report).toMatchObject({ pieces: 2, problemCount: 0, counts: { claims: 2, attributions: 4 } });
       const said = await allOf(ask, 'whoReported', 'claim { text } stance rating { value }');
       const rated = said.filter(({ rating }) => rating !== null);
       const source = readFileSync(examples.path, 'utf8');

@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'claimgraph-import-test-'));
 let databases = 0;
 
 /** Settings for a database that is not there yet. */
-function fresh(): { CLAIMGRAPH_DATA: string } {
+function emptyDatabase(): { CLAIMGRAPH_DATA: string } {
   return { CLAIMGRAPH_DATA: join(folder, `data-${++databases}`) };
 }
 
@@ -62,10 +62,10 @@ const PARTLY_WRONG = [
 describe('the import', { timeout: 120_000 }, () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('stores the seed from NDJSON as from its own files, whatever the order of the lines', async () => {
+  it('stores the seed from NDJSON as from its own files, with the lines in any order', async () => {
     const lines = ndjson(SEED).trimEnd().split('\n');
     const path = file('seed.ndjson', `${lines.toReversed().join('\n')}\n`);
-    const database = fresh();
+    const database = emptyDatabase();
     const { exit, out, err } = await run(['import', path, '--by', 'maria', '--batch', '40'], database);
     expect({ exit, err }).toEqual({ exit: 0, err: '' });
     expect(out).toContain('Stored 33 actors, 7 places, 7 things, 14 events, 10 documents, 52 claims, 105 attributions');
@@ -80,14 +80,14 @@ describe('the import', { timeout: 120_000 }, () => {
   });
 
   it('reads standard input', async () => {
-    const database = fresh();
+    const database = emptyDatabase();
     const { exit } = await start(['import', '-'], database, ndjson(SEED)).ended;
     expect(exit).toBe(0);
     expect(await ask(database, COUNTS)).toEqual(counts(33, 10, 52, 105));
   });
 
   it('writes nothing where anything is wrong', async () => {
-    const database = fresh();
+    const database = emptyDatabase();
     const path = file('wrong.ndjson', PARTLY_WRONG);
     const { exit, out, err } = await run(['import', path], database);
     expect(exit).toBe(1);
@@ -100,7 +100,7 @@ describe('the import', { timeout: 120_000 }, () => {
   });
 
   it('leaves out what is wrong, and what depends on it, where it may skip', async () => {
-    const database = fresh();
+    const database = emptyDatabase();
     const path = file('skip.ndjson', PARTLY_WRONG);
     const report = join(folder, 'report.ndjson');
     const { exit, out } = await run(['import', path, '--on-problem', 'skip', '--report', report, '--json'], database);
@@ -123,8 +123,8 @@ describe('the import', { timeout: 120_000 }, () => {
     });
   });
 
-  it('takes a record that stands twice once, and calls different content a problem', async () => {
-    const database = fresh();
+  it('stores a record once that comes twice, and reports different content as a problem', async () => {
+    const database = emptyDatabase();
     const twice = line({ claims: [claim('a')], attributions: [attribution('a', 'claim:a')] });
     const other = line({ claims: [claim('a', { predicate: 'is' })] });
     const path = file('twice.ndjson', `${line({ actors: [outlet('post')] })}${twice}${twice}${other}`);

@@ -45,20 +45,20 @@ async function writeLater(): Promise<void> {
 
 describe('an evidence packet', { timeout: 120_000 }, () => {
   let first = '';
-  let told = '';
+  let printed = '';
 
   beforeAll(async () => {
     await done('seed');
-    told = await done('packet', 'claim:amnesty', '--out', at('first.json'));
+    printed = await done('packet', 'claim:amnesty', '--out', at('first.json'));
     first = readFileSync(at('first.json'), 'utf8');
     await writeLater();
   }, 90_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('tells its hash, the time it is as of, its chains and the question that made it', () => {
+  it('states its hash, its asOf time, its chains and the question that made it', () => {
     const { answer, sha256 } = JSON.parse(first);
-    expect(told).toBe(`sha256 ${sha256}, as of ${answer.asOf.recorded}\n`);
+    expect(printed).toBe(`sha256 ${sha256}, as of ${answer.asOf.recorded}\n`);
     expect(answer.claim).toMatchObject({ id: 'claim:amnesty', standing: 'DISPUTED', independence: { newsrooms: 2 } });
     expect(answer.query.variables).toEqual({ claim: 'claim:amnesty', asOf: { recorded: answer.asOf.recorded } });
     expect(answer.query.text).toMatch(/^query EvidencePacket\(/);
@@ -69,7 +69,7 @@ describe('an evidence packet', { timeout: 120_000 }, () => {
     expect(answer.documents.map(({ id }: { id: string }) => id)).toContain('document:cibercuba-article');
   });
 
-  it('is the same bytes when it is asked for again as of the same time, whatever was written since', async () => {
+  it('is the same bytes when it is asked for again as of the same time, after later writes', async () => {
     const { recorded } = JSON.parse(first).answer.asOf;
     expect((await run(['packet', 'claim:amnesty', '--as-of-recorded', recorded], data)).out).toBe(first);
     await done('packet', 'claim:amnesty', '--out', at('now.json'));
@@ -79,7 +79,7 @@ describe('an evidence packet', { timeout: 120_000 }, () => {
     expect(first).not.toContain('CiberCuba Noticias');
   });
 
-  it('is verified by itself, by the hash that was told, and by asking again', async () => {
+  it('can be verified alone, with the printed hash, and by asking again', async () => {
     const { sha256 } = JSON.parse(first);
     const out = await done('verify', at('first.json'), '--hash', sha256, '--again');
     expect(out).toMatch(
@@ -93,14 +93,14 @@ describe('an evidence packet', { timeout: 120_000 }, () => {
     });
   });
 
-  it('with one changed byte is told', async () => {
+  it('with one changed byte does not verify', async () => {
     const index = first.indexOf('Maduro asked Trump');
     writeFileSync(at('changed.json'), `${first.slice(0, index)}N${first.slice(index + 1)}`);
     const { exit, out } = await run(['verify', at('changed.json')], data);
     expect({ exit, out }).toMatchObject({ exit: 1, out: expect.stringContaining('does not match.') });
   });
 
-  it('says what differs from a database that holds something else', async () => {
+  it('says how a database with other content differs', async () => {
     const empty = { CLAIMGRAPH_DATA: at('other') };
     const bundle = parseBundle({
       actors: [{ id: 'person:nicolas-maduro', type: 'PERSON', names: [{ text: 'Maduro' }] }],
@@ -118,7 +118,7 @@ describe('an evidence packet', { timeout: 120_000 }, () => {
     expect(out).toContain('The chains differ in the database.\n');
   });
 
-  it('as of an earlier date of saying has what had been said by then', async () => {
+  it('as of an earlier said date has what had been said by then', async () => {
     const dates = ['--as-of-said', '2025-11-28', '--undated', '--json', '--out', at('early.json')];
     const { asOf } = JSON.parse(await done('packet', 'claim:amnesty', ...dates));
     expect(asOf).toMatchObject({ said: '2025-11-28', undated: 'INCLUDE' });

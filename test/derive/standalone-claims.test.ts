@@ -41,7 +41,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     return records;
   };
 
-  it('a reference to an entity that is nowhere costs one claim, and no more of the line', async () => {
+  it('leaves out only the claim that refers to an unknown entity, not the whole line', async () => {
     const ann = person('ann', { name: ['Ann'], birthDate: ['1970'], addressEntity: ['here', 'nowhere'] });
     const here = { id: 'here', schema: 'Address', properties: { full: ['1 High Street'] }, datasets: ['register'] };
     const owns = { id: 'o', schema: 'Ownership', properties: { owner: ['ann'], asset: ['gone'], role: ['sole'] } };
@@ -58,7 +58,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     ]);
   });
 
-  it('one id on several lines with other content is told with both lines', async () => {
+  it('reports one id with two contents with both lines', async () => {
     const lines = [
       person('ann', { name: ['Ann'] }),
       person('bob', { name: ['Bob'] }),
@@ -69,7 +69,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(problems).toEqual(['3: entity:ftm/ann: has different content at lines.json:1']);
   });
 
-  it('a relation and a derivation that are told twice are one, in one batch and across batches', async () => {
+  it('stores a relation and a derivation once that come twice, in one batch or in two', async () => {
     const relations = [{ from: 'claim:a', to: 'claim:b', kind: 'SUPPORTS', basis: 'STATED' }];
     const derivations = [{ document: 'document:a', from: 'document:b', kind: 'COPY', credited: true, basis: 'STATED' }];
     const claim = (id: string) => ({ id: `claim:${id}`, texts: [{ text: id, language: 'en' }] });

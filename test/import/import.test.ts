@@ -46,7 +46,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
 
   afterAll(() => engine.close());
 
-  it('stores a claim with whoever makes it, however far apart they stand, and in whichever file', async () => {
+  it('stores a claim with its attributions, however far apart, and in any file', async () => {
     const claims = Array.from({ length: 50 }, (_, index) => ({ claims: [claim(`c${index}`)] }));
     const said = Array.from({ length: 50 }, (_, index) => ({
       attributions: [attribution(`a${index}`, `claim:c${49 - index}`)],
@@ -59,7 +59,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(await ids('Import')).toEqual([]);
   });
 
-  it('stores attributions that cite each other in a circle in one transaction', async () => {
+  it('stores attributions that cite each other in a loop in one transaction', async () => {
     const circle = Array.from({ length: 30 }, (_, index) => ({
       attributions: [attribution(`a${index}`, 'claim:c', cites(`a${(index + 1) % 30}`))],
     }));
@@ -73,7 +73,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     });
   });
 
-  it('keeps what later lines repeat of a line that is left out', async () => {
+  it('keeps records of later lines that a left out line has, too', async () => {
     const source = { actors: [outlet('post')], claims: [claim('shared')] };
     const lines = [
       { ...source, attributions: [attribution('bad', 'claim:shared', cites('nowhere'))] },
@@ -90,7 +90,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     ]);
   });
 
-  it('finds another who makes a claim where the first is left out', async () => {
+  it('finds another attribution of a claim when the first is left out', async () => {
     const lines = [
       { actors: [outlet('post')] },
       { claims: [claim('c')] },
@@ -106,7 +106,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     ]);
   });
 
-  it('tells an identifier of two records, a circle of parts, and an id of another type in the graph', async () => {
+  it('reports an identifier of two records, a loop of parts, and an id of another type in the graph', async () => {
     const identifiers = [{ scheme: 'wikidata', value: 'Q1' }];
     await importing([input([{ actors: [outlet('post')] }])]);
     const parts = [claim('part', { partOf: 'claim:whole' }), claim('whole', { partOf: 'claim:part' })];
@@ -132,7 +132,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(await ids('Claim')).toEqual([]);
   });
 
-  it('stops after the batch under way, goes on there, or begins anew', async () => {
+  it('stops after the current batch, goes on there, or begins anew', async () => {
     const inputs = [input(manyClaims(200))];
     const stopping = new AbortController();
     const onProgress = ({ stage, done }: Progress) => {
@@ -150,7 +150,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(await ids('Import')).toEqual([]);
   });
 
-  it('goes on where it stopped also where lines are left out, and tries those again', async () => {
+  it('goes on where it stopped when lines were left out, and tries those again', async () => {
     const bad = { attributions: [attribution('bad', 'claim:c0', cites('missing'))] };
     const onBad = { attributions: [attribution('on-bad', 'claim:c1', cites('bad'))] };
     const inputs = [input(`${JSON.stringify(bad)}\n${manyClaims(200)}${JSON.stringify(onBad)}\n`)];
@@ -173,7 +173,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(await ids('Import')).toEqual([]);
   });
 
-  it('loses nothing where it is stopped twice, and something was tried again in between', async () => {
+  it('loses nothing when it is stopped twice, with lines tried again in between', async () => {
     const relation = { from: 'claim:c', to: 'claim:c2', kind: 'SUPPORTS', basis: 'STATED' };
     const single = (id: string, on: string, more = {}) => ({ attributions: [attribution(id, on, more)] });
     const lines = [
@@ -205,7 +205,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(await ids('Attribution')).toHaveLength(15);
   });
 
-  it('tells each line whose record is in the graph with other content', async () => {
+  it('reports each line whose record is in the graph with other content', async () => {
     await importing([input([{ actors: [outlet('post')] }], 'post.ndjson')]);
     const other = { ...outlet('post'), names: [{ text: 'Another' }] };
     const lines = [
@@ -222,13 +222,13 @@ describe.each(engines)('importing on $name', ({ open }) => {
     expect(await ids('Claim')).toEqual(['claim:c']);
   });
 
-  it('writes nothing where it is stopped while it reads', async () => {
+  it('writes nothing when it is stopped during the survey', async () => {
     const stopped = await importing([input(manyClaims(10))], { signal: AbortSignal.abort() });
     expect(stopped).toMatchObject({ outcome: 'stopped', stopped: null });
     expect(await ids('Claim')).toEqual([]);
   });
 
-  it('reads lines in any encoding of theirs, and tells those that are none', async () => {
+  it('reads lines in their encoding, and reports those that are not text', async () => {
     const long = `{"claims":[{"id":"claim:long","texts":[{"text":"${'x'.repeat(17 * 1024 * 1024)}","language":"en"}]}]}`;
     const text = `\ufeff${JSON.stringify({ actors: [outlet('post')] })}\r\n\r\n  \n[]\n${long}\n{"x":1}\nnull\n{"actors":[null]}\n`;
     const wrong = input(text);

@@ -10,8 +10,8 @@ const FEW = 3 * PAGE;
 
 const kinds = [Uint8Array, Uint32Array, Float64Array];
 
-describe('numbers that are kept in a file as well', () => {
-  it('are those that were set, however the columns grow, side by side', () => {
+describe('numbers that are paged out to a file', () => {
+  it('are those that were set, while several columns grow together', () => {
     const index = fc.nat({ max: 40_000 });
     const step = fc.record({
       column: fc.nat({ max: 2 }),
@@ -43,13 +43,13 @@ describe('numbers that are kept in a file as well', () => {
     );
   });
 
-  it('find every id of a table again, and whoever makes a claim', () => {
+  it('find every id of a table again, and the pieces with attributions of a claim', () => {
     const paging = new Paging(FEW);
     const table = new IdTable(paging);
-    const makers = new ClaimPieces(paging);
+    const piecesOfClaims = new ClaimPieces(paging);
     for (let piece = 0; piece < 30_000; piece++) {
       table.put(`attribution:${piece}`, `content ${piece % 7}`, piece, piece % 12);
-      makers.add(`claim:${piece % 9_000}`, piece);
+      piecesOfClaims.add(`claim:${piece % 9_000}`, piece);
     }
     for (let piece = 0; piece < 30_000; piece += 7) {
       expect(table.find(`attribution:${piece}`, `content ${piece % 7}`)).toEqual({
@@ -60,8 +60,8 @@ describe('numbers that are kept in a file as well', () => {
     }
     expect(table.find('attribution:1', 'other')).toMatchObject({ piece: 1, isSame: false });
     expect(table.find('attribution:30000')).toBeNull();
-    expect([...makers.of('claim:5')]).toEqual([5, 9_005, 18_005, 27_005]);
-    expect([...makers.of('claim:9000')]).toEqual([]);
+    expect([...piecesOfClaims.of('claim:5')]).toEqual([5, 9_005, 18_005, 27_005]);
+    expect([...piecesOfClaims.of('claim:9000')]).toEqual([]);
     paging.close();
   });
 });

@@ -15,7 +15,7 @@ export function saidBounds(world: World): ReadonlyMap<string, Bounds> {
   while (undated.some((attribution) => tighten(world, attribution, bounds)));
   for (const attribution of undated) {
     const { latest } = bounds.get(attribution.id) as Bounds;
-    bounds.set(attribution.id, { earliest: Math.min(latest, happened(world, attribution)), latest });
+    bounds.set(attribution.id, { earliest: Math.min(latest, earliestEvent(world, attribution)), latest });
   }
   return bounds;
 }
@@ -30,8 +30,8 @@ function tighten({ attributions }: World, { id }: Attribution, bounds: Map<strin
   return true;
 }
 
-/** The earliest moment of what was spoken of: as the claim dates it, else as the events that it joins are dated. */
-function happened({ claims, entities }: World, { claim: of }: Attribution): number {
+/** The earliest moment of what a claim speaks of: as the claim dates it, else as the events that it joins are dated. */
+function earliestEvent({ claims, entities }: World, { claim: of }: Attribution): number {
   const claim = claims.find(({ id }) => id === of);
   if (claim?.when) return boundsOf(claim.when).earliest;
   const events = entities.filter(({ id, type }) => type === 'Event' && (id === claim?.subject || id === claim?.object));
@@ -46,8 +46,8 @@ export function documentBounds(world: World, said: ReadonlyMap<string, Bounds>):
   return new Map(
     world.documents.map(({ id, publishedAt }) => {
       if (publishedAt !== undefined) return [id, boundsOf(publishedAt)];
-      const within = world.attributions.filter(({ document }) => document === id);
-      const bounds = within.map((attribution) => said.get(attribution.id) as Bounds);
+      const contained = world.attributions.filter(({ document }) => document === id);
+      const bounds = contained.map((attribution) => said.get(attribution.id) as Bounds);
       if (bounds.length === 0) return [id, ANY_TIME];
       return [
         id,

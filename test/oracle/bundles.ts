@@ -17,7 +17,7 @@ type Records = Readonly<Record<string, readonly { readonly id: string }[]>>;
 /** The ids that references can lead to, in this bundle and in those before it. */
 type Pool = Readonly<Record<Target, readonly string[]>>;
 
-/** A valid bundle of what was drawn. Whatever has an id is numbered first, so that all can refer to all. */
+/** A valid bundle of what was drawn. Records with ids are numbered first, so that all can refer to all. */
 function bundleOf({ relations = [], derivations = [], ...drawn }: Drawn, made: readonly Bundle[]): Bundle {
   const records: Records = Object.fromEntries(
     Object.entries(drawn).map(([kind, list]) => [
@@ -31,16 +31,16 @@ function bundleOf({ relations = [], derivations = [], ...drawn }: Drawn, made: r
     list.map((record) => resolve(record, pool, record.id)),
   ]);
   const pairs = (list: readonly object[]) =>
-    distinct(list.map((pair) => resolve(pair, pool, '') as object)).filter(apart);
+    distinct(list.map((pair) => resolve(pair, pool, '') as object)).filter(isBetweenTwo);
   return Bundle.parse({
-    ...withMakers(Object.fromEntries(resolved)),
+    ...withClaimsAttributed(Object.fromEntries(resolved)),
     relations: pairs(relations),
     derivations: pairs(derivations),
   });
 }
 
-/** Each claim has somebody who makes it. */
-function withMakers({ claims = [], attributions = [], ...others }: Records): object {
+/** Each claim has an attribution. */
+function withClaimsAttributed({ claims = [], attributions = [], ...others }: Records): object {
   return {
     ...others,
     claims,
@@ -74,7 +74,7 @@ function poolOf(parts: readonly object[]): Pool {
   };
 }
 
-/** A drawn value with ids in the place of references; what refers to nothing, to itself or to the same twice goes. */
+/** A drawn value with ids in the place of references; what refers to nothing, to itself or to the same twice is left out. */
 function resolve(value: unknown, pool: Pool, own: string): unknown {
   if (value instanceof Reference) return value.among(pool[value.target], own);
   if (Array.isArray(value)) return distinct(value.map((one) => resolve(one, pool, own)).filter(isThere));
@@ -98,7 +98,7 @@ function distinct<T>(values: readonly T[]): T[] {
   return values.filter((_, index) => names.indexOf(names[index] as string) === index);
 }
 
-function apart(pair: object): boolean {
+function isBetweenTwo(pair: object): boolean {
   const { from, to, document } = pair as Record<string, unknown>;
   return from !== (to ?? document);
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { ClaimRelationKind, DerivationKind, Stance } from '../../src/bundle/enums.ts';
-import { maybe, oneOf, range } from './words.ts';
+import { maybe, oneOf, range } from './arbitraries.ts';
 
-/** A reference as it is drawn: a number, counted round among the records that it can lead to. */
+/** A reference as it is drawn: a number, taken modulo the records that it can lead to. */
 const some = fc.nat(99);
 
 /** A value in one of four. */

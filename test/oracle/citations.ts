@@ -8,7 +8,7 @@ type Ids = Readonly<Record<'organizations' | 'actors' | 'documents' | 'claims' |
 /** Who published which document. */
 type Published = ReadonlyMap<string, string | undefined>;
 
-/** Bundles of who said what on whose word, to be loaded one after the other; later ones refer to earlier ones, too. */
+/** Bundles of attributions with citations, to be loaded one after the other; later ones refer to earlier ones, too. */
 export function citations(count: { readonly min: number; readonly max: number }): fc.Arbitrary<readonly Bundle[]> {
   return fc.array(citationDraft, { minLength: count.min, maxLength: count.max }).map((drafts) => {
     const made: Bundle[] = [];
@@ -107,7 +107,7 @@ interface Drawn {
   readonly stance: string;
 }
 
-/** Who says what: the first ones see to it that each new claim is made by somebody. */
+/** The attributions with speakers and claims; the first ones state each new claim. */
 function drawnAttributions(
   drawn: CitationDraft,
   ids: Ids,

@@ -6,13 +6,13 @@ import { type Paging, pageOf } from './pages.ts';
 import { type AsOf, inView, type Seen, type View } from './view.ts';
 import { type Attribution, isCounted, type Relation, saidAt, type World } from './world.ts';
 
-/** A side, and which of the words on its claim stand on it. */
+/** A side of a claim, and which attributions are on it. */
 interface Side {
   readonly claim: string;
   readonly affirms: boolean;
-  readonly has: (view: View, words: Attribution) => boolean;
-  /** The same, whether or not the words were taken back. */
-  readonly spoken: (words: Attribution) => boolean;
+  readonly has: (view: View, attribution: Attribution) => boolean;
+  /** The same, whether or not the attribution was taken back. */
+  readonly hasHad: (attribution: Attribution) => boolean;
 }
 
 interface Record {
@@ -40,32 +40,34 @@ export function saysSo(claim: string, affirms: boolean, { stance, claim: own, co
   return reached && stance === 'DENIES';
 }
 
-export function isTakenBack(view: View, words: Attribution): boolean {
+export function isTakenBack(view: View, attribution: Attribution): boolean {
   return view.attributions.some((later) => {
-    if (later.stance !== 'RETRACTS' || later.actor !== words.actor || later.claim !== words.claim) return false;
-    const [before, after] = [moment(saidAt(view, words)), moment(saidAt(view, later))];
+    if (later.stance !== 'RETRACTS' || later.actor !== attribution.actor || later.claim !== attribution.claim)
+      return false;
+    const [before, after] = [moment(saidAt(view, attribution)), moment(saidAt(view, later))];
     return before === null || after === null || before <= after;
   });
 }
 
 function side(claim: string, affirms: boolean, actor?: string, document?: string): Side {
-  const spoken = (words: Attribution) =>
-    saysSo(claim, affirms, words) &&
-    (actor === undefined || words.actor === actor) &&
-    (document === undefined || words.document === document);
-  const has = (view: View, words: Attribution) => spoken(words) && (actor === undefined || !isTakenBack(view, words));
-  return { claim, affirms, has, spoken };
+  const hasHad = (attribution: Attribution) =>
+    saysSo(claim, affirms, attribution) &&
+    (actor === undefined || attribution.actor === actor) &&
+    (document === undefined || attribution.document === document);
+  const has = (view: View, attribution: Attribution) =>
+    hasHad(attribution) && (actor === undefined || !isTakenBack(view, attribution));
+  return { claim, affirms, has, hasHad };
 }
 
-/** When somebody first stood on a side, whether or not they took it back since. */
+/** When somebody first took a side, whether or not they took it back since. */
 function firstOn(world: World, claim: string, affirms: boolean, actor?: string, document?: string): number {
-  const words = world.attributions.filter(
+  const onSide = world.attributions.filter(
     (one) =>
       saysSo(claim, affirms, one) &&
       one.actor === (actor ?? one.actor) &&
       (document === undefined || one.document === document),
   );
-  return Math.min(...words.map(({ recorded }) => recorded));
+  return Math.min(...onSide.map(({ recorded }) => recorded));
 }
 
 function onClaims(world: World): Record[] {
@@ -110,7 +112,7 @@ function byRelations(world: World): Record[] {
   });
 }
 
-/** All that one could say on either side, each with when that became possible. */
+/** All pairs of sides that one can contradict oneself on, each with when that became possible. */
 function bothSides(world: World) {
   const single = world.claims.map(({ id }) => ({ one: id, other: id, affirms: false, since: 0 }));
   const pairs = oppositions(world).map((relation) => {
@@ -154,7 +156,7 @@ function selfContradictions(world: World): Record[] {
 
 const found = new WeakMap<View, readonly Record[]>();
 
-/** All that there ever was up to the record time of a view, each once. */
+/** All contradictions that were recorded up to the record time of a view, each once. */
 export function recordedIn(view: View): readonly Record[] {
   const whole = view.from({ ...view.scope, said: null });
   const known = found.get(whole);
@@ -167,10 +169,10 @@ export function recordedIn(view: View): readonly Record[] {
   return each;
 }
 
-/** Contradictions of which somebody stands on either side. */
+/** Contradictions with somebody on either side. */
 export function contradictionsIn(view: View): readonly Record[] {
   return recordedIn(view).filter(({ sides }) =>
-    sides.every(({ has }) => view.attributions.some((words) => has(view, words))),
+    sides.every(({ has }) => view.attributions.some((one) => has(view, one))),
   );
 }
 
@@ -204,8 +206,8 @@ export const Contradiction = {
   at: ({ record }: Seen<Record>) => new Date(record.recorded),
 };
 
-function wordsOn({ record, view }: Seen<Side>): Attribution[] {
-  return byId(view.attributions.filter((words) => record.has(view, words)));
+function attributionsOn({ record, view }: Seen<Side>): Attribution[] {
+  return byId(view.attributions.filter((one) => record.has(view, one)));
 }
 
 export const ContradictionSide = {
@@ -213,7 +215,7 @@ export const ContradictionSide = {
   actors: (seen: Seen<Side>) =>
     entitiesIn(
       seen.view,
-      wordsOn(seen).map(({ actor }) => actor),
+      attributionsOn(seen).map(({ actor }) => actor),
     ),
-  attributions: (seen: Seen<Side>) => wordsOn(seen).map((words) => see('Attribution', words, seen.view)),
+  attributions: (seen: Seen<Side>) => attributionsOn(seen).map((one) => see('Attribution', one, seen.view)),
 };

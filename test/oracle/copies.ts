@@ -5,38 +5,38 @@ export function creatorsOf({ publisher, authors }: Document): string[] {
   return [...(publisher === undefined ? [] : [publisher]), ...authors];
 }
 
-/** The owner of a document's publisher, four steps up at most. */
-function houseOf(world: World, { publisher }: Document): string | undefined {
-  let house = publisher;
+/** The newsroom of a document: the owner of its publisher, four steps up at most. */
+function newsroomOf(world: World, { publisher }: Document): string | undefined {
+  let newsroom = publisher;
   for (const _step of [1, 2, 3, 4]) {
-    const actor = world.entities.find(({ id }) => id === house)?.actor;
-    house = (actor?.type === 'ORGANIZATION' ? actor.publisherFamily : undefined) ?? house;
+    const actor = world.entities.find(({ id }) => id === newsroom)?.actor;
+    newsroom = (actor?.type === 'ORGANIZATION' ? actor.publisherFamily : undefined) ?? newsroom;
   }
-  return house;
+  return newsroom;
 }
 
-/** A document with its own words on a claim. */
+/** A document whose creators state a claim in it. */
 interface ClaimingDocument {
   readonly document: Document;
-  readonly words: readonly Attribution[];
+  readonly attributions: readonly Attribution[];
 }
 
-/** All that a teller goes back to: what it cites and derives from, and where that stands, again and again. */
-function sourcesOf(world: World, { document, words }: ClaimingDocument): Set<string> {
-  const known = new Set([document.id, ...words.map(({ id }) => id)]);
+/** All that a document goes back to: what it cites and derives from, and the documents of that, transitively. */
+function sourcesOf(world: World, { document, attributions }: ClaimingDocument): Set<string> {
+  const reached = new Set([document.id, ...attributions.map(({ id }) => id)]);
   let size = 0;
-  while (size < known.size) {
-    size = known.size;
+  while (size < reached.size) {
+    size = reached.size;
     for (const { id, cites, document: place } of world.attributions) {
-      if (!known.has(id)) continue;
-      for (const cited of cites.filter(isCounted)) known.add(cited.attribution);
-      if (place !== undefined) known.add(place);
+      if (!reached.has(id)) continue;
+      for (const cited of cites.filter(isCounted)) reached.add(cited.attribution);
+      if (place !== undefined) reached.add(place);
     }
     for (const derivation of world.derivations.filter(isCounted)) {
-      if (known.has(derivation.document)) known.add(derivation.from);
+      if (reached.has(derivation.document)) reached.add(derivation.from);
     }
   }
-  return known;
+  return reached;
 }
 
 function isCitedIn(world: World, cited: string, document: string): boolean {
@@ -51,29 +51,30 @@ function isCitedIn(world: World, cited: string, document: string): boolean {
   );
 }
 
-/** Pairs of documents that say a claim in their own words and have nothing in common that would explain it. */
+/** Pairs of documents whose creators state a claim, with nothing in common that would explain it. */
 export function unexplained(
   world: World,
   claim: string,
-  affirms: (words: Attribution) => boolean,
+  affirms: (attribution: Attribution) => boolean,
 ): [Document, Document][] {
   const claiming = world.documents
     .map((document): ClaimingDocument => {
       const own = world.attributions.filter(
-        (words) =>
-          words.document === document.id &&
-          words.claim === claim &&
-          affirms(words) &&
-          creatorsOf(document).includes(words.actor),
+        (attribution) =>
+          attribution.document === document.id &&
+          attribution.claim === claim &&
+          affirms(attribution) &&
+          creatorsOf(document).includes(attribution.actor),
       );
-      return { document, words: own };
+      return { document, attributions: own };
     })
-    .filter(({ words }) => words.length > 0);
+    .filter(({ attributions }) => attributions.length > 0);
   return claiming.flatMap((one) =>
     claiming.flatMap((other): [Document, Document][] => {
       const [left, right] = [one.document, other.document];
-      const [house, otherHouse] = [houseOf(world, left), houseOf(world, right)];
-      if (left.id >= right.id || house === undefined || otherHouse === undefined || house === otherHouse) return [];
+      const [newsroom, otherNewsroom] = [newsroomOf(world, left), newsroomOf(world, right)];
+      if (left.id >= right.id || newsroom === undefined || otherNewsroom === undefined || newsroom === otherNewsroom)
+        return [];
       if (isCitedIn(world, left.id, right.id) || isCitedIn(world, right.id, left.id)) return [];
       const sources = sourcesOf(world, other);
       return [...sourcesOf(world, one)].some((source) => sources.has(source)) ? [] : [[left, right]];

@@ -11,7 +11,7 @@ import {
   SourceAccess,
   Stance,
 } from '../../src/bundle/enums.ts';
-import { date, dated, identifiers, maybe, names, oneOf, phrase, range, WORDS, word } from './words.ts';
+import { date, dated, identifiers, maybe, names, oneOf, phrase, range, WORDS, word } from './arbitraries.ts';
 
 /** What a reference can lead to. */
 export type Target =
@@ -24,11 +24,11 @@ export type Target =
   | 'claims'
   | 'attributions';
 
-/** A reference as it is drawn: a number, counted round among the records that it can lead to. */
+/** A reference as it is drawn: a number, taken modulo the records that it can lead to. */
 export class Reference {
   readonly target: Target;
   readonly number: number;
-  /** Whether it may lead to the record itself, to any other, or only to one before it, so that none go in circles. */
+  /** Whether it may lead to the record itself, to any other, or only to one before it, so that there are no loops. */
   readonly reach: 'any' | 'another' | 'earlier';
 
   constructor(target: Target, number: number, reach: Reference['reach']) {

@@ -41,8 +41,8 @@ function is<T>(wanted: InputMaybe<T> | undefined, value: T | undefined): boolean
 export function speaksOf(wanted: InputMaybe<string> | undefined, ...texts: readonly string[]): boolean {
   if (unset(wanted)) return true;
   const sought = wordsOf(wanted);
-  const there = texts.flatMap(wordsOf);
-  return sought.length > 0 && sought.every((word) => there.some((other) => other.startsWith(word)));
+  const given = texts.flatMap(wordsOf);
+  return sought.length > 0 && sought.every((word) => given.some((other) => other.startsWith(word)));
 }
 
 function wordsOf(text: string): string[] {

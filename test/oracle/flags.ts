@@ -110,9 +110,9 @@ function valueChanges(world: World): Raised[] {
           ? `${citing.id} gives the date ${to}, where ${cited.id}, which it cites, gives ${from}.`
           : `${citing.id} says "${to}", where ${cited.id}, which it cites, says "${from}".`;
       const grounds = [citing, cited].map(
-        (words): Ground =>
+        (attribution): Ground =>
           (view) =>
-            view.attributions.some(({ id }) => id === words.id),
+            view.attributions.some(({ id }) => id === attribution.id),
       );
       return [raised('VALUE_CHANGED', citing.claim, message, ...grounds)];
     }),
@@ -130,7 +130,7 @@ function selfContradictions(whole: View): Raised[] {
       );
     const places = whole.documents.filter(({ id }) =>
       within === undefined
-        ? sides.every(({ spoken }) => whole.attributions.some((one) => one.document === id && spoken(one)))
+        ? sides.every(({ hasHad }) => whole.attributions.some((one) => one.document === id && hasHad(one)))
         : id === within,
     );
     return [...new Set(sides.map(({ claim }) => claim))]
@@ -142,7 +142,7 @@ function selfContradictions(whole: View): Raised[] {
 /** Flags of copies, for each flag on a claim that says that a date is wrong. */
 function copies(world: World, errors: readonly Raised[]): Raised[] {
   return errors.flatMap(({ owner: claim, kind, grounds }) => {
-    const affirms = (words: World['attributions'][number]) => saysSo(claim, true, words);
+    const affirms = (attribution: World['attributions'][number]) => saysSo(claim, true, attribution);
     return unexplained(world, claim, affirms).flatMap((pair) => {
       const [one, other] = pair.map(({ id }) => id);
       const message = `${one} and ${other} both state ${claim}, which has the flag ${kind}, and nothing shows that one took it from the other or both from a third: one may be a copy.`;
@@ -150,11 +150,11 @@ function copies(world: World, errors: readonly Raised[]): Raised[] {
         (document): Ground =>
           (view) =>
             view.attributions.some(
-              (words) =>
-                words.document === document.id &&
-                creatorsOf(document).includes(words.actor) &&
-                affirms(words) &&
-                !isTakenBack(view, words),
+              (attribution) =>
+                attribution.document === document.id &&
+                creatorsOf(document).includes(attribution.actor) &&
+                affirms(attribution) &&
+                !isTakenBack(view, attribution),
             ),
       );
       return pair.map(({ id }) => raised('SUSPECTED_COPY', id, message, ...own, ...grounds));

@@ -1,5 +1,5 @@
 import { boundsOf } from './dates.ts';
-import type { Pools } from './pools.ts';
+import type { Pools } from './value-pools.ts';
 import type { Value, Way } from './values.ts';
 
 /** A value with all that was drawn from pools in its place. */
@@ -17,7 +17,7 @@ export type Settled =
       readonly other: Settled;
     };
 
-/** Puts values of a world in place; `shift` gives others of the same kind. */
+/** Replaces pools by values of a world; `shift` gives others of the same kind. */
 export function settle(value: Value, pools: Pools, shift = 0): Settled {
   switch (value.kind) {
     case 'pool': {
@@ -53,7 +53,7 @@ function withJson(settled: Settled, json: unknown): Settled {
   return settled.kind === 'variable' ? { ...settled, value: withJson(settled.value, json) } : { kind: 'json', json };
 }
 
-/** A value as it is sent for a variable; variables inside are replaced by what they stand for. */
+/** A value as it is sent for a variable; variables inside are replaced by their values. */
 export function toJson(settled: Settled): unknown {
   switch (settled.kind) {
     case 'json':
@@ -70,7 +70,7 @@ export function toJson(settled: Settled): unknown {
   }
 }
 
-/** A value as it stands in an operation; `name` declares a variable and returns its name. */
+/** A value as it is written in an operation; `name` declares a variable and returns its name. */
 export function toLiteral(settled: Settled, name: (variable: Settled & { kind: 'variable' }) => string): string {
   switch (settled.kind) {
     case 'json':

@@ -14,11 +14,11 @@ export function shownName(names: Entity['names'], language: string | null | unde
 /** The text in a language or a kind of it, else in English, else the first. */
 export function inLanguage(texts: readonly Text[], language: string | null | undefined): string {
   const wanted = (language ?? 'en').toLowerCase();
-  const spoken = (tag: string) => tag.toLowerCase().split('-')[0];
+  const baseOf = (tag: string) => tag.toLowerCase().split('-')[0];
   const found =
     texts.find((one) => one.language?.toLowerCase() === wanted) ??
-    texts.find((one) => one.language && spoken(one.language) === spoken(wanted)) ??
-    texts.find((one) => one.language && spoken(one.language) === 'en') ??
+    texts.find((one) => one.language && baseOf(one.language) === baseOf(wanted)) ??
+    texts.find((one) => one.language && baseOf(one.language) === 'en') ??
     texts[0];
   return found?.text ?? '';
 }

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import { small } from '../small-bundle.ts';
-import { dated, maybe, oneOf } from './words.ts';
+import { dated, maybe, oneOf } from './arbitraries.ts';
 
 const LOADS = 3;
 const PAPERS = ['post', 'herald', 'wire'] as const;
 const load = fc.nat(LOADS - 1);
 const day = oneOf('2025-11-20', '2025-11-21', '2025-11-24', '2025-12-01', '2025-11');
 
-const words = fc.record({
+const attribution = fc.record({
   claim: oneOf('span', 'offer', 'end', 'end', 'end'),
   paper: oneOf(...PAPERS),
-  voice: oneOf('paper', 'paper', 'ana'),
+  speaker: oneOf('paper', 'paper', 'ana'),
   stance: oneOf('ASSERTS', 'ASSERTS', 'CONFIRMS', 'REPORTS', 'RETRACTS'),
   saidAt: maybe(day),
   cites: maybe(fc.record({ number: fc.nat(20), basis: oneOf('STATED', 'STATED', 'MODEL') })),
@@ -25,7 +25,7 @@ const derivation = fc.record({
   load,
 });
 
-/** Three papers that tell of an offer, of how long it stood and of its end, in some order and on whose word ever. */
+/** Three papers that report an offer, how long it lasted and its end, in any order, with any citations. */
 export const newsrooms: fc.Arbitrary<readonly Bundle[]> = fc
   .record({
     owned: fc.boolean(),
@@ -39,7 +39,7 @@ export const newsrooms: fc.Arbitrary<readonly Bundle[]> = fc
       { min: 3, unit: 'metre' },
     ),
     first: fc.record({ span: load, offer: load, end: load }),
-    words: fc.array(words, { minLength: 3, maxLength: 9 }),
+    attributions: fc.array(attribution, { minLength: 3, maxLength: 9 }),
     derivations: fc.uniqueArray(derivation, { maxLength: 2, selector: ({ document, from }) => `${document} ${from}` }),
   })
   .map((given) => Array.from({ length: LOADS }, (_, number) => bundleOf(given, number)));
@@ -51,10 +51,10 @@ type Given = {
   readonly text: string;
   readonly span: object;
   readonly first: Readonly<Record<string, number>>;
-  readonly words: readonly {
+  readonly attributions: readonly {
     readonly claim: string;
     readonly paper: string;
-    readonly voice: string;
+    readonly speaker: string;
     readonly stance: string;
     readonly saidAt: string | undefined;
     readonly cites: { readonly number: number; readonly basis: string } | undefined;
@@ -68,7 +68,10 @@ type Given = {
   }[];
 };
 
-function bundleOf({ owned, start, until, text, span, first, words: all, derivations }: Given, number: number): Bundle {
+function bundleOf(
+  { owned, start, until, text, span, first, attributions: all, derivations }: Given,
+  number: number,
+): Bundle {
   const claims: Readonly<Record<string, object>> = {
     span: {
       predicate: 'gave',
@@ -89,12 +92,12 @@ function bundleOf({ owned, start, until, text, span, first, words: all, derivati
   const firstAttributions = Object.keys(claims).map(
     (claim) => [`first-${claim}`, { claim, actor: 'person:ana' }] as const,
   );
-  const attributions = drawn.filter(isNow).map(({ index, claim, paper, voice, stance, saidAt, cites }) => {
+  const attributions = drawn.filter(isNow).map(({ index, claim, paper, speaker, stance, saidAt, cites }) => {
     const cited = cites && drawn[cites.number % drawn.length];
     const known = cited && cited.index !== index && cited.load <= number;
     const attribution = {
       claim,
-      actor: voice === 'paper' ? `organization:${paper}` : 'person:ana',
+      actor: speaker === 'paper' ? `organization:${paper}` : 'person:ana',
       document: `document:${paper}`,
       stance,
       saidAt,

@@ -31,7 +31,7 @@ export interface DrawnField {
   /** The named type of its value. */
   readonly type: string;
   readonly values: Readonly<Record<string, Value>>;
-  /** Whether it has an alias: where its name alone could be in the way of another, or in any case. */
+  /** Whether it has an alias: where its name could conflict with another, or always. */
   readonly alias: 'never' | 'needed' | 'always';
   readonly directive: Directive | null;
   /** Null for a leaf. */
@@ -40,7 +40,7 @@ export interface DrawnField {
   readonly again: readonly Drawn[] | null;
 }
 
-/** A fragment as it is drawn; `recalled` stands for one that was written before. */
+/** A fragment as it is drawn; `recalled` repeats one that was written before. */
 export interface DrawnFragment {
   readonly kind: 'inline' | 'named' | 'recalled';
   readonly on: string;
@@ -64,7 +64,7 @@ const directive: fc.Arbitrary<Directive | null> = fc.oneof(
 
 const none = fc.constant(null);
 
-/** A field as it stands, without arguments. */
+/** A field without alias or arguments. */
 /** Flags that rules raise are held against exact answers instead: the naive resolver knows only those that were given. */
 function isByRule({ name }: Field): boolean {
   return name === 'flags';
@@ -108,7 +108,7 @@ export class Drawer {
     this.#schema = schema;
   }
 
-  /** Selections on a type; `steps` are left to go on to other records, `nested` fragments may stand in each other. */
+  /** Selections on a type; `steps` are left to go on to other records, `nested` fragments may contain each other. */
   selection(type: GraphQLCompositeType, steps: number, nested: number): fc.Arbitrary<readonly Drawn[]> {
     const key = `${type.name} ${steps} ${nested}`;
     const made = this.#known.get(key) ?? this.#selection(type, steps, nested);
@@ -172,7 +172,7 @@ function isLeaf(field: Field): boolean {
   return isLeafType(getNamedType(field.type));
 }
 
-/** Types that have no records behind them, or that stand between a list and its records. */
+/** Types that have no records behind them, or that lie between a list and its records. */
 const ON_THE_WAY = /Edge$|^(PageInfo|IntRange|Name|Identifier|ClaimValue|Rating)$/;
 
 /** Whether a field is a step to another record. */
@@ -185,7 +185,7 @@ function cost(field: Field): number {
 /** Arguments that are not drawn by themselves. */
 const PAGING = ['first', 'last', 'after', 'before'];
 
-/** The arguments of a field, apart from those of paging. */
+/** The arguments of a field, without those of paging. */
 export function ownArguments(owner: string, field: Field): fc.Arbitrary<DrawnField['values']> {
   const own = field.args.filter(({ name }) => !PAGING.includes(name));
   const value = (argument: GraphQLArgument) => valueFor(`${owner}.${field.name}`, argument.name, argument.type);

@@ -43,8 +43,8 @@ function conflict(one: Claim, other: Claim): string | null {
 
 function valueText({ value }: Claim): string {
   const { min, max, unit } = value ?? {};
-  const words = [min, max].map((number) => (number === undefined ? null : String(number)));
-  const [least, most] = words;
+  const bounds = [min, max].map((number) => (number === undefined ? null : String(number)));
+  const [least, most] = bounds;
   let range = `${least} to ${most}`;
   if (least === most) range = `${least}`;
   else if (most === null) range = `${least} or more`;

@@ -48,7 +48,7 @@ export function moment(date: string | null | undefined): Key {
   return date ? boundsOf(date).earliest : null;
 }
 
-/** Whether one date is not before another, as far as they tell. */
+/** Whether one date is not before another, as far as they say. */
 export function isNoEarlier(one: string | null, other: string | null): boolean {
   const [left, right] = [moment(one), moment(other)];
   return left === null || right === null || left >= right;

@@ -1,6 +1,6 @@
 import { noLaterThan, type View } from './view.ts';
 
-/** One row of a list: what tells it from the others, and what is served for it. */
+/** One row of a list: the name that distinguishes it, and what is served for it. */
 export interface Row {
   readonly name: string;
   readonly node: unknown;

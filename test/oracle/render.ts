@@ -1,7 +1,7 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { type Settled, settle, toConstant, toJson, toLiteral } from './literals.ts';
 import type { Directive, Drawn, DrawnField, DrawnFragment } from './operations.ts';
-import type { Pools } from './pools.ts';
+import type { Pools } from './value-pools.ts';
 import type { Value } from './values.ts';
 
 /** An operation as a client sends it. */

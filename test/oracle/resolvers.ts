@@ -52,8 +52,8 @@ const Query = {
   claims: (view: View, args: ListArguments) => claimsWhere(view, args, () => true),
   whoReported: (view: View, { about, claim, ...args }: Reported) =>
     attributionsWhere(view, args, (attribution, seen) => {
-      const spokenOf = seen.claims.find(({ id }) => id === attribution.claim);
-      const touched = spokenOf ? touchedBy(spokenOf) : [];
+      const stated = seen.claims.find(({ id }) => id === attribution.claim);
+      const touched = stated ? touchedBy(stated) : [];
       return (!about || about.some((id) => touched.includes(id))) && (claim ?? attribution.claim) === attribution.claim;
     }),
   contradictions,
@@ -96,7 +96,7 @@ export function oracleSchema(): GraphQLSchema {
   return contract;
 }
 
-/** A field without a resolver of its own is read off the record, or worked out by it; what is left out there is null. */
+/** A field without a resolver of its own is read off the record, or computed by it; what is left out there is null. */
 const readRecord: GraphQLFieldResolver<unknown, unknown> = (parent, args, _context, { fieldName }) => {
   const plain = parent as Record<string, unknown>;
   const record = (plain.record ?? plain) as Record<string, unknown>;

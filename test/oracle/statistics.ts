@@ -75,7 +75,7 @@ function numbers(attributions: readonly Attribution[]) {
 
 function months({ view, claims, attributions }: Counted, clock: string) {
   const when = ({ claim: of }: Attribution) => claims.find(({ id }) => id === of)?.when;
-  const ofSaying = (attribution: Attribution): string | null => {
+  const ofAttribution = (attribution: Attribution): string | null => {
     if (clock === 'RECORDED') return new Date(attribution.recorded).toISOString().slice(0, 7);
     return monthOf(clock === 'EVENT' ? when(attribution) : saidAt(view, attribution));
   };
@@ -84,7 +84,7 @@ function months({ view, claims, attributions }: Counted, clock: string) {
     if (clock === 'EVENT') return [monthOf(claim.when)];
     return attributions.filter(({ claim: of }) => of === claim.id).map((one) => monthOf(saidAt(view, one)));
   };
-  const found = attributions.map(ofSaying);
+  const found = attributions.map(ofAttribution);
   const named = new Set([...found, ...claims.flatMap(ofClaim)]);
   return [...named]
     .sort((one, other) => (one === null ? 1 : other === null ? -1 : compare(one, other)))

@@ -24,7 +24,7 @@ interface Item {
   readonly claims: readonly Claim[];
 }
 
-/** One revision, as it can be told from the records that came in with it. */
+/** One revision, as the records that came in with it show it. */
 interface Change {
   readonly id: string;
   readonly sequence: number;
@@ -139,7 +139,7 @@ function moment(at: number | undefined): Date | null {
   return at === undefined || Math.abs(at) === NEVER ? null : new Date(at);
 }
 
-/** What a revision was about can be seen whatever the said time, as it stood then. */
+/** What a revision was about can be seen at any said time, as it was then. */
 export const Revision = {
   subject: ({ record, view }: Seen<Change>) => {
     const then = view.from({ ...view.scope, recorded: record.at.getTime() });

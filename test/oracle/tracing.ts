@@ -7,15 +7,15 @@ independence(asOf: $asOf) {
 denials(asOf: $asOf) { attribution { id } covers { id } leavesOpen { id } }
 life(asOf: $asOf) { change at attribution { id } }`;
 
-/** All that is traced from claims. */
+/** The traced fields of claims. */
 export const CLAIMS = `query Claims($ids: [ID!]!, $asOf: AsOf) { nodes(ids: $ids) { ... on Claim { ${CLAIM} } } }`;
 
-/** Where attributions lead to. */
+/** The chains of attributions. */
 export const CHAINS = `query Chains($ids: [ID!]!, $maxHops: Int!, $first: Int!, $asOf: AsOf) {
   nodes(ids: $ids) { ... on Attribution { id chains(maxHops: $maxHops, first: $first, asOf: $asOf) { id } } }
 }`;
 
-/** What becomes of claims without somebody. */
+/** The impact of a withdrawal on claims. */
 export const IMPACT = `query Impact($source: ID!, $asOf: AsOf) {
   impactOfWithdrawing(source: $source, asOf: $asOf) {
     source { id } losesEveryRoot { id } losesOnRecord { id } fallsToOneNewsroom { id } truncated
@@ -34,7 +34,7 @@ export const ROOTS = `query Roots($isRoot: Boolean, $asOf: AsOf) {
 
 export const STANDINGS = ['UNATTRIBUTED', 'SINGLE_SOURCE', 'CORROBORATED', 'DISPUTED', 'DENIED', 'RETRACTED'];
 
-/** From when somebody looks back, as a client says it. */
+/** The times that somebody looks back from, as a client writes them. */
 export interface Moment {
   readonly said?: string;
   readonly recorded?: string;

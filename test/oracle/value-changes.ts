@@ -1,7 +1,7 @@
 import { byId } from './orders.ts';
 import { type Attribution, type Claim, isCounted, type World } from './world.ts';
 
-/** What an attribution tells otherwise than one that it cites. */
+/** A value that an attribution states otherwise than one that it cites. */
 export interface Change {
   readonly cited: Attribution;
   readonly slot: string;
@@ -11,7 +11,7 @@ export interface Change {
 
 const MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1_440, week: 10_080 };
 
-/** A stretch of time in minutes, from the least to the most. */
+/** A duration in minutes, from the least to the most. */
 function minutes(value: Claim['value']): string | undefined {
   const unit = MINUTES[value?.unit?.replace(/s$/, '') ?? ''];
   if (unit === undefined) return undefined;
@@ -35,9 +35,9 @@ export function changesOf({ attributions, claims }: World, citing: Attribution):
       before?.unit === after?.unit
         ? parts.some((part) => before?.[part] !== after?.[part])
         : minutes(before) !== undefined && minutes(after) !== undefined && minutes(before) !== minutes(after);
-    const inWords = (value: typeof before) =>
+    const textOf = (value: typeof before) =>
       before?.text === after?.text && value?.unit !== undefined ? `${value.text} ${value.unit}` : value?.text;
-    compare('value', inWords(before), inWords(after), isOther);
+    compare('value', textOf(before), textOf(after), isOther);
     compare('when', theirs?.when, mine?.when);
     const sure = ({ certainty }: Attribution) => (certainty === 'UNCOMMITTED' ? undefined : certainty);
     compare('certainty', sure(one), sure(citing));

@@ -9,7 +9,7 @@ import {
   isNonNullType,
   isRequiredInputField,
 } from 'graphql';
-import type { PoolName, Pools } from './pools.ts';
+import type { PoolName, Pools } from './value-pools.ts';
 
 /** How a value comes to its place through a variable. */
 export const WAYS = ['given', 'usual', 'instead', 'left out', 'null'] as const;

@@ -3,7 +3,7 @@ import { documentBounds, saidBounds } from './bounds.ts';
 import { boundsOf } from './dates.ts';
 import { asRecorded, type World } from './world.ts';
 
-/** From where somebody looks back. */
+/** The times that somebody looks back from. */
 export interface Scope {
   /** The latest moment that any record time is taken from. */
   readonly present: number;

@@ -1,7 +1,7 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import { withDerived } from './oppositions.ts';
 
-/** A bundle and when it was loaded, in milliseconds; `by` is whoever loaded it. */
+/** A bundle and when it was loaded, in milliseconds; `by` names who loaded it. */
 export interface Load {
   readonly bundle: Bundle;
   readonly at: number;
@@ -87,7 +87,7 @@ export function worldOf(loads: readonly Load[]): World {
   };
 }
 
-/** What had come in by a moment. */
+/** What had been recorded by a moment. */
 export function asRecorded(world: World, until: number): World {
   const known = <T extends { readonly recorded: number }>(records: readonly T[]) =>
     records.filter(({ recorded }) => recorded <= until);
@@ -102,12 +102,12 @@ export function asRecorded(world: World, until: number): World {
   };
 }
 
-/** The date of saying as it is served: its own, else that of the document. */
+/** The said time as it is served: its own, else that of the document. */
 export function saidAt(world: World, { saidAt: own, document: id }: Attribution): string | null {
   return own ?? world.documents.find((document) => document.id === id)?.publishedAt ?? null;
 }
 
-/** Whether an edge counts: what a rule or a model supposes changes no answer. */
+/** Whether an edge counts: what a rule or a model suggests changes no answer. */
 export function isCounted({ basis }: { readonly basis: string }): boolean {
   return basis === 'STATED' || basis === 'ANALYST';
 }

@@ -1,7 +1,7 @@
 import type { View } from '../view.ts';
 import type { Claim, Relation } from '../world.ts';
 
-/** What was only worked out by rule or by a model changes no number. */
+/** What a rule or a model suggests changes no number. */
 export function isJudged({ basis }: { readonly basis: string }): boolean {
   return basis === 'STATED' || basis === 'ANALYST';
 }
@@ -26,7 +26,7 @@ function across(view: View, kinds: readonly Relation['kind'][], claim: string): 
   return related(view, kinds).flatMap(({ from, to }) => (from === claim ? [to] : to === claim ? [from] : []));
 }
 
-/** The claim and all that are said to be the same. Sameness has a record time, and no time of saying. */
+/** The claim and all that are said to be the same. Sameness has a record time, and no said time. */
 export function sameAs(view: View, claim: string): Set<string> {
   return reachable([claim], (one) => across(view, ['SAME_AS'], one));
 }
@@ -45,7 +45,7 @@ export function opposed(view: View, claim: string): string[] {
   return across(view, ['CONTRADICTS', 'CONTRARY_TO'], claim);
 }
 
-/** Every claim of the record time, whether or not somebody had made it by the time of saying. */
+/** Every claim of the record time, whether or not somebody had made it by the said time. */
 export function recordedClaims(view: View): readonly Claim[] {
   return view.from({ ...view.scope, said: null }).claims;
 }

@@ -3,11 +3,11 @@ import type { View } from '../view.ts';
 import type { Attribution, Document } from '../world.ts';
 import { isJudged, restingOn } from './claims.ts';
 import { remembered } from './once-per-view.ts';
-import { cited, saidOf, sideOf } from './sides.ts';
+import { attributionsOn, cited, sideOf } from './sides.ts';
 
 const COPIES: readonly string[] = ['COPY', 'WIRE', 'REWRITE'];
 
-/** Where something was said is known from the record, also before the document came out. */
+/** The document of an attribution is known from the record, also before it was published. */
 export function documentOf(view: View, { document }: Attribution): Document | undefined {
   return recordedDocuments(view).find(({ id }) => id === document);
 }
@@ -16,12 +16,12 @@ function recordedDocuments(view: View): readonly Document[] {
   return view.from({ ...view.scope, said: null }).documents;
 }
 
-/** The document that one without credit was taken from, or the document itself; a circle leads to where it was entered. */
+/** The document that a copy without credit was taken from, or the document itself; a loop ends where it was entered. */
 export const originOf = remembered((view: View, document: Document): Document => {
-  const met = new Set<Document>();
+  const visited = new Set<Document>();
   let origin = document;
-  while (!met.has(origin)) {
-    met.add(origin);
+  while (!visited.has(origin)) {
+    visited.add(origin);
     origin = takenFrom(view, origin) ?? origin;
   }
   return origin;
@@ -35,18 +35,18 @@ function takenFrom(view: View, { id }: Document): Document | undefined {
   return documents.sort((one, other) => compare(one.id, other.id))[0];
 }
 
-/** The document that an attribution counts as standing in. */
+/** The document that an attribution is counted in. */
 export function originDocument(view: View, attribution: Attribution): Document | undefined {
   const document = documentOf(view, attribution);
   return document && originOf(view, document);
 }
 
-/** What an attribution in a copy repeats: the same words of the same speaker, or the copied outlet's for the copier's. */
+/** What an attribution in a copy repeats: that of the same speaker, or the copied outlet's for the copying outlet's. */
 function copied(view: View, attribution: Attribution): Attribution[] {
   const document = documentOf(view, attribution);
   const origin = originDocument(view, attribution);
   if (!document || !origin || document === origin) return [];
-  const counterparts = saidOf(view, restingOn(view, attribution.claim), sideOf(view, attribution)).filter(
+  const counterparts = attributionsOn(view, restingOn(view, attribution.claim), sideOf(view, attribution)).filter(
     (one) => one.document === origin.id,
   );
   const own = counterparts.filter(({ actor }) => actor === attribution.actor);
@@ -55,7 +55,7 @@ function copied(view: View, attribution: Attribution): Attribution[] {
   return counterparts.filter(({ actor }) => actor === origin.publisher);
 }
 
-/** What an attribution rests on: whatever it cites on its own side, and what it copies. */
+/** What an attribution rests on: what it cites on its own side, and what it copies. */
 export const groundsOf = remembered((view: View, attribution: Attribution): readonly Attribution[] => {
   const side = sideOf(view, attribution);
   const oneSided = cited(view, attribution).filter((one) => sideOf(view, one) === side);

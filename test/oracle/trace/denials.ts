@@ -24,7 +24,7 @@ export function isDenied(view: View, claim: string): boolean {
   return denialsReaching(view, sameAs(view, claim)).length > 0;
 }
 
-/** Who denies the claim or a part of it, the first to do so first. */
+/** The denials of the claim or of a part of it, earliest first. */
 export function denialsOf(view: View, claim: string): Denial[] {
   const reached = new Set([...sameAs(view, claim), ...allParts(view, claim)]);
   const denials = sorted(

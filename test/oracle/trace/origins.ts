@@ -8,11 +8,11 @@ import { actorIn, familyOf, isUnnamed, publishingFamily, shieldOf } from './owne
 /** A root of a claim, and whom it counts for. */
 export interface Origin {
   readonly root: Attribution;
-  /** Whose word it is: of what an outlet took over from another, that of the other. */
+  /** The speaker; the outlet that was copied, where an outlet copies another in its own voice. */
   readonly actor: string;
   readonly isOwnVoice: boolean;
   readonly isUnnamed: boolean;
-  /** The document that it counts as standing in. */
+  /** The document that it is counted in. */
   readonly document: Document | undefined;
   readonly shield: string | undefined;
 }
@@ -43,14 +43,14 @@ function isOwnVoice(view: View, attribution: Attribution): boolean {
   return document === undefined || publishingFamily(view, document) === familyOf(view, actor.id);
 }
 
-/** The families of the newsrooms that the roots come from, or that shield whoever they come from. */
+/** The families of the newsrooms that the roots come from, or that shield their speakers. */
 export function newsroomsOf(view: View, origins: readonly Origin[]): Set<string> {
   const publishing = origins.map(({ document }) => publishingFamily(view, document));
   const shielding = origins.map(({ shield }) => (shield === undefined ? undefined : familyOf(view, shield)));
   return new Set([...publishing, ...shielding].filter((family) => family !== undefined));
 }
 
-/** Those who stand by it with their names, other than outlets in their own voice. */
+/** Speakers with a name, apart from outlets that speak in their own voice. */
 export function namedSpeakers(origins: readonly Origin[]): Set<string> {
   const named = origins.filter((origin) => !origin.isUnnamed && !origin.isOwnVoice);
   return new Set(named.map(({ actor }) => actor));

@@ -1,7 +1,7 @@
 import type { View } from '../view.ts';
 import type { Document, Entity } from '../world.ts';
 
-/** As far up as owners are followed. */
+/** How many steps up owners are followed. */
 const STEPS = 4;
 
 export function actorIn(view: View, id: string | undefined): Entity | undefined {
@@ -20,7 +20,7 @@ export function familyOf(view: View, organization: string): string {
   return top;
 }
 
-/** The family of whoever published a document. */
+/** The owner of the publisher of a document. */
 export function publishingFamily(view: View, document: Document | undefined): string | undefined {
   return document?.publisher === undefined ? undefined : familyOf(view, document.publisher);
 }

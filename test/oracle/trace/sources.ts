@@ -21,7 +21,7 @@ function sum(numbers: readonly (number | null)[]): number | null {
   return numbers.some((number) => number === null) ? null : numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
 }
 
-/** Every choice among the values, that of none first. */
+/** Every subset of the values, the empty one first. */
 function subsets<T>(values: readonly T[]): T[][] {
   const [first, ...others] = values;
   if (first === undefined) return [[]];
@@ -40,8 +40,8 @@ function countOf(view: View, actor: string, origins: readonly Origin[]): Range {
   if (source?.type === 'UNNAMED_SOURCE') {
     return widest(own.map(({ root }) => root.sources ?? source.count ?? { min: 1, max: null }));
   }
-  const spoken = own.filter(({ isOwnVoice }) => isOwnVoice);
-  return { min: 1, max: spoken.every(({ document }) => document?.read) ? 1 : null };
+  const ownVoices = own.filter(({ isOwnVoice }) => isOwnVoice);
+  return { min: 1, max: ownVoices.every(({ document }) => document?.read) ? 1 : null };
 }
 
 function widest(ranges: readonly { readonly min: number; readonly max?: number | null | undefined }[]): Range {

@@ -6,13 +6,13 @@ import { denialsOf, isDenied } from './denials.ts';
 import { rootsOf } from './graph.ts';
 import { remembered } from './once-per-view.ts';
 import { namedSpeakers, newsroomsOf, originsOf } from './origins.ts';
-import { saidOf, sideOf } from './sides.ts';
+import { attributionsOn, sideOf } from './sides.ts';
 import { ultimateSources } from './sources.ts';
 
 type Standing = 'RETRACTED' | 'DENIED' | 'DISPUTED' | 'UNATTRIBUTED' | 'CORROBORATED' | 'SINGLE_SOURCE';
 type LifeChange = 'REPORTED' | 'CONFIRMED' | 'DENIED' | 'CORRECTED' | 'RETRACTED' | 'NOT_COMMENTED';
 
-/** Where a claim stands: the first of these that holds. */
+/** The standing of a claim: the first that applies. */
 export const standingOf = remembered((view: View, claim: string): Standing => {
   if (isRetracted(view, claim)) return 'RETRACTED';
   if (!isAffirmed(view, claim)) return isDenied(view, claim) ? 'DENIED' : 'SINGLE_SOURCE';
@@ -20,11 +20,11 @@ export const standingOf = remembered((view: View, claim: string): Standing => {
   const origins = originsOf(view, claim);
   const isUnattributed = origins.every(({ isOwnVoice, document }) => isOwnVoice && document?.read);
   if (origins.length > 0 && isUnattributed) return 'UNATTRIBUTED';
-  const places = new Set([...newsroomsOf(view, origins), ...namedSpeakers(origins)]);
-  return places.size >= 2 && ultimateSources(view, origins).min >= 2 ? 'CORROBORATED' : 'SINGLE_SOURCE';
+  const outletsAndSpeakers = new Set([...newsroomsOf(view, origins), ...namedSpeakers(origins)]);
+  return outletsAndSpeakers.size >= 2 && ultimateSources(view, origins).min >= 2 ? 'CORROBORATED' : 'SINGLE_SOURCE';
 });
 
-/** Every root was taken back by whoever had said it. */
+/** The speaker of every root took it back. */
 function isRetracted(view: View, claim: string): boolean {
   const roots = rootsOf(view, claim);
   const claims = sameAs(view, claim);
@@ -40,10 +40,10 @@ function isRetracted(view: View, claim: string): boolean {
 }
 
 function isAffirmed(view: View, claim: string): boolean {
-  return saidOf(view, sameAs(view, claim), 'AFFIRMS').length > 0;
+  return attributionsOn(view, sameAs(view, claim), 'AFFIRMS').length > 0;
 }
 
-/** Somebody affirms what cannot hold together with it. */
+/** Somebody affirms a claim that contradicts it. */
 function isContradicted(view: View, claim: string): boolean {
   return [...sameAs(view, claim)].some((one) => opposed(view, one).some((other) => isAffirmed(view, other)));
 }
@@ -69,11 +69,11 @@ export interface LifeEvent {
 /** What happened to a claim since it was first made, in order. */
 export function lifeOf(view: View, claim: string): LifeEvent[] {
   const claims = sameAs(view, claim);
-  const said = view.attributions.filter(
+  const changes = view.attributions.filter(
     (one) => claims.has(one.claim) && (one.stance !== 'REPORTS' || sideOf(view, one) === 'AFFIRMS'),
   );
   return sorted(
-    said,
+    changes,
     'ASC',
     (one) => moment(saidAt(view, one)),
     ({ id }) => id,

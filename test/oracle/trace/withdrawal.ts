@@ -4,7 +4,7 @@ import { sameAs } from './claims.ts';
 import { groundsOf, originDocument } from './copies.ts';
 import { remembered } from './once-per-view.ts';
 import { actorIn, familyOf, isUnnamed, publishingFamily, shieldOf } from './owners.ts';
-import { saidOf, viewOnly } from './sides.ts';
+import { attributionsOn, viewOnly } from './sides.ts';
 
 /** The ids of the attributions that are still there when an actor or a document is withdrawn. */
 export const leftWithout = remembered((view: View, source: string): ReadonlySet<string> => {
@@ -12,13 +12,13 @@ export const leftWithout = remembered((view: View, source: string): ReadonlySet<
   let left = before.filter((one) => !isFrom(view, one, source));
   for (let size = before.length; left.length < size; ) {
     size = left.length;
-    const standing = left;
-    left = standing.filter((one) => stands(view, one, standing));
+    const remaining = left;
+    left = remaining.filter((one) => isSupported(view, one, remaining));
   }
   return new Set(left.map(({ id }) => id));
 });
 
-/** Whether it goes at once: said by the actor, in its family's documents, by a source that it shields, or in the document. */
+/** Whether it is withdrawn directly: said by the actor, in its family's documents, by a source that it shields, or in the document. */
 function isFrom(view: View, attribution: Attribution, source: string): boolean {
   const document = originDocument(view, attribution);
   if (!actorIn(view, source)) return attribution.document === source || document?.id === source;
@@ -30,8 +30,8 @@ function isFrom(view: View, attribution: Attribution, source: string): boolean {
   );
 }
 
-/** Whether it is not bereft of all it cited, nor, as the words of an unnamed source, of all that cited it. */
-function stands(view: View, attribution: Attribution, left: readonly Attribution[]): boolean {
+/** Something that it cites is left; for an attribution of an unnamed source, something that cites it is left, too. */
+function isSupported(view: View, attribution: Attribution, left: readonly Attribution[]): boolean {
   const cited = groundsOf(view, attribution);
   if (cited.length > 0 && !cited.some((one) => left.includes(one))) return false;
   if (!isUnnamed(view, attribution.actor)) return true;
@@ -41,9 +41,9 @@ function stands(view: View, attribution: Attribution, left: readonly Attribution
 
 /** Whether nobody is left to affirm the claim when an actor or a document is withdrawn, though somebody did. */
 export function falls(view: View, claim: string, source: string): boolean {
-  const said = saidOf(view, sameAs(view, claim), 'AFFIRMS');
+  const affirming = attributionsOn(view, sameAs(view, claim), 'AFFIRMS');
   const left = leftWithout(view, source);
-  return said.length > 0 && !said.some(({ id }) => left.has(id));
+  return affirming.length > 0 && !affirming.some(({ id }) => left.has(id));
 }
 
 /** What can be seen once an actor or a document is withdrawn. */

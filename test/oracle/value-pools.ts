@@ -1,6 +1,6 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
+import { DATES, WORDS } from './arbitraries.ts';
 import { touchedBy } from './filters.ts';
-import { DATES, WORDS } from './words.ts';
 import type { Load, World } from './world.ts';
 
 /** Values that arguments are drawn from: such as exist in a world, and some that do not. */

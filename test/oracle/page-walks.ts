@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import { Drawer, type Drawn, type DrawnField, fieldsOf, NOT_DRAWN, ownArguments, plainField } from './operations.ts';
-import { isTypeName, type Pools } from './pools.ts';
 import { type Operation, render } from './render.ts';
+import { isTypeName, type Pools } from './value-pools.ts';
 import { fromPool, type Value } from './values.ts';
 
 /** A list with pages, as it is drawn, and how it is to be read. */
@@ -108,10 +108,10 @@ export function listIn(data: unknown): ReadPage | null {
   return listIn(Object.values(data)[0]);
 }
 
-/** More pages than this are taken for a walk in circles. */
+/** More pages than this count as a walk without end. */
 const FAR = 500;
 
-/** All pages of a list in the order of reading; `meanwhile` comes to pass after the first. */
+/** All pages of a list in the order of reading; `meanwhile` runs after the first. */
 export async function pagesOf(
   read: ReadList,
   size: number,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** The ids of a drawn world, by the sort of record. */
+/** The ids of a random world, by the kind of record. */
 export const PEOPLE = ['person:a', 'person:b', 'person:c'];
 export const OUTLETS = ['organization:post', 'organization:wire', 'organization:echo'];
 export const SOURCES = ['source:s', 'source:t'];
@@ -14,7 +14,7 @@ const DATES = [undefined, '2025-03-01', '2025-03-02', '2025-03', '2025-02-28/202
 const names = (text: string) => [{ text, language: 'en' }];
 const date = fc.constantFrom(...DATES);
 
-function given<T extends object>(record: T): T {
+function withoutUndefined<T extends object>(record: T): T {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }
 
@@ -25,7 +25,7 @@ const outlet = (id: string) =>
   fc
     .record({ kind: fc.constantFrom('OUTLET', 'AGENCY', 'COMPANY'), owner: fc.option(fc.constantFrom(...OUTLETS)) })
     .map(({ kind, owner }) =>
-      given({
+      withoutUndefined({
         id,
         type: 'ORGANIZATION',
         names: names(id),
@@ -37,7 +37,9 @@ const outlet = (id: string) =>
 const source = (id: string) =>
   fc
     .record({ shieldedBy: fc.option(fc.constantFrom(...OUTLETS), { nil: undefined }), min: fc.constantFrom(1, 2) })
-    .map(({ shieldedBy, min }) => given({ id, type: 'UNNAMED_SOURCE', names: names(id), shieldedBy, count: { min } }));
+    .map(({ shieldedBy, min }) =>
+      withoutUndefined({ id, type: 'UNNAMED_SOURCE', names: names(id), shieldedBy, count: { min } }),
+    );
 
 const event = (id: string) => fc.constantFrom('talk', 'march').map((kind) => ({ id, kind, names: names(id) }));
 
@@ -50,7 +52,7 @@ const document = (id: string) =>
       title: fc.constantFrom('A title', 'On Monday, 1 March 2025'),
       authors: fc.subarray(PEOPLE, { maxLength: 1 }),
     })
-    .map((drawn) => given({ id, kind: 'ARTICLE', ...drawn }));
+    .map((drawn) => withoutUndefined({ id, kind: 'ARTICLE', ...drawn }));
 
 const claim = (id: string) =>
   fc
@@ -66,7 +68,7 @@ const claim = (id: string) =>
       partOf: fc.option(fc.constantFrom(...CLAIMS), { nil: undefined }),
     })
     .map(({ partOf, ...drawn }) =>
-      given({ id, texts: names(`${id} says so.`), ...drawn, partOf: partOf === id ? undefined : partOf }),
+      withoutUndefined({ id, texts: names(`${id} says so.`), ...drawn, partOf: partOf === id ? undefined : partOf }),
     );
 
 const attribution = (id: string) =>
@@ -81,7 +83,7 @@ const attribution = (id: string) =>
       covers: fc.subarray(CLAIMS, { maxLength: 1 }),
     })
     .map(({ cites, covers, stance, claim: of, ...drawn }) =>
-      given({
+      withoutUndefined({
         id,
         claim: of,
         stance,
@@ -94,7 +96,7 @@ const attribution = (id: string) =>
       }),
     );
 
-const MAKERS = {
+const RECORDS = {
   actors: (id: string) => (id.startsWith('person') ? person(id) : id.startsWith('source') ? source(id) : outlet(id)),
   events: event,
   documents: document,
@@ -102,7 +104,7 @@ const MAKERS = {
   attributions: attribution,
 } as const;
 
-export type Drawn = keyof typeof MAKERS;
+export type Drawn = keyof typeof RECORDS;
 
 const IDS: Readonly<Record<Drawn, readonly string[]>> = {
   actors: ACTORS,
@@ -116,14 +118,14 @@ const IDS: Readonly<Record<Drawn, readonly string[]>> = {
 export const worlds = fc
   .record(
     Object.fromEntries(
-      (Object.keys(MAKERS) as Drawn[]).map((name) => [name, fc.tuple(...IDS[name].map((id) => MAKERS[name](id)))]),
+      (Object.keys(RECORDS) as Drawn[]).map((name) => [name, fc.tuple(...IDS[name].map((id) => RECORDS[name](id)))]),
     ) as Record<Drawn, fc.Arbitrary<object[]>>,
   )
   .map((drawn) => ({
     ...drawn,
-    actors: owned(drawn.actors as Owned[]),
-    attributions: spoken(drawn.attributions as Spoken[]),
-    claims: apart(drawn.claims as Part[]),
+    actors: withOwners(drawn.actors as Owned[]),
+    attributions: withClaims(drawn.attributions as Attributed[]),
+    claims: withParts(drawn.claims as Part[]),
   }));
 
 interface Owned {
@@ -131,14 +133,14 @@ interface Owned {
   readonly publisherFamily?: string;
 }
 
-/** An owner comes after what it owns, so there are no circles. */
-function owned(actors: readonly Owned[]) {
+/** An owner comes after what it owns, so there are no loops. */
+function withOwners(actors: readonly Owned[]) {
   return actors.map(({ publisherFamily, ...rest }) =>
     publisherFamily && publisherFamily > rest.id ? { ...rest, publisherFamily } : rest,
   );
 }
 
-interface Spoken {
+interface Attributed {
   readonly id: string;
   readonly claim: string;
 }
@@ -148,16 +150,16 @@ interface Part {
   readonly partOf?: string;
 }
 
-/** Every claim needs somebody who makes it. */
-function spoken(attributions: readonly Spoken[]) {
+/** Every claim needs an attribution. */
+function withClaims(attributions: readonly Attributed[]) {
   return attributions.map((one, index) => {
     const claimed = CLAIMS[index];
     return claimed ? { ...one, claim: claimed, covers: [] } : one;
   });
 }
 
-/** A claim is a part only of one that comes after it, so there are no circles. */
-function apart(claims: readonly Part[]) {
+/** A claim is a part only of one that comes after it, so there are no loops. */
+function withParts(claims: readonly Part[]) {
   return claims.map(({ partOf, ...rest }) => (partOf && partOf > rest.id ? { ...rest, partOf } : rest));
 }
 
@@ -170,7 +172,7 @@ export interface Step {
 const every = Object.entries(IDS).flatMap(([name, ids]) => ids.map((id) => [name as Drawn, id] as const));
 
 const correction = fc.constantFrom(...every).chain(([name, id]) =>
-  MAKERS[name](id).map((drawn) => ({
+  RECORDS[name](id).map((drawn) => ({
     field: 'correct',
     variables: { input: { id, replacement: { [name]: [drawn] }, reason: 'drawn' } },
   })),

@@ -8,10 +8,10 @@ const COLLECTIONS = ['actors', 'places', 'things', 'events'] as const;
 const LEFT_OPEN = ['country', 'publisherFamily', 'size', 'description', 'count', 'shieldedBy'];
 
 /**
- * The same bundles, to be loaded one after the other, as if whoever wrote them had known who is who: `clusters` lists
- * ids, the one to be named first. What names one entity twice names it once. All entities come before all else.
+ * The same bundles, to be loaded one after the other, as if their authors had known which entities are the same:
+ * `clusters` lists ids, the shown one first. A list that names one entity twice names it once. Entities come first.
  */
-export function renamed(bundles: readonly Bundle[], clusters: readonly (readonly string[])[]): Bundle[] {
+export function merged(bundles: readonly Bundle[], clusters: readonly (readonly string[])[]): Bundle[] {
   const shown = new Map(clusters.flatMap(([first, ...others]) => others.map((id) => [id, first as string] as const)));
   const all = new Map(
     bundles.flatMap((one) => COLLECTIONS.flatMap((name) => one[name].map((entity) => [entity.id, entity] as const))),
@@ -21,7 +21,7 @@ export function renamed(bundles: readonly Bundle[], clusters: readonly (readonly
       (ids) =>
         [
           ids[0] as string,
-          together(
+          mergedRecord(
             ids.map((id) => all.get(id) as Entity),
             shown,
           ),
@@ -40,7 +40,7 @@ export function renamed(bundles: readonly Bundle[], clusters: readonly (readonly
   return [Object.fromEntries(entities), ...rest].map((one) => Bundle.parse(one));
 }
 
-function together(all: readonly Entity[], shown: ReadonlyMap<string, string>): object {
+function mergedRecord(all: readonly Entity[], shown: ReadonlyMap<string, string>): object {
   const [first, ...others] = all as readonly [Entity, ...Entity[]];
   const record: Record<string, unknown> = { ...first, names: [...first.names] };
   const names = record.names as Entity['names'][number][];
@@ -55,7 +55,7 @@ function together(all: readonly Entity[], shown: ReadonlyMap<string, string>): o
     const values = all.map((one) => (one as unknown as Record<string, unknown>)[field]);
     record[field] = values
       .map((value) => shown.get(value as string) ?? value)
-      .find((value) => value !== undefined && value !== first.id && !goesWithoutSaying(field, value));
+      .find((value) => value !== undefined && value !== first.id && !isDefault(field, value));
   }
   for (const [field, open] of [
     ['kind', 'OTHER'],
@@ -69,7 +69,7 @@ function together(all: readonly Entity[], shown: ReadonlyMap<string, string>): o
 }
 
 /** "At least two" of a group, and "at least one" of sources. */
-function goesWithoutSaying(field: string, value: unknown): boolean {
+function isDefault(field: string, value: unknown): boolean {
   const { min, max } = value as { min?: number; max?: number };
   return max === undefined && ((field === 'size' && min === 2) || (field === 'count' && min === 1));
 }

@@ -7,7 +7,7 @@ const ACTORS = 2;
 /** The dates of the documents, by number. */
 export const PUBLISHED = [undefined, '2025-03-03', '2025-06'] as const;
 
-/** How many loads tell a world. */
+/** How many loads a world comes in. */
 export const LOADS = 3;
 
 /** An event by its number, or the person. */
@@ -19,7 +19,7 @@ export interface ClaimSpec {
   readonly object: Entity;
 }
 
-export interface SaidSpec {
+export interface AttributionSpec {
   readonly claim: number;
   readonly actor: number;
   readonly document: number | undefined;
@@ -32,7 +32,7 @@ export interface SaidSpec {
 /** A small world with loops of citations. A claim comes with the first load in which somebody makes it. */
 export interface World {
   readonly claims: readonly ClaimSpec[];
-  readonly attributions: readonly SaidSpec[];
+  readonly attributions: readonly AttributionSpec[];
 }
 
 const date = fc.option(fc.constantFrom(...DATES), { nil: undefined });
@@ -48,7 +48,7 @@ const claimSpec: fc.Arbitrary<ClaimSpec> = fc.record({
   object: entity,
 });
 
-function saidSpec(claims: number, attributions: number): fc.Arbitrary<SaidSpec> {
+function attributionSpec(claims: number, attributions: number): fc.Arbitrary<AttributionSpec> {
   return fc.record({
     claim: fc.nat(claims - 1),
     actor: fc.nat(ACTORS - 1),
@@ -64,7 +64,10 @@ export const world: fc.Arbitrary<World> = fc
   .chain(([claims, attributions]) =>
     fc.record({
       claims: fc.array(claimSpec, { minLength: claims, maxLength: claims }),
-      attributions: fc.array(saidSpec(claims, attributions), { minLength: attributions, maxLength: attributions }),
+      attributions: fc.array(attributionSpec(claims, attributions), {
+        minLength: attributions,
+        maxLength: attributions,
+      }),
     }),
   )
   .map(({ claims, attributions }) => ({
@@ -75,18 +78,18 @@ export const world: fc.Arbitrary<World> = fc
     })),
   }));
 
-/** An id; `tag` tells those of one world from those of another in the same graph. */
+/** An id; `tag` distinguishes the worlds of one graph. */
 export function idOf(kind: string, tag: string, number: number): string {
   return `${kind}:${tag}-${number}`;
 }
 
-/** What one load of a world brings, as a bundle is written. */
+/** The records of one load of a world, as a bundle is written. */
 export function bundleOf(given: World, tag: string, load: number): object {
   const id = (kind: string, number: number | undefined) => (number === undefined ? undefined : idOf(kind, tag, number));
   const entityId = (one: Entity) => (one === 'person' ? idOf('person', tag, 0) : id('event', one));
-  const told = numbered(given.attributions).filter((said) => said.load === load);
+  const loaded = numbered(given.attributions).filter((one) => one.load === load);
   const isNew = (claim: number) =>
-    Math.min(...given.attributions.filter((said) => said.claim === claim).map((said) => said.load)) === load;
+    Math.min(...given.attributions.filter((one) => one.claim === claim).map((one) => one.load)) === load;
   return withoutUndefined({
     ...(load === 0 && start(tag)),
     claims: numbered(given.claims)
@@ -98,7 +101,7 @@ export function bundleOf(given: World, tag: string, load: number): object {
         subject: entityId(subject),
         object: entityId(object),
       })),
-    attributions: told.map(({ number, claim, actor, document, saidAt, cites }) => ({
+    attributions: loaded.map(({ number, claim, actor, document, saidAt, cites }) => ({
       id: id('attribution', number),
       claim: id('claim', claim),
       actor: id('person', actor),

@@ -10,7 +10,7 @@ const OF_ACTORS = `kind: __typename id name names { text language kind } identif
   ... on UnnamedSource { description count { min max } access shieldedBy { id } }
   ... on Group { size { min max } }`;
 
-/** What a graph tells in questions that name no id: of the present alone, and as of any time. */
+/** Questions that name no id: those about the present alone, and those as of any time. */
 const PRESENT = [
   `{ actors(${PAGE}) { totalCount nodes { ${OF_ACTORS} } } }`,
   `{ actors(${PAGE}) { nodes { id relationships(${PAGE}) { totalCount nodes { predicate direction other { id name } claim { id } } } } } }`,
@@ -28,13 +28,13 @@ const ANY_TIME = (asOf: string) => [
   `{ contradictions(${PAGE}${asOf}) { totalCount nodes { id ${SIDES} } } }`,
 ];
 
-/** Everything that a graph tells now. */
-export async function everything(ask: Ask): Promise<unknown[]> {
+/** All answers of a graph now. */
+export async function allAnswers(ask: Ask): Promise<unknown[]> {
   return [...(await answersTo(ask, PRESENT)), ...(await answersTo(ask, ANY_TIME('')))];
 }
 
-/** All that it tells as of a record time, in milliseconds; of the present where there is none. */
-export async function everythingAsOf(ask: Ask, recorded: number | null): Promise<unknown[]> {
+/** All answers as of a record time in milliseconds, or of the present without one. */
+export async function allAnswersAsOf(ask: Ask, recorded: number | null): Promise<unknown[]> {
   return answersTo(
     ask,
     ANY_TIME(recorded === null ? '' : `, asOf: { recorded: "${new Date(recorded).toISOString()}" }`),
@@ -51,7 +51,7 @@ async function answersTo(ask: Ask, questions: readonly string[]): Promise<unknow
   return answers;
 }
 
-/** Lists are held against each other whatever their order: that of contradictions is when they were found. */
+/** Lists are compared in any order: contradictions are sorted by when they were found. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value))
     return value.map(sorted).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
