@@ -21,7 +21,7 @@ describe.each(engines)('as of an earlier time on $name', ({ open }) => {
 
   afterAll(() => engine.close());
 
-  it('reads the graph as it stood before a later record', async () => {
+  it('reads the graph as it was before a later record', async () => {
     const { data } = await ask(`{
       before: claims(asOf: { recorded: "2026-01-01T12:00:00Z" }) { totalCount nodes { id attributions { nodes { id } } } }
       now: claims(orderBy: { by: ATTRIBUTION_COUNT }) { totalCount nodes { id attributions { nodes { id } } } }

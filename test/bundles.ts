@@ -33,7 +33,7 @@ export const FIRST_REPORT = {
   ],
 };
 
-/** Later on record: another newspaper repeats it and cites an undated denial in other words. */
+/** Later on record: another newspaper repeats it and cites an undated denial with another text. */
 export const CORRECTION = {
   actors: [
     {

@@ -7,7 +7,7 @@ import { small } from './small-bundle.ts';
 
 const value = (text: string, min: number, unit = 'person') => ({ text, min, unit });
 
-/** A toll and a date that grow from a witness to a wire and on to a paper. */
+/** A death toll and a date that change from a witness to a wire and on to a paper. */
 const TOLL = small({
   people: ['witness'],
   outlets: ['wire', 'paper'],
@@ -48,7 +48,7 @@ const TOLL = small({
 
 const CHANGES = 'changes { cited { id } slot from to }';
 
-describe.each(engines)('what is changed on the way on $name', ({ open }) => {
+describe.each(engines)('changes between a citation and its source on $name', ({ open }) => {
   let engine: Engine;
   let ask: Ask;
 
@@ -111,7 +111,7 @@ describe.each(engines)('what is changed on the way on $name', ({ open }) => {
     });
   });
 
-  it('is left out where the cited words cannot be seen yet', async () => {
+  it('is left out while the cited attribution cannot be seen', async () => {
     await load(
       engine,
       small({

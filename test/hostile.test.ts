@@ -66,7 +66,7 @@ describe.each(engines)('bad input on $name', { timeout: 120_000 }, ({ name: on, 
       .update(JSON.stringify(await dump(engine)))
       .digest('hex');
 
-  /** All ids that stand in a bundle as those of its records. */
+  /** The ids of all records of a bundle. */
   const idsOf = (text: string): string[] =>
     Object.values(JSON.parse(text) as Record<string, { id?: string }[]>)
       .flat()
@@ -102,7 +102,7 @@ describe.each(engines)('bad input on $name', { timeout: 120_000 }, ({ name: on, 
     return answer.status === 200 && ((await answer.json()) as { data: object }).data !== null;
   };
 
-  it('is imported whole or not at all, and never without a word', async () => {
+  it('is imported whole or not at all, and never without a report', async () => {
     const taken: string[] = [];
     for (const { name, text: template } of CASES[on]) {
       const text = template.replaceAll('@@', String(++number));
@@ -113,12 +113,12 @@ describe.each(engines)('bad input on $name', { timeout: 120_000 }, ({ name: on, 
       expect({ name, isTold: (outcome === 'refused') === problems.length > 0 }).toEqual({ name, isTold: true });
       await allOrNothing(name, text, isTaken);
     }
-    // The rest of what may stand in a text is no fault: other scripts, formulas, Cypher.
+    // Other content of a text is no fault: other scripts, formulas, Cypher.
     expect(taken.length).toBeGreaterThan(0);
     expect(taken.length).toBeLessThan(CASES[on].length / 3);
   });
 
-  it('is refused line by line in whatever format it is said to be', async () => {
+  it('is refused line by line in every format', async () => {
     const readers = { readNdjson, readFtm, claimReview: claimReviewReader('und') };
     for (const [format, reader] of Object.entries(readers)) {
       for (const { name, text } of SHAPES[on]) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askingSeed } from './ask.ts';
 import { engines } from './engines.ts';
 
-/** What is wrong, and what the one error says: its code, and the argument or words in its message. */
+/** What is wrong, and what the one error says: its code, and the argument or text in its message. */
 const BAD: ReadonlyArray<readonly [string, string, string, string]> = [
   ['a page over 200', '{ claims(first: 201) { totalCount nodes { id } } }', 'BAD_USER_INPUT', 'first: 201'],
   ['a negative page', '{ claims(last: -1) { nodes { id } } }', 'BAD_USER_INPUT', 'last: -1'],
@@ -64,11 +64,11 @@ const BAD: ReadonlyArray<readonly [string, string, string, string]> = [
 describe.each(engines)('bad input on $name', (tested) => {
   const ask = askingSeed(tested);
 
-  it.each(BAD)('%s is one coded error, before any database work', async (_what, query, code, words) => {
+  it.each(BAD)('%s is one coded error, before any database work', async (_what, query, code, excerpt) => {
     const { data, errors, statements } = await ask(query);
     expect(errors).toHaveLength(1);
     expect(errors?.[0]?.extensions?.code).toBe(code);
-    expect(errors?.[0]?.message).toContain(words);
+    expect(errors?.[0]?.message).toContain(excerpt);
     expect(errors?.[0]?.extensions).not.toHaveProperty('stacktrace');
     expect(data ?? null).toBeNull();
     expect(statements).toEqual([]);

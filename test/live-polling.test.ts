@@ -5,7 +5,7 @@ import { embeddedOnly } from './engines.ts';
 import { type Listener, listen, summaries } from './live/listener.ts';
 import { Newsroom, serve } from './live/newsroom.ts';
 
-// When a server asks is its own matter, and the same whatever database it asks.
+// When a server asks does not depend on the database.
 describe.each(embeddedOnly)('a server that looks for what is recorded, on $name', ({ open }) => {
   let engine: Engine;
   let newsroom: Newsroom;

@@ -199,7 +199,7 @@ describe.each(embeddedOnly)('the sockets of subscriptions on $name', ({ open }) 
     for (const socket of sockets) socket.terminate();
   });
 
-  it('are closed where nobody introduces himself, where another protocol is spoken, and on messages too large', async () => {
+  it('are closed without an introduction, in another protocol, and on messages too large', async () => {
     expect(await closed(new WebSocket(address(), PROTOCOL))).toEqual([4408, 'Connection initialisation timeout']);
     expect(await closed(new WebSocket(address()))).toEqual([4406, 'Subprotocol not acceptable']);
     const loud = new WebSocket(address(), PROTOCOL);

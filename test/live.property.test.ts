@@ -5,7 +5,7 @@ import { engines } from './engines.ts';
 import { type Heard, type Listener, listen } from './live/listener.ts';
 import { Newsroom, serve } from './live/newsroom.ts';
 
-/** How often it is tried: what is lost or said twice by a connection is much the same on any engine. */
+/** How often it is tried: what a connection loses or repeats hardly depends on the engine. */
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
 const RUNS = { embedded: 12, neo4j: 4 };
 

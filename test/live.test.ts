@@ -59,7 +59,7 @@ describe.each(engines)('what is recorded, as it happens, on $name', ({ open, bes
     expect(events[4].attribution.claim).toEqual({ text: 'a.' });
   });
 
-  it('shows each event as things stood right after it, whenever it is read', async () => {
+  it('shows each event as of right after it, whenever it is read', async () => {
     await newsroom.say(['a']);
     await newsroom.restate('a', 'DENIES');
     await newsroom.restate('a', 'CONFIRMS');

@@ -53,12 +53,12 @@ describe.each(engines)('names that nobody has decided on, on $name', (tested) =>
       candidates,
       document: `document:${document}`,
     });
-    const [both, late, fresh] = [
+    const [both, late, newest] = [
       open('both', 'early', ['person:ana', 'person:ben']),
       open('late', 'late', ['person:ana']),
       open('new', 'early', ['person:ben']),
     ];
-    expect(await answer(desk.ask, query)).toEqual({ totalCount: 3, nodes: [both, late, fresh] });
+    expect(await answer(desk.ask, query)).toEqual({ totalCount: 3, nodes: [both, late, newest] });
     const ofAna = `{ mentions(about: ["person:ana"]) ${MENTION} }`;
     expect(await answer(desk.ask, ofAna)).toEqual({ totalCount: 2, nodes: [both, late] });
     const decided = `{ mentions(unresolved: false) ${MENTION} }`;

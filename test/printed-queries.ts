@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What stands in the place of rows, or of the rest of a text, that a document does not print. */
+/** Replaces rows, or the rest of a text, that a document does not print. */
 const LEFT_OUT = '…';
 
 /** A query that a document prints, with its variables, and its answer where that is printed too. */
@@ -42,7 +42,7 @@ export function printedIn(path: string): Printed[] {
   return printed;
 }
 
-/** A line with `…` alone stands for rows; it becomes an item of its list. */
+/** A line with `…` alone replaces rows; it becomes an item of its list. */
 function readAnswer(text: string): unknown {
   return JSON.parse(
     text.replaceAll(/^\s*…\n(\s*)(\]?)/gm, (_all, blank, end) => `"…"${end ? '' : ','}\n${blank}${end}`),

@@ -13,7 +13,7 @@ const printed = ['README.md', ...docs.sort().map((name) => `docs/${name}`)].flat
 describe.each(embeddedOnly)('what the documents print, on $name', ({ open }) => {
   let engine: Engine;
   let ask: Ask;
-  /** Another graph, so that what is recorded in one document stands in no answer of the next. */
+  /** Another graph, so that what one document records is in no answer of the next. */
   let written: Engine;
   let change: Ask;
   let endCursor: string | undefined;

@@ -73,17 +73,17 @@ export function small(parts: {
   });
 }
 
-/** Outlets with a page each, under the name of the outlet. */
+/** Outlets with a document each, under the name of the outlet. */
 export function papers(...names: readonly string[]) {
   return { outlets: names, documents: names.map((id) => ({ id, publisher: `organization:${id}` })) };
 }
 
-/** What an outlet says in its own voice on its page. */
+/** An attribution of an outlet in its own voice, in its document. */
 export function own(outlet: string, claim: string, more: object = {}) {
   return { claim, actor: `organization:${outlet}`, document: `document:${outlet}`, ...more };
 }
 
-/** What an outlet passes on from others, on its page. */
+/** An outlet relays others, in its document. */
 export function relay(outlet: string, claim: string, ...cited: readonly string[]) {
   return own(outlet, claim, { stance: 'REPORTS', cites: cites(...cited) });
 }

@@ -4,7 +4,7 @@ import { askingSeed } from './ask.ts';
 import { embeddedOnly } from './engines.ts';
 
 const FRAGMENTS: Readonly<Record<string, string>> = {
-  Told: `on Attribution {
+  Attributed: `on Attribution {
     id stance saidAt quote sources { min max } actor { id name } document { id title publisher { name } }
     claim { id text } cites { id actor { name } } changes { slot from to cited { id } }
   }`,
@@ -16,7 +16,7 @@ const FRAGMENTS: Readonly<Record<string, string>> = {
     attributions(first: 2) { totalCount nodes { stance actor { name } } }
   }`,
   Printed: 'on Document { id title publishedAt publisher { id name } flags { kind } }',
-  Followed: 'on Attribution { ...Told chains(first: 3) { id actor { name } document { title } } }',
+  Followed: 'on Attribution { ...Attributed chains(first: 3) { id actor { name } document { title } } }',
   Traced: `on Claim {
     id text standing
     roots { id actor { name } document { title publisher { name } } claim { id } }
@@ -50,7 +50,7 @@ const ABOUT = '["person:nicolas-maduro", "person:delcy-rodriguez"]';
 const page = (name: string, node: string, args = '') =>
   `query ($first: Int) { ${name}(first: $first${args}) { totalCount pageInfo { hasNextPage } edges { cursor node { ${node} } } } }`;
 
-/** A question to each root field, with all that can be traced where it can stand, and the statements that it takes. */
+/** A question to each root field, with all traced fields that it allows, and the statements that it takes. */
 const QUESTIONS: Readonly<Record<string, readonly [question: string, statements: number]>> = {
   node: ['{ node(id: "claim:amnesty") { ...Traced } }', 3],
   nodes: [
@@ -69,7 +69,7 @@ const QUESTIONS: Readonly<Record<string, readonly [question: string, statements:
   contradictions: [
     page(
       'contradictions',
-      'id reason claims { ...Claimed } sides { claim { ...Claimed } actors { ...Named } attributions { ...Told } }',
+      'id reason claims { ...Claimed } sides { claim { ...Claimed } actors { ...Named } attributions { ...Attributed } }',
     ),
     1,
   ],
@@ -83,7 +83,7 @@ const QUESTIONS: Readonly<Record<string, readonly [question: string, statements:
   ],
   paths: [
     `{ paths(from: "person:cilia-flores", to: "person:donald-trump") {
-      length hops { from { ...Named } to { ...Named } claim { ...Claimed } attributions { nodes { ...Told } } }
+      length hops { from { ...Named } to { ...Named } claim { ...Claimed } attributions { nodes { ...Attributed } } }
     } }`,
     2,
   ],

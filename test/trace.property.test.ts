@@ -19,7 +19,7 @@ const MINUTES = 60_000;
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** A world in a database and in the oracle, and from when both look back at it. */
+/** A world in a database and in the oracle, and the times that both look back from. */
 interface Both {
   readonly ask: Ask;
   readonly view: View;
@@ -45,7 +45,7 @@ function ids(records: readonly { readonly id: string }[]): string[] {
   return records.map(({ id }) => id);
 }
 
-/** The claims that fall without an actor, as the claims tell it. */
+/** The claims that fall without an actor, by their own dependsOn. */
 async function dependent(both: Both): Promise<ReadonlyMap<string, readonly string[]>> {
   const { nodes } = await same(both, CLAIMS, { ids: ids(both.view.claims) });
   const visible = ids((await same(both, FILTERED, {})).claims.nodes);
@@ -80,7 +80,7 @@ async function impact(both: Both, source: string): Promise<Impact> {
   return data.impactOfWithdrawing;
 }
 
-/** The claims tell the same actors without whom they fall as each actor tells claims that fall. */
+/** Claims name the same actors that they depend on as the impact of each actor names claims. */
 async function dependence(both: Both): Promise<void> {
   const falling = await dependent(both);
   for (const { id } of seen(both).entities.filter((one) => one.actor)) {
@@ -141,7 +141,7 @@ describe.each(engines)('tracing on $name', ({ name, open }) => {
   );
 
   it(
-    'tells what becomes of claims when a document is withdrawn',
+    'computes the impact of withdrawing a document',
     () =>
       inEveryWorld(async (both) => {
         for (const { id } of seen(both).documents) await impact(both, id);

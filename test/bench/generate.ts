@@ -27,7 +27,7 @@ type Actor = Bundle['actors'][number];
 type Attribution = Bundle['attributions'][number];
 type Document = Bundle['documents'][number];
 
-/** An attribution on its way, with what later ones of the same claim need to know. */
+/** A drawn attribution with what later ones of the same claim need to know. */
 interface Said {
   readonly id: string;
   readonly at: number;
@@ -35,8 +35,8 @@ interface Said {
 }
 
 /**
- * A made-up archive of two years. Somebody says something in a document of an outlet; outlets pass it on, each on the
- * word of one that was there before, up to four hops deep; some are contradicted by other speakers. A claim has 1 to 40
+ * A made-up archive of two years. Somebody says something in a document of an outlet; outlets relay it, each citing an
+ * earlier one, up to four hops deep; other speakers contradict some. A claim has 1 to 40
  * attributions (one or two as a rule), a document up to eight.
  */
 export function generate(size = SIZE): Bundle {
@@ -102,7 +102,7 @@ class Archive {
     this.#speaker = () => mixed[speaker(chance)] as string;
   }
 
-  /** One claim with everything that is ever said of it. */
+  /** One claim with all its attributions. */
   addClaim(): void {
     const chance = this.#chance;
     const id = `claim:c${this.claims.length}`;

@@ -3,7 +3,7 @@ import { load } from '../../src/change/load.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
-/** How many claims, with all that is said of them, go into one transaction. */
+/** How many claims, with their attributions, go into one transaction. */
 const PART = 1_000;
 
 /** Stores a generated bundle in parts, so that no transaction needs much memory. */

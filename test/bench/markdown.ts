@@ -11,7 +11,7 @@ export function count(value: number): string {
   return value.toLocaleString('en');
 }
 
-/** A table of Markdown: words to the left, numbers to the right; `others` is the rule below all columns but the first. */
+/** A table of Markdown: text to the left, numbers to the right; `others` is the rule below all columns but the first. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], others = '---:'): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = line(head.map((_, index) => (index === 0 ? '---' : others)));

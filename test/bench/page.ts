@@ -7,7 +7,7 @@ const HEADINGS: Readonly<Record<PartName, string>> = {
   cascade: '## A news cascade of a million attributions',
 };
 
-/** A link to the section of each part. On the page it tells which sentences, rows and runs belong to the part. */
+/** A link to the section of each part. On the page it shows which sentences, rows and runs belong to the part. */
 const LINKS: Readonly<Record<PartName, string>> = {
   reads: '[reads](#reads)',
   imports: '[imports](#imports)',
@@ -18,7 +18,7 @@ const RUNS = '## Runs';
 
 const HEAD = ['Measured', 'claimgraph', 'Compared with', 'Ratio', 'Aim', 'Result', 'More'];
 
-/** What stands on the page of one part, as text. */
+/** The text of one part on the page. */
 export interface Printed {
   readonly numbers: readonly string[];
   readonly aims: readonly string[];

@@ -1,4 +1,4 @@
-/** The parts of the page that are measured apart, in their order on it. */
+/** The parts of the page that are measured separately, in their order on it. */
 export const PARTS = ['reads', 'imports', 'cascade'] as const;
 
 export type PartName = (typeof PARTS)[number];

@@ -48,7 +48,7 @@ describe('the seed', () => {
 });
 
 describe('the form of a bundle', () => {
-  it('is told wrong by record and field, all at once', () => {
+  it('is checked by record and field, with all problems at once', () => {
     const input = {
       actors: [
         { ...person, names: [{ text: ' ', language: 'no_tag' }], size: { min: 1 } },
@@ -116,7 +116,7 @@ describe('the files of a bundle', () => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('are told wrong all at once', () => {
+  it('are checked with all problems at once', () => {
     write(
       'manifest.json',
       JSON.stringify({ id: 'test:t', title: 'T', files: ['gone.json', 'broken.json', 'odd.json'] }),

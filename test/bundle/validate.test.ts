@@ -6,11 +6,11 @@ import { claim, name, outlet, person, places, said, whole } from './samples.ts';
 
 const NOTHING: Existing = { types: new Map(), identifiers: new Map() };
 
-describe('what is between the records', () => {
+describe('the check of references', () => {
   const found = (input: object, known: Partial<Existing> = {}) =>
     places(validate(new BundleIndex(parseBundle(input)), { ...NOTHING, ...known }));
 
-  it('fits where references lead to the bundle or to the graph', () => {
+  it('accepts those that lead to the bundle or to the graph', () => {
     expect(found(whole)).toEqual([]);
     expect(found({ attributions: [said] })).toEqual([
       ['UNKNOWN_REFERENCE', null, 'attribution:a', 'claim'],
@@ -23,7 +23,7 @@ describe('what is between the records', () => {
     expect(found({ attributions: [said] }, { types })).toEqual([]);
   });
 
-  it('needs references to records of the right kind', () => {
+  it('requires records of the right kind', () => {
     const input = {
       actors: [
         person,
@@ -76,7 +76,7 @@ describe('what is between the records', () => {
     ]);
   });
 
-  it('has no id and no identifier twice', () => {
+  it('requires unique ids and identifiers', () => {
     const identifiers = [{ scheme: 'wikidata', value: 'Q1' }];
     const input = {
       ...whole,
@@ -95,13 +95,13 @@ describe('what is between the records', () => {
     ]);
   });
 
-  it('has somebody who makes each claim, unless the graph has it', () => {
+  it('requires an attribution of each new claim', () => {
     const input = { claims: [claim] };
     expect(found(input)).toEqual([['UNATTRIBUTED_CLAIM', null, 'claim:c', null]]);
     expect(found(input, { types: new Map([['claim:c', 'Claim']]) })).toEqual([]);
   });
 
-  it('has nothing that is a part, a relation or a source of itself', () => {
+  it('refuses a part, a relation or a source of itself', () => {
     const relation = { from: 'claim:c', to: 'claim:d', kind: 'SUPPORTS', basis: 'STATED' };
     const input = {
       actors: [person, { ...outlet, publisherFamily: 'organization:o' }],

@@ -103,7 +103,7 @@ describe.each(engines)('contradictions of claims on $name', (tested) => {
     });
   });
 
-  it('leave to people what people have related, and let them relate what a rule has', async () => {
+  it('leave claims alone that people have related, and let them relate what a rule has', async () => {
     const call = (when: string) => ({ subject: 'event:call', predicate: 'took-place', when });
     const stated = { from: 'claim:a', to: 'claim:b', kind: 'CONTRARY_TO', basis: 'ANALYST' };
     await desk.record(

@@ -3,7 +3,7 @@ import type { Ask } from '../ask.ts';
 
 export const PEOPLE = ['ana', 'ben', 'cleo'];
 
-/** A selection on a list of contradictions: who stands on each side, with which words. */
+/** A selection on a list of contradictions: who is on each side, with which attributions. */
 export const SIDED = '{ nodes { id sides { claim { id } affirms actors { id } attributions { id } } } totalCount }';
 
 /** The ids of contradictions in their order; `args` are those of the list, in brackets. */

@@ -4,10 +4,10 @@ import { engines } from '../engines.ts';
 import { small } from '../small-bundle.ts';
 import { ids, PEOPLE, SIDED } from './contradiction-lists.ts';
 
-describe.each(engines)('contradictions of one with themselves on $name', (tested) => {
+describe.each(engines)('self-contradictions on $name', (tested) => {
   const desk = deskForEach(tested);
 
-  it('show who goes against their own words, until they take them back', async () => {
+  it('show who contradicts themselves, until they take it back', async () => {
     await desk.record(
       small({
         people: PEOPLE,
@@ -54,7 +54,7 @@ describe.each(engines)('contradictions of one with themselves on $name', (tested
     });
   });
 
-  it('hold a document to what its publisher and its authors say in it', async () => {
+  it('include a document whose publisher and authors contradict each other in it', async () => {
     const documents = [
       { id: 'one', publisher: 'organization:post', authors: ['person:ana'] },
       { id: 'two', publisher: 'organization:post', authors: ['person:ana'] },

@@ -115,7 +115,7 @@ describe.each(engines)('contradictions of stances on $name', (tested) => {
     });
   });
 
-  it('are written once, whatever is loaded again', async () => {
+  it('are written once, also when records are loaded again', async () => {
     const both = small({
       people: PEOPLE,
       claims: { a: {} },

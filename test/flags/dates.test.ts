@@ -24,7 +24,7 @@ describe.each(engines)('flags on dates on $name', (tested) => {
   });
 
   it('WEEKDAY_MISMATCH: a weekday, in English or Spanish, that is not that of its date', async () => {
-    const text = (words: string, language = 'en') => [{ text: words, language }];
+    const text = (sentence: string, language = 'en') => [{ text: sentence, language }];
     await desk.record(
       small({
         people: ['ana'],
@@ -51,7 +51,7 @@ describe.each(engines)('flags on dates on $name', (tested) => {
     });
   });
 
-  it('DURATION_MISMATCH: an end to which the stretch of time does not lead', async () => {
+  it('DURATION_MISMATCH: an end that does not follow from the start and the duration', async () => {
     const events = ['offer', 'deadline'];
     const attributions = { span: said('span'), end: said('end') };
     await desk.record(small({ people: ['ana'], events, claims: deadline('2025-03-09'), attributions }));
@@ -91,7 +91,7 @@ describe.each(engines)('flags on dates on $name', (tested) => {
     });
   });
 
-  it('shows a flag only once all the words that it rests on had been said', async () => {
+  it('shows a flag only once all attributions that it rests on had been made', async () => {
     await desk.record(
       small({
         people: ['ana'],

@@ -4,7 +4,7 @@ import { engines } from '../engines.ts';
 import { small } from '../small-bundle.ts';
 import { deadline, type Flagged, flags, offer, said } from './rule-flags.ts';
 
-/** Two papers and a pamphlet say a claim with a wrong weekday in their own words. */
+/** Two papers and a pamphlet state a claim with a wrong weekday themselves. */
 const papers = small({
   outlets: ['post', 'herald'],
   documents: [
@@ -27,7 +27,7 @@ const papers = small({
 const suspicion =
   'document:herald and document:post both state claim:a, which has the flag WEEKDAY_MISMATCH, and nothing shows that one took it from the other or both from a third: one may be a copy.';
 
-describe.each(engines)('flags on what documents say on $name', (tested) => {
+describe.each(engines)('flags on documents on $name', (tested) => {
   const desk = deskForEach(tested);
 
   it('VALUE_CHANGED: a citation of another number or date', async () => {
@@ -165,7 +165,7 @@ describe.each(engines)('flags on what documents say on $name', (tested) => {
     expect(kinds(await flags(desk.ask))).toEqual(wrong);
   });
 
-  it('are found again by no later load', async () => {
+  it('are not found again by later loads', async () => {
     await desk.record(papers);
     const before = await flags(desk.ask);
     await desk.record(small({ people: ['ana'], attributions: { late: said('a') } }));

@@ -10,7 +10,7 @@ async function read(content: string | Uint8Array, size?: number, longest?: numbe
 }
 
 describe('the lines of a file', () => {
-  it('are the same however its bytes come in chunks', async () => {
+  it('are the same for any chunks of its bytes', async () => {
     const text = '\uFEFFsí\r\n\r\n  \nЖанна 🜁\n\uFEFFend';
     const expected = [
       { number: 1, text: 'sí' },
@@ -20,7 +20,7 @@ describe('the lines of a file', () => {
     for (let size = 1; size < 40; size++) expect(await read(text, size)).toEqual(expected);
   });
 
-  it('come back whatever stands in them', async () => {
+  it('come back with any content', async () => {
     const line = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\r\n\uFEFF]/g, ''));
     await fc.assert(
       fc.asyncProperty(fc.array(line), fc.integer({ min: 1, max: 50 }), async (texts, size) => {
@@ -62,7 +62,7 @@ describe('the lines of a file', () => {
     ]);
   });
 
-  it('are told by number where they are in another encoding', async () => {
+  it('are reported by number if they are in another encoding', async () => {
     expect(await read(Buffer.from('a\nespa\xf1a\nb', 'latin1'))).toEqual([
       { number: 1, text: 'a' },
       { number: 2, problem: 'is not text in UTF-8' },

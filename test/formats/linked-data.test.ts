@@ -7,7 +7,7 @@ import { iriOf, webIri } from '../../src/formats/iri.ts';
 import { exportNanopub } from '../../src/formats/nanopub/write.ts';
 import { exportProv } from '../../src/formats/prov/write.ts';
 import { exportSchemaOrg } from '../../src/formats/schema-org/write.ts';
-import { hostileBundle, RUNS } from './hostile.ts';
+import { hostileBundle, RUNS } from './hostile-text.ts';
 import { RATED, SEED, written } from './records.ts';
 
 const wellFormed = (text: string | undefined) => text?.replace(/\p{Surrogate}/gu, '\ufffd');
@@ -19,7 +19,7 @@ function graphsOf(quads: readonly Quad[]): Map<string, Quad[]> {
 }
 
 describe('IRIs', () => {
-  it('are ids behind a name of our own', () => {
+  it('are ids with a prefix of our own', () => {
     expect(iriOf('person:a.b_c~d/e@f+g:h')).toBe('urn:claimgraph:person:a.b_c~d/e@f+g:h');
     expect(iriOf('person:é <')).toBe('urn:claimgraph:person:%C3%A9%20%3C');
   });
@@ -167,7 +167,7 @@ describe('schema.org', () => {
     });
   });
 
-  it('keeps hostile text, and can stand in a script tag', async () => {
+  it('keeps hostile text, and is safe in a script tag', async () => {
     await fc.assert(
       fc.asyncProperty(hostileBundle, async (bundle) => {
         for (const exporter of [exportSchemaOrg, exportClaimReview]) {
@@ -185,7 +185,7 @@ describe('schema.org', () => {
 });
 
 describe('PROV-JSON', () => {
-  it('says who said it, of what, where and on whose word', async () => {
+  it('has the speaker, the claim, the document and the citations', async () => {
     const { wasAttributedTo, used, wasDerivedFrom } = JSON.parse(await written(exportProv, RATED));
     expect(wasAttributedTo['cg:attribution:checker-prices#by/speaker/organization:checker']).toEqual({
       'prov:entity': 'cg:attribution:checker-prices',

@@ -6,10 +6,10 @@ import { CONTEXT, RATED, recordsOf, SEED, written } from './records.ts';
 
 const NAMES = Object.keys(FORMATS) as FormatName[];
 
-/** Formats whose library writes a document that is whole. */
+/** Formats whose library writes a whole document at once. */
 const WHOLE: readonly FormatName[] = ['gexf'];
 
-/** A claim and what one actor says of it, without the actor, the document, and what is cited. */
+/** A claim and an attribution, without its actor, its document and what it cites. */
 const ALONE = parseBundle({ claims: RATED.claims, attributions: RATED.attributions.slice(1, 2) });
 
 describe.each(NAMES)('the format %s', (name) => {
@@ -27,7 +27,7 @@ describe.each(NAMES)('the format %s', (name) => {
     expect(await written(write, ALONE)).toContain('checker');
   });
 
-  it('reads the records anew only after it has left them', async () => {
+  it('reads the records again only after it has closed them', async () => {
     let open = 0;
     let most = 0;
     const records: RecordStream = async function* () {

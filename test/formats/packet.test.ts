@@ -73,7 +73,7 @@ describe('canonical JSON', () => {
 });
 
 describe('an evidence packet', () => {
-  it('is the same bytes for the same answer, in whatever order the graph gave it', () => {
+  it('is the same bytes for the same answer, in any order of the graph', () => {
     const { query, asOf, quotations, documents, chains, attributions, claim } = ANSWER;
     const [id, text, standing] = [claim.id, claim.text, claim.standing];
     const again: Answer = {
@@ -118,17 +118,17 @@ describe('an evidence packet', () => {
       'The hash of quotation of attribution attribution:mayor does not match.',
     ],
     ['There was a fire.', 'There was no fire.', 'The hash of claim claim:fire does not match.'],
-  ])('tells which part was changed: %s', (from, to, problem) => {
+  ])('reports which part was changed: %s', (from, to, problem) => {
     expect(verifyPacket(changed(from, to))).toEqual([problem, 'The hash of the whole packet does not match.']);
   });
 
-  it('tells that something else was changed', () => {
+  it('reports that something else was changed', () => {
     const whole = ['The hash of the whole packet does not match.'];
     expect(verifyPacket(changed('2025-12-31', '2025-12-30'))).toEqual(whole);
     expect(verifyPacket(changed('"stance":"REPORTS"', '"stance":"DENIES"'))).toEqual(whole);
   });
 
-  it('tells what was taken out and what was put in', () => {
+  it('reports what was removed and what was added', () => {
     const packet = JSON.parse(PACKET);
     packet.answer.documents = packet.answer.documents.filter(({ id }: { id: string }) => id !== 'document:interview');
     packet.answer.documents.push({ id: 'document:forged', contentHash: null });
@@ -142,7 +142,7 @@ describe('an evidence packet', () => {
     ]);
   });
 
-  it('that was changed and sealed anew is found by the hash that was told', () => {
+  it('that was changed and hashed again is found by the original hash', () => {
     const { sha256 } = JSON.parse(PACKET);
     const forged = writePacket({ ...ANSWER, claim: { id: 'claim:fire', text: 'There was no fire.' } });
     expect(verifyPacket(forged)).toEqual([]);
@@ -163,7 +163,7 @@ describe('an evidence packet', () => {
     expect(verifyPacket('{"a":"\\ud800"}')).toEqual(['The text is not a packet: a has half of a character.']);
   });
 
-  it('is not written where a chain leads to nothing or an id comes twice', () => {
+  it('is not written if a chain has a dangling reference or an id comes twice', () => {
     expect(() => writePacket({ ...ANSWER, chains: [['attribution:x']] })).toThrow(
       'The packet cannot be written: chain 1 names attribution:x, which is not in the packet',
     );

@@ -86,7 +86,7 @@ function count<Item>(items: readonly Item[], key: (item: Item) => string): Recor
 
 const { attributions, claims, documents, actors, derivations, relations, mentions } = SEED;
 
-describe('exports in the hands of others', () => {
+describe('exports read by other programs', () => {
   let missing: string | null = null;
   let read: Read;
   const folder = mkdtempSync(join(tmpdir(), 'claimgraph-parsers-'));
@@ -184,7 +184,7 @@ describe('exports in the hands of others', () => {
     });
   });
 
-  others('rdflib reads all that schema.org has a word for', () => {
+  others('rdflib reads all that schema.org has a term for', () => {
     const { Person, Place, Event, Claim, NewsArticle, Thing } = read.schemaOrg.types;
     expect({ Person, Place, Event, Claim, NewsArticle, Thing }).toEqual({
       Person: actors.filter((actor) => actor.type === 'PERSON' || ('count' in actor && actor.count?.max === 1)).length,

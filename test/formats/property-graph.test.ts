@@ -11,7 +11,7 @@ import type { Row } from '../../src/engine/engine.ts';
 import { exportCypher } from '../../src/formats/cypher/write.ts';
 import { exportGexf } from '../../src/formats/gexf/write.ts';
 import { exportGraphml } from '../../src/formats/graphml/write.ts';
-import { hostileBundle, RUNS } from './hostile.ts';
+import { hostileBundle, RUNS } from './hostile-text.ts';
 import { RATED, SEED, written } from './records.ts';
 
 /** What a graph of the seed has, counted in its files. */

@@ -6,7 +6,7 @@ import { escapedId, hashOf, slug, unescapedId } from '../../src/formats/readable
 const text = fc.string({ unit: 'grapheme', maxLength: 60 });
 
 describe('ids of foreign records', () => {
-  it('can be read back, whatever the foreign id', () => {
+  it('can be read back, for any foreign id', () => {
     fc.assert(
       fc.property(text, (foreign) => {
         const part = escapedId(foreign, 2000) as string;

@@ -5,7 +5,7 @@ import { BundleIndex } from '../../src/bundle/bundle-index.ts';
 import { validate } from '../../src/bundle/validate.ts';
 import type { Piece, Reader, Source } from '../../src/formats/reader.ts';
 
-/** A file of the folder that stands beside the project; tests of it are skipped where it is not there. */
+/** A file of the folder `shared` next to the project; its tests are skipped if it is missing. */
 export function shared(path: string): { path: string; isThere: boolean; name: string } {
   const file = fileURLToPath(new URL(`../../../shared/data/${path}`, import.meta.url));
   const isThere = existsSync(file);

@@ -23,7 +23,7 @@ export async function written(exporter: Exporter, bundle: Bundle, context = CONT
   return text;
 }
 
-/** Two fact checkers rate what a minister said, one with numbers and one with words. */
+/** Two fact checkers rate what a minister said, one with numbers and one with labels. */
 export const RATED: Bundle = parseBundle({
   actors: [
     { id: 'person:minister', type: 'PERSON', country: 'ES', names: [{ text: 'The Minister', language: 'en' }] },

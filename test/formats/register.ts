@@ -2,7 +2,7 @@ import { parseBundle } from '../../src/bundle/read-files.ts';
 
 const names = (text: string) => [{ text, language: 'en' }];
 
-/** What a register says of a company, its people and its ship; one entity came from FollowTheMoney. */
+/** The records of a register on a company, its people and its ship; one entity came from FollowTheMoney. */
 const RELATIONS: Readonly<Record<string, object>> = {
   shares: {
     subject: 'entity:ftm/nk-owner',

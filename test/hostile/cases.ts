@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** A bad bundle: its JSON as text, in which every "@@" stands for the number of the case. */
+/** A bad bundle: its JSON as text, in which every "@@" is replaced by the number of the case. */
 export interface Case {
   readonly name: string;
   readonly text: string;
@@ -82,7 +82,7 @@ const GOOD: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]
 
 const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 
-/** What may stand in the place of any value, as JSON, or as what somebody takes for JSON. */
+/** Replacements for any value: JSON, or what only looks like JSON. */
 const VALUES: readonly (readonly [name: string, json: string])[] = [
   ['null', 'null'],
   ['a truth value', 'true'],
@@ -171,7 +171,7 @@ const outlet = (name: string, more: object = {}) => ({
   ...more,
 });
 
-/** Circles, twins and whatever else is wrong between records. */
+/** Loops, duplicates and other faults between records. */
 export const BETWEEN: readonly Case[] = (
   [
     [

@@ -47,13 +47,13 @@ export function listen(url: string, variables: Record<string, unknown> = {}, sel
   const errors: unknown[] = [];
   const waiting = new Set<() => void>();
   let isOver = false;
-  const tell = () => {
+  const notify = () => {
     for (const look of [...waiting]) look();
   };
   const end = (...why: readonly unknown[]) => {
     errors.push(...why);
     isOver = true;
-    tell();
+    notify();
   };
   const when = (holds: () => boolean): Promise<void> =>
     new Promise((resolve) => {
@@ -71,7 +71,7 @@ export function listen(url: string, variables: Record<string, unknown> = {}, sel
       next: ({ data, errors: within = [] }) => {
         if (data) heard.push(data.recorded);
         if (within.length > 0) end(...within);
-        else tell();
+        else notify();
       },
       error: (error) => end(...(Array.isArray(error) ? error : [error])),
       complete: () => end(),

@@ -8,13 +8,13 @@ import { failureOf, multiplying } from '../failures.ts';
 const ENDLESS = multiplying(100_000);
 
 describe('a statement that takes too long', () => {
-  it('is ended on Neo4j, also when its client goes away', async () => {
+  it('is ended on Neo4j, also when its client disconnects', async () => {
     const engine = openNeo4j({ ...settingsOfNeo4j(), timeout: 300 });
     expect(await failureOf(engine.read(ENDLESS))).toBe('TIMEOUT');
     const patient = openNeo4j(settingsOfNeo4j());
-    const gone = AbortSignal.timeout(200);
+    const clientLeft = AbortSignal.timeout(200);
     const started = performance.now();
-    expect(await failureOf(patient.read(ENDLESS, { signal: gone }))).toBe('CANCELLED');
+    expect(await failureOf(patient.read(ENDLESS, { signal: clientLeft }))).toBe('CANCELLED');
     expect(performance.now() - started).toBeLessThan(5_000);
     await engine.close();
     await patient.close();
@@ -44,7 +44,7 @@ describe.each(engines)('a $name that goes away and comes back', ({ openSeeded })
     await line.close();
   });
 
-  it('tells wrong credentials from being away', async () => {
+  it('distinguishes wrong credentials from an unreachable database', async () => {
     const engine = openNeo4j({ ...settingsOfNeo4j(), password: 'wrong', timeout: 5_000 });
     expect(await failureOf(engine.read({ text: 'RETURN 1 AS one', parameters: {} }))).toBe('REFUSED');
     await engine.close();

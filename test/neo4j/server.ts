@@ -26,19 +26,19 @@ export interface Neo4jServer {
 
 /** How to start one. */
 export interface Neo4jOptions {
-  /** The one that CLAIMGRAPH_TEST_NEO4J_VERSION chooses, unless told. */
+  /** By default the one that CLAIMGRAPH_TEST_NEO4J_VERSION chooses. */
   version?: Neo4jVersion;
-  /** As in `-Xmx`; `1g` unless told. The limits on transactions' memory expect at least that. */
+  /** As in `-Xmx`; `1g` by default. The limits on transactions' memory expect at least that. */
   heap?: string;
-  /** As in `server.memory.pagecache.size`; `256m` unless told. */
+  /** As in `server.memory.pagecache.size`; `256m` by default. */
   pageCache?: string;
-  /** The most memory of one transaction, and of all together; `256m` and `512m` unless told. */
+  /** The most memory of one transaction, and of all together; `256m` and `512m` by default. */
   transactionMemory?: { one: string; all: string };
-  /** A home folder to use again, with the data left in it; unless told a fresh one that is removed at the end. */
+  /** A home folder to use again, with the data left in it; by default a new one that is removed at the end. */
   home?: string;
   /** Keeps plans however the data and the lengths of parameters change: tests empty and fill a store all the time. */
   keepPlans?: boolean;
-  /** Told in one line what takes long. */
+  /** Receives a line about each step that takes long. */
   log?: (line: string) => void;
 }
 
@@ -163,17 +163,17 @@ function runJava(version: Neo4jVersion, home: string, heap: string): ChildProces
 
 /**
  * A shell whose standard input ends when this process does, however that comes: it then kills Neo4j, unless it has
- * been told that Neo4j is gone (its pid may be another's by then), and removes the folder.
+ * read that Neo4j has ended (its pid may be another's by then), and removes the folder.
  */
 function guardAgainstOurEnd(java: ChildProcess, folder: string): ChildProcess {
-  const clearUp = 'read -r gone || { kill -9 "$1"; sleep 1; }; cat; [ -z "$2" ] || rm -rf "$2"';
+  const clearUp = 'read -r ended || { kill -9 "$1"; sleep 1; }; cat; [ -z "$2" ] || rm -rf "$2"';
   const guard = spawn('sh', ['-c', clearUp, 'guard', String(java.pid), folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   guard.unref();
   guard.stdin?.on('error', () => {});
-  java.once('exit', () => guard.stdin?.write('gone\n'));
+  java.once('exit', () => guard.stdin?.write('ended\n'));
   return guard;
 }
 

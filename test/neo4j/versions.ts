@@ -25,7 +25,7 @@ function releaseOf(name: string): string {
   return release;
 }
 
-/** The versions that the tests run on, the one that they start unless told first. */
+/** The versions that the tests run on, the usual one first. */
 export const NEO4J_VERSIONS: readonly [Neo4jVersion, ...Neo4jVersion[]] = [
   {
     name: '5.26',

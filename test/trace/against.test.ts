@@ -18,10 +18,10 @@ const related = (from: string, kind: string, to: string, basis = 'STATED') => ({
   basis,
 });
 
-describe.each(engines)('what is said against a claim on $name', (tested) => {
+describe.each(engines)('denials, retractions and contradictions of a claim on $name', (tested) => {
   const desk = deskForEach(tested);
 
-  /** Records sayings of three people on two claims and a paper, and gives the standings of the claims. */
+  /** Records attributions of three people and a paper, and gives the standings of their claims. */
   async function standings(attributions: Record<string, { claim: string; actor: string }>, more: object = {}) {
     const claims = Object.fromEntries(Object.values(attributions).map(({ claim }) => [claim, {}]));
     await desk.record(small({ people: ['ana', 'ben', 'cleo'], ...papers('post'), claims, attributions, ...more }));
@@ -32,7 +32,7 @@ describe.each(engines)('what is said against a claim on $name', (tested) => {
     return Object.fromEntries(await Promise.all(found));
   }
 
-  it('a claim is taken back by those on whose word it rests, and by nobody else', async () => {
+  it('a claim is retracted by the speakers of its roots, and by nobody else', async () => {
     expect(await standings({ ana: says('ana', 'a'), ben: says('ben', 'a', 'RETRACTS') })).toEqual({
       a: 'SINGLE_SOURCE',
     });
@@ -44,7 +44,7 @@ describe.each(engines)('what is said against a claim on $name', (tested) => {
     expect(await ofClaim(desk.ask, 'a', 'standing')).toEqual({ standing: 'CORROBORATED' });
   });
 
-  it('who takes back what is the same takes it back, and denies nothing', async () => {
+  it('retracting an equivalent claim retracts this one, and denies nothing', async () => {
     const attributions = { ana: says('ana', 'a'), back: says('ana', 'same', 'RETRACTS') };
     const relations = [related('a', 'SAME_AS', 'same')];
     expect(await standings(attributions, { relations })).toEqual({ a: 'RETRACTED', same: 'RETRACTED' });
@@ -54,7 +54,7 @@ describe.each(engines)('what is said against a claim on $name', (tested) => {
     });
   });
 
-  it('a claim that is only retracted, evaded or met with silence stands with nobody behind it', async () => {
+  it('a claim that is only retracted, evaded or left unanswered has nobody behind it', async () => {
     expect(
       await standings({
         back: says('ana', 'a', 'RETRACTS'),
@@ -118,7 +118,7 @@ describe.each(engines)('what is said against a claim on $name', (tested) => {
     });
   });
 
-  it('what is the same as a claim stands as it does, and one who only refines it is not behind it by that', async () => {
+  it('equivalent claims have the same standing, and a speaker who only refines a claim is not behind it', async () => {
     const attributions = {
       ana: says('ana', 'a'),
       ben: says('ben', 'same', 'CONFIRMS'),

@@ -12,12 +12,12 @@ const FIELDS = {
   life: '{ change attribution { id } }',
 };
 
-/** All that is traced, of the time that is asked for above. */
+/** All traced fields, as of the time of the field above. */
 const TRACED = Object.entries(FIELDS)
   .map(([field, selection]) => `${field} ${selection}`)
   .join(' ');
 
-/** The same with a time of its own, under aliases. */
+/** The same as of a time of their own, under aliases. */
 const tracedAt = (name: string, asOf: string) =>
   Object.entries(FIELDS)
     .map(([field, selection]) => `${name}_${field}: ${field}(asOf: { ${asOf} }) ${selection}`)
@@ -30,7 +30,7 @@ const says = (actor: string, saidAt: string, more: object = {}) => ({
   ...more,
 });
 
-/** The Post has it in its own voice, then Ana says it; recorded later: the Post has it from Ben, and Cleo denies it. */
+/** The Post reports it in its own voice, then Ana says it; recorded later: the Post cites Ben, and Cleo denies it. */
 const FIRST = small({
   people: ['ana', 'ben', 'cleo'],
   ...papers('post'),
@@ -51,7 +51,7 @@ const LATER = small({
 
 const event = (change: string, name: string) => ({ change, attribution: `attribution:${name}` });
 
-/** All that is traced at a time. */
+/** All traced fields as of a time. */
 const expected = (
   standing: string,
   roots: readonly string[],
@@ -87,7 +87,7 @@ describe.each(engines)('tracing as of an earlier time on $name', (tested) => {
     ['as it was recorded', `, asOf: { ${RECORDED} }`, ON_RECORD_BEFORE],
     ['as it had been said', `, asOf: { ${SAID} }`, SAID_BEFORE],
     ['as what had been said was recorded', `, asOf: { ${SAID}, ${RECORDED} }`, BOTH_BEFORE],
-  ])('tells all of a claim %s', async (_name, args, expected) => {
+  ])('traces a claim %s', async (_name, args, expected) => {
     const { nodes } = await answer(desk.ask, `{ claims(filter: { ids: ["claim:a"] }${args}) { nodes { ${TRACED} } } }`);
     expect(nodes).toEqual([expected]);
   });
@@ -104,7 +104,7 @@ describe.each(engines)('tracing as of an earlier time on $name', (tested) => {
     ]);
   });
 
-  it('what tracing finds is filled in as of the same time', async () => {
+  it('fills in what tracing finds as of the same time', async () => {
     const roots = 'roots { id claim { standing attributions { totalCount } } }';
     const { nodes } = await answer(desk.ask, `{ claims(asOf: { ${RECORDED} }) { nodes { ${roots} } } }`);
     const claim = { standing: 'CORROBORATED', attributions: { totalCount: 2 } };
@@ -118,7 +118,7 @@ describe.each(engines)('tracing as of an earlier time on $name', (tested) => {
     ]);
   });
 
-  it('a claim that nobody had made by then is not there', async () => {
+  it('a claim that nobody had stated by then is absent', async () => {
     const asOf = 'asOf: { said: "2024" }';
     expect(
       await answer(
@@ -143,7 +143,7 @@ describe.each(engines)('tracing as of an earlier time on $name', (tested) => {
     });
   });
 
-  it('attributions without a date are placed by the event and by what cites them, as far as that was recorded', async () => {
+  it('bounds attributions without a date by the event and by what cites them, as far as that was recorded', async () => {
     const undated = { claim: 'fire', actor: 'person:ana' };
     await desk.record(
       small({ claims: { fire: { when: '2025-01-05' } }, attributions: { undated } }),

@@ -6,7 +6,7 @@ import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
 const attribution = (actor: string, more: object = {}) => ({ claim: 'a', actor: `person:${actor}`, ...more });
 
-/** Four papers between which a word goes two ways, one of them longer; a circle; a denial with a relay. */
+/** Papers that report Ana by two chains, one of them longer; a loop; a denial with a relay. */
 const GRAPH = small({
   people: ['ana', 'ben'],
   ...papers('post', 'herald', 'times', 'globe', 'echo', 'mirror'),
@@ -41,7 +41,7 @@ describe.each(engines)('chains on $name', (tested) => {
     expect(await chains('post', '(maxHops: null, first: null)')).toEqual(await chains('post'));
   });
 
-  it('of a root are that root alone; a circle ends where it is met', async () => {
+  it('of a root are that root alone, and a loop ends where it is entered', async () => {
     expect(await chains('ana')).toEqual(['ana']);
     expect(await chains('echo')).toEqual(['echo']);
     expect(await chains('mirror')).toEqual(['mirror']);
@@ -54,7 +54,7 @@ describe.each(engines)('chains on $name', (tested) => {
     expect(await chains('aside')).toEqual(['aside']);
   });
 
-  it('are as many and as long as is asked for; one cut short ends where it is', async () => {
+  it('are at most as many and as long as requested; a longer one is cut', async () => {
     expect(await chains('post', '(first: 2)')).toEqual(['post ben', 'post herald ana']);
     expect(await chains('post', '(first: 0)')).toEqual([]);
     expect(await chains('post', '(maxHops: 1)')).toEqual(['post ben', 'post herald', 'post times']);
@@ -63,7 +63,7 @@ describe.each(engines)('chains on $name', (tested) => {
     expect(await chains('post', '(maxHops: 20, first: 200)')).toHaveLength(3);
   });
 
-  it('go as far as had been said by a date', async () => {
+  it('include only what had been said by a date', async () => {
     expect(await chains('post', '(asOf: { said: "2025-01-31" })')).toEqual(['post herald ana', 'post times globe ana']);
     expect(await chains('post', '(asOf: { said: "2025-01-04" })')).toEqual([]);
     expect(await chains('post', '(asOf: { recorded: "2025-12-31T00:00:00Z" })')).toEqual([]);

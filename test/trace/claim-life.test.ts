@@ -4,12 +4,12 @@ import { engines } from '../engines.ts';
 import { cites, papers, relay, small } from '../small-bundle.ts';
 import { ofClaim } from './traced-claims.ts';
 
-describe.each(engines)('lives on $name', (tested) => {
+describe.each(engines)('the life of a claim on $name', (tested) => {
   const desk = deskForEach(tested);
 
   const says = (actor: string, claim: string, more: object = {}) => ({ claim, actor: `person:${actor}`, ...more });
 
-  it('no comment, no answer and an evasion are answers of their own, and no denials', async () => {
+  it('no comment, no answer and an evasion are changes of their own, and no denials', async () => {
     const answered = (stance: string, saidAt: string) => says('ben', 'a', { stance, saidAt });
     await desk.record(
       small({

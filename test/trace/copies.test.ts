@@ -17,7 +17,7 @@ describe.each(engines)('copies and families on $name', (tested) => {
     ...more,
   });
 
-  /** Two newsrooms say a claim in their own voice; how the page of one comes from that of the other. */
+  /** Two newsrooms say a claim in their own voice; how the document of one derives from that of the other. */
   const twoPages = (...derivations: readonly object[]) =>
     small({
       ...papers('wire', 'post'),
@@ -70,7 +70,7 @@ describe.each(engines)('copies and families on $name', (tested) => {
     expect(await numbersOf(desk.ask, 'a')).toEqual([2, 2, 2, 0]);
   });
 
-  it('is not folded before the copying was recorded, and is as soon as it is', async () => {
+  it('is folded only from when the copying was recorded', async () => {
     await desk.record(twoPages());
     expect(await numbersOf(desk.ask, 'a')).toEqual([2, 2, 2, 0]);
     await desk.record(small({ derivations: [derived()] }));
@@ -79,7 +79,7 @@ describe.each(engines)('copies and families on $name', (tested) => {
     expect(before.newsrooms).toBe(2);
   });
 
-  it('a copy of a copy goes back to the first, and whom both quote are the same words', async () => {
+  it('a copy of a copy goes back to the first document, and a quote in both counts once', async () => {
     await desk.record(
       small({
         people: ['ana'],
@@ -99,7 +99,7 @@ describe.each(engines)('copies and families on $name', (tested) => {
     expect(await numbersOf(desk.ask, 'b')).toEqual([1, 1, 1, 1]);
   });
 
-  it('a copy of a page in which nothing of it is recorded counts as its publisher all the same', async () => {
+  it('a copy of a document without attributions of the claim counts for the publisher of that document', async () => {
     await desk.record(
       small({
         ...papers('wire', 'post'),
@@ -156,7 +156,7 @@ describe.each(engines)('copies and families on $name', (tested) => {
     });
   });
 
-  it('a published page that is merely cited stands by itself: its citers do not hold it up', async () => {
+  it('a published document that is merely cited does not depend on those that cite it', async () => {
     await desk.record(
       small({
         ...papers('post', 'herald'),

@@ -7,7 +7,7 @@ import { independenceOf, numbersOf } from './traced-claims.ts';
 describe.each(engines)('coverage and reasons on $name', (tested) => {
   const desk = deskForEach(tested);
 
-  it("an outlet's own word counts one where its page was read, and has no upper bound where it was not", async () => {
+  it("an outlet's own reporting counts one if its document was read, and has no upper bound if not", async () => {
     await desk.record(
       small({
         outlets: ['post', 'herald'],
@@ -74,7 +74,7 @@ describe.each(engines)('coverage and reasons on $name', (tested) => {
     expect(reasons[0]).toBe('No newsroom stands behind it.');
   });
 
-  it('names that a report gives together count each, and the reason says so', async () => {
+  it('sources that a report names together count one each, and the reason says so', async () => {
     await desk.record(
       small({
         people: ['ana', 'ben'],
@@ -97,7 +97,7 @@ describe.each(engines)('coverage and reasons on $name', (tested) => {
     );
   });
 
-  it('names what may have been said in time, and is PARTIAL then', async () => {
+  it('is PARTIAL when an undated attribution may have been in time, and names it', async () => {
     await desk.record(
       small({
         people: ['ana', 'ben'],
@@ -121,7 +121,7 @@ describe.each(engines)('coverage and reasons on $name', (tested) => {
     expect([early.coverage, early.onRecord]).toEqual(['PARTIAL', 1]);
   });
 
-  it('nobody behind it: no numbers, and the reason', async () => {
+  it('a claim with nobody behind it has no numbers, and the reason', async () => {
     await desk.record(
       small({
         people: ['ana'],

@@ -12,7 +12,7 @@ describe.each(engines)('denials on $name', (tested) => {
   const denials = async (claim: string, asOf?: object) => (await ofClaim(desk.ask, claim, DENIALS, asOf)).denials;
   const says = (actor: string, claim: string, more: object = {}) => ({ claim, actor: `person:${actor}`, ...more });
   const denies = (actor: string, claim: string, more: object = {}) => says(actor, claim, { stance: 'DENIES', ...more });
-  /** Dora makes these claims, on which nothing else depends. */
+  /** Dora states these claims, so that each has an attribution. */
   const made = (...claims: readonly string[]) =>
     Object.fromEntries(claims.map((claim) => [`made-${claim}`, says('dora', claim)]));
   const part = { partOf: 'claim:calls' };
@@ -129,7 +129,7 @@ describe.each(engines)('denials on $name', (tested) => {
     expect(await denials('guess')).toEqual([]);
   });
 
-  it('come earliest first, undated last, and as of the time that is asked for', async () => {
+  it('come earliest first, undated last, and as of the requested time', async () => {
     await desk.record(
       small({
         people: ['ana', 'ben', 'cleo'],
@@ -146,11 +146,11 @@ describe.each(engines)('denials on $name', (tested) => {
     );
     const of = async (asOf?: object) =>
       (await denials('a', asOf)).map(({ attribution }: { attribution: string }) => attribution);
-    const [fresh, early, late, undated] = ['new', 'early', 'late', 'undated'].map((id) => `attribution:${id}`);
-    expect(await of()).toEqual([fresh, early, late, undated]);
+    const [first, early, late, undated] = ['new', 'early', 'late', 'undated'].map((id) => `attribution:${id}`);
+    expect(await of()).toEqual([first, early, late, undated]);
     expect(await of({ recorded: '2026-01-01T12:00:00Z' })).toEqual([early, late, undated]);
-    expect(await of({ said: '2025-03-15' })).toEqual([fresh, early]);
-    expect(await of({ said: '2025-03-15', undated: 'INCLUDE' })).toEqual([fresh, early, late, undated]);
-    expect(await of({ said: '2025-01-31', recorded: '2026-01-02T12:00:00Z' })).toEqual([fresh]);
+    expect(await of({ said: '2025-03-15' })).toEqual([first, early]);
+    expect(await of({ said: '2025-03-15', undated: 'INCLUDE' })).toEqual([first, early, late, undated]);
+    expect(await of({ said: '2025-01-31', recorded: '2026-01-02T12:00:00Z' })).toEqual([first]);
   });
 });

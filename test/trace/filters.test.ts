@@ -46,7 +46,7 @@ const LATER = small({
   },
 });
 
-describe.each(engines)('filters by what claims rest on, on $name', (tested) => {
+describe.each(engines)('filters by traced fields on $name', (tested) => {
   const desk = deskWith(tested, FIRST, LATER);
 
   const claims = async (filter: object, asOf?: object) => {
@@ -93,7 +93,7 @@ describe.each(engines)('filters by what claims rest on, on $name', (tested) => {
     expect(await claims({ restsOnlyOn: ids }, said)).toEqual(before ?? now);
   });
 
-  it('rootsOnly: words that go back to nobody, on either side', async () => {
+  it('rootsOnly: attributions that rest on nobody else, on either side', async () => {
     const roots = async (rootsOnly: boolean, asOf?: object) => {
       const query = `query ($rootsOnly: Boolean, $asOf: AsOf) {
         whoReported(filter: { rootsOnly: $rootsOnly }, asOf: $asOf) { nodes { id } }

@@ -6,7 +6,7 @@ import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
 const says = (actor: string, claim: string, more: object = {}) => ({ claim, actor: `person:${actor}`, ...more });
 
-/** A house with two papers, another paper, and a source of theirs. */
+/** An owner with two papers, another paper, and a source of theirs. */
 const FIRST = small({
   people: ['ana', 'ben'],
   ...papers('house', 'north', 'south', 'post', 'wire'),
@@ -51,7 +51,7 @@ const LATER = small({
 
 const NOTHING = { losesEveryRoot: [], losesOnRecord: [], fallsToOneNewsroom: [], truncated: false };
 
-describe.each(engines)('what falls with a withdrawal on $name', (tested) => {
+describe.each(engines)('claims that fall with a withdrawal on $name', (tested) => {
   const desk = deskWith(tested, FIRST, LATER);
 
   const impact = (source: string, asOf?: object) => {
@@ -84,7 +84,7 @@ describe.each(engines)('what falls with a withdrawal on $name', (tested) => {
     expect(await impact(source)).toEqual({ source, ...NOTHING, ...losses });
   });
 
-  it('says the same as every claim says of whom it depends on', async () => {
+  it('agrees with dependsOn of every claim', async () => {
     const { nodes } = await answer(desk.ask, '{ claims { nodes { id independence { dependsOn { id } } } } }');
     const { nodes: actors } = await answer(desk.ask, '{ actors(first: 100) { nodes { id } } }');
     for (const actor of actors) {

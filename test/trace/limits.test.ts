@@ -23,7 +23,7 @@ describe.each(engines)('what tracing leaves out on $name', (tested) => {
     ['onwards', 'SAME_AS', false],
     ['backwards', 'SAME_AS', true],
     ['towards what is narrower', 'REFINES', true],
-  ] as const)('tells of claims that are too far away, %s', async (_way, kind, isBack) => {
+  ] as const)('reports claims that are too far away, %s', async (_way, kind, isBack) => {
     const relations = row.slice(1).map((to, index) => {
       const [one, other] = [`claim:${row[index]}`, `claim:${to}`];
       return { ...(isBack ? { from: other, to: one } : { from: one, to: other }), kind, basis: 'ANALYST' };
@@ -45,7 +45,7 @@ describe.each(engines)('what tracing leaves out on $name', (tested) => {
     expect({ coverage: middle.coverage, newsrooms: middle.newsrooms }).toEqual(rest);
   });
 
-  it('counts what may have been said in time of a claim that a chain steps to', async () => {
+  it('counts undated attributions of a claim that a chain steps to', async () => {
     await desk.record(
       small({
         ...papers('post'),
@@ -74,7 +74,7 @@ describe.each(engines)('what tracing leaves out on $name', (tested) => {
     expect([late.roots, late.coverage]).toEqual([['attribution:ana'], 'FULL']);
   });
 
-  it('words that were said again after they were taken back stand', async () => {
+  it('a claim that was stated again after its retraction is not retracted', async () => {
     const ana = (stance: string, saidAt: string) => ({ claim: 'a', actor: 'person:ana', stance, saidAt });
     await desk.record(
       small({

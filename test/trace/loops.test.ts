@@ -38,7 +38,7 @@ describe.each(engines)('citations of citations on $name', (tested) => {
     });
   });
 
-  it('a circle with a way out is no root, but holds itself up when the way out is withdrawn', async () => {
+  it('a loop that cites another attribution is no root, but remains when that one is withdrawn', async () => {
     await desk.record(
       small({
         people: ['ana'],
@@ -72,7 +72,7 @@ describe.each(engines)('citations of citations on $name', (tested) => {
     });
   });
 
-  it('a diamond comes together in one root, and breaks nowhere but there', async () => {
+  it('a diamond has one root, and depends on nothing else', async () => {
     await desk.record(
       small({
         ...papers('post', 'herald', 'times', 'globe'),
@@ -112,7 +112,7 @@ describe.each(engines)('citations of citations on $name', (tested) => {
     });
   });
 
-  it('a citation of the other side is a rebuttal, and one that a rule or a model suggests counts nothing', async () => {
+  it('a citation of the other side is a rebuttal, and one that a rule or a model suggests does not count', async () => {
     const guess = (basis: string) => [{ attribution: 'attribution:ana', basis }];
     await desk.record(
       small({

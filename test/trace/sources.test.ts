@@ -12,20 +12,25 @@ RETURN count(*) AS written`;
 describe.each(engines)('ranges of sources on $name', (tested) => {
   const desk = deskForEach(tested);
 
-  const word = (source: string, more: object = {}) => ({ claim: 'a', actor: source, onRecord: false, ...more });
+  const attributionOf = (source: string, more: object = {}) => ({
+    claim: 'a',
+    actor: source,
+    onRecord: false,
+    ...more,
+  });
 
-  /** Somebody decided whether two are the same. */
+  /** Somebody decides whether two sources are the same. */
   const judge = (one: string, other: string, verdict: string, basis = 'ANALYST') =>
     desk.engine.write((run) => run({ text: JUDGE, parameters: { one, other, verdict, basis } }));
 
-  /** A claim on the word of sources, each a root. */
+  /** A claim with sources, each a root. */
   const claimOf = (sources: Record<string, object>, more: Record<string, object> = {}) =>
     small({
       people: ['ana'],
       ...papers('post', 'herald'),
       sources,
       claims: { a: {} },
-      attributions: Object.fromEntries(Object.keys(sources).map((id) => [id, word(`source:${id}`, more[id])])),
+      attributions: Object.fromEntries(Object.keys(sources).map((id) => [id, attributionOf(`source:${id}`, more[id])])),
     });
 
   it.each([
@@ -43,10 +48,10 @@ describe.each(engines)('ranges of sources on $name', (tested) => {
   it('the largest of several reports of one source counts', async () => {
     await desk.record(
       claimOf({ aide: { count: { min: 1, max: 1 } } }, { aide: { sources: { min: 2, max: 3 } } }),
-      small({ attributions: { again: word('source:aide', { sources: { min: 3, max: 3 } }) } }),
+      small({ attributions: { again: attributionOf('source:aide', { sources: { min: 3, max: 3 } }) } }),
     );
     expect(await numbersOf(desk.ask, 'a')).toEqual([0, 3, 3, 0]);
-    await desk.record(small({ attributions: { vague: word('source:aide', { sources: { min: 1 } }) } }));
+    await desk.record(small({ attributions: { vague: attributionOf('source:aide', { sources: { min: 1 } }) } }));
     expect(await numbersOf(desk.ask, 'a')).toEqual([0, 3, null, 0]);
   });
 
@@ -106,7 +111,7 @@ describe.each(engines)('ranges of sources on $name', (tested) => {
     expect(await numbersOf(desk.ask, 'a')).toEqual([0, 3, 3, 2]);
   });
 
-  it('of three of whom only some are known to differ, the best combination is counted', async () => {
+  it('counts the best combination of three sources, if only some are judged to differ', async () => {
     const [one, two, three] = ['source:one', 'source:two', 'source:three'];
     await desk.record(
       claimOf({ one: { count: { min: 2 } }, two: { count: { min: 3, max: 3 } }, three: { count: { min: 4, max: 4 } } }),

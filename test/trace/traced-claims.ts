@@ -1,7 +1,7 @@
 import { answer } from '../answer.ts';
 import type { Ask } from '../ask.ts';
 
-/** What is traced from a claim; `asOf` holds for all of it. */
+/** The traced fields of a claim, all as of `asOf`. */
 export function ofClaim(ask: Ask, name: string, selection: string, asOf?: object) {
   const query = `query ($ids: [ID!]!, $asOf: AsOf) {
     claims(filter: { ids: $ids }, asOf: $asOf) { nodes { ${selection} } }
@@ -13,7 +13,7 @@ const INDEPENDENCE = `independence {
   newsrooms ultimateSources { min max } onRecord loops { id } dependsOn { id } readIn { id } coverage reasons
 }`;
 
-/** How many stand behind a claim, with its roots. */
+/** How many are behind a claim, with its roots. */
 export async function independenceOf(ask: Ask, name: string, asOf?: object) {
   const { roots, independence } = await ofClaim(ask, name, `roots { id } ${INDEPENDENCE}`, asOf);
   return { roots, ...independence };

@@ -10,7 +10,7 @@ import { type Launch, launchChromium } from './chromium.ts';
 
 type Served = { readonly origin: string; readonly questions: readonly Question[]; close(): Promise<void> };
 
-/** A saved question with variables, a word at the beginning of its answer, and one of its variables. */
+/** A saved question with variables, a text at the beginning of its answer, and one of its variables. */
 const ASKED = {
   title: 'What had been said of the amnesty request',
   answer: 'lettingUndatedIn',
@@ -146,7 +146,7 @@ describe('the playground in a browser', { timeout: 30_000 }, () => {
     await page.getByRole('button', { name: /^Execute query/ }).click();
   }
 
-  async function answerWith(word: string): Promise<void> {
-    await page.getByLabel('Result Window').getByText(word).first().waitFor({ timeout: 10_000 });
+  async function answerWith(text: string): Promise<void> {
+    await page.getByLabel('Result Window').getByText(text).first().waitFor({ timeout: 10_000 });
   }
 });

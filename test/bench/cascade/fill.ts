@@ -26,9 +26,9 @@ export async function isFilled(engine: Engine): Promise<boolean> {
 }
 
 /**
- * Stores a cascade with the product's own rows and views, a part in each transaction. `load` is too slow for a million:
- * it checks every record against the graph, counts an actor's words anew with every part, and traces every claim. So
- * nothing is checked here, actors are counted once at the end, and the marks (standing, roots) are left out: no
+ * Stores a cascade with the product's own rows and counters, a part in each transaction. `load` is too slow for a million:
+ * it checks every record against the graph, counts an actor's attributions anew with every part, and traces every claim. So
+ * nothing is checked here, actors are counted once at the end, and the trace marks (standing, roots) are left out: no
  * measured question reads them.
  */
 export async function fill(engine: Engine, size: Size, log: (line: string) => void): Promise<void> {

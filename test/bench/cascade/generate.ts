@@ -19,7 +19,7 @@ import {
 /** Claims of one part; parts share actors and nothing else. */
 const PART = 200;
 
-/** The outlets that a power law favours most are left out, so that none but the hub stands above all others. */
+/** The outlets that a power law favours most are left out, so that only the hub is far larger than all others. */
 const HEAD = 20;
 
 type Actor = Bundle['actors'][number];
@@ -34,7 +34,7 @@ export interface Draws {
 /**
  * A made-up news archive, in parts: first all actors, then claims in the order of time, each with all that is said of
  * it. Outlets and people are drawn by a power law. Of every five outlets four belong to a publisher, four to each; every
- * outlet shields an unnamed source. What happens within a claim is told in `Part`. The same size gives the same archive
+ * outlet shields an unnamed source. `Part` describes what happens within a claim. The same size gives the same archive
  * on every machine.
  */
 export function* generate(size: Size): Generator<Bundle> {

@@ -6,26 +6,26 @@ const START = Date.UTC(2024, 0, 1);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** The two years in which everything is said. */
+/** The two years of all attributions. */
 const DAYS = 730;
 
 /** The most attributions that a document holds. */
 const IN_DOCUMENT = 8;
 
-/** Out of a hundred attributions after the first of a claim. What is left is said by somebody new. */
+/** Out of a hundred attributions after the first of a claim. The rest is by somebody new. */
 const OF_HUNDRED = { relays: 78, copies: 6, denials: 5, confirmations: 4 };
 
 type Attribution = Bundle['attributions'][number];
 type Document = Bundle['documents'][number];
 
 /** An attribution with what later ones of the same claim have to know. */
-interface Said {
+interface DrawnAttribution {
   readonly record: Attribution;
   readonly outlet: string;
   readonly hops: number;
 }
 
-/** What is to be said of a claim: how often, when between the first day (0) and the last (1), and whether the hub is on the way. */
+/** The attributions that a claim gets: how many, when between the first day (0) and the last (1), and whether through the hub. */
 interface Plan {
   readonly count: number;
   readonly share: number;
@@ -33,11 +33,11 @@ interface Plan {
 }
 
 /**
- * Some claims with all that is said of them. The first word is that of a person, of an unnamed source or of an outlet in
- * its own voice. Most of what follows relays an earlier word, up to eight hops from the start, some two together; other
- * outlets copy without saying so, and people deny or confirm. Three claims of a hundred have a circle of two relays. A
- * fifth of the documents have no date, and half of the speakers' words one of their own. Where the hub is on the way,
- * it is the second to speak, and half of all relays of the claim cite it.
+ * Some claims with all their attributions. The first one is by a person, an unnamed source or an outlet in its own
+ * voice. Most of the others relay an earlier one, up to eight hops from the first, some relay two; other outlets copy
+ * without credit, and people deny or confirm. Three claims of a hundred have a loop of two relays. A fifth of the
+ * documents have no date, and half of the attributions of people have one of their own. If a claim passes the hub, the
+ * hub speaks second, and half of all relays of the claim cite it.
  */
 export class Part {
   readonly #draws: Draws;
@@ -77,22 +77,27 @@ export class Part {
       ...(chance.hit(0.7) && { when: day(at) }),
       flags: [],
     });
-    const said = [this.#firstWord(id, at)];
+    const ofClaim = [this.#firstAttribution(id, at)];
     for (let index = 1; index < count; index++) {
       at += chance.below(count > 1_000 ? HOUR / 10 : 6 * HOUR);
-      said.push(this.#nextWord(id, at, said, passesHub));
+      ofClaim.push(this.#nextAttribution(id, at, ofClaim, passesHub));
     }
-    if (chance.hit(0.03)) closeCircle(said);
+    if (chance.hit(0.03)) closeLoop(ofClaim);
   }
 
-  #firstWord(claim: string, at: number): Said {
+  #firstAttribution(claim: string, at: number): DrawnAttribution {
     const { chance, outlet, person } = this.#draws;
     const from = outlet();
     const actor = chance.of([personId(person()), sourceId(from), outletId(from)]);
     return this.#add({ claim, actor, stance: 'ASSERTS' }, outletId(from), at, []);
   }
 
-  #nextWord(claim: string, at: number, before: readonly Said[], passesHub: boolean): Said {
+  #nextAttribution(
+    claim: string,
+    at: number,
+    before: readonly DrawnAttribution[],
+    passesHub: boolean,
+  ): DrawnAttribution {
     const { chance, outlet, person } = this.#draws;
     const hub = before[1];
     if (passesHub && !hub)
@@ -103,47 +108,47 @@ export class Part {
       const cited = passesHub && hub && chance.hit(0.5) ? [hub] : this.#cited(before);
       return this.#add({ claim, actor: from, stance: 'REPORTS' }, from, at, cited);
     }
-    if (drawn < OF_HUNDRED.copies) return this.#addCopy(claim, from, at, this.#cited(before)[0] as Said);
+    if (drawn < OF_HUNDRED.copies) return this.#addCopy(claim, from, at, this.#cited(before)[0] as DrawnAttribution);
     const speaker = { claim, actor: personId(person()) };
     const rest = drawn - OF_HUNDRED.copies;
     if (rest < OF_HUNDRED.denials) return this.#add({ ...speaker, stance: 'DENIES' }, from, at, []);
     if (rest < OF_HUNDRED.denials + OF_HUNDRED.confirmations) {
       return this.#add({ ...speaker, stance: 'CONFIRMS' }, from, at, []);
     }
-    return this.#firstWord(claim, at);
+    return this.#firstAttribution(claim, at);
   }
 
-  /** What a relay goes back to: half of the time one of the latest three words, and one of ten times two together. */
-  #cited(before: readonly Said[]): Said[] {
+  /** What a relay cites: half of the time one of the latest three attributions, and one of ten times two. */
+  #cited(before: readonly DrawnAttribution[]): DrawnAttribution[] {
     const { chance } = this.#draws;
     const pick = () => {
       const latest = chance.hit(0.5) ? before.slice(-3).filter(({ hops }) => hops < HOPS) : [];
       if (latest.length > 0) return chance.of(latest);
       const any = chance.of(before);
-      return any.hops < HOPS ? any : (before[0] as Said);
+      return any.hops < HOPS ? any : (before[0] as DrawnAttribution);
     };
     const picked = pick();
     const other = chance.hit(0.1) ? pick() : picked;
     return other === picked ? [picked] : [picked, other];
   }
 
-  /** The words of another document under an outlet's own name, with no word of where they come from. */
-  #addCopy(claim: string, outlet: string, at: number, copied: Said): Said {
+  /** An attribution of an outlet in its own voice, in a copy without credit. */
+  #addCopy(claim: string, outlet: string, at: number, copied: DrawnAttribution): DrawnAttribution {
     const document = `document:copy-${this.#name}-${this.#attributions.length}`;
     this.#documents.set(document, documentRecord(document, outlet, at, true));
     const from = copied.record.document as string;
     this.#derivations.push({ document, from, kind: 'COPY', credited: false, basis: 'ANALYST' });
-    const said = this.#add({ claim, actor: outlet, stance: 'ASSERTS' }, outlet, at, [], document);
-    return { ...said, hops: copied.hops + 1 };
+    const copy = this.#add({ claim, actor: outlet, stance: 'ASSERTS' }, outlet, at, [], document);
+    return { ...copy, hops: copied.hops + 1 };
   }
 
   #add(
     who: Pick<Attribution, 'claim' | 'actor' | 'stance'>,
     outlet: string,
     at: number,
-    cited: readonly Said[],
+    cited: readonly DrawnAttribution[],
     document = this.#document(outlet, at),
-  ): Said {
+  ): DrawnAttribution {
     const isNamed = who.actor.startsWith('person:');
     const record: Attribution = {
       ...who,
@@ -189,9 +194,11 @@ function documentRecord(id: string, publisher: string, at: number, isDated: bool
 }
 
 /** Makes the first relay that another one cites cite that one in turn. */
-function closeCircle(said: readonly Said[]): void {
-  for (const { record } of said) {
-    const back = said.find(({ record: { id, stance } }) => stance === 'REPORTS' && id === record.cites[0]?.attribution);
+function closeLoop(attributions: readonly DrawnAttribution[]): void {
+  for (const { record } of attributions) {
+    const back = attributions.find(
+      ({ record: { id, stance } }) => stance === 'REPORTS' && id === record.cites[0]?.attribution,
+    );
     if (!back) continue;
     back.record.cites.push(citation(record.id, false));
     return;

@@ -22,7 +22,7 @@ const TIMEOUT = 30_000;
 
 export interface Options {
   readonly sizes: readonly SizeName[];
-  /** A folder to keep the databases and figures in and to use those that it holds; a passing one where it is null. */
+  /** A folder to keep the databases and figures in and to use those that it holds; a temporary one if null. */
   readonly home: string | null;
   readonly quick: boolean;
   readonly log: Log;

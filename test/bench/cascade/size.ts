@@ -13,16 +13,16 @@ export const SIZES: Readonly<Record<SizeName, Size>> = {
   large: { name: 'large', seed: 20_251_122, claims: 100_000, attributions: 1_000_000 },
 };
 
-/** The outlet that so many attributions pass through, whatever the size. */
+/** The outlet that so many attributions pass through, in every size. */
 export const HUB = { id: 'organization:hub', attributions: 10_000 } as const;
 
-/** Attributions of the largest claim, which is the first one, whatever the size. */
+/** Attributions of the largest claim, which is the first one, in every size. */
 export const LARGEST = 10_000;
 
 /** Attributions of the claims that are compared between the sizes. */
 export const TWENTY = 20;
 
-/** Citations between an attribution and the end of its trail, at most. */
+/** Citations between an attribution and the end of its chain, at most. */
 export const HOPS = 8;
 
 export const claimId = (index: number) => `claim:c${index}`;
@@ -35,7 +35,7 @@ export const outletsOf = ({ claims }: Size) => claims / 10;
 
 export const peopleOf = ({ claims }: Size) => claims / 5;
 
-/** What a claim is for: 20 attributions exactly, some hundred, or whatever comes. */
+/** What a claim is for: 20 attributions exactly, some hundred, or any number. */
 export type ClaimKind = 'largest' | 'twenty' | 'hundreds' | 'usual';
 
 export function kindOf(index: number): ClaimKind {

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Engine, Row } from '../../../src/engine/engine.ts';
 
-/** Rows of one statement: what is told to be best for Neo4j, and what the importer takes as well. */
+/** Rows of one statement: the recommended number for Neo4j, which the importer uses, too. */
 const BATCH = 5_000;
 
 const LABELS = ['Node', 'Identifier', 'Flag', 'Contradiction'];

@@ -19,7 +19,7 @@ describe('a bundle by lines', () => {
     expect(together(pieces)).toEqual(seed);
   });
 
-  it('tells what is wrong by line, and goes on', async () => {
+  it('reports problems by line, and goes on', async () => {
     const text = [
       '{"$schema": "bundle.schema.json", "claims": []}',
       '',
@@ -57,7 +57,7 @@ describe('a bundle by lines', () => {
     expect(cut?.problems).toHaveLength(1);
   });
 
-  it('is not shaken by names that objects have by themselves', async () => {
+  it('treats inherited names of objects as data', async () => {
     const pieces = await piecesOf(readNdjson, sourceOf('{"__proto__": []}\n{"constructor": []}'));
     expect(problemsOf(pieces)).toEqual([
       [1, `"__proto__" is not a collection; the collections are ${COLLECTIONS.join(', ')}`],
@@ -74,12 +74,15 @@ describe('a bundle in one document', () => {
     expect(together(pieces)).toEqual(seed);
   });
 
-  it('tells where it is no JSON, no text, or no bundle', async () => {
-    const told = async (content: string | Uint8Array) => problemsOf(await piecesOf(readJsonBundle, sourceOf(content)));
-    expect(await told('{\n  "claims": [,]\n}')).toEqual([[1, 'is not valid JSON at line 2, column 14']]);
-    expect(await told('')).toEqual([[1, 'is not valid JSON at line 1, column 1']]);
-    expect(await told('[]')).toEqual([[1, 'is not an object with collections, such as {"claims": [ … ]}']]);
-    expect(await told(Buffer.from('{"\xe9": []}', 'latin1'))).toEqual([[1, 'the file is not text in UTF-8']]);
-    expect(await told(Buffer.from('\uFEFF{}', 'utf16le'))).toEqual([[1, 'the file is in UTF-16 and must be in UTF-8']]);
+  it('reports the place where it is not JSON, not text, or no bundle', async () => {
+    const problemsIn = async (content: string | Uint8Array) =>
+      problemsOf(await piecesOf(readJsonBundle, sourceOf(content)));
+    expect(await problemsIn('{\n  "claims": [,]\n}')).toEqual([[1, 'is not valid JSON at line 2, column 14']]);
+    expect(await problemsIn('')).toEqual([[1, 'is not valid JSON at line 1, column 1']]);
+    expect(await problemsIn('[]')).toEqual([[1, 'is not an object with collections, such as {"claims": [ … ]}']]);
+    expect(await problemsIn(Buffer.from('{"\xe9": []}', 'latin1'))).toEqual([[1, 'the file is not text in UTF-8']]);
+    expect(await problemsIn(Buffer.from('\uFEFF{}', 'utf16le'))).toEqual([
+      [1, 'the file is in UTF-16 and must be in UTF-8'],
+    ]);
   });
 });

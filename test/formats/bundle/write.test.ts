@@ -4,7 +4,7 @@ import { type Bundle, COLLECTIONS } from '../../../src/bundle/bundle.ts';
 import { parseBundle } from '../../../src/bundle/read-files.ts';
 import { exportBundle } from '../../../src/formats/bundle/write-json.ts';
 import { exportNdjson } from '../../../src/formats/bundle/write-ndjson.ts';
-import { hostileBundle, RUNS } from '../hostile.ts';
+import { hostileBundle, RUNS } from '../hostile-text.ts';
 import { RATED, SEED, written } from '../records.ts';
 
 /** The lines of an NDJSON file, put together again. */

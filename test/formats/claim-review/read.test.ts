@@ -146,11 +146,11 @@ describe('a fact check', () => {
       { '@type': 'Review', reviewBody: 'no claim' },
     ]);
     expect(problemsOf(pieces)).toEqual([]);
-    const told = pieces.map(({ records }) => [
+    const summaries = pieces.map(({ records }) => [
       records.claims?.[0]?.texts[0]?.text,
       records.actors?.[0]?.names[0]?.text,
     ]);
-    expect(told).toEqual([
+    expect(summaries).toEqual([
       ['one', 'Check'],
       ['two', 'Named Elsewhere'],
       ['three', 'Check'],
@@ -158,7 +158,7 @@ describe('a fact check', () => {
     ]);
   });
 
-  it('is read out of the scripts of a page, and a broken script is told by its line', async () => {
+  it('is read out of the scripts of a page, and a broken script is reported by its line', async () => {
     const page = [
       '<!doctype html><html><head><title>Check</title>',
       '<script>var a = "<script type=";</script>',
@@ -183,7 +183,7 @@ describe('a fact check', () => {
     expect(problemsOf(await read('{"@type": "Claim'))).toEqual([[1, 'is not valid JSON at line 1, column 11']]);
   });
 
-  it('has an unnamed source where it says where the claim stood, but not who made it', async () => {
+  it('has an unnamed source if it says where the claim was published, but not who stated it', async () => {
     const [piece] = await read({
       ...review,
       itemReviewed: { '@type': 'CreativeWork', url: 'https://x.example/post', datePublished: 'yesterday' },

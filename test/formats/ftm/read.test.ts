@@ -47,7 +47,7 @@ describe.each(['ftm/zala.ftm.json', 'ftm/t1.ftm.json'].map(shared))('the entitie
     }
   });
 
-  it.skipIf(!isThere)('have every value of every property in a record, or told as left out', async () => {
+  it.skipIf(!isThere)('have every value of every property in a record, or reported as left out', async () => {
     const pieces = await piecesOf(readFtm, fileSource(path));
     rawOf(path).forEach((entity, index) => {
       const own = pieces.filter(({ line }) => line === index + 1);
@@ -94,15 +94,15 @@ describe(`the links of ${zala.name}`, () => {
     expect(actors.filter(({ id }) => id.startsWith('organization:ftm/authority/'))).toHaveLength(authorities.size);
     const named = raw.reduce((sum, { properties }) => sum + (properties.authority ?? []).length, 0);
     const sanctions = new Set(claims.filter(({ predicate }) => predicate === 'sanctioned').map(({ id }) => id));
-    const sayings = attributions.filter(({ claim }) => sanctions.has(claim));
+    const ofSanctions = attributions.filter(({ claim }) => sanctions.has(claim));
     expect(named).toBe(45);
-    expect(sayings.filter(({ stance }) => stance === 'ASSERTS')).toHaveLength(45);
-    expect(sayings.filter(({ stance, cites }) => stance === 'REPORTS' && cites.length > 0)).toHaveLength(41);
+    expect(ofSanctions.filter(({ stance }) => stance === 'ASSERTS')).toHaveLength(45);
+    expect(ofSanctions.filter(({ stance, cites }) => stance === 'REPORTS' && cites.length > 0)).toHaveLength(41);
   });
 });
 
 describe('an entity of FollowTheMoney', () => {
-  it('becomes a record with names and identifiers, and claims in the word of its data set', async () => {
+  it('becomes a record with names and identifiers, and claims attributed to its data set', async () => {
     const [piece] = await read({
       id: 'NK-1',
       caption: 'Анна Ли',
@@ -238,7 +238,7 @@ describe('an entity of FollowTheMoney', () => {
     });
   });
 
-  it('that was merged from several data sets is the word of them together, which is one source', async () => {
+  it('that was merged from several data sets is attributed to them together, as one source', async () => {
     const [piece] = await read({
       id: 'NK-3',
       caption: 'Ray',
@@ -281,7 +281,7 @@ describe('an entity of FollowTheMoney', () => {
     expect(findings(together(pieces))).toEqual([]);
   });
 
-  it('of a schema that has no place is left out with its line', async () => {
+  it('of a schema that is not mapped is left out and reported by its line', async () => {
     const pieces = await read(
       { id: 'a', schema: 'Spaceship', properties: {} },
       { id: 'b', schema: 'Similar', properties: {} },
@@ -304,7 +304,7 @@ describe('an entity of FollowTheMoney', () => {
     ]);
   });
 
-  it('is told by its line where it is none', async () => {
+  it('is reported by its line if it is none', async () => {
     const text = [
       '{"id": "a", "schema": "Person", "properties": {"name": ["A"]}}',
       '[]',

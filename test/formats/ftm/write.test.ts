@@ -4,7 +4,7 @@ import { parseBundle } from '../../../src/bundle/read-files.ts';
 import { Id } from '../../../src/bundle/value-schemas.ts';
 import { ftmDate, ftmDates, ftmId } from '../../../src/formats/ftm/output-values.ts';
 import { exportFtm } from '../../../src/formats/ftm/write.ts';
-import { hostileBundle, RUNS } from '../hostile.ts';
+import { hostileBundle, RUNS } from '../hostile-text.ts';
 import { written } from '../records.ts';
 import { REGISTER } from '../register.ts';
 
@@ -18,7 +18,7 @@ async function entity(id: string) {
   return linesOf(await written(exportFtm, REGISTER)).find((each) => each.id === id);
 }
 
-/** What every claim of the register has in common. */
+/** The fields that all claims of the register share. */
 const SOURCE = {
   summary: ['ASSERTS: Ministry'],
   proof: ['document.register'],
@@ -52,7 +52,7 @@ describe('FollowTheMoney', () => {
     });
   });
 
-  it('tells an ownership with its share, its dates and its source', async () => {
+  it('writes an ownership with its share, its dates and its source', async () => {
     expect(await entity('claim.shares')).toEqual({
       id: 'claim.shares',
       schema: 'Ownership',
@@ -70,7 +70,7 @@ describe('FollowTheMoney', () => {
     });
   });
 
-  it('tells a sanction with its authority', async () => {
+  it('writes a sanction with its authority', async () => {
     expect(await entity('claim.sanctioned')).toEqual({
       id: 'claim.sanctioned',
       schema: 'Sanction',
@@ -85,14 +85,14 @@ describe('FollowTheMoney', () => {
     });
   });
 
-  it('ties what no schema allows with an unknown link', async () => {
+  it('writes an unknown link where no schema fits', async () => {
     expect(await entity('claim.odd')).toMatchObject({
       schema: 'UnknownLink',
       properties: { subject: ['person.b.5fc'], object: ['nk-owner'], role: ['owns'] },
     });
   });
 
-  it('does not tell as a relation what is only denied', async () => {
+  it('writes no link for a relation that is only denied', async () => {
     expect(await entity('claim.denied')).toEqual({
       id: 'claim.denied',
       caption: 'denied.',
@@ -108,7 +108,7 @@ describe('FollowTheMoney', () => {
     });
   });
 
-  it('takes dates as far as both sides know them', () => {
+  it('writes dates as far as both formats can express them', () => {
     const dates = [
       '2025',
       '2025-11',

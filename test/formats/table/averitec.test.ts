@@ -35,8 +35,8 @@ describe.skipIf(!dev.isThere)(`the fact-checked claims of ${dev.name}`, () => {
     expect(claims).toHaveLength(500);
     expect(claims.map(({ texts }) => texts[0]?.text)).toEqual(rows.map(({ claim }) => claim));
 
-    const sayings = attributions.filter(({ id }) => id.endsWith('/said'));
-    const named = sayings.filter(({ onRecord }) => onRecord);
+    const stated = attributions.filter(({ id }) => id.endsWith('/said'));
+    const named = stated.filter(({ onRecord }) => onRecord);
     expect([named.length, count((row) => isThere(row.speaker))]).toEqual([382, 382]);
     const unnamed = actors.filter(({ type }) => type === 'UNNAMED_SOURCE');
     expect(unnamed).toHaveLength(118);
@@ -48,7 +48,7 @@ describe.skipIf(!dev.isThere)(`the fact-checked claims of ${dev.name}`, () => {
       412, 410,
     ]);
     const publishers = new Map(documents.map(({ id, publisher }) => [id, publisher]));
-    const reported = sayings.filter(({ document }) => publishers.get(document ?? ''));
+    const reported = stated.filter(({ document }) => publishers.get(document ?? ''));
     expect(reported).toHaveLength(410);
 
     const verdicts = attributions.filter(({ rating }) => rating !== undefined);
@@ -101,7 +101,7 @@ describe.skipIf(!dev.isThere)(`the fact-checked claims of ${dev.name}`, () => {
     expect(sorted(again)).toEqual(sorted(once));
   });
 
-  it('with a verdict that the mapping does not know are told by number', async () => {
+  it('with a verdict that the mapping lacks are reported by number', async () => {
     const pieces = await piecesOf(reader, sourceOf(JSON.stringify([rows[0], { ...rows[1], label: 'Satire' }])));
     expect(problemsOf(pieces)).toEqual([[2, 'label: "Satire" is not in the table "stances"']]);
   });

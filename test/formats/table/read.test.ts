@@ -41,7 +41,7 @@ describe('the form of mappings', () => {
     }
   });
 
-  it('tells all that is wrong with one at once', () => {
+  it('reports all problems of one at once', () => {
     const wrong = {
       rows: { format: 'csv', encoding: 'utf-16', delimiter: ';;' },
       fields: { a: '{b|shout}', c: '{b|lookup}' },
@@ -102,7 +102,7 @@ describe('the example of a mapping', () => {
 });
 
 describe('the rows of a CSV file', () => {
-  it('have the line on which they begin, and bad ones are told by it', async () => {
+  it('have the line on which they begin, and bad ones are reported by it', async () => {
     const text = '\uFEFFid,name\r\na,"one\r\ntwo"\r\n\r\nb\r\nc,three,3\r\nd,"fo"ur\r\ne,five';
     const pieces = await read(THINGS, text);
     expect(pieces.map(({ line, records }) => [line, records.things?.[0]?.id])).toEqual([
@@ -134,13 +134,13 @@ describe('the rows of a CSV file', () => {
     );
   });
 
-  it('may be in another encoding and have other signs', async () => {
+  it('may be in another encoding and have other characters', async () => {
     const rows = { format: 'csv', delimiter: ';', quote: "'", encoding: 'windows-1252', columns: ['id', 'name'] };
     const pieces = await read({ ...THINGS, rows }, Buffer.from("a;'ma\xf1ana; \x80'\nb;x", 'latin1'));
     expect(pieces.map(({ records }) => records.things?.[0]?.names[0]?.text)).toEqual(['mañana; €', 'x']);
   });
 
-  it('are told by line where their encoding is not the stated one', async () => {
+  it('are reported by line if their encoding is not the stated one', async () => {
     const pieces = await read(THINGS, Buffer.from('id,name\na,ma\xf1ana\nb,x', 'latin1'));
     expect(problemsOf(pieces)).toEqual([[2, 'is not text in utf-8']]);
     expect(pieces[1]?.records.things?.[0]?.id).toBe('thing:b');
@@ -164,7 +164,7 @@ describe('the rows of a CSV file', () => {
     expect(problemsOf(pieces)).toEqual([[24_692, 'has a quote inside an unquoted cell']]);
   });
 
-  it('that no template reads are told as left out', async () => {
+  it('that no template reads are reported as left out', async () => {
     const [piece] = await read(
       { ...THINGS, leftOut: { note: 'private' } },
       'id,name,note,more,constructor\na,b,c,d,\n',
@@ -177,7 +177,7 @@ describe('the rows of a CSV file', () => {
 });
 
 describe('the rows of a JSON file', () => {
-  it('are the objects of a list, wherever it stands', async () => {
+  it('are the objects of a list at any place', async () => {
     const rows = { format: 'json', path: ['data', 'items'] };
     const pieces = await read({ ...THINGS, rows }, '{"data": {"items": [{"id": "a", "name": "A"}, 7]}}');
     expect(problemsOf(pieces)).toEqual([[2, 'is not an object']]);

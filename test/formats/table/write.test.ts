@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBundle } from '../../../src/bundle/read-files.ts';
 import { exportCsv } from '../../../src/formats/table/write.ts';
-import { hostileBundle, RUNS } from '../hostile.ts';
+import { hostileBundle, RUNS } from '../hostile-text.ts';
 import { RATED, SEED, written } from '../records.ts';
 
 const rowsOf = (text: string) => parse<Record<string, string>>(text, { columns: true });
