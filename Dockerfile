@@ -7,7 +7,7 @@ RUN npm ci && npm prune --omit=dev --ignore-scripts
 FROM node:20-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0
-COPY --from=build /app/package.json ./
+COPY --from=build /app/package.json /app/build.mjs /app/claimgraph.mjs ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/schema ./schema
 COPY --from=build /app/seed ./seed

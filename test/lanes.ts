@@ -22,6 +22,8 @@ export interface Choice {
  */
 export function chosenEngines(): Choice {
   const names = process.env.ENGINES?.split(',').map((name) => name.trim());
+  const unknown = names?.find((name) => name !== 'embedded' && name !== 'neo4j');
+  if (unknown !== undefined) throw new Error(`ENGINES names "${unknown}", but it can name embedded, neo4j or both.`);
   const embedded = names?.includes('embedded') ?? true;
   if (names && !names.includes('neo4j')) return { embedded, neo4j: false, missing: 'ENGINES leaves it out.' };
   const missing = neo4jAvailable();

@@ -18,9 +18,14 @@ function vitest(...args: readonly string[]): Promise<number> {
   return new Promise((done) => child.once('close', (code) => done(code ?? 1)));
 }
 
-/** What says how results are reported is for the report of both lanes together. */
-function isReporting(argument: string): boolean {
-  return /^--(reporter|outputFile)\b/.test(argument);
+/** The arguments that say how results are reported, for the report of both lanes together, and the others. */
+function parted(args: readonly string[]): { reporting: string[]; others: string[] } {
+  const joined = args.flatMap((argument, index) => {
+    if (/^--(reporter|outputFile)(\.\w+)?$/.test(argument)) return [`${argument}=${args[index + 1] ?? ''}`];
+    return /^--(reporter|outputFile)(\.\w+)?$/.test(args[index - 1] ?? '') ? [] : [argument];
+  });
+  const isReporting = (argument: string) => /^--(reporter|outputFile)\b/.test(argument);
+  return { reporting: joined.filter(isReporting), others: joined.filter((argument) => !isReporting(argument)) };
 }
 
 /** Runs the lanes side by side, with the arguments of vitest, and reports both as one. */
@@ -28,7 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
   const { embedded, neo4j } = chosenEngines();
   if (!embedded || !neo4j) return vitest(...args);
   const folder = mkdtempSync(join(tmpdir(), 'claimgraph-tests-'));
-  const others = args.filter((argument) => !isReporting(argument));
+  const { reporting, others } = parted(args);
   const lane = (name: string) =>
     vitest(
       '--project',
@@ -40,7 +45,6 @@ async function main(args: readonly string[]): Promise<number> {
       ...others,
     );
   const codes = await Promise.all(['embedded', 'neo4j'].map(lane));
-  const reporting = args.filter(isReporting);
   const whole = await vitest(`--merge-reports=${folder}`, ...(reporting.length > 0 ? reporting : ['--reporter=dot']));
   rmSync(folder, { recursive: true });
   return Math.max(whole, ...codes);

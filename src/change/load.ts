@@ -98,11 +98,11 @@ async function write(
   const dates = datesIn(added.bundle, existing.publishedAt);
   const shown = withShownIds(added, merged);
   const counters = countersOf(shown, dates);
-  const { traceable, unremarkable } = standaloneClaims(shown, shownTypes(existing), dates);
+  const { traceable, checkable } = standaloneClaims(shown, shownTypes(existing), dates);
   const traced = await traceStandalone(run, shown, traceable, cache);
   await writeRecords(run, added, { dates, stamp, merged, derived: [counters.ofNew, traced.marks] });
   await addToCounters(run, shown, counters.added, dates, stamp.at);
-  await storeFindings(run, shown, stamp, unremarkable);
+  await storeFindings(run, shown, stamp, checkable);
   await renewTraceMarks(run, shown.without(traced.claims), stamp.at);
 }
 

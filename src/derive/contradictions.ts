@@ -59,18 +59,18 @@ CREATE (later)-[:TAKES_BACK]->(said)
 RETURN count(*) AS written`;
 
 /**
- * Finds the contradictions of new records and stores them in the same transaction. For `remarkable` records it reads
+ * Finds the contradictions of new records and stores them in the same transaction. For `added` records it reads
  * the graph; for the other attributions, the records are enough. Returns everything found, including contradictions
  * that are stored already. Those stay: whether both sides are visible depends on the times that a reader asks for.
  */
 export async function findContradictions(
   run: Run,
-  remarkable: BundleIndex,
+  added: BundleIndex,
   others: Bundle['attributions'],
   stamp: Stamp,
 ): Promise<FoundContradiction[]> {
   const found = [
-    ...(await contradictionsInGraph(run, remarkable, stamp)),
+    ...(await contradictionsInGraph(run, added, stamp)),
     ...(await contradictionsAmong(run, others, stamp)),
   ];
   await storeContradictions(run, found, stamp);
@@ -181,42 +181,41 @@ async function findSelfContradictions(
 
 /** Whose positions to read, by claim: those of new speakers and documents, or all if the claim has a new relation. */
 function queriesOf(attributions: Bundle['attributions'], related: readonly Opposition[]): Map<string, PositionQuery> {
-  const queries = new Map<string, PositionQuery>();
-  for (const { claim, covers, actor, document } of attributions) {
-    for (const id of [claim, ...covers]) {
-      queries.set(id, widened(id, queries.get(id), [actor], document === undefined ? [] : [document], false));
-    }
-  }
-  for (const id of related.flatMap(({ from, to }) => [from, to])) {
-    queries.set(id, widened(id, queries.get(id), [], [], true));
-  }
-  return queries;
+  const addressing = attributions.flatMap(({ claim, covers, actor, document }) =>
+    [claim, ...covers].map((id) => ({ id, actor, document })),
+  );
+  const byClaim = grouped(addressing, ({ id }) => id);
+  const whole = new Set(related.flatMap(({ from, to }) => [from, to]));
+  const query = (claim: string): PositionQuery => {
+    const own = byClaim.get(claim) ?? [];
+    return {
+      claim,
+      speakers: [...new Set(own.map(({ actor }) => actor))],
+      documents: [...new Set(own.flatMap(({ document }) => document ?? []))],
+      all: whole.has(claim),
+    };
+  };
+  return new Map([...new Set([...byClaim.keys(), ...whole])].map((claim) => [claim, query(claim)]));
 }
 
 /** The same queries, and for the opposed claims queries with the same speakers and documents. */
 function withOpposed(queries: ReadonlyMap<string, PositionQuery>, oppositions: readonly Opposition[]): PositionQuery[] {
-  const all = new Map(queries);
   const pairs = oppositions.flatMap(({ from, to }) => [[from, to] as const, [to, from] as const]);
-  for (const [one, other] of pairs) {
-    const query = queries.get(one);
-    if (query) all.set(other, widened(other, all.get(other), query.speakers, query.documents, false));
-  }
-  return [...all.values()];
-}
-
-function widened(
-  claim: string,
-  query: PositionQuery | undefined,
-  speakers: readonly string[],
-  documents: readonly string[],
-  all: boolean,
-): PositionQuery {
-  return {
-    claim,
-    speakers: [...new Set([...(query?.speakers ?? []), ...speakers])],
-    documents: [...new Set([...(query?.documents ?? []), ...documents])],
-    all: all || (query?.all ?? false),
-  };
+  const opposing = grouped(
+    pairs.filter(([one]) => queries.has(one)),
+    ([, other]) => other,
+    ([one]) => queries.get(one) as PositionQuery,
+  );
+  return [...new Set([...queries.keys(), ...opposing.keys()])].map((claim) => {
+    const own = queries.get(claim);
+    const all = [...(own ? [own] : []), ...(opposing.get(claim) ?? [])];
+    return {
+      claim,
+      speakers: [...new Set(all.flatMap(({ speakers }) => speakers))],
+      documents: [...new Set(all.flatMap(({ documents }) => documents))],
+      all: own?.all ?? false,
+    };
+  });
 }
 
 /** Relations sorted by their claims, so that of two equal ones the same is always first. */

@@ -14,7 +14,7 @@ export interface StandaloneClaims {
    */
   readonly traceable: ReadonlySet<string>;
   /** Those of them for which rules need only their attributions. */
-  readonly unremarkable: ReadonlySet<string>;
+  readonly checkable: ReadonlySet<string>;
 }
 
 /**
@@ -43,12 +43,12 @@ export function standaloneClaims(
       (attributionsOf.get(id) ?? []).every(isStandalone(id)),
   );
   const isEvent = (id: string | undefined) => id !== undefined && (index.types.get(id) ?? types.get(id)) === 'Event';
-  const unremarkable = traceable.filter(
+  const checkable = traceable.filter(
     (claim) =>
       !canBreakDates(claim, isEvent(claim.subject)) &&
       (attributionsOf.get(claim.id) ?? []).every((attribution) => isAfterEvent(attribution, claim, dates)),
   );
-  return { traceable: idsOf(traceable), unremarkable: idsOf(unremarkable) };
+  return { traceable: idsOf(traceable), checkable: idsOf(checkable) };
 }
 
 /** The claims that have relations, that denials cover, or that others are a part of. */

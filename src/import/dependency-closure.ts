@@ -146,7 +146,7 @@ export class DependencyClosures {
 
   /** A piece without the records that an earlier piece has too; the earlier one is added to `needs`. */
   #withoutRepeated(piece: BatchPiece, needs: Set<number>): BatchPiece {
-    const isOwn = (_collection: Collection) => (record: Bundle[Collection][number]) => {
+    const isOwn = (record: Bundle[Collection][number]) => {
       const first = this.#survey.table.find(keyOf(record))?.piece ?? LEFT_OUT;
       if (first === LEFT_OUT || first === piece.number || this.#states[first] === EXCLUDED) return true;
       needs.add(first);
@@ -154,7 +154,7 @@ export class DependencyClosures {
     };
     const records: Partial<Record<Collection, unknown>> = {};
     for (const [collection, list] of Object.entries(piece.records) as [Collection, Bundle[Collection][number][]][]) {
-      records[collection] = list.filter(isOwn(collection));
+      records[collection] = list.filter(isOwn);
     }
     return { ...piece, records: records as Partial<Bundle> };
   }

@@ -26,7 +26,7 @@ export function attributionRows({ attributions }: Bundle, dates: Dates, merged: 
   };
 }
 
-/** Without a date, its bounds are open until `date-bounds.ts` derives them. */
+/** Without a date, its bounds are open until they are derived. */
 function attributionNode(
   attribution: AttributionRecord,
   saidAt: string | undefined,

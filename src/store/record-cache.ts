@@ -82,6 +82,7 @@ export class RecordCache {
     const { added, sequence } = this.#written;
     const { actors, documents, derivations } = added.bundle;
     this.#sequence = sequence;
+    this.#written = null;
     for (const { collection, index, id, type } of added.nodes) {
       if (collection === 'attributions' || collection === 'claims') continue;
       this.records.keep(id, { type, publishedAt: documents[collection === 'documents' ? index : -1]?.publishedAt });

@@ -100,7 +100,8 @@ export function verifyPacket(text: string, sha256?: string): string[] {
 export function differencesOf(packet: Answer, now: Answer): string[] {
   const same = (one: unknown, other: unknown) =>
     canonical((one ?? null) as Json) === canonical((other ?? null) as Json);
-  const fields = [...new Set([...Object.keys(packet.claim), ...Object.keys(now.claim)])].sort();
+  const [before, after] = [packet.claim, now.claim].map(withoutReasons) as [Fields, Fields];
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   const lists = [
     ['attribution', packet.attributions, now.attributions, (one: Fields) => one.id],
     ['document', packet.documents, now.documents, (one: Fields) => one.id],
@@ -108,12 +109,21 @@ export function differencesOf(packet: Answer, now: Answer): string[] {
   ] as const;
   return [
     ...fields
-      .filter((field) => !same(packet.claim[field], now.claim[field]))
+      .filter((field) => !same(before[field], after[field]))
       .map((field) => `"${field}" of claim ${packet.claim.id} differs in the database.`),
-    ...lists.flatMap(([what, before, after, key]) => changedItems(what, keyed(before, key), keyed(after, key))),
+    ...lists.flatMap(([what, own, other, key]) => changedItems(what, keyed(own, key), keyed(other, key))),
     ...(same(packet.chains, now.chains) ? [] : ['The chains differ in the database.']),
     ...(same(packet.query, now.query) ? [] : ['The packet was made with a different query.']),
   ];
+}
+
+/** Reasons explain the numbers beside them in sentences, which another release may put in other words. */
+function withoutReasons({ independence, ...claim }: Fields): Fields {
+  if (independence === null || typeof independence !== 'object' || Array.isArray(independence)) {
+    return { ...claim, ...(independence !== undefined && { independence }) };
+  }
+  const { reasons: _reasons, ...numbers } = independence as Fields;
+  return { ...claim, independence: numbers };
 }
 
 function keyed(items: readonly object[], key: (item: Fields) => Json | undefined): Map<string, string> {
@@ -177,7 +187,7 @@ function parsed(text: string): Packet | string {
   if (result.success) return value as Packet;
   const [issue] = result.error.issues;
   const place = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-  return `The text is not a packet: ${place}${issue?.message ?? 'its form is not attributionIds'}.`;
+  return `The text is not a packet: ${place}${issue?.message ?? 'its form is not known'}.`;
 }
 
 function hashesOf({ claim, documents, quotations }: Answer): Packet['hashes'] {
