@@ -91,7 +91,7 @@ async function bothAnswer({ ask, view }: Both, { query, variables }: Operation) 
   return { compiled: data, naive: JSON.parse(JSON.stringify(naive.data)) };
 }
 
-/** A list in the database, and the same in the oracle; `see` tells from where the oracle looks. */
+/** A list in the database, and the same in the oracle; `see` gives the view of the oracle. */
 function bothRead(
   { ask }: Both,
   { query, variables }: Operation,

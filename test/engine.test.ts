@@ -30,7 +30,7 @@ describe.each(engines)('the port to $name', ({ name, open }) => {
     expect(await engine.read(count)).toEqual([{ total: 0 }]);
   });
 
-  it('undoes all where one of several statements fails that were sent at once', async () => {
+  it('undoes all statements that were sent together when one fails', async () => {
     const create = { text: "UNWIND range(1, 5000) AS i CREATE (n:Many {id: 'test:many'})", parameters: {} };
     const broken = { text: 'RETURN', parameters: {} };
     const written = engine.write((run) => Promise.all([run(create), run(broken), run(create), run(create)]));
@@ -52,7 +52,7 @@ describe.each(engines)('the port to $name', ({ name, open }) => {
     expect(await engine.read({ text: 'MATCH (c:Counter) RETURN c.n AS n', parameters: {} })).toEqual([{ n: 21 }]);
   });
 
-  it('distinguishes a fault of a statement from all else', async () => {
+  it('distinguishes a fault of a statement from other errors', async () => {
     expect(await failureOf(engine.read({ text: 'RETURN', parameters: {} }))).toBe('FAULT');
   });
 

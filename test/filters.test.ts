@@ -92,7 +92,7 @@ describe.each(engines)('filters and orders on $name', (tested) => {
     expect(await said('from: "2025-11-21", until: "2025-12-01"')).toHaveLength(8);
   });
 
-  it('shows what is odd, and finds claims by it', async () => {
+  it('shows flags, and finds claims by them', async () => {
     expect((await ids('claims', 'filter: { flag: [DATE_INFERRED] }')).sort()).toEqual([
       'claim:airspace-closed',
       'claim:designation',

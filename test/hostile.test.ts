@@ -173,7 +173,7 @@ describe.each(engines)('bad input on $name', { timeout: 120_000 }, ({ name: on, 
     }
   });
 
-  it('that is larger than a body may be is not read at all', async () => {
+  it('that exceeds the limit of a body is not read', async () => {
     const bundle = { claims: [{ id: 'claim:long', texts: [{ text: 'x'.repeat(10_000_000), language: 'en' }] }] };
     const answer = await post(JSON.stringify({ query: RECORD, variables: { key: 'long', bundle } }));
     expect(answer.status).toBe(413);

@@ -43,7 +43,7 @@ describe.each(embeddedOnly)('GraphQL over HTTP', ({ openSeeded }) => {
     expect(await got.json()).toEqual(posted);
   });
 
-  it('answers bad input with 400 and no more than its error', async () => {
+  it('answers bad input with 400 and only its error', async () => {
     const answer = await post({ query: '{ claims(first: 1000) { totalCount } }' });
     expect(answer.status).toBe(400);
     const { errors } = (await answer.json()) as { errors: unknown };
@@ -56,7 +56,7 @@ describe.each(embeddedOnly)('GraphQL over HTTP', ({ openSeeded }) => {
     ]);
   });
 
-  it('refuses what is no JSON, too large, or of too many tokens, and lives on', async () => {
+  it('refuses a body that is not JSON, too large, or of too many tokens, and goes on', async () => {
     expect((await post('{')).status).toBe(400);
     expect((await post({ query: 'x'.repeat(1_100_000) })).status).toBe(413);
     expect((await post({ query: `{ ${'__typename '.repeat(20_000)} }` })).status).toBe(400);

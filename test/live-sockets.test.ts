@@ -89,7 +89,7 @@ describe.each(embeddedOnly)('the sockets of subscriptions on $name', ({ open }) 
 
   const address = () => `${server.url.replace(/^http/, 'ws')}/graphql`;
 
-  it('refuse what is no subscription, and say where it belongs', async () => {
+  it('refuse queries and mutations, and say where to send them', async () => {
     const error = (operation: string) => ({
       message: `operation: a ${operation} is not answered over a WebSocket: send it by POST`,
       locations: [{ line: 1, column: 1 }],
@@ -158,7 +158,7 @@ describe.each(embeddedOnly)('the sockets of subscriptions on $name', ({ open }) 
     expect(await refusal(cursor('Subscription.recorded', 5, 'a', '', null))).toEqual([foreign, bad]);
   });
 
-  it('have so many subscriptions and no more, and room again when one ends', async () => {
+  it('have a limited number of subscriptions, and room again when one ends', async () => {
     const client = connect(server.url);
     const other = connect(server.url);
     const begin = (of: typeof client) => {
@@ -192,7 +192,7 @@ describe.each(embeddedOnly)('the sockets of subscriptions on $name', ({ open }) 
     await Promise.all([client.dispose(), other.dispose()]);
   });
 
-  it('are so many and no more', async () => {
+  it('are limited in number', async () => {
     const sockets = [1, 2, 3].map(() => new WebSocket(address(), PROTOCOL));
     await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('open', resolve))));
     expect(await closed(new WebSocket(address(), PROTOCOL))).toEqual([1013, 'Too many connections']);

@@ -80,7 +80,7 @@ class Writers {
   }
 }
 
-/** Somebody whose connection breaks again and again, and who goes on behind the last event that was taken. */
+/** A listener whose connection breaks again and again, and who resumes after the last event that it took. */
 class Wanderer {
   readonly #url: string;
   readonly #filter: Record<string, unknown>;

@@ -38,12 +38,12 @@ describe.each(engines)('names that nobody has decided on, on $name', (tested) =>
     );
   };
 
-  it('are counted for everybody whom they may mean', async () => {
+  it('are counted for all actors that they may name', async () => {
     expect(await unresolved()).toEqual({ ana: 2, ben: 2, cleo: 0 });
     expect(await unresolved({ recorded: '2026-01-01T12:00:00Z' })).toEqual({ ana: 2, ben: 1, cleo: 0 });
   });
 
-  it('are listed with their candidates, and counted over all whom an answer is about', async () => {
+  it('are listed with their candidates, and counted over all actors of an answer', async () => {
     const MENTION = '{ totalCount nodes { id text entity { id } candidates { id } document { id } } }';
     const query = `{ all: mentions ${MENTION} }`;
     const open = (id: string, document: string, candidates: readonly string[]) => ({

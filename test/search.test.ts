@@ -77,7 +77,7 @@ describe.each(engines)('search on $name', (tested) => {
     expect((await search('text: "mnistia"')).totalCount).toBe(0);
   });
 
-  it('wants all words in one name or text', async () => {
+  it('requires all words in one name or text', async () => {
     expect((await search('text: "flores amnesty"')).rows).toEqual([['claim:amnesty', expect.closeTo(0.55, 1)]]);
     expect((await search('text: "amnesty amnistia"')).totalCount).toBe(0);
   });

@@ -51,7 +51,7 @@ describe.each(engines)('statistics of the seed on $name', (tested) => {
     });
   });
 
-  it('counts what is about one', async () => {
+  it('counts what is about one entity', async () => {
     expect(await counts(ask, '(about: ["person:cilia-flores"])', `${NUMBERS} ${GROUPS}`)).toEqual({
       claims: 3,
       attributions: 10,
@@ -136,7 +136,7 @@ describe.each(engines)('statistics on $name', (tested) => {
     });
   });
 
-  it('counts what is about some', async () => {
+  it('counts what is about several entities', async () => {
     expect(await statistics('(about: ["person:ana", "person:ben"])', `${NUMBERS} ${GROUPS} ${RECORDED}`)).toEqual({
       claims: 2,
       attributions: 3,

@@ -73,7 +73,7 @@ describe.each(engines)('importing on $name', ({ open }) => {
     });
   });
 
-  it('keeps records of later lines that a left out line has, too', async () => {
+  it('stores records of later lines that a left out line has, too', async () => {
     const source = { actors: [outlet('post')], claims: [claim('shared')] };
     const lines = [
       { ...source, attributions: [attribution('bad', 'claim:shared', cites('nowhere'))] },

@@ -74,7 +74,7 @@ describe.each(engines)('filters by traced fields on $name', (tested) => {
   });
 
   it.each([
-    ['whoever spoke', ['person:ana'], ['spoken'], ['spoken']],
+    ['speakers', ['person:ana'], ['spoken'], ['spoken']],
     ['the outlet that printed it, or shields who said it', ['organization:post'], ['printed', 'shielded'], null],
     ['a source itself', ['source:guard'], [], ['whispered']],
     ['what was copied, not the copy', ['organization:wire'], ['copied'], null],

@@ -90,7 +90,7 @@ function spread(all: readonly number[]): number[] {
   return all.filter((_, place) => place % step === 0).slice(0, SUBJECTS);
 }
 
-/** From the middle of a list by a power law: neither known to everybody nor to nobody. */
+/** From the middle of a list by a power law: neither the most nor the least frequent. */
 function middle(count: number, id: (index: number) => string): string[] {
   return Array.from({ length: SUBJECTS }, (_, index) => id(Math.floor(count / 20) + index));
 }
