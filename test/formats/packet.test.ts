@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical, type Json } from '../../src/formats/packet/canonical-json.ts';
-import { type Answer, verifyPacket, writePacket } from '../../src/formats/packet/packet.ts';
+import { type Answer, differencesOf, verifyPacket, writePacket } from '../../src/formats/packet/packet.ts';
 
 const ANSWER: Answer = {
   claim: { id: 'claim:fire', text: 'There was a fire.', standing: 'SINGLE_SOURCE' },
@@ -126,6 +126,18 @@ describe('an evidence packet', () => {
     const whole = ['The hash of the whole packet does not match.'];
     expect(verifyPacket(changed('2025-12-31', '2025-12-30'))).toEqual(whole);
     expect(verifyPacket(changed('"stance":"REPORTS"', '"stance":"DENIES"'))).toEqual(whole);
+  });
+
+  it('agrees with a database that puts the same reasons in other words, and not with other numbers', () => {
+    const counted = (newsrooms: number, reason: string): Answer => ({
+      ...ANSWER,
+      claim: { ...ANSWER.claim, independence: { newsrooms, reasons: [reason] } },
+    });
+    const packet = counted(1, 'It stands whoever withdraws alone.');
+    expect(differencesOf(packet, counted(1, 'No single withdrawal would bring it down.'))).toEqual([]);
+    expect(differencesOf(packet, counted(2, 'It stands whoever withdraws alone.'))).toEqual([
+      '"independence" of claim claim:fire differs in the database.',
+    ]);
   });
 
   it('reports what was removed and what was added', () => {
