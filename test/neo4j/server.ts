@@ -36,8 +36,11 @@ export interface Neo4jOptions {
   transactionMemory?: { one: string; all: string };
   /** A home folder to use again, with the data left in it; by default a new one that is removed at the end. */
   home?: string;
-  /** Keeps plans however the data and the lengths of parameters change: tests empty and fill a store all the time. */
-  keepPlans?: boolean;
+  /**
+   * For tests, which ask a thousand statements a few times each and empty and fill a store all the time: keeps plans
+   * however the data and the lengths of parameters change, and has the JVM compile in a hurry.
+   */
+  forTests?: boolean;
   /** Receives a line about each step that takes long. */
   log?: (line: string) => void;
 }
@@ -66,7 +69,7 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
   const port = await freePort();
   const home = options.home ? resolve(options.home) : await mkdtemp(join(tmpdir(), 'claimgraph-neo4j-'));
   const password = await writeHome(home, configuration(port, version, options));
-  const java = runJava(version, home, options.heap ?? '1g');
+  const java = runJava(version, home, options);
   const guard = guardAgainstOurEnd(java, options.home ? '' : home);
   const uri = `bolt://127.0.0.1:${port}`;
   let stopping: Promise<void> | undefined;
@@ -101,7 +104,7 @@ function freePort(): Promise<number> {
 }
 
 function configuration(port: number, { cypher }: Neo4jVersion, options: Neo4jOptions): string {
-  const { pageCache, transactionMemory, keepPlans } = options;
+  const { pageCache, transactionMemory, forTests } = options;
   return `server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:${port}
 server.bolt.advertised_address=127.0.0.1:${port}
@@ -115,7 +118,7 @@ db.tx_log.preallocate=false
 ${cypher === '5' ? '' : `db.query.default_language=CYPHER_${cypher}`}
 # Without this, shutting down waits ten seconds for threads that have nothing to do.
 internal.server.bolt.thread_pool_shutdown_wait_time=0s
-${keepPlans ? KEEP_PLANS : ''}
+${forTests ? KEEP_PLANS : ''}
 `;
 }
 
@@ -143,8 +146,8 @@ function initialPassword(password: string): string {
   return `${USER}:SHA-256,${hash.toString('hex')},${salt.toString('hex')},1024:\n`;
 }
 
-/** The JVM's own defaults otherwise: fewer compiler tiers start a second sooner and then run a third slower. */
-function runJava(version: Neo4jVersion, home: string, heap: string): ChildProcess {
+/** One tier of the JVM's compiler plans the first thousand statements with a sixth less work; all tiers, the next ones. */
+function runJava(version: Neo4jVersion, home: string, { heap = '1g', forTests }: Neo4jOptions): ChildProcess {
   const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent', 'java.lang'];
   const flags = opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
   const folders = [`--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`];
@@ -152,7 +155,8 @@ function runJava(version: Neo4jVersion, home: string, heap: string): ChildProces
   const console = openSync(join(home, 'logs/console.log'), 'w');
   const found = findJava(version.java);
   if ('missing' in found) throw new Error(found.missing);
-  const java = spawn(found.program, [`-Xmx${heap}`, ...flags, ...main], {
+  const tiers = forTests ? ['-XX:TieredStopAtLevel=1'] : [];
+  const java = spawn(found.program, [`-Xmx${heap}`, ...tiers, ...flags, ...main], {
     detached: true,
     stdio: ['ignore', console, console],
   });

@@ -23,7 +23,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     project.provide('neo4j', null);
     return undefined;
   }
-  const server = await startNeo4j({ keepPlans: true, log: (line) => process.stdout.write(`${line}\n`) });
+  const server = await startNeo4j({ forTests: true, log: (line) => process.stdout.write(`${line}\n`) });
   const { uri, user, password } = server;
   project.provide('neo4j', { uri, user, password });
   return () => server.stop();
