@@ -38,7 +38,7 @@ export interface Neo4jOptions {
   home?: string;
   /**
    * For tests, which ask a thousand statements a few times each and empty and fill a store all the time: keeps plans
-   * however the data and the lengths of parameters change, and has the JVM compile in a hurry.
+   * however the data and the lengths of parameters change.
    */
   forTests?: boolean;
   /** Receives a line about each step that takes long. */
@@ -146,8 +146,8 @@ function initialPassword(password: string): string {
   return `${USER}:SHA-256,${hash.toString('hex')},${salt.toString('hex')},1024:\n`;
 }
 
-/** One tier of the JVM's compiler plans the first thousand statements with a sixth less work; all tiers, the next ones. */
-function runJava(version: Neo4jVersion, home: string, { heap = '1g', forTests }: Neo4jOptions): ChildProcess {
+/** With all tiers of the JVM's compiler: one tier alone gained nothing over a whole suite. */
+function runJava(version: Neo4jVersion, home: string, { heap = '1g' }: Neo4jOptions): ChildProcess {
   const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent', 'java.lang'];
   const flags = opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
   const folders = [`--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`];
@@ -155,8 +155,7 @@ function runJava(version: Neo4jVersion, home: string, { heap = '1g', forTests }:
   const console = openSync(join(home, 'logs/console.log'), 'w');
   const found = findJava(version.java);
   if ('missing' in found) throw new Error(found.missing);
-  const tiers = forTests ? ['-XX:TieredStopAtLevel=1'] : [];
-  const java = spawn(found.program, [`-Xmx${heap}`, ...tiers, ...flags, ...main], {
+  const java = spawn(found.program, [`-Xmx${heap}`, ...flags, ...main], {
     detached: true,
     stdio: ['ignore', console, console],
   });
