@@ -1,5 +1,6 @@
-import type { Bundle, Collection } from '../bundle/bundle.ts';
+import type { Bundle } from '../bundle/bundle.ts';
 import { ClaimRelationKind } from '../bundle/enums.ts';
+import { NODE_TYPES } from '../bundle/records.ts';
 import type { Row, Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
 import { batched } from './batched.ts';
@@ -33,16 +34,7 @@ const CURRENT = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id AND n.type <> 'Revision'
 ${EDGES('$at')}`;
 
-const LABELS = {
-  actors: 'Actor',
-  places: 'Place',
-  things: 'Thing',
-  events: 'Event',
-  documents: 'Document',
-  claims: 'Claim',
-  attributions: 'Attribution',
-  mentions: 'Mention',
-} as const satisfies Partial<Record<Collection, string>>;
+const LABELS = { actors: 'Actor', ...NODE_TYPES } as const;
 
 const ENTITIES: ReadonlySet<string> = new Set(['actors', 'places', 'things', 'events']);
 
