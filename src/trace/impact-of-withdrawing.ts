@@ -98,7 +98,7 @@ function writeDocuments(clauses: GatedClauses): void {
     'UNWIND first + family AS o',
     'WITH DISTINCT o, at',
     `CALL (o, at) {
- MATCH (o)<-[:PUBLISHED_BY]-(d:Document) WHERE ${clauses.node('Document', 'd')} RETURN d
+ MATCH (o)<-[:PUBLISHED_BY]-(d) WHERE ${clauses.node('Document', 'd')} RETURN d
  UNION ALL
  WITH o WHERE o.type = 'Document' RETURN o AS d
 }`,
@@ -111,7 +111,7 @@ function writeTaken(clauses: GatedClauses): void {
   const said = (variable: string) => clauses.node('Attribution', variable);
   const copies = (from: string) => [
     `UNWIND ${from} AS d`,
-    `MATCH (d)<-[e:DERIVED_FROM]-(found:Document)
+    `MATCH (d)<-[e:DERIVED_FROM]-(found)
  WHERE ${clauses.copied('e')} AND ${clauses.node('Document', 'found')}`,
   ];
   clauses.together(clauses.levels('pages', 'copied', STEPS.copies, [], copies), 'documents');
@@ -120,12 +120,12 @@ function writeTaken(clauses: GatedClauses): void {
     'UNWIND first + documents AS x',
     'WITH DISTINCT x, at',
     `CALL (x, at) {
- MATCH (x)<-[:BY]-(found:Attribution) WHERE ${said('found')} RETURN found
+ MATCH (x)<-[:BY]-(found) WHERE ${said('found')} RETURN found
  UNION ALL
- MATCH (x)<-[:APPEARS_IN]-(found:Attribution) WHERE ${said('found')} RETURN found
+ MATCH (x)<-[:APPEARS_IN]-(found) WHERE ${said('found')} RETURN found
  UNION ALL
  MATCH (x)<-[:SHIELDED_BY]-(u) WHERE ${clauses.node('UnnamedSource', 'u')}
- MATCH (u)<-[:BY]-(found:Attribution) WHERE ${said('found')} RETURN found
+ MATCH (u)<-[:BY]-(found) WHERE ${said('found')} RETURN found
 }`,
     'WITH DISTINCT found LIMIT $most',
     'RETURN collect(found) AS taken',
@@ -141,18 +141,18 @@ function writeFalling(clauses: GatedClauses): void {
   const falling = (from: string) => [
     `UNWIND ${from} AS c`,
     `CALL (c, at) {
- MATCH (c)-[r:SAME_AS]-(found:Claim) WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')} RETURN found
+ MATCH (c)-[r:SAME_AS]-(found) WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')} RETURN found
  UNION ALL
- MATCH (c)<-[:OF]-(a:Attribution) WHERE ${said('a')}
+ MATCH (c)<-[:OF]-(a) WHERE ${said('a')}
  CALL (a, at) {
-  MATCH (a)<-[e:CITES]-(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')} RETURN f
+  MATCH (a)<-[e:CITES]-(f) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')} RETURN f
   UNION ALL
-  MATCH (a)-[e:CITES]->(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')}
-  MATCH (f)-[:BY]->(u:UnnamedSource) WHERE ${clauses.node('UnnamedSource', 'u')} RETURN f
+  MATCH (a)-[e:CITES]->(f) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')}
+  MATCH (f)-[:BY]->(u) WHERE u.type = 'UnnamedSource' AND ${clauses.node('UnnamedSource', 'u')} RETURN f
   UNION ALL
   MATCH (a)-[:APPEARS_IN]->(d) WHERE ${clauses.node('Document', 'd')}
-  MATCH (d)<-[e:DERIVED_FROM]-(copy:Document) WHERE e.credited = false AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'copy')}
-  MATCH (copy)<-[:APPEARS_IN]-(f:Attribution) WHERE ${said('f')} RETURN f
+  MATCH (d)<-[e:DERIVED_FROM]-(copy) WHERE e.credited = false AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'copy')}
+  MATCH (copy)<-[:APPEARS_IN]-(f) WHERE ${said('f')} RETURN f
  }
  MATCH (f)-[:OF]->(found) WHERE found <> c AND ${clauses.node('Claim', 'found')} RETURN found
 }`,

@@ -11,7 +11,8 @@ const STEPS = { relations: 4, opposed: 2, same: 2, citations: 5, copies: 3 };
 /**
  * The statement that fetches the subgraph around claims, one row for each record time that is asked for: the claims
  * joined to them, all that was said of these with what it goes back to, and the denials of their parts. Lists instead
- * of maps keep the rows short; `readSubgraph` knows their order.
+ * of maps keep the rows short; `readSubgraph` knows their order. The far ends of edges carry no labels, which the types of
+ * edges imply: an almost empty Neo4j would scan the label for each row, and keep that plan when the graph has grown.
  */
 export function subgraphText(gates: GateRules, viewer: Viewer): string {
   const clauses = new GatedClauses(gates, viewer);
@@ -55,13 +56,13 @@ function claims(clauses: GatedClauses): void {
   );
   const joined = (from: string) => [
     `UNWIND ${from} AS c`,
-    `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS]-(found:Claim)
+    `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS]-(found)
  WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')} AND (type(r) = 'SAME_AS' OR endNode(r) = c)`,
   ];
   clauses.together(clauses.levels('first', 'joined', STEPS.relations, [], joined), 'near');
   const against = (from: string) => [
     `UNWIND ${from} AS c`,
-    `MATCH (c)-[r:CONTRADICTS|CONTRARY_TO]-(found:Claim) WHERE ${clauses.edge('CONTRADICTS', 'r')} AND ${clauses.node('Claim', 'found')}`,
+    `MATCH (c)-[r:CONTRADICTS|CONTRARY_TO]-(found) WHERE ${clauses.edge('CONTRADICTS', 'r')} AND ${clauses.node('Claim', 'found')}`,
   ];
   const [, opposed] = clauses.levels('near', 'opposed', 1, [], against) as [string, string];
   clauses.together(['near', ...clauses.levels(opposed, 'beside', STEPS.opposed, [], joined)], 'claims', 'fetched');
@@ -71,24 +72,24 @@ function denials(clauses: GatedClauses): void {
   clauses.call(
     ['near'],
     'UNWIND near AS c',
-    `MATCH way = (c)<-[:PART_OF*1..8]-(found:Claim) WHERE ${clauses.nodes('Claim', 'way')}`,
+    `MATCH way = (c)<-[:PART_OF*1..8]-(found) WHERE ${clauses.nodes('Claim', 'way')}`,
     'RETURN collect(DISTINCT found) AS parted',
   );
   const same = (from: string) => [
     `UNWIND ${from} AS c`,
-    `MATCH (c)-[r:SAME_AS]-(found:Claim) WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')}`,
+    `MATCH (c)-[r:SAME_AS]-(found) WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')}`,
   ];
   clauses.together(clauses.levels('parted', 'alike', STEPS.same, [], same), 'within');
   clauses.call(
     ['near', 'within'],
     'UNWIND near + within AS c',
-    `MATCH (c)<-[:OF|COVERS]-(found:Attribution) WHERE found.stance = 'DENIES' AND ${clauses.node('Attribution', 'found')}`,
+    `MATCH (c)<-[:OF|COVERS]-(found) WHERE found.stance = 'DENIES' AND ${clauses.node('Attribution', 'found')}`,
     'RETURN collect(DISTINCT found) AS denying',
   );
   clauses.call(
     ['denying'],
     'UNWIND denying AS a',
-    `MATCH (a)-[e:OF|COVERS]->(c:Claim) WHERE (type(e) = 'OF' OR e.basis ${COUNTED_BASES}) AND ${clauses.node('Claim', 'c')}`,
+    `MATCH (a)-[e:OF|COVERS]->(c) WHERE (type(e) = 'OF' OR e.basis ${COUNTED_BASES}) AND ${clauses.node('Claim', 'c')}`,
     'RETURN collect([a.id, c.id]) AS covers, collect(DISTINCT c) AS covered',
   );
   clauses.together(['claims', ...clauses.levels('covered', 'same', STEPS.same, [], same)], 'reached');
@@ -97,10 +98,10 @@ function denials(clauses: GatedClauses): void {
     'UNWIND reached + within AS c',
     'WITH DISTINCT c, at',
     `CALL (c, at) {
- MATCH (c)<-[:PART_OF]-(part:Claim) WHERE ${clauses.node('Claim', 'part')} RETURN c.id AS whole, part.id AS part
+ MATCH (c)<-[:PART_OF]-(part) WHERE ${clauses.node('Claim', 'part')} RETURN c.id AS whole, part.id AS part
  UNION ALL
- MATCH (c)-[:PART_OF]->(w:Claim) WHERE ${clauses.node('Claim', 'w')}
- MATCH (w)<-[:PART_OF]-(part:Claim) WHERE ${clauses.node('Claim', 'part')} RETURN w.id AS whole, part.id AS part
+ MATCH (c)-[:PART_OF]->(w) WHERE ${clauses.node('Claim', 'w')}
+ MATCH (w)<-[:PART_OF]-(part) WHERE ${clauses.node('Claim', 'part')} RETURN w.id AS whole, part.id AS part
 }`,
     'RETURN collect([whole, part]) AS parts',
   );
@@ -110,17 +111,17 @@ function attributions(clauses: GatedClauses): void {
   clauses.call(
     ['claims'],
     'UNWIND claims AS c',
-    `MATCH (c)<-[:OF]-(a:Attribution) WHERE ${clauses.node('Attribution', 'a')}`,
+    `MATCH (c)<-[:OF]-(a) WHERE ${clauses.node('Attribution', 'a')}`,
     'WITH a LIMIT $most',
     'RETURN collect(a) AS own',
   );
   const further = (from: string) => [
     `UNWIND ${from} AS a`,
     `CALL (a, at) {
- MATCH (a)-[e:CITES]->(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${clauses.node('Attribution', 'f')} RETURN f
+ MATCH (a)-[e:CITES]->(f) WHERE ${clauses.edge('CITES', 'e')} AND ${clauses.node('Attribution', 'f')} RETURN f
  UNION ALL
- MATCH (a)-[:BY]->(u:UnnamedSource) WHERE ${clauses.node('UnnamedSource', 'u')}
- MATCH (a)<-[e:CITES]-(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${clauses.node('Attribution', 'f')} RETURN f
+ MATCH (a)-[:BY]->(u) WHERE u.type = 'UnnamedSource' AND ${clauses.node('UnnamedSource', 'u')}
+ MATCH (a)<-[e:CITES]-(f) WHERE ${clauses.edge('CITES', 'e')} AND ${clauses.node('Attribution', 'f')} RETURN f
 }`,
     `MATCH (f)-[:OF]->(c) WHERE NOT c IN claims AND ${clauses.node('Claim', 'c')}`,
     'WITH DISTINCT f AS found LIMIT $most',
@@ -143,14 +144,14 @@ function readings(clauses: GatedClauses): void {
   clauses.call(
     ['said'],
     'UNWIND said AS a',
-    `MATCH (a)-[e:CITES]->(f:Attribution) WHERE ${clauses.edge('CITES', 'e')} AND ${clauses.node('Attribution', 'f')}`,
+    `MATCH (a)-[e:CITES]->(f) WHERE ${clauses.edge('CITES', 'e')} AND ${clauses.node('Attribution', 'f')}`,
     'RETURN collect([a.id, f.id, e.joint]) AS citations',
   );
   clauses.call(
     ['spoken', 'reached'],
     'UNWIND reached + spoken AS c',
     'WITH DISTINCT c, at',
-    `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS|CONTRADICTS|CONTRARY_TO]-(d:Claim)
+    `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS|CONTRADICTS|CONTRARY_TO]-(d)
  WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'd')}`,
     'RETURN collect(CASE WHEN endNode(r) = c THEN [d.id, type(r), c.id] ELSE [c.id, type(r), d.id] END) AS relations',
   );
@@ -160,7 +161,7 @@ function documents(clauses: GatedClauses): void {
   clauses.call(
     ['said'],
     'UNWIND said AS a',
-    `MATCH (a)-[:APPEARS_IN]->(d:Document) WHERE ${clauses.node('Document', 'd')}`,
+    `MATCH (a)-[:APPEARS_IN]->(d) WHERE ${clauses.node('Document', 'd')}`,
     'RETURN collect([a.id, d.id, d.read]) AS places, collect(DISTINCT d) AS origin0',
   );
   const [levels, copies] = [['origin0'], [] as string[]];
@@ -169,7 +170,7 @@ function documents(clauses: GatedClauses): void {
     clauses.call(
       [from],
       `UNWIND ${from} AS d`,
-      `MATCH (d)-[e:DERIVED_FROM]->(f:Document)
+      `MATCH (d)-[e:DERIVED_FROM]->(f)
  WHERE ${clauses.copied('e')} AND ${clauses.node('Document', 'f')}`,
       `RETURN collect([d.id, f.id, f.read]) AS copies${step}, collect(DISTINCT f) AS origin${step}`,
     );
