@@ -14,6 +14,8 @@ export const SIZE = {
   hops: 4,
 } as const;
 
+export type Size = Readonly<Record<keyof typeof SIZE, number>>;
+
 const START = Date.UTC(2024, 0, 1);
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
@@ -39,7 +41,7 @@ interface Said {
  * earlier one, up to four hops deep; other speakers contradict some. A claim has 1 to 40
  * attributions (one or two as a rule), a document up to eight.
  */
-export function generate(size = SIZE): Bundle {
+export function generate(size: Size = SIZE): Bundle {
   const chance = new Chance(size.seed);
   const actors = actorsOf(size);
   const archive = new Archive(chance, size);
@@ -49,7 +51,7 @@ export function generate(size = SIZE): Bundle {
   return { actors, documents: [...documents.values()], claims, attributions, ...rest };
 }
 
-function actorsOf(size: typeof SIZE): Actor[] {
+function actorsOf(size: Size): Actor[] {
   const many = <T>(count: number, make: (index: number) => T) =>
     Array.from({ length: count }, (_, index) => make(index));
   const names = (text: string) => [
@@ -83,11 +85,11 @@ class Archive {
   readonly attributions: Attribution[] = [];
   readonly #held = new Map<string, number>();
   readonly #chance: Chance;
-  readonly #size: typeof SIZE;
+  readonly #size: Size;
   readonly #outlet: () => number;
   readonly #speaker: () => string;
 
-  constructor(chance: Chance, size: typeof SIZE) {
+  constructor(chance: Chance, size: Size) {
     const outlet = powerLaw(size.outlets, size.exponent);
     const speakers = [
       ...Array.from({ length: size.people }, (_, i) => person(i)),

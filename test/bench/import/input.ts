@@ -5,7 +5,7 @@ import { createWriteStream } from 'node:fs';
 import { generate, SIZE } from '../generate.ts';
 
 const [file = '', attributions = ''] = process.argv.slice(2);
-const bundle = generate({ ...SIZE, attributions: Number(attributions) } as unknown as typeof SIZE);
+const bundle = generate({ ...SIZE, attributions: Number(attributions) });
 const out = createWriteStream(file);
 for (const name of ['actors', 'documents', 'claims', 'attributions'] as const) {
   for (const record of bundle[name]) {
