@@ -1,10 +1,42 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
+
+const HOST_NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/;
+
+/** A list of values with commas between them; white space does not count. */
+function list(parse: (text: string) => string | null, expected: string) {
+  return z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const given = text.split(',').flatMap((item) => item.trim() || []);
+      return given.map((item) => {
+        const value = parse(item.toLowerCase());
+        if (value === null) context.addIssue({ code: 'custom', message: `${JSON.stringify(item)} is not ${expected}` });
+        return value ?? item;
+      });
+    });
+}
+
+const hosts = list(
+  (text) => (HOST_NAME.test(text) || isIP(text) ? text : null),
+  'a name without a port, such as graph.example.org',
+);
+
+const origins = list((text) => {
+  if (!URL.canParse(text) || text.includes('*')) return null;
+  const { protocol, host, pathname, search, hash, username } = new URL(text);
+  if (host === '' || pathname.length > 1 || search || hash || username) return null;
+  return `${protocol}//${host}`;
+}, 'an origin, such as https://desk.example.org');
 
 const Settings = z
   .object({
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    CLAIMGRAPH_HOSTS: hosts,
+    CLAIMGRAPH_ORIGINS: origins,
     CLAIMGRAPH_DATA: z.string().min(1).default('data'),
     CLAIMGRAPH_TIMEOUT: z.coerce.number().int().min(100).max(600_000).default(10_000),
     CLAIMGRAPH_WRITE_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -24,6 +56,10 @@ const Settings = z
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** Names that the server goes by, beside those of the loopback and `host`. */
+  readonly hosts: readonly string[];
+  /** Whose pages may ask the server, beside its own: `https://desk.example.org`. */
+  readonly origins: readonly string[];
   readonly log: string;
   /** The token that changes of the graph need, and the name under which the record has them; null where nobody may. */
   readonly writing: { readonly token: string; readonly by: string } | null;
@@ -53,6 +89,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     host: settings.HOST,
     port: settings.PORT,
+    hosts: settings.CLAIMGRAPH_HOSTS,
+    origins: settings.CLAIMGRAPH_ORIGINS,
     log: settings.CLAIMGRAPH_LOG,
     writing: settings.CLAIMGRAPH_WRITE_TOKEN
       ? { token: settings.CLAIMGRAPH_WRITE_TOKEN, by: settings.CLAIMGRAPH_WRITER }

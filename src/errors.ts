@@ -1,6 +1,11 @@
 import { type ASTNode, GraphQLError } from 'graphql';
 
-export type ErrorCode = 'BAD_USER_INPUT' | 'LIMIT_EXCEEDED' | 'SERVICE_UNAVAILABLE' | 'INTERNAL_SERVER_ERROR';
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'LIMIT_EXCEEDED'
+  | 'FORBIDDEN'
+  | 'SERVICE_UNAVAILABLE'
+  | 'INTERNAL_SERVER_ERROR';
 
 /** Found before anything ran, so the whole request is answered with it. */
 const BAD_REQUEST = { status: 400 };

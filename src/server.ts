@@ -10,6 +10,7 @@ import type { Context } from './graphql/context.ts';
 import { createSockets, SOCKET_LIMITS, type SocketLimits } from './graphql/socket.ts';
 import { mayWrite } from './graphql/write-access.ts';
 import { RecordWatch } from './live/record-watch.ts';
+import { guardOrigins } from './web/origin-guard.ts';
 import { playground } from './web/playground.ts';
 import type { Question } from './web/saved-questions.ts';
 
@@ -18,6 +19,10 @@ export interface ServerOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Names that the server goes by, beside those of the loopback and `host`. */
+  readonly hosts?: readonly string[];
+  /** Whose pages may ask, beside the server's own. */
+  readonly origins?: readonly string[];
   readonly questions: readonly Question[];
   /** Who may change the graph: who sends the token; nobody where it is left out. */
   readonly writing?: Config['writing'];
@@ -49,7 +54,7 @@ const PLAYGROUND = new URL('../dist/playground/', import.meta.url);
 
 /** Serves GraphQL at `/graphql`, the playground at `/playground` and liveness at `/health`. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, port, questions, log } = options;
+  const { host, port, hosts = [], origins = [], questions, log } = options;
   const app = Fastify({
     logger: { level: log, stream: process.stderr },
     bodyLimit: BODY_LIMIT,
@@ -61,6 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     preClose: sayGoodbye,
     errorHandler: ignore,
   });
+  guardOrigins(app, { host, hosts, origins });
   await serveGraphql(app, options);
   await app.register(playground, { questions, assets: PLAYGROUND });
   app.get('/health', async () => ({ status: 'ok' }));

@@ -39,8 +39,8 @@ export async function serve(options: ServeOptions): Promise<void> {
 async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions): Promise<void> {
   const questions = readQuestions(QUESTIONS);
   const ready = await tryToPrepare(engine);
-  const { database, log, writing } = config;
-  const server = await startServer({ engine, questions, host: config.host, port: config.port, log, writing });
+  const { database } = config;
+  const server = await startServer({ ...config, engine, questions });
   const stopped = stopOnSignal(server, engine);
   const address = { url: `${server.url}/graphql`, playground: `${server.url}/playground` };
   if (database.kind === 'embedded') noteHolder(database.path, address.url);

@@ -24,17 +24,18 @@ const FLAGS = [
 export type Launch = { readonly browser: Browser } | { readonly browser: null; readonly reason: string };
 
 /**
- * Starts the Chromium of this machine, without a window. The environment variable `CHROMIUM` names its file, or is
+ * Starts the Chromium of this machine, without a window, with further flags. The environment variable `CHROMIUM` names its file, or is
  * `required` where a missing browser must not go unnoticed.
  *
  * @throws Error if `CHROMIUM` is `required` and there is none.
  */
-export async function launchChromium(): Promise<Launch> {
+export async function launchChromium(...flags: readonly string[]): Promise<Launch> {
   const wanted = process.env.CHROMIUM;
   const required = wanted === 'required';
   const places = wanted && !required ? [wanted] : USUAL_PLACES;
   const executablePath = places.find((place) => existsSync(place));
-  if (executablePath) return { browser: await chromium.launch({ executablePath, headless: true, args: FLAGS }) };
+  const args = [...FLAGS, ...flags];
+  if (executablePath) return { browser: await chromium.launch({ executablePath, headless: true, args }) };
   const reason = `no Chromium at ${places.join(', ')}; install one or name it in the environment variable CHROMIUM`;
   if (required) throw new Error(reason);
   return { browser: null, reason };
