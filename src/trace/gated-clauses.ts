@@ -9,6 +9,14 @@ export const COUNTED_BASES = `IN ${textList(COUNTED)}`;
 /** The variable with the record time to read at. */
 export const RECORD_TIME = 'at';
 
+/**
+ * Keeps each node of the rows once. For `WITH DISTINCT` the embedded engine copies and compares, with every row, the
+ * lists that the subquery imports: gigabytes for some thousand rows.
+ */
+export function eachOnce(variable: string, name = variable): string {
+  return `WITH ${variable === name ? name : `${variable} AS ${name}`}, ${RECORD_TIME}, count(*) AS times`;
+}
+
 /** Writes the clauses of the statement, every node and edge of it through the gate. */
 export class GatedClauses {
   readonly lines: string[] = [];
@@ -46,15 +54,13 @@ export class GatedClauses {
     this.lines.push(`CALL (${[...imports, RECORD_TIME].join(', ')}) {`, ...inner, '}');
   }
 
-  /** Gathers the distinct nodes of several lists under a new name, and their ids under another. */
-  together(lists: readonly string[], name: string, ids: string | null = null): void {
-    const returned = `collect(one) AS ${name}${ids ? `, collect(one.id) AS ${ids}` : ''}`;
-    this.call(lists, `UNWIND ${lists.join(' + ')} AS one`, 'WITH DISTINCT one', `RETURN ${returned}`);
+  /** Gathers the distinct nodes of several lists under a new name. */
+  together(lists: readonly string[], name: string): void {
+    this.call(lists, `UNWIND ${lists.join(' + ')} AS one`, `RETURN collect(DISTINCT one) AS ${name}`);
   }
 
   /**
-   * Follows a step several times from a list of nodes, each time from what was found last; returns all lists. The ids of
-   * what the last step found get a name where one is given.
+   * Follows a step several times from a list of nodes, each time from what was found last; returns all lists.
    */
   levels(
     start: string,
@@ -62,13 +68,11 @@ export class GatedClauses {
     steps: number,
     more: readonly string[],
     inner: (from: string) => string[],
-    lastIds: string | null = null,
   ): string[] {
     const names = [start];
     for (let step = 1; step <= steps; step++) {
       const from = names.at(-1) as string;
-      const ids = lastIds && step === steps ? `, collect(DISTINCT found.id) AS ${lastIds}` : '';
-      this.call([from, ...more], ...inner(from), `RETURN collect(DISTINCT found) AS ${prefix}${step}${ids}`);
+      this.call([from, ...more], ...inner(from), `RETURN collect(DISTINCT found) AS ${prefix}${step}`);
       names.push(`${prefix}${step}`);
     }
     return names;

@@ -4,7 +4,7 @@ import { saidTimeOf, scopeOf } from '../cypher/scope.ts';
 import { openStatement } from '../cypher/statement-head.ts';
 import type { Row } from '../engine/engine.ts';
 import { badInput } from '../errors.ts';
-import { GatedClauses } from './gated-clauses.ts';
+import { eachOnce, GatedClauses } from './gated-clauses.ts';
 import { MOST_ATTRIBUTIONS } from './subgraph-statement.ts';
 import type { Tracing } from './tracer.ts';
 import { lossesWith } from './withdrawal-losses.ts';
@@ -89,14 +89,14 @@ function writeDocuments(clauses: GatedClauses): void {
     ['first'],
     'UNWIND first AS x',
     `MATCH way = (x)-[:FAMILY*1..4]->(above) WHERE ${clauses.nodes('Organization', 'way')}`,
-    'WITH DISTINCT above',
+    eachOnce('above'),
     `MATCH way = (above)<-[:FAMILY*1..4]-(found) WHERE ${clauses.nodes('Organization', 'way')}`,
     'RETURN collect(DISTINCT found) AS family',
   );
   clauses.call(
     ['first', 'family'],
     'UNWIND first + family AS o',
-    'WITH DISTINCT o, at',
+    eachOnce('o'),
     `CALL (o, at) {
  MATCH (o)<-[:PUBLISHED_BY]-(d) WHERE ${clauses.node('Document', 'd')} RETURN d
  UNION ALL
@@ -118,7 +118,7 @@ function writeTaken(clauses: GatedClauses): void {
   clauses.call(
     ['first', 'documents'],
     'UNWIND first + documents AS x',
-    'WITH DISTINCT x, at',
+    eachOnce('x'),
     `CALL (x, at) {
  MATCH (x)<-[:BY]-(found) WHERE ${said('found')} RETURN found
  UNION ALL
@@ -127,7 +127,7 @@ function writeTaken(clauses: GatedClauses): void {
  MATCH (x)<-[:SHIELDED_BY]-(u) WHERE ${clauses.node('UnnamedSource', 'u')}
  MATCH (u)<-[:BY]-(found) WHERE ${said('found')} RETURN found
 }`,
-    'WITH DISTINCT found LIMIT $most',
+    `${eachOnce('found')} LIMIT $most`,
     'RETURN collect(found) AS taken',
   );
 }
@@ -135,7 +135,7 @@ function writeTaken(clauses: GatedClauses): void {
 /** From the claims that lose attributions at once to all that may lose some with them. */
 function writeFalling(clauses: GatedClauses): void {
   const said = (variable: string) => clauses.node('Attribution', variable);
-  const inOrder = `WITH DISTINCT found ORDER BY found.id LIMIT ${MOST_CLAIMS + 1}`;
+  const inOrder = `${eachOnce('found')} ORDER BY found.id LIMIT ${MOST_CLAIMS + 1}`;
   const ofClaim = `MATCH (a)-[:OF]->(found) WHERE ${clauses.node('Claim', 'found')}`;
   clauses.call(['taken'], 'UNWIND taken AS a', ofClaim, inOrder, 'RETURN collect(found) AS losing');
   const falling = (from: string) => [

@@ -1,6 +1,6 @@
 import type { GateRules } from '../cypher/gate.ts';
 import type { Viewer } from '../cypher/scope.ts';
-import { COUNTED_BASES, GatedClauses, RECORD_TIME } from './gated-clauses.ts';
+import { COUNTED_BASES, eachOnce, GatedClauses, RECORD_TIME } from './gated-clauses.ts';
 
 /** Attributions that one statement may fetch for tracing. */
 export const MOST_ATTRIBUTIONS = 20_000;
@@ -23,7 +23,11 @@ export function subgraphText(gates: GateRules, viewer: Viewer): string {
   readings(clauses);
   documents(clauses);
   actors(clauses);
-  clauses.lines.push(`RETURN ${RECORD_TIME} AS recorded, [${TABLES.join(', ')}] AS tables`);
+  const ids = (nodes: string) => `[n IN ${nodes} | n.id]`;
+  clauses.lines.push(
+    `WITH *, ${ids('claims')} AS fetched, ${ids(`further${STEPS.citations}`)} AS farthest`,
+    `RETURN ${RECORD_TIME} AS recorded, [${TABLES.join(', ')}] AS tables`,
+  );
   return clauses.lines.join('\n');
 }
 
@@ -65,7 +69,7 @@ function claims(clauses: GatedClauses): void {
     `MATCH (c)-[r:CONTRADICTS|CONTRARY_TO]-(found) WHERE ${clauses.edge('CONTRADICTS', 'r')} AND ${clauses.node('Claim', 'found')}`,
   ];
   const [, opposed] = clauses.levels('near', 'opposed', 1, [], against) as [string, string];
-  clauses.together(['near', ...clauses.levels(opposed, 'beside', STEPS.opposed, [], joined)], 'claims', 'fetched');
+  clauses.together(['near', ...clauses.levels(opposed, 'beside', STEPS.opposed, [], joined)], 'claims');
 }
 
 function denials(clauses: GatedClauses): void {
@@ -96,7 +100,7 @@ function denials(clauses: GatedClauses): void {
   clauses.call(
     ['reached', 'within'],
     'UNWIND reached + within AS c',
-    'WITH DISTINCT c, at',
+    eachOnce('c'),
     `CALL (c, at) {
  MATCH (c)<-[:PART_OF]-(part) WHERE ${clauses.node('Claim', 'part')} RETURN c.id AS whole, part.id AS part
  UNION ALL
@@ -124,9 +128,9 @@ function attributions(clauses: GatedClauses): void {
  MATCH (a)<-[e:CITES]-(f) WHERE ${clauses.edge('CITES', 'e')} AND ${clauses.node('Attribution', 'f')} RETURN f
 }`,
     `MATCH (f)-[:OF]->(c) WHERE NOT c IN claims AND ${clauses.node('Claim', 'c')}`,
-    'WITH DISTINCT f AS found LIMIT $most',
+    `${eachOnce('f', 'found')} LIMIT $most`,
   ];
-  const elsewhere = clauses.levels('own', 'further', STEPS.citations, ['claims'], further, 'farthest');
+  const elsewhere = clauses.levels('own', 'further', STEPS.citations, ['claims'], further);
   clauses.together([...elsewhere, 'denying'], 'said');
 }
 
@@ -150,7 +154,7 @@ function readings(clauses: GatedClauses): void {
   clauses.call(
     ['spoken', 'reached'],
     'UNWIND reached + spoken AS c',
-    'WITH DISTINCT c, at',
+    eachOnce('c'),
     `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS|CONTRADICTS|CONTRARY_TO]-(d)
  WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'd')}`,
     'RETURN collect(CASE WHEN endNode(r) = c THEN [d.id, type(r), c.id] ELSE [c.id, type(r), d.id] END) AS relations',
@@ -180,7 +184,7 @@ function documents(clauses: GatedClauses): void {
   clauses.call(
     levels,
     `UNWIND ${levels.join(' + ')} AS d`,
-    'WITH DISTINCT d',
+    eachOnce('d'),
     `MATCH (d)-[:PUBLISHED_BY]->(o) WHERE ${clauses.node('Organization', 'o')}`,
     'RETURN collect([d.id, o.id]) AS publishers, collect(DISTINCT o) AS publishing',
   );
@@ -204,14 +208,14 @@ function actors(clauses: GatedClauses): void {
     ['owning'],
     'UNWIND owning AS above',
     `MATCH way = (above)<-[:FAMILY*1..4]-(o) WHERE ${clauses.nodes('Organization', 'way')}`,
-    'WITH DISTINCT o',
+    eachOnce('o'),
     `MATCH (o)-[:FAMILY]->(above) WHERE ${clauses.node('Organization', 'above')}`,
     'RETURN collect([o.id, above.id]) AS owners',
   );
   clauses.call(
     ['speakers', 'publishing', 'owning'],
     'UNWIND speakers + publishing + owning AS o',
-    'WITH DISTINCT o',
+    eachOnce('o'),
     'RETURN collect([o.id, o.type, o.kind, o.name, o.countMin, o.countMax]) AS people',
   );
   clauses.call(
