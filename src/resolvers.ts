@@ -3,9 +3,9 @@ import type { RootResolver, RootResolvers } from './graphql/context.ts';
 
 /** Runs the statements that the root field was compiled to. */
 const planned: RootResolver = async (_root, _args, context, info) => {
-  const plan = context.plans.get(String(info.path.key));
-  if (!plan) throw new Error(`no plan for ${info.fieldName}`);
-  return plan.run((statement) => context.engine.read(statement, { signal: context.signal }), context.writer);
+  const run = context.plans.get(String(info.path.key));
+  if (!run) throw new Error(`no plan for ${info.fieldName}`);
+  return run();
 };
 
 export const query: RootResolvers<Query> = {

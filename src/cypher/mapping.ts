@@ -4,6 +4,7 @@ import type { Arguments } from './arguments.ts';
 import type { Shape } from './computed-shape.ts';
 import type { Bindings, Pattern } from './pattern.ts';
 import type { SaidTime, Viewer } from './scope.ts';
+import type { Tracer } from './tracing.ts';
 
 /** Adds a value to the statement and returns the text that stands for it. */
 export type Parameter = (value: unknown) => string;
@@ -147,8 +148,12 @@ export interface TracedField {
   readonly compute: (tracing: unknown, id: string, args: Arguments, moment: Moment) => unknown;
 }
 
-/** Runs a statement of a root field. */
-export type Read = (statement: Statement) => Promise<readonly Row[]>;
+/** Runs the statements of a root field. Throws LIMIT_EXCEEDED once the time of its operation is over. */
+export interface Read {
+  (statement: Statement): Promise<readonly Row[]>;
+  /** Gives others a turn during long work between statements; throws what a statement would throw then. */
+  readonly turn: () => Promise<void>;
+}
 
 /** Somebody who may write: a name for the record, and the way to run a transaction. */
 export interface AuthorizedWriter {
@@ -189,18 +194,6 @@ export interface ComputedField {
   /** Whether what it returns is read at the times that it names, and none of it at the present. */
   readonly hasTimes?: boolean;
   readonly compute: (asked: Asked) => Promise<Computed>;
-}
-
-/** Nodes around which to trace at a record time, by id. */
-export interface TraceRequest {
-  readonly recorded: number;
-  readonly ids: readonly string[];
-}
-
-/** Fetches the subgraphs around nodes for traced fields: one statement for all of them, one result for each request. */
-export interface Tracer {
-  readonly statement: (requests: readonly TraceRequest[], viewer: Viewer) => Statement;
-  readonly read: (rows: readonly Row[], requests: readonly TraceRequest[]) => readonly unknown[];
 }
 
 export type Field = ValueField | BoundField | RowsField | ConnectionField | FoldField | TracedField;

@@ -5,7 +5,7 @@ import {
   getArgumentValues,
   getNamedType,
 } from 'graphql';
-import { EngineError, type Row } from '../engine/engine.ts';
+import { EngineError, type Row, type Statement } from '../engine/engine.ts';
 import { limitExceeded } from '../errors.ts';
 import { type Arguments, isGiven } from './arguments.ts';
 import { Budget } from './budget.ts';
@@ -111,12 +111,13 @@ const MOST_RENEWALS = 5;
 
 /** Reads with some names: a statement that reads the clock finds it only where they are still those. */
 function checked(read: Read, { version }: ShownIds): Read {
-  return async (statement) => {
+  const knowing = async (statement: Statement) => {
     if (!statement.text.startsWith(READ_CLOCK[0] as string)) return read(statement);
     const rows = await read({ ...statement, parameters: { ...statement.parameters, names: version } });
     if (rows.length === 0) throw new OutdatedShownIds();
     return rows;
   };
+  return Object.assign(knowing, { turn: read.turn });
 }
 
 function planStatement(root: RootField, field: Field, args: Arguments, type: GraphQLNamedType): Plan {

@@ -10,7 +10,7 @@ import { CLOCK, saidTimeOf, scopeOf } from './scope.ts';
 /** Rows that a filter may have to be traced for. */
 const MOST_CANDIDATES = 10_000;
 
-/** The rows that a filter left, with the tracings that it used, by record time. */
+/** The rows that a filter left, with the tracing that it used, by record time, if it was one for all of them. */
 export interface TracedRows {
   readonly field: ConnectionField;
   readonly tracings: ReadonlyMap<number, unknown>;
@@ -34,8 +34,8 @@ export function onlyIds(field: ConnectionField, ids: readonly string[]): Connect
 }
 
 /**
- * Finds the rows that meet the other conditions, and keeps those that meet the traced ones: two statements. Throws
- * LIMIT_EXCEEDED where there are too many to be traced.
+ * Finds the rows that meet the other conditions, and keeps those that meet the traced ones: two statements, or more
+ * where they are traced in parts. Throws LIMIT_EXCEEDED where there are too many to be traced.
  */
 export async function readTracedRows(
   compilation: Compilation,
@@ -83,12 +83,19 @@ async function traceRows(
   read: Read,
 ): Promise<TracedRows> {
   const { recorded } = moment;
-  if (ids.length === 0) return { field: onlyIds(field, []), tracings: new Map() };
-  const requests = [{ recorded, ids }];
-  const [tracing] = model.tracer.read(await read(model.tracer.statement(requests, scope.viewer)), requests);
   const conditions = field.source.patterns
     .flatMap((pattern) => field.source.conditions?.(args, node, pattern) ?? [])
     .flatMap(({ traced }) => traced ?? []);
-  const kept = ids.filter((id) => conditions.every((meets) => meets(tracing, id, moment)));
-  return { field: onlyIds(field, kept), tracings: new Map([[recorded, tracing]]) };
+  const kept: string[] = [];
+  const tracings = new Map<number, unknown>();
+  if (ids.length > 0) {
+    await model.tracer.trace(read, [{ recorded, ids }], scope.viewer, async (traced) => {
+      if (traced.isWhole) tracings.set(recorded, traced.tracing);
+      for (const id of traced.ids) {
+        if (conditions.every((meets) => meets(traced.tracing, id, moment))) kept.push(id);
+        await read.turn();
+      }
+    });
+  }
+  return { field: onlyIds(field, kept), tracings };
 }

@@ -1,8 +1,9 @@
 import { PendingValue } from './answer-object.ts';
 import type { Trace, TraceQueue } from './compilation.ts';
 import type { Fill } from './fill-nodes.ts';
-import type { Read, Tracer } from './mapping.ts';
+import type { Read } from './mapping.ts';
 import type { Viewer } from './scope.ts';
+import type { Traced, Tracer } from './tracing.ts';
 
 /** What the rows of a root field ask to be traced, gathered while its statement's answer is read. */
 export class TracedValues implements TraceQueue {
@@ -23,33 +24,44 @@ export class TracedValues implements TraceQueue {
   }
 
   /**
-   * Computes all that was asked for, with one statement for the subgraphs that are not `known` by their record
-   * time already, and one for what is selected of what was found.
+   * Computes all that was asked for, from tracings that are `known` by their record time or fetched here, and lets go of
+   * these; then one statement reads what is selected of what was found.
    */
   async settle(tracer: Tracer, read: Read, present: number, known: ReadonlyMap<number, unknown>): Promise<void> {
     if (this.#traces.length === 0) return;
-    const tracings = new Map(known);
-    const requests = this.#requests().filter(({ recorded }) => !tracings.has(recorded));
-    if (requests.length > 0) {
-      const found = tracer.read(await read(tracer.statement(requests, this.#viewer)), requests);
-      for (const [index, { recorded }] of requests.entries()) tracings.set(recorded, found[index]);
-    }
-    const values = this.#traces.map(({ field, id, args, moment, shape }) => {
-      const value = field.compute(tracings.get(moment.recorded), id, args, moment);
-      this.fill.collect(shape, value, moment);
-      return value;
-    });
+    const values = await this.#compute(tracer, read, known);
     await this.fill.run(read, present);
     for (const [index, { place, shape, moment }] of this.#traces.entries())
       place.value = this.fill.realize(shape, values[index], moment);
   }
 
-  #requests() {
-    const ids = new Map<number, Set<string>>();
-    for (const { id, moment } of this.#traces) {
-      const group = ids.get(moment.recorded) ?? new Set();
-      ids.set(moment.recorded, group.add(id));
+  async #compute(tracer: Tracer, read: Read, known: ReadonlyMap<number, unknown>): Promise<unknown[]> {
+    const values: unknown[] = [];
+    const asked = this.#byNode();
+    const take = async ({ tracing, recorded, ids }: Omit<Traced, 'isWhole'>) => {
+      for (const index of ids.flatMap((id) => asked.get(recorded)?.get(id) ?? [])) {
+        const { field, id, args, moment, shape } = this.#traces[index] as Trace;
+        values[index] = field.compute(tracing, id, args, moment);
+        this.fill.collect(shape, values[index], moment);
+        await read.turn();
+      }
+    };
+    const requests = [...asked].map(([recorded, nodes]) => ({ recorded, ids: [...nodes.keys()] }));
+    for (const request of requests) {
+      if (known.has(request.recorded)) await take({ ...request, tracing: known.get(request.recorded) });
     }
-    return [...ids].map(([recorded, group]) => ({ recorded, ids: [...group] }));
+    const unknown = requests.filter(({ recorded }) => !known.has(recorded));
+    await tracer.trace(read, unknown, this.#viewer, take);
+    return values;
+  }
+
+  /** The places of traces, by record time and id. */
+  #byNode(): Map<number, Map<string, number[]>> {
+    const times = new Map<number, Map<string, number[]>>();
+    for (const [index, { id, moment }] of this.#traces.entries()) {
+      const nodes = times.get(moment.recorded) ?? new Map<string, number[]>();
+      times.set(moment.recorded, nodes.set(id, [...(nodes.get(id) ?? []), index]));
+    }
+    return times;
   }
 }

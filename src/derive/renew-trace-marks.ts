@@ -4,13 +4,13 @@ import { model } from '../model.ts';
 import { batched } from '../store/batched.ts';
 import { isCurrent } from '../store/rows.ts';
 import { rootsOf, traceMarksOf } from '../trace/trace-marks.ts';
-import { createTracer, type Tracing } from '../trace/tracer.ts';
+import { createTracer, TRACING_LIMITS, type Tracing } from '../trace/tracer.ts';
 
 /** The most claims that are traced together: few enough to keep their attributions in memory. */
 const TRACED_TOGETHER = 200;
 
 /** Stored marks need complete traces. */
-const tracer = createTracer(model, Number.MAX_SAFE_INTEGER);
+const tracer = createTracer(model, { ...TRACING_LIMITS, alone: Number.MAX_SAFE_INTEGER - 1 });
 
 /**
  * The claims whose marks depend on a claim: those that are the same, that it refines or entails, or that it is a part
@@ -63,16 +63,16 @@ export async function renewTraceMarks(run: Run, written: BundleIndex, at: number
   const claims = await affectedClaims(run, written);
   for (let start = 0; start < claims.length; start += TRACED_TOGETHER) {
     const ids = claims.slice(start, start + TRACED_TOGETHER);
-    const requests = [{ recorded: at, ids }];
-    const [traced] = tracer.read(await run(tracer.statement(requests, { kind: 'public' })), requests);
-    const view = (traced as Tracing).viewAt(null);
-    const claimRows = ids.map((id) => ({ id, ...traceMarksOf(view, id) }));
-    await batched(run, RENEW_CLAIMS, claimRows, { at });
-    const attributionRows = ids.flatMap((claim) => {
-      const roots = rootsOf(view, claim);
-      return view.attributionsOf(claim).map(({ id }) => ({ id, isRoot: roots.has(id) }));
+    await tracer.trace(run, [{ recorded: at, ids }], { kind: 'public' }, async ({ tracing, ids: traced }) => {
+      const view = (tracing as Tracing).viewAt(null);
+      const claimRows = traced.map((id) => ({ id, ...traceMarksOf(view, id) }));
+      await batched(run, RENEW_CLAIMS, claimRows, { at });
+      const attributionRows = traced.flatMap((claim) => {
+        const roots = rootsOf(view, claim);
+        return view.attributionsOf(claim).map(({ id }) => ({ id, isRoot: roots.has(id) }));
+      });
+      await batched(run, RENEW_ATTRIBUTIONS, attributionRows, { at });
     });
-    await batched(run, RENEW_ATTRIBUTIONS, attributionRows, { at });
   }
 }
 

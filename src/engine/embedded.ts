@@ -19,6 +19,7 @@ export function openEmbedded(settings: EmbeddedSettings): Engine {
   const lane = singleFile();
   return {
     description: settings.path ? `the embedded database at ${settings.path}` : 'an embedded database in memory',
+    timeout: settings.timeout,
     read: (statement, options) => within(settings.timeout, options?.signal, () => execute(database, statement)),
     write: (work) => lane(() => transact(database, work)),
     prepare: async (indexes) => {

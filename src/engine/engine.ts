@@ -29,6 +29,8 @@ export interface Index {
 export interface Engine {
   /** What answers, in words for a person: "Neo4j 5.26.30 at neo4j://…". */
   readonly description: string;
+  /** The longest that a reading statement may take, and an operation with all of its statements, in milliseconds. */
+  readonly timeout: number;
   /** Runs one reading statement within the engine's time limit. */
   read(statement: Statement, options?: ReadOptions): Promise<Row[]>;
   /** Runs `work` in one transaction, one writer at a time: all of it is stored, or nothing. */

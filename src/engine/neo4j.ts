@@ -23,6 +23,7 @@ export function openNeo4j(settings: Neo4jSettings): Engine {
   const transactionConfig = { timeout: settings.timeout, metadata: { app: 'claimgraph' } };
   return {
     description: `Neo4j at ${settings.uri}`,
+    timeout: settings.timeout,
     read: (statement, options) =>
       guarded(async () => {
         const { records } = await driver.executeQuery(statement.text, integers(statement.parameters), {

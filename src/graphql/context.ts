@@ -1,6 +1,5 @@
 import type { DocumentNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { AuthorizedWriter } from '../cypher/mapping.ts';
-import type { Plan } from '../cypher/root-field.ts';
 import type { Viewer } from '../cypher/scope.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Feed } from '../live/follow-feed.ts';
@@ -20,8 +19,8 @@ export interface Context {
   readonly writer?: AuthorizedWriter | null;
   /** Aborted when the client goes away. */
   readonly signal?: AbortSignal;
-  /** The compiled root fields by response key, made before the first of them runs. */
-  plans: ReadonlyMap<string, Plan>;
+  /** The compiled root fields by response key, each ready to run, made before the first of them runs. */
+  plans: ReadonlyMap<string, () => Promise<unknown>>;
   /** Where the operation came over a socket: a place for the subscription, once it is compiled. */
   readonly socket?: { planned: Planned | null };
 }

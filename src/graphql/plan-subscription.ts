@@ -7,6 +7,7 @@ import { NO_MERGES, type ShownIdsCache, withShownIds } from '../cypher/shown-ids
 import type { Feed } from '../live/follow-feed.ts';
 import { checkRecorded, findEvents, findStart, recordedEvents } from '../revision/recorded-events.ts';
 import type { Context } from './context.ts';
+import { readWithin } from './operation-time.ts';
 import { type Operation, type OperationLimits, type Roots, rootsOf, type UnresolvedRoot } from './plan-operation.ts';
 
 /** Events of a page: the most of these that may be read with all that is selected of each. */
@@ -29,19 +30,19 @@ export function planSubscription(
   const args = getArgumentValues(definition, root.nodes[0], root.variables);
   checkRecorded(args, root.nodes[0]);
   const size = largestSize(root, roots, limits);
-  const read: Parameters<typeof findEvents>[0]['read'] = (statement) => engine.read(statement, { signal });
+  const inTime = () => readWithin(engine, engine.timeout, signal);
   const following = { node: root.nodes[0], model, viewer };
   const times = { present: null, now: null };
   return {
     size,
-    start: () => findStart({ ...following, args, read }),
+    start: () => findStart({ ...following, args, read: inTime() }),
     find: (position, reach) =>
-      withCurrentShownIds(cache, read, (shownIds, knowing) => {
+      withCurrentShownIds(cache, inTime(), (shownIds, knowing) => {
         const named = withShownIds(definition.args, args, shownIds, times);
         return findEvents({ ...following, args: named, read: knowing }, position, reach);
       }),
     show: async (events, present) =>
-      (await compile(root, roots, limits, recordedEvents(events, size, present)).run(read)) as AnswerObject[],
+      (await compile(root, roots, limits, recordedEvents(events, size, present)).run(inTime())) as AnswerObject[],
   };
 }
 

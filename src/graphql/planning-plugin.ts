@@ -1,9 +1,11 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { Model } from '../cypher/mapping.ts';
+import type { Plan } from '../cypher/root-field.ts';
 import { ShownIdsCache } from '../cypher/shown-ids.ts';
 import { badInput, type ErrorCode } from '../errors.ts';
 import type { Context } from './context.ts';
+import { atMost, readWithin } from './operation-time.ts';
 import { type Operation, type OperationLimits, planOperation } from './plan-operation.ts';
 import { planSubscription } from './plan-subscription.ts';
 
@@ -51,7 +53,19 @@ function plan(asked: Operation, model: Model, limits: OperationLimits, cache: Sh
     );
   }
   if (socket) socket.planned = { schema, document, feed: planSubscription(asked, model, limits, cache, context) };
-  else context.plans = planOperation(asked, model, limits, context.viewer, cache);
+  else context.plans = ready(planOperation(asked, model, limits, context.viewer, cache), operation, context);
+}
+
+/** Root fields of an operation that run at a time: each may hold what it is about to trace. */
+const ABREAST = 4;
+
+/** Plans that share the time of their operation. What is written is not left without its answer, however long that takes. */
+function ready(plans: ReadonlyMap<string, Plan>, { operation }: OperationDefinitionNode, context: Context) {
+  const { engine, signal, writer } = context;
+  const time = operation === OperationTypeNode.MUTATION ? Number.POSITIVE_INFINITY : engine.timeout;
+  const read = readWithin(engine, time, signal);
+  const abreast = atMost(ABREAST);
+  return new Map([...plans].map(([key, plan]) => [key, () => abreast(() => plan.run(read, writer))] as const));
 }
 
 /** graphql-js finds some null variables only when it reads the arguments they stand in, and gives those no code. */

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { model } from '../model.ts';
 import { mutation, query } from '../resolvers.ts';
 import type { Question } from '../web/saved-questions.ts';
+import { readWithin } from './operation-time.ts';
 import { type OperationLimits, planOperation } from './plan-operation.ts';
 import { createSchema } from './schema.ts';
 
@@ -16,6 +17,7 @@ export async function warm(engine: Engine, questions: readonly Question[], limit
     const operation = getOperationAST(document);
     if (!operation) continue;
     const plans = planOperation({ schema, document, operation, variables }, model, limits, { kind: 'public' }, cache);
-    for (const plan of plans.values()) await plan.run((statement) => engine.read(statement)).catch(() => undefined);
+    for (const plan of plans.values())
+      await plan.run(readWithin(engine, Number.POSITIVE_INFINITY)).catch(() => undefined);
   }
 }

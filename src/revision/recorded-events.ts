@@ -1,11 +1,12 @@
 import type { FieldNode } from 'graphql';
 import type { Arguments } from '../cypher/arguments.ts';
 import { gate } from '../cypher/gate.ts';
-import type { Asked, ComputedField, Read } from '../cypher/mapping.ts';
+import type { Asked, ComputedField } from '../cypher/mapping.ts';
 import { NodeRef } from '../cypher/node-ref.ts';
 import { type Cursor, encodeCursor, pageOf } from '../cypher/page.ts';
 import { timeVariables } from '../cypher/scope.ts';
 import { openStatement } from '../cypher/statement-head.ts';
+import type { Row, Statement } from '../engine/engine.ts';
 import { badInput } from '../errors.ts';
 import { eventBranches } from './revision-events.ts';
 
@@ -57,7 +58,7 @@ function cursorOf(after: unknown, node: FieldNode): Cursor | null {
 const PRESENT = "MATCH (clock:Clock) WHERE clock.id = 'record' RETURN clock.sequence AS sequence";
 
 /** How far the record sequence has come; 0 where there is none yet. */
-export async function readPresent(read: Read): Promise<number> {
+export async function readPresent(read: (statement: Statement) => Promise<readonly Row[]>): Promise<number> {
   const [row] = await read({ text: PRESENT, parameters: {} });
   return (row?.sequence ?? 0) as number;
 }

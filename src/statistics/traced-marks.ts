@@ -18,11 +18,14 @@ export async function countTracedMarks(asked: Asked, ids: readonly string[], mom
     );
   }
   if (ids.length === 0) return [];
-  const requests = [{ recorded: moment.recorded, ids }];
-  const [tracing] = model.tracer.read(await read(model.tracer.statement(requests, viewer)), requests);
-  const view = (tracing as Tracing).viewAt(moment.said);
-  return ids.map((id) => {
-    const { standing, unnamedOnly, ownVoiceOnly } = traceMarksOf(view, id);
-    return [standing, unnamedOnly, ownVoiceOnly, 1];
+  const counts: MarkCount[] = [];
+  await model.tracer.trace(read, [{ recorded: moment.recorded, ids }], viewer, async (traced) => {
+    const view = (traced.tracing as Tracing).viewAt(moment.said);
+    for (const id of traced.ids) {
+      const { standing, unnamedOnly, ownVoiceOnly } = traceMarksOf(view, id);
+      counts.push([standing, unnamedOnly, ownVoiceOnly, 1]);
+      await read.turn();
+    }
   });
+  return counts;
 }

@@ -5,15 +5,18 @@ import { openStatement } from '../cypher/statement-head.ts';
 import type { Row } from '../engine/engine.ts';
 import { badInput } from '../errors.ts';
 import { eachOnce, GatedClauses } from './gated-clauses.ts';
-import { MOST_ATTRIBUTIONS } from './subgraph-statement.ts';
 import type { Tracing } from './tracer.ts';
-import { lossesWith } from './withdrawal-losses.ts';
+import type { Withdrawn } from './withdrawal.ts';
+import { type Losses, lossesWith } from './withdrawal-losses.ts';
 
 /** How far citations between claims are followed from what is withdrawn, and copies of documents. */
 const STEPS = { citations: 5, copies: 3 };
 
+/** Attributions that may go at once. */
+const MOST_TAKEN = 20_000;
+
 /** Attributions that may belong to the claims that are compared; the rest makes the answer a part. */
-const MOST_COMPARED = MOST_ATTRIBUTIONS / 2;
+const MOST_COMPARED = 10_000;
 
 /** Claims that may be compared. */
 const MOST_CLAIMS = 2_000;
@@ -31,21 +34,37 @@ export const impactOfWithdrawing: ComputedField = {
       throw badInput('source', `${source} is neither an actor nor a document: it cannot withdraw anything`, asked.node);
     }
     const { claims, isPart } = comparableClaims(row.touched as Array<[string, number]>);
-    const { model, viewer, read } = asked;
-    const requests = [{ recorded: moment.recorded, ids: claims }];
-    const [tracing] = model.tracer.read(await read(model.tracer.statement(requests, viewer)), requests);
-    const view = (tracing as Tracing).viewAt(moment.said);
-    const losses = lossesWith(view, claims, isDocument ? { document: source } : { actor: source });
+    const losses = await lossesOf(asked, claims, moment, isDocument ? { document: source } : { actor: source });
+    const claimsOf = (kind: keyof Omit<Losses, 'isCut'>) =>
+      losses
+        .flatMap((one) => one[kind])
+        .sort()
+        .map((id) => new NodeRef(id));
     const value = {
       source: new NodeRef(source),
-      losesEveryRoot: losses.losesEveryRoot.map((id) => new NodeRef(id)),
-      losesOnRecord: losses.losesOnRecord.map((id) => new NodeRef(id)),
-      fallsToOneNewsroom: losses.fallsToOneNewsroom.map((id) => new NodeRef(id)),
-      truncated: isPart || row.cut === true || losses.isCut,
+      losesEveryRoot: claimsOf('losesEveryRoot'),
+      losesOnRecord: claimsOf('losesOnRecord'),
+      fallsToOneNewsroom: claimsOf('fallsToOneNewsroom'),
+      truncated: isPart || row.cut === true || losses.some(({ isCut }) => isCut),
     };
     return { value, recorded: moment.recorded };
   },
 };
+
+/** What claims lose, in as many parts as they are traced in: none of them depends on another. */
+async function lossesOf(
+  { model, viewer, read }: Asked,
+  claims: readonly string[],
+  { recorded, said }: Moment,
+  withdrawn: Withdrawn,
+): Promise<Losses[]> {
+  const losses: Losses[] = [];
+  await model.tracer.trace(read, [{ recorded, ids: claims }], viewer, async ({ tracing, ids }) => {
+    losses.push(lossesWith((tracing as Tracing).viewAt(said), ids, withdrawn));
+    await read.turn();
+  });
+  return losses;
+}
 
 async function findTouched(asked: Asked, source: string): Promise<{ row: Row; moment: Moment }> {
   const { compilation, scope, lines } = openStatement(asked);
@@ -53,7 +72,7 @@ async function findTouched(asked: Asked, source: string): Promise<{ row: Row; mo
   const clauses = new GatedClauses(model, asked.viewer);
   clauses.lines.push(...lines, `WITH ${scope.now} AS at, ${writer.parameter(source)} AS source`);
   writeTouched(clauses);
-  const parameters = { ...writer.parameters, most: MOST_ATTRIBUTIONS };
+  const parameters = { ...writer.parameters, most: MOST_TAKEN };
   const [row] = await asked.read({ text: clauses.lines.join('\n'), parameters });
   const said = saidTimeOf(scopeOf(asked.args, scope, writer, asked.node).scope);
   const recorded = (row as Row).recorded as number;

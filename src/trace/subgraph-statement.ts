@@ -2,9 +2,6 @@ import type { GateRules } from '../cypher/gate.ts';
 import type { Viewer } from '../cypher/scope.ts';
 import { COUNTED_BASES, eachOnce, GatedClauses, RECORD_TIME } from './gated-clauses.ts';
 
-/** Attributions that one statement may fetch for tracing. */
-export const MOST_ATTRIBUTIONS = 20_000;
-
 /** How far relations between claims, citations across claims and copies of copies are followed. */
 const STEPS = { relations: 4, opposed: 2, same: 2, citations: 5, copies: 3 };
 
@@ -18,6 +15,7 @@ export function subgraphText(gates: GateRules, viewer: Viewer): string {
   const clauses = new GatedClauses(gates, viewer);
   clauses.lines.push('UNWIND $requests AS request', `WITH request[0] AS ${RECORD_TIME}, request[1] AS asked`);
   claims(clauses);
+  count(clauses);
   denials(clauses);
   attributions(clauses);
   readings(clauses);
@@ -26,7 +24,7 @@ export function subgraphText(gates: GateRules, viewer: Viewer): string {
   const ids = (nodes: string) => `[n IN ${nodes} | n.id]`;
   clauses.lines.push(
     `WITH *, ${ids('claims')} AS fetched, ${ids(`further${STEPS.citations}`)} AS farthest`,
-    `RETURN ${RECORD_TIME} AS recorded, [${TABLES.join(', ')}] AS tables`,
+    `RETURN ${RECORD_TIME} AS recorded, counted, [${TABLES.join(', ')}] AS tables`,
   );
   return clauses.lines.join('\n');
 }
@@ -63,13 +61,24 @@ function claims(clauses: GatedClauses): void {
     `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS]-(found)
  WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')} AND (type(r) = 'SAME_AS' OR endNode(r) = c)`,
   ];
-  clauses.together(clauses.levels('first', 'joined', STEPS.relations, [], joined), 'near');
+  clauses.together(clauses.levels('first', 'joined', STEPS.relations, [], joined), 'nearby');
   const against = (from: string) => [
     `UNWIND ${from} AS c`,
     `MATCH (c)-[r:CONTRADICTS|CONTRARY_TO]-(found) WHERE ${clauses.edge('CONTRADICTS', 'r')} AND ${clauses.node('Claim', 'found')}`,
   ];
-  const [, opposed] = clauses.levels('near', 'opposed', 1, [], against) as [string, string];
-  clauses.together(['near', ...clauses.levels(opposed, 'beside', STEPS.opposed, [], joined)], 'claims');
+  const [, opposed] = clauses.levels('nearby', 'opposed', 1, [], against) as [string, string];
+  clauses.together(['nearby', ...clauses.levels(opposed, 'beside', STEPS.opposed, [], joined)], 'connected');
+}
+
+/** Counts by what is stored, before anything is fetched; a count that is newer than the record time may be of more. */
+function count(clauses: GatedClauses): void {
+  clauses.call(
+    ['connected'],
+    'UNWIND connected AS c',
+    'RETURN coalesce(sum(CASE WHEN c.viewAt > at THEN 0 ELSE coalesce(c.attributionCount, 0) END), 0) AS counted',
+  );
+  const few = (nodes: string) => `CASE WHEN counted > $most THEN [] ELSE ${nodes} END`;
+  clauses.lines.push(`WITH *, ${few('nearby')} AS near, ${few('connected')} AS claims`);
 }
 
 function denials(clauses: GatedClauses): void {
@@ -88,7 +97,8 @@ function denials(clauses: GatedClauses): void {
     ['near', 'within'],
     'UNWIND near + within AS c',
     `MATCH (c)<-[:OF|COVERS]-(found) WHERE found.stance = 'DENIES' AND ${clauses.node('Attribution', 'found')}`,
-    'RETURN collect(DISTINCT found) AS denying',
+    `${eachOnce('found')} LIMIT $more`,
+    'RETURN collect(found) AS denying',
   );
   clauses.call(
     ['denying'],
@@ -116,7 +126,7 @@ function attributions(clauses: GatedClauses): void {
     ['claims'],
     'UNWIND claims AS c',
     `MATCH (c)<-[:OF]-(a) WHERE ${clauses.node('Attribution', 'a')}`,
-    'WITH a LIMIT $most',
+    'WITH a LIMIT $more',
     'RETURN collect(a) AS own',
   );
   const further = (from: string) => [
@@ -128,7 +138,7 @@ function attributions(clauses: GatedClauses): void {
  MATCH (a)<-[e:CITES]-(f) WHERE ${clauses.edge('CITES', 'e')} AND ${clauses.node('Attribution', 'f')} RETURN f
 }`,
     `MATCH (f)-[:OF]->(c) WHERE NOT c IN claims AND ${clauses.node('Claim', 'c')}`,
-    `${eachOnce('f', 'found')} LIMIT $most`,
+    `${eachOnce('f', 'found')} LIMIT $more`,
   ];
   const elsewhere = clauses.levels('own', 'further', STEPS.citations, ['claims'], further);
   clauses.together([...elsewhere, 'denying'], 'said');

@@ -1,8 +1,11 @@
 import type { GateRules } from '../cypher/gate.ts';
-import type { Moment, Tracer } from '../cypher/mapping.ts';
+import type { Moment } from '../cypher/mapping.ts';
+import type { Viewer } from '../cypher/scope.ts';
+import type { TraceRequest, Tracer } from '../cypher/tracing.ts';
+import type { Row, Statement } from '../engine/engine.ts';
 import { limitExceeded } from '../errors.ts';
 import { readSubgraph, type Subgraph } from './subgraph.ts';
-import { MOST_ATTRIBUTIONS, subgraphText } from './subgraph-statement.ts';
+import { subgraphText } from './subgraph-statement.ts';
 import { SubgraphView } from './subgraph-view.ts';
 
 /** A subgraph at one record time, and its views as of any said time. */
@@ -22,27 +25,81 @@ export class Tracing {
   }
 }
 
-/** Fetches and reads the subgraph around claims. Throws LIMIT_EXCEEDED where `most` attributions or more belong to them. */
-export function createTracer(gates: GateRules, most = MOST_ATTRIBUTIONS): Tracer {
-  const texts = new Map<string, string>();
+/** Attributions that may be fetched for tracing. */
+export interface TracingLimits {
+  /** By one statement that traces several nodes. */
+  readonly together: number;
+  /** Of these, for each record time, however many there are. */
+  readonly eachTime: number;
+  /** By one statement that traces a single node. */
+  readonly alone: number;
+}
+
+export const TRACING_LIMITS: TracingLimits = { together: 5_000, eachTime: 250, alone: 20_000 };
+
+/** Fetches and reads the subgraphs around nodes, as many together as the limits allow. */
+export function createTracer(gates: GateRules, limits: TracingLimits = TRACING_LIMITS): Tracer {
+  const statementOf = statements(gates);
   return {
-    statement: (requests, viewer) => {
-      const text = texts.get(viewer.kind) ?? subgraphText(gates, viewer);
-      texts.set(viewer.kind, text);
-      const asked = requests.map(({ recorded, ids }) => [recorded, ids]);
-      return { text, parameters: { requests: asked, most } };
-    },
-    read: (rows, requests) =>
-      requests.map(({ recorded }) => {
-        const row = rows.find((one) => one.recorded === recorded);
-        if (!row) throw new Error(`nothing was traced as of ${recorded}`);
-        const subgraph = readSubgraph(row);
-        if (subgraph.attributions.size >= most) {
-          throw limitExceeded(
-            `More than ${most} attributions stand behind what is traced here. Ask for fewer claims at a time.`,
-          );
+    trace: async (run, requests, viewer, visit) => {
+      const open = requests.length > 0 ? [requests] : [];
+      for (const group of open) {
+        const most = mostFor(group, limits);
+        const rows = await run(statementOf(group, viewer, most));
+        for (const request of group) {
+          const found = readRow(rows, request, most);
+          if (found.tracing) {
+            await visit({ ...request, tracing: found.tracing, isWhole: requests.includes(request) });
+          } else if (group.length > 1) {
+            open.push([request]);
+          } else {
+            open.push(...parts(request, found.counted, limits).map((part) => [part]));
+          }
         }
-        return new Tracing(subgraph);
-      }),
+      }
+    },
   };
+}
+
+function statements(gates: GateRules) {
+  const texts = new Map<string, string>();
+  return (requests: readonly TraceRequest[], viewer: Viewer, most: number): Statement => {
+    const text = texts.get(viewer.kind) ?? subgraphText(gates, viewer);
+    texts.set(viewer.kind, text);
+    const asked = requests.map(({ recorded, ids }) => [recorded, ids]);
+    return { text, parameters: { requests: asked, most, more: most + 1 } };
+  };
+}
+
+/** The attributions that may be fetched for each request of a group. */
+function mostFor(group: readonly TraceRequest[], { together, eachTime, alone }: TracingLimits): number {
+  if (group.length > 1) return Math.max(eachTime, Math.floor(together / group.length));
+  return group[0]?.ids.length === 1 ? alone : together;
+}
+
+/** A tracing, or how many attributions there are at least where they are too many to have been fetched. */
+type Found = { readonly tracing: Tracing } | { readonly tracing: null; readonly counted: number };
+
+function readRow(rows: readonly Row[], { recorded }: TraceRequest, most: number): Found {
+  const row = rows.find((one) => one.recorded === recorded);
+  if (!row) throw new Error(`nothing was traced as of ${recorded}`);
+  const counted = row.counted as number;
+  if (counted > most) return { tracing: null, counted };
+  const subgraph = readSubgraph(row);
+  const { size } = subgraph.attributions;
+  return size > most ? { tracing: null, counted: size } : { tracing: new Tracing(subgraph) };
+}
+
+/** A request in parts that are likely to be within the limits. */
+function parts({ recorded, ids }: TraceRequest, counted: number, { together, alone }: TracingLimits): TraceRequest[] {
+  if (ids.length === 1) {
+    throw limitExceeded(
+      `At least ${counted} attributions stand behind ${ids[0]}, and ${alone} can be traced. Ask for other fields of it, or as of an earlier time.`,
+    );
+  }
+  const size = Math.ceil(ids.length / Math.max(2, Math.ceil((1.25 * counted) / together)));
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, part) => ({
+    recorded,
+    ids: ids.slice(part * size, (part + 1) * size),
+  }));
 }
