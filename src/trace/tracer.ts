@@ -4,6 +4,7 @@ import type { Viewer } from '../cypher/scope.ts';
 import type { TraceRequest, Tracer } from '../cypher/tracing.ts';
 import type { Row, Statement } from '../engine/engine.ts';
 import { limitExceeded } from '../errors.ts';
+import { settledMarks } from './settled-marks.ts';
 import { readSubgraph, type Subgraph } from './subgraph.ts';
 import { subgraphText } from './subgraph-statement.ts';
 import { SubgraphView } from './subgraph-view.ts';
@@ -41,6 +42,7 @@ export const TRACING_LIMITS: TracingLimits = { together: 5_000, eachTime: 250, a
 export function createTracer(gates: GateRules, limits: TracingLimits = TRACING_LIMITS): Tracer {
   const statementOf = statements(gates);
   return {
+    settledMarks: (...given) => settledMarks(gates, ...given),
     trace: async (run, requests, viewer, visit) => {
       const open = requests.length > 0 ? [requests] : [];
       for (const group of open) {
