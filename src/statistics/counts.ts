@@ -92,10 +92,15 @@ export function mentions({ open, asked }: Counting): string {
   return call({ open, asked }, lines, 'count(*)');
 }
 
-/** Numbers of claims by what is stored of their trace: standing, unnamed sources only, own voice only. */
+/**
+ * Numbers of claims by what is stored of their trace: standing, unnamed sources only, own voice only. As of a said time,
+ * of those whose trace was the same then.
+ */
 export function marks(counting: Counting): string {
   const { scope } = counting.open;
-  const { lines, self } = rowsAbout(counting.open, counting.asked, 'Claim');
+  const { lines, self } = scope.said
+    ? claimsByMarks(counting, true)
+    : rowsAbout(counting.open, counting.asked, 'Claim');
   const mark = (name: string) => boundOf(self, name, scope);
   lines.push(
     `WITH ${mark('standing')} AS standing, ${mark('unnamedOnly')} AS unnamed, ${mark('ownVoiceOnly')} AS own, count(*) AS total`,
@@ -105,8 +110,21 @@ export function marks(counting: Counting): string {
 
 /** The ids of claims to trace, one more than can be if there are more. */
 export function traced(counting: Counting): string {
-  const { lines, self } = rowsAbout(counting.open, counting.asked, 'Claim');
+  const { lines, self } = claimsByMarks(counting, false);
   return call(counting, [...lines, `WITH ${self} LIMIT ${MOST_TRACED + 1}`], `collect(${self}.id)`);
+}
+
+/** How many claims there are to trace. */
+export function tracedCount(counting: Counting): string {
+  return call(counting, claimsByMarks(counting, false).lines, 'count(*)');
+}
+
+/** Claims whose stored marks hold as of the said time as well, or those whose do not. */
+function claimsByMarks({ open, asked }: Counting, hold: boolean): { lines: string[]; self: string } {
+  const { lines, self, kept } = rowsAbout(open, asked, 'Claim');
+  const marks = asked.model.tracer.settledMarks(open.compilation.writer, self, 'Claim', open.scope);
+  const isWanted = hold ? marks.settled : `NOT ${marks.settled}`;
+  return { lines: [...lines, ...marks.lines, `WITH ${[...kept, marks.settled].join(', ')} WHERE ${isWanted}`], self };
 }
 
 export function predicates(counting: Counting): string {

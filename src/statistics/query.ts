@@ -38,10 +38,9 @@ async function compute(asked: Asked): Promise<Computed> {
   const [row] = await asked.read({ text, parameters: compilation.writer.parameters });
   const { recorded, present } = row as { recorded: number; present: number };
   const said = saidTimeOf(scope);
-  const ids = (row?.traced ?? null) as readonly string[] | null;
-  const marks = ids
-    ? await countTracedMarks(asked, ids, { recorded, said })
-    : ((row?.marks ?? []) as readonly MarkCount[]);
+  const stored = (row?.marks ?? []) as readonly MarkCount[];
+  const traced = await countTracedMarks(asked, (row?.traced ?? []) as readonly string[], { recorded, said });
+  const marks = [...stored, ...traced];
   return { value: served(row as Row, marks, asked), recorded, present };
 }
 
@@ -83,7 +82,7 @@ function neededBy(asked: Asked, { said }: Scope): PartName[] {
   const fields = fieldsOf(asked);
   const plain = fields.flatMap(({ name }) => NEEDS[name] ?? []);
   const marked = MARKED.some((name) => asksFor(asked.shape, name))
-    ? [said ? ('traced' as const) : ('marks' as const)]
+    ? [...(said ? ['traced' as const] : []), 'marks' as const]
     : [];
   const months = fields.filter(({ name }) => name === 'byMonth').map(({ args }) => monthsOf(args));
   const needed = new Set<PartName>([...plain, ...marked, ...months]);

@@ -1,18 +1,19 @@
 import type { Asked, Moment } from '../cypher/mapping.ts';
+import { openStatement } from '../cypher/statement-head.ts';
 import { limitExceeded } from '../errors.ts';
 import { traceMarksOf } from '../trace/trace-marks.ts';
 import type { Tracing } from '../trace/tracer.ts';
-import { MOST_TRACED } from './counts.ts';
+import { MOST_TRACED, tracedCount } from './counts.ts';
 
 /** A standing, whether all roots are unnamed sources, whether all are outlets in their own voice, and how many claims have these. */
 export type MarkCount = readonly [standing: string, unnamed: boolean, own: boolean, claims: number];
 
-/** The marks of claims as of a said time, for which none are stored. */
+/** The marks of claims as of a said time at which what is stored of them does not hold. */
 export async function countTracedMarks(asked: Asked, ids: readonly string[], moment: Moment): Promise<MarkCount[]> {
   const { model, viewer, read, node } = asked;
   if (ids.length > MOST_TRACED) {
     throw limitExceeded(
-      `Standings are traced as of the said time, and there are more than ${MOST_TRACED} claims. ` +
+      `Standings are traced as of the said time: those of ${await countAll(asked)} claims, and ${MOST_TRACED} can be. ` +
         'Narrow it by about, or leave out asOf.said.',
       node,
     );
@@ -28,4 +29,12 @@ export async function countTracedMarks(asked: Asked, ids: readonly string[], mom
     }
   });
   return counts;
+}
+
+async function countAll(asked: Asked): Promise<number> {
+  const open = openStatement(asked);
+  const total = tracedCount({ open, asked });
+  const text = [...open.lines, `RETURN ${total} AS total`].join('\n');
+  const [row] = await asked.read({ text, parameters: open.compilation.writer.parameters });
+  return row?.total as number;
 }
