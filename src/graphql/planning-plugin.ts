@@ -50,7 +50,7 @@ function plan(asked: Operation, model: Model, limits: OperationLimits, cache: Sh
       operation,
     );
   }
-  if (socket) socket.planned = { schema, document, feed: planSubscription(asked, model, limits, cache, context) };
+  if (socket) socket.planned = { schema, document, ...planSubscription(asked, model, limits, cache, context) };
   else context.plans = planOperation(asked, model, limits, context.viewer, cache);
 }
 
