@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
-import websocket, { type WebSocket } from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import type { Engine } from './engine/engine.ts';
@@ -10,9 +9,11 @@ import type { Context } from './graphql/context.ts';
 import { createSockets, SOCKET_LIMITS, type SocketLimits } from './graphql/socket.ts';
 import { mayWrite } from './graphql/write-access.ts';
 import { RecordWatch } from './live/record-watch.ts';
+import { SharedPages } from './live/shared-pages.ts';
 import { guardOrigins } from './web/origin-guard.ts';
 import { playground } from './web/playground.ts';
 import type { Question } from './web/saved-questions.ts';
+import { registerWebSockets } from './web/websockets.ts';
 
 export interface ServerOptions {
   readonly engine: Engine;
@@ -44,11 +45,8 @@ const BODY_LIMIT = 1_000_000;
 /** Sockets that may be open at a time. */
 const OPEN_SOCKETS = 1_000;
 
-/** How long a socket may take to say goodbye when the server closes, in milliseconds. */
-const GOODBYE = 1_000;
-
-/** Codes of RFC 6455 and its registry. */
-const CLOSE = { goingAway: 1001, tryAgainLater: 1013 };
+/** A close code of the registry of RFC 6455. */
+const TRY_AGAIN_LATER = 1013;
 
 const PLAYGROUND = new URL('../dist/playground/', import.meta.url);
 
@@ -61,11 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     forceCloseConnections: 'idle',
   });
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } });
-  await app.register(websocket, {
-    options: { maxPayload: BODY_LIMIT },
-    preClose: sayGoodbye,
-    errorHandler: ignore,
-  });
+  await registerWebSockets(app);
   guardOrigins(app, { host, hosts, origins });
   await serveGraphql(app, options);
   await app.register(playground, { questions, assets: PLAYGROUND });
@@ -81,8 +75,10 @@ async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promi
   const report = (error: unknown) => app.log.error(error);
   const apollo = createApollo(report);
   const watch = new RecordWatch(engine);
+  const pages = new SharedPages();
   await apollo.start();
-  const subscriptions = createSockets({ apollo, engine, watch, report, limits: { ...SOCKET_LIMITS, ...sockets } });
+  const limits = { ...SOCKET_LIMITS, ...sockets };
+  const subscriptions = createSockets({ apollo, engine, watch, pages, report, limits });
   app.addHook('onClose', async () => {
     await subscriptions.close();
     await watch.close();
@@ -104,30 +100,12 @@ async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promi
       url: '/graphql',
       preHandler: async (request, reply) => (wantsPage(request) ? reply.redirect('/playground') : undefined),
       handler: answer,
-      wsHandler(socket, request) {
-        if (app.websocketServer.clients.size > open) socket.close(CLOSE.tryAgainLater, 'Too many connections');
-        else subscriptions.handle.call(this, socket, request);
-        socket.removeAllListeners('error').on('error', ignore);
+      wsHandler(socket) {
+        if (app.websocketServer.clients.size > open) socket.close(TRY_AGAIN_LATER, 'Too many connections');
+        else subscriptions.serve(socket);
       },
     });
     scope.route({ method: ['POST', 'OPTIONS'], url: '/graphql', handler: answer });
-  });
-}
-
-/** A client that breaks the protocol gets a code; it is not for the log. */
-function ignore(): void {}
-
-/** Tells all sockets that the server goes, so that clients come back, and waits until they are closed. */
-function sayGoodbye(this: FastifyInstance, done: () => void): void {
-  const { clients } = this.websocketServer;
-  const end = (how: (socket: WebSocket) => void) => {
-    for (const socket of clients) how(socket);
-  };
-  end((socket) => socket.close(CLOSE.goingAway, 'The server is going away'));
-  const late = setTimeout(() => end((socket) => socket.terminate()), GOODBYE);
-  this.websocketServer.close(() => {
-    clearTimeout(late);
-    done();
   });
 }
 

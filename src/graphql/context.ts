@@ -2,13 +2,18 @@ import type { DocumentNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql'
 import type { AuthorizedWriter } from '../cypher/mapping.ts';
 import type { Viewer } from '../cypher/scope.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Feed } from '../live/follow-feed.ts';
+import type { Feed, FeedPlace } from '../live/follow-feed.ts';
+
+/** A subscription that was compiled: what it has in common with equal ones, and where it begins. */
+export interface PlannedFeed {
+  readonly feed: Feed;
+  start(signal: AbortSignal): Promise<FeedPlace>;
+}
 
 /** A subscription that may be followed. */
-export interface Planned {
+export interface Planned extends PlannedFeed {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
-  readonly feed: Feed;
 }
 
 /** What the resolvers of one operation share. */

@@ -52,7 +52,7 @@ function plan(asked: Operation, model: Model, limits: OperationLimits, cache: Sh
       operation,
     );
   }
-  if (socket) socket.planned = { schema, document, feed: planSubscription(asked, model, limits, cache, context) };
+  if (socket) socket.planned = { schema, document, ...planSubscription(asked, model, limits, cache, context) };
   else context.plans = ready(planOperation(asked, model, limits, context.viewer, cache), operation, context);
 }
 
