@@ -35,8 +35,10 @@ export interface Fuzzed {
   readonly broken: readonly Broken[];
   /** The operations that took the most time and memory within the bounds. */
   readonly costliest: readonly Costly[];
-  /** The most memory of a server that asked many, in MB. */
+  /** The most memory of a server that was asked many, in MB. */
   readonly peak: number;
+  /** How long each took until nothing worked on it any more, in milliseconds. */
+  readonly times: readonly number[];
 }
 
 interface Costly {
@@ -70,6 +72,7 @@ class Run {
   #asked = 0;
   #refused = 0;
   #peak = 0;
+  readonly #times: number[] = [];
 
   constructor(options: FuzzOptions) {
     this.#options = options;
@@ -86,7 +89,7 @@ class Run {
     }
     const costliest = this.#all().sort((one, other) => other.share - one.share);
     const [asked, refused, peak] = [this.#asked, this.#refused, this.#peak];
-    return { asked, refused, broken: this.#broken, costliest: costliest.slice(0, 10), peak };
+    return { asked, refused, broken: this.#broken, costliest: costliest.slice(0, 10), peak, times: this.#times };
   }
 
   async stop(signal?: NodeJS.Signals): Promise<void> {
@@ -115,6 +118,7 @@ class Run {
     const operation = render(this.#options.schema, fields, this.#options.pools);
     const outcome = await this.#ask(operation);
     this.#asked += 1;
+    this.#times.push(outcome.idleAfter);
     if (outcome.codes.length > 0) this.#refused += 1;
     this.#peak = Math.max(this.#peak, outcome.peak || 0);
     const { bounds } = this.#options;
