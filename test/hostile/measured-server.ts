@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import { generate, SIZE } from '../bench/generate.ts';
@@ -24,6 +24,8 @@ export interface MeasuredServer {
   /** The most memory since `resetPeak`. */
   readonly peak: () => number;
   readonly resetPeak: () => void;
+  /** Waits until its process has nothing to do, but no longer than so many milliseconds. */
+  readonly idle: (patience: number) => Promise<void>;
   /** Ends it with a signal, and waits until it has ended. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
@@ -53,11 +55,34 @@ export async function measuredServer(settings: Readonly<Record<string, string>>)
     memory: () => memoryOf(pid, 'VmRSS'),
     peak: () => memoryOf(pid, 'VmHWM'),
     resetPeak: () => writeFileSync(`/proc/${pid}/clear_refs`, '5'),
+    idle: (patience) => untilIdle(pid, patience),
     stop: async (signal = 'SIGTERM') => {
       await endServing(server, signal);
       process.off('exit', kill);
     },
   };
+}
+
+/** How often to look whether a process works, in milliseconds, and how few hundredths of a second count as nothing. */
+const LOOK = 200;
+const NOTHING = 4;
+
+async function untilIdle(pid: number, patience: number): Promise<void> {
+  const end = performance.now() + patience;
+  let before = workOf(pid);
+  while (performance.now() < end) {
+    await new Promise((done) => setTimeout(done, LOOK));
+    const now = workOf(pid);
+    if (!(now - before > NOTHING)) return;
+    before = now;
+  }
+}
+
+/** The processor time of a process so far, in hundredths of a second; NaN once it has ended. */
+function workOf(pid: number): number {
+  if (!existsSync(`/proc/${pid}/stat`)) return Number.NaN;
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return Number(fields[11]) + Number(fields[12]);
 }
 
 /** Memory of a process in MB; NaN once it has ended. */

@@ -36,6 +36,8 @@ export interface Neo4jOptions {
   transactionMemory?: { one: string; all: string };
   /** A home folder to use again, with the data left in it; by default a new one that is removed at the end. */
   home?: string;
+  /** The port to listen on, where it has to be that of an earlier start; a free one by default. */
+  port?: number;
   /**
    * For tests, which ask a thousand statements a few times each and empty and fill a store all the time: keeps plans
    * however the data and the lengths of parameters change.
@@ -66,7 +68,7 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
   if (running) return external(running);
   const { version = chosenVersion() } = options;
   await ensureJars(version, options.log ?? (() => {}));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const home = options.home ? resolve(options.home) : await mkdtemp(join(tmpdir(), 'claimgraph-neo4j-'));
   const password = await writeHome(home, configuration(port, version, options));
   const java = runJava(version, home, options);

@@ -18,7 +18,7 @@ export type Way = (typeof WAYS)[number];
 /** A value as it is drawn, before it is known what is in the graph. */
 export type Value =
   | { readonly kind: 'pool'; readonly pool: keyof Pools; readonly number: number }
-  | { readonly kind: 'plain'; readonly value: number | boolean | null }
+  | { readonly kind: 'plain'; readonly value: number | boolean | string | null }
   | { readonly kind: 'enum'; readonly name: string }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'list'; readonly items: readonly Value[] }
@@ -32,7 +32,7 @@ export function fromPool(pool: keyof Pools): fc.Arbitrary<Value> {
 }
 
 /** What the ids and texts of an argument are drawn from, by its name, or by its owner and its name. */
-const POOLS: Readonly<Record<string, PoolName>> = {
+export const POOLS: Readonly<Record<string, PoolName>> = {
   'ClaimFilter.ids': 'claims',
   'ActorFilter.ids': 'actors',
   'EventFilter.ids': 'events',
