@@ -94,7 +94,7 @@ function knownLines({ compilation, scope }: OpenStatement, { from, to }: { from:
 function level(open: OpenStatement, start: string, before: readonly string[], enough: string | null): string {
   const { compilation, scope, lines } = open;
   const { writer, model } = compilation;
-  const [id, entity, name] = writer.variables(3);
+  const [id, entity, name, ways] = writer.variables(4);
   const times = timeVariables(scope);
   const roles: Record<string, string> = { entity };
   const inner: string[] = [...frontier(open, start, before, enough, id)];
@@ -103,7 +103,8 @@ function level(open: OpenStatement, start: string, before: readonly string[], en
   );
   matchPattern(compilation, { lines: inner, roles }, OF_ENTITY, {}, scope);
   const claim = roles.claim as string;
-  inner.push(`WITH DISTINCT ${[...times, claim].join(', ')} LIMIT ${MOST_CLAIMS + 1}`);
+  // Not DISTINCT: the embedded engine would copy, with every row, the lists of the levels before.
+  inner.push(`WITH ${[...times, claim].join(', ')}, count(*) AS ${ways} LIMIT ${MOST_CLAIMS + 1}`);
   const ends = endsOf(open, inner, claim);
   lines.push(
     `CALL (${[...new Set([...times, ...before, ...(enough ? [enough] : [])])].join(', ')}) {`,
