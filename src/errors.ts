@@ -1,9 +1,11 @@
 import { type ASTNode, GraphQLError } from 'graphql';
 
 export type ErrorCode =
+  | 'BAD_REQUEST'
   | 'BAD_USER_INPUT'
-  | 'LIMIT_EXCEEDED'
   | 'FORBIDDEN'
+  | 'LIMIT_EXCEEDED'
+  | 'NOT_FOUND'
   | 'SERVICE_UNAVAILABLE'
   | 'INTERNAL_SERVER_ERROR';
 

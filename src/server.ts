@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Engine } from './engine/engine.ts';
 import { createApollo } from './graphql/apollo.ts';
 import type { Context } from './graphql/context.ts';
+import { answerErrors, errorOptions } from './graphql/http-errors.ts';
 import { createSockets, SOCKET_LIMITS, type SocketLimits } from './graphql/socket.ts';
 import { mayWrite } from './graphql/write-access.ts';
 import { RecordWatch } from './live/record-watch.ts';
@@ -57,7 +58,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     logger: { level: log, stream: process.stderr },
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
+    ...errorOptions,
   });
+  answerErrors(app, (error) => app.log.error(error));
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } });
   await registerWebSockets(app);
   guardOrigins(app, { host, hosts, origins });

@@ -7,6 +7,7 @@ import { warm } from '../graphql/warm-up.ts';
 import { seedWhenEmpty } from '../import/seed.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { readQuestions } from '../web/saved-questions.ts';
+import { logProcess } from './process-log.ts';
 import { print, printJson } from './terminal.ts';
 
 const QUESTIONS = new URL('../../seed/queries/', import.meta.url);
@@ -26,6 +27,7 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<void> {
   const { host, port } = options;
   const config = readConfig({ ...process.env, ...(host && { HOST: host }), ...(port && { PORT: port }) });
+  logProcess(config.log);
   const engine = await openEngine(config);
   try {
     await serveFrom(engine, config, options);

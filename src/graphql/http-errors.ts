@@ -1,0 +1,113 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyServerOptions } from 'fastify';
+import type { ErrorCode } from '../errors.ts';
+import type { Report } from './errors.ts';
+
+/** What is wrong with a request that GraphQL never saw. */
+interface Refusal {
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** By Fastify's codes, where its own words would not do. */
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    code: 'LIMIT_EXCEEDED',
+    message:
+      'The body of this request is larger than this server takes. Ask for less, or store records in several requests.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    code: 'BAD_REQUEST',
+    message: 'The content type of this request is not taken. Send JSON, with "content-type: application/json".',
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: badRequest('The body of this request is empty. Send a JSON object with "query".'),
+  FST_ERR_CTP_INVALID_JSON_BODY: badRequest('The body of this request is not JSON.'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: badRequest('The body of this request is not as long as its content-length says.'),
+  FST_ERR_BAD_URL: badRequest('The address of this request cannot be decoded.'),
+  FST_ERR_MAX_PARAM_LENGTH: badRequest('The address of this request is too long.'),
+  ERR_INVALID_URL: badRequest('The address or the host of this request is not valid.'),
+};
+
+/** By the codes of Node's HTTP parser; what is left of a broken request is a bad one. */
+const BROKEN: Readonly<Record<string, Refusal>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'LIMIT_EXCEEDED',
+    message: 'The headers or the address of this request are too long. Send the query by POST.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'BAD_REQUEST', message: 'This request took too long to arrive.' },
+};
+
+function badRequest(message: string): Refusal {
+  return { status: 400, code: 'BAD_REQUEST', message };
+}
+
+/** The body of an answer that is one error, in GraphQL's form. */
+export function errorBody({ code, message }: Pick<Refusal, 'code' | 'message'>) {
+  return { errors: [{ message, extensions: { code } }] };
+}
+
+/** Answers an error in GraphQL's form. */
+export function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  return reply.code(refusal.status).type('application/json; charset=utf-8').send(errorBody(refusal));
+}
+
+/** Options of Fastify with which errors before any route are answered in GraphQL's form too. */
+export const errorOptions = {
+  frameworkErrors: (error, _request, reply) => refuse(reply, refusalOf(error)),
+  clientErrorHandler: (error, socket) => answerBroken(error, socket),
+} satisfies FastifyServerOptions;
+
+/** Gives all errors of requests GraphQL's form; what is not the client's is masked and reported. */
+export function answerErrors(app: FastifyInstance, report: Report): void {
+  // A text would be taken for a body that GraphQL then cannot read.
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal.status >= 500) report(error);
+    return refuse(reply, refusal);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.split('?')[0] !== '/graphql') {
+      return refuse(reply, { status: 404, code: 'NOT_FOUND', message: 'There is nothing here. Ask at /graphql.' });
+    }
+    const message = `${request.method} is not taken here. Send a query by POST or GET.`;
+    return refuse(reply.header('allow', 'GET, POST'), { status: 405, code: 'BAD_REQUEST', message });
+  });
+}
+
+function refusalOf({ code, statusCode = 500, message }: FastifyError): Refusal {
+  const known = REFUSALS[code];
+  if (known) return known;
+  if (statusCode < 400 || statusCode >= 500) {
+    return {
+      status: 500,
+      code: 'INTERNAL_SERVER_ERROR',
+      message: 'Something went wrong here. It has been noted.',
+    };
+  }
+  return { status: statusCode, code: 'BAD_REQUEST', message };
+}
+
+function answerBroken({ code }: { code?: string }, socket: Socket): void {
+  if (code === 'ECONNRESET' || socket.destroyed) return;
+  const refusal = BROKEN[code ?? ''] ?? badRequest('This is not a valid HTTP request.');
+  const body = JSON.stringify(errorBody(refusal));
+  if (socket.writable) {
+    socket.write(
+      [
+        `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+        'content-type: application/json; charset=utf-8',
+        `content-length: ${Buffer.byteLength(body)}`,
+        'connection: close',
+        '',
+        body,
+      ].join('\r\n'),
+    );
+  }
+  socket.destroySoon();
+}
