@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLObjectType, getNamedType } from 'graphql';
 import { AnswerObject } from './answer-object.ts';
 import type { Compilation, Compiled, FieldPlace, Selected } from './compilation.ts';
-import { cellsText, compileSelection, subfields } from './compile-selection.ts';
+import { cellsText, compileSelection, distinctCells, subfields } from './compile-selection.ts';
 import type { ConnectionField } from './mapping.ts';
 import { type CutPage, checkOwner, cutPage, encodeCursor, type Page, pageOf, pinnedBy } from './page.ts';
 import { enter, openRows, type RecordTimes } from './row-clauses.ts';
@@ -23,7 +23,7 @@ interface Parts {
   readonly fields: Array<readonly [string, (page: ReadPage) => unknown]>;
   /** Each selection on the rows: by `nodes`, or by `node` within `edges`. */
   readonly groups: Selected[];
-  readonly decoders: Array<(value: unknown) => unknown>;
+  readonly decoders: Array<(row: Cells) => unknown>;
   readonly needs: Set<'rows' | 'cursors' | 'count'>;
 }
 
@@ -64,11 +64,18 @@ function compileRows(
   const rows = place.scope.rows * (page.size + 1);
   compilation.budget.spendRows(rows, place.node);
   const key = sortPage(compilation, field, open, field.order(place.args), page);
-  const cells = parts.groups.map((group) => {
-    const compiled = compileSelection(compilation, group, open.roles, { ...open.scope, rows }, open.lines);
-    parts.decoders.push(compiled.decode);
-    return compiled.expression;
+  const compiled = parts.groups.map((group, index) => {
+    if (index > 0) compilation.budget.spendSubquery(place.node);
+    return compileSelection(compilation, group, open.roles, { ...open.scope, rows }, open.lines);
   });
+  const { cells, places } = distinctCells(compiled);
+  parts.decoders.push(
+    ...compiled.map(
+      ({ decode }, index) =>
+        (row: Cells) =>
+          decode(row[places[index] as number]),
+    ),
+  );
   if (parts.needs.has('cursors')) cells.push(key, field.tie(open.roles));
   const name = compilation.writer.variable();
   lines.push(
@@ -123,7 +130,7 @@ function addGroup(parts: Parts, type: GraphQLObjectType, name: string, nodes: re
   const field = type.getFields()[name];
   if (!field) throw new Error(`${type.name} has no ${name}`);
   parts.groups.push({ type: getNamedType(field.type), nodes });
-  return (row: Cells) => parts.decoders[index]?.(row[index]);
+  return (row: Cells) => parts.decoders[index]?.(row);
 }
 
 function addNodes(parts: Parts, key: string, nodes: readonly FieldNode[]): void {

@@ -2,7 +2,6 @@ import {
   type FieldNode,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  getArgumentValues,
   getNamedType,
   isAbstractType,
   isNonNullType,
@@ -11,10 +10,10 @@ import { collectSubfields } from 'graphql/execution/collectFields.js';
 import { AnswerObject } from './answer-object.ts';
 import type { Arguments } from './arguments.ts';
 import type { Compilation, Compiled, Selected } from './compilation.ts';
+import { argumentsOf } from './field-arguments.ts';
 import type { Field } from './mapping.ts';
 import type { Bindings } from './pattern.ts';
 import type { Scope } from './scope.ts';
-import { withShownIds } from './shown-ids.ts';
 import { textList } from './text-list.ts';
 
 /** One thing to read for a row; several response keys and types of the row may share it. */
@@ -43,6 +42,17 @@ export function cellsText(cells: readonly string[]): string {
   return cells.length > 0 ? `[${cells.join(', ')}]` : 'true';
 }
 
+/** The cells of a row without repetition, and the place of each: a text that is asked for a thousand times is read once. */
+export function distinctCells(compiled: readonly Compiled[]): { cells: string[]; places: readonly number[] } {
+  const index = new Map<string, number>();
+  const places = compiled.map(({ expression }) => {
+    const place = index.get(expression) ?? index.size;
+    index.set(expression, place);
+    return place;
+  });
+  return { cells: [...index.keys()], places };
+}
+
 /** Compiles what is selected of a row to one list of cells; subqueries are added to `lines`. */
 export function compileSelection(
   compilation: Compilation,
@@ -65,14 +75,17 @@ export function compileSelection(
     const place = { node: slot.nodes[0] as FieldNode, args: slot.args, parent: roles, scope, guard };
     return compilation.compileField(compilation, slot.field, place, selectedOf(slot), lines);
   });
-  const cells = compiled.map(({ expression }) => expression);
+  const { cells, places } = distinctCells(compiled);
   if (abstract) cells.push(`${roles.self}.type`);
   return {
     expression: cellsText(cells),
     decode: (value) => {
       const read = value as readonly unknown[];
-      const type = abstract ? (read[compiled.length] as string) : selected.type.name;
-      const entries = (keys.get(type) ?? []).map(([key, slot]) => [key, compiled[slot]?.decode(read[slot])]);
+      const type = abstract ? (read.at(-1) as string) : selected.type.name;
+      const entries = (keys.get(type) ?? []).map(([key, slot]) => [
+        key,
+        compiled[slot]?.decode(read[places[slot] as number]),
+      ]);
       return new AnswerObject(type, Object.fromEntries(entries));
     },
   };
@@ -94,8 +107,10 @@ function slotKeys(
     if (!field || !definition) throw new Error(`${type.name}.${name} has no mapping`);
     let index = slots.findIndex((slot) => slot.field === field && sameNodes(slot.nodes, inner));
     if (index < 0) {
-      const given = getArgumentValues(definition, inner[0], compilation.variables);
-      const args = withShownIds(definition.args, given, compilation.shownIds, times);
+      const args = argumentsOf(compilation, definition, inner[0], times);
+      // A record that is asked for again is read again.
+      const isAgain = (slot: SelectedField) => slot.field === field && slot.types.includes(type.name);
+      if (field.kind === 'bound' && slots.some(isAgain)) compilation.budget.spendSubquery(inner[0]);
       index = slots.push({ field, nodes: inner, args, type: definition.type, types: [] }) - 1;
     }
     slots[index]?.types.push(type.name);

@@ -1,16 +1,9 @@
-import {
-  type FieldNode,
-  type GraphQLObjectType,
-  getArgumentValues,
-  getNamedType,
-  isAbstractType,
-  isCompositeType,
-} from 'graphql';
+import { type FieldNode, type GraphQLObjectType, getNamedType, isAbstractType, isCompositeType } from 'graphql';
 import type { Compilation, Selected, Slots } from './compilation.ts';
 import { subfields } from './compile-selection.ts';
 import type { Shape, ShapeField } from './computed-shape.ts';
+import { argumentsOf } from './field-arguments.ts';
 import type { Scope } from './scope.ts';
-import { withShownIds } from './shown-ids.ts';
 
 /** The shape of a selection on a computed value; every node in it gets a slot of the statement that fills nodes in. */
 export function shapeOf(compilation: Compilation, slots: Slots, { type, nodes }: Selected, scope: Scope): Shape {
@@ -37,8 +30,7 @@ function fieldOf(
   const name = nodes[0].name.value;
   const definition = type.getFields()[name];
   if (!definition) throw new Error(`${type.name} has no ${name}`);
-  const given = getArgumentValues(definition, nodes[0], compilation.variables);
-  const args = withShownIds(definition.args, given, compilation.shownIds, scope.times);
+  const args = argumentsOf(compilation, definition, nodes[0], scope.times);
   const mapped = compilation.model.types[type.name]?.[name];
   const selected = { type: getNamedType(definition.type), nodes };
   const shape: Shape = mapped

@@ -1,10 +1,4 @@
-import {
-  type FieldNode,
-  type GraphQLNamedType,
-  type GraphQLObjectType,
-  getArgumentValues,
-  getNamedType,
-} from 'graphql';
+import { type FieldNode, type GraphQLNamedType, type GraphQLObjectType, getNamedType } from 'graphql';
 import { EngineError, type Row, type Statement } from '../engine/engine.ts';
 import { limitExceeded } from '../errors.ts';
 import { type Arguments, isGiven } from './arguments.ts';
@@ -12,18 +6,12 @@ import { Budget } from './budget.ts';
 import type { Compilation, FieldPlace } from './compilation.ts';
 import { compileField } from './compile-field.ts';
 import { shapeOf } from './computed-selection.ts';
+import { argumentsOf } from './field-arguments.ts';
 import { Fill } from './fill-nodes.ts';
 import type { AuthorizedWriter, ComputedField, Field, Read } from './mapping.ts';
 import { readAt } from './page.ts';
 import { CLOCK, presentScope, saidTimeOf, scopeOf, type Viewer } from './scope.ts';
-import {
-  earliest,
-  OutdatedShownIds,
-  readShownIds,
-  type ShownIds,
-  type ShownIdsCache,
-  withShownIds,
-} from './shown-ids.ts';
+import { earliest, OutdatedShownIds, readShownIds, type ShownIds, type ShownIdsCache } from './shown-ids.ts';
 import { isTracedFilter, onlyIds, readTracedRows } from './traced-filter.ts';
 import { TracedValues } from './traced-values.ts';
 import { Writer } from './writer.ts';
@@ -56,13 +44,12 @@ export const READ_CLOCK = [
  * LIMIT_EXCEEDED for greed.
  */
 export function compileRoot(root: RootField, parent: GraphQLObjectType, fields: RootFields): Plan {
-  const { variables, nodes } = root;
+  const { nodes } = root;
   const name = nodes[0].name.value;
   const definition = parent.getFields()[name];
   const field = fields[name];
   if (!definition || !field) throw new Error(`${parent.name}.${name} has no mapping`);
-  const given = getArgumentValues(definition, nodes[0], variables);
-  const args = withShownIds(definition.args, given, root.shownIds, presentScope(root.viewer).times);
+  const args = argumentsOf(root, definition, nodes[0], presentScope(root.viewer).times);
   const type = getNamedType(definition.type);
   return field.kind === 'computed' ? planComputed(root, field, args, type) : planStatement(root, field, args, type);
 }

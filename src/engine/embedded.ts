@@ -82,8 +82,13 @@ async function execute(runner: Runner, { text, parameters }: Statement): Promise
   try {
     return (await runner.executeCypher(text, { ...parameters })).toArray() as Row[];
   } catch (error) {
-    throw new EngineError('FAULT', message(error), error);
+    throw new EngineError(failureOf(message(error)), message(error), error);
   }
+}
+
+/** A statement of some hundred subqueries is more than the engine plans, though not wrong. */
+function failureOf(problem: string): EngineFailure {
+  return problem.includes('plan depth limit') ? 'TOO_LARGE' : 'FAULT';
 }
 
 /** The engine cannot cancel a running statement: its caller gets an answer in time, the statement ends by itself. */

@@ -5,16 +5,27 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import { readAnswer } from '../cypher/answer-object.ts';
+import type { Limits } from '../cypher/budget.ts';
 import { model } from '../model.ts';
 import { mutation, query } from '../resolvers.ts';
 import type { Context } from './context.ts';
+import { type DocumentLimits, documentSizeRule } from './document-size.ts';
+import { documentStore } from './document-store.ts';
 import { errorFormatter, type Report } from './errors.ts';
-import type { OperationLimits } from './plan-operation.ts';
 import { planning } from './planning-plugin.ts';
 import { createSchema } from './schema.ts';
 
 /** What one operation may ask for; `docs/operations.md` explains each. */
-export const LIMITS: OperationLimits = { rows: 100_000, cells: 2_000_000, subqueries: 200, depth: 30 };
+export const LIMITS: Limits = {
+  rows: 100_000,
+  cells: 2_000_000,
+  subqueries: 200,
+  listedValues: 1_000,
+  bytes: 32_000_000,
+};
+
+/** How large a document may be. */
+const DOCUMENT_LIMITS: DocumentLimits = { fields: 10_000, depth: 30, nesting: 100 };
 
 /** The contract with what answers it. */
 export function contractSchema(): GraphQLSchema {
@@ -30,14 +41,16 @@ export function createApollo(report: Report, schema: GraphQLSchema = contractSch
     schema,
     fieldResolver: readAnswer,
     formatError: errorFormatter(report),
+    logger: { debug: ignore, info: ignore, warn: report, error: report },
     plugins: [
       planning(model, LIMITS),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
-    parseOptions: { maxTokens: 10_000 },
+    parseOptions: { maxTokens: 10_000, maxComments: 1_000 },
+    documentStore: documentStore(),
     validationOptions: { maxErrors: 20 },
-    maxRecursiveSelections: true,
+    validationRules: [documentSizeRule(DOCUMENT_LIMITS)],
     includeStacktraceInErrorResponses: false,
     introspection: true,
     // Nothing here is granted by cookies or addresses, so a foreign page could not ask for more than anybody.
@@ -47,3 +60,6 @@ export function createApollo(report: Report, schema: GraphQLSchema = contractSch
     persistedQueries: false,
   });
 }
+
+/** What Apollo says of itself is no news. */
+function ignore(): void {}

@@ -2,19 +2,26 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { EngineError } from '../engine/engine.ts';
 import { type ErrorCode, limitExceeded, serviceUnavailable } from '../errors.ts';
+import { reworded } from './reworded-errors.ts';
 
 /** Takes note of an error that is not the client's. */
 export type Report = (error: unknown) => void;
 
+/** The longest message that a client gets; what it sent may stand in it. */
+const MOST_CHARACTERS = 1_000;
+
 /**
- * The one place that decides what of an error goes outside: coded errors pass, what a database says is put in our own
- * words, and everything else is masked and reported.
+ * The one place that decides what of an error goes outside: coded errors pass, what a database or a library says is put
+ * in our own words, and everything else is masked and reported.
  */
 export function errorFormatter(report: Report) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     if (original instanceof EngineError) return place(formatted, engineError(original, report));
-    if (formatted.extensions?.code && formatted.extensions.code !== 'INTERNAL_SERVER_ERROR') return formatted;
+    const own = reworded(original, formatted.extensions?.code ?? 'INTERNAL_SERVER_ERROR');
+    if (own) return place(formatted, own);
+    if (formatted.extensions?.code && formatted.extensions.code !== 'INTERNAL_SERVER_ERROR')
+      return shortened(formatted);
     report(original);
     return place(formatted, masked());
   };
@@ -48,4 +55,9 @@ function masked(): GraphQLFormattedError {
 
 function place({ path, locations }: GraphQLFormattedError, error: GraphQLFormattedError): GraphQLFormattedError {
   return { ...error, ...(locations && { locations }), ...(path && { path }) };
+}
+
+function shortened(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { message } = error;
+  return message.length > MOST_CHARACTERS ? { ...error, message: `${message.slice(0, MOST_CHARACTERS)} …` } : error;
 }

@@ -1,4 +1,3 @@
-import { countDepth } from '@graphile/depth-limit';
 import {
   type DocumentNode,
   type FieldNode,
@@ -12,12 +11,14 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { mutations } from '../change/mutations.ts';
+import { spendAnswer } from '../cypher/answer-size.ts';
 import { Budget, type Limits } from '../cypher/budget.ts';
 import type { Model } from '../cypher/mapping.ts';
 import { compileRoot, type Plan, planRoot, type RootField } from '../cypher/root-field.ts';
 import type { Viewer } from '../cypher/scope.ts';
 import { NO_MERGES, type ShownIdsCache } from '../cypher/shown-ids.ts';
-import { badInput, limitExceeded } from '../errors.ts';
+import { badInput } from '../errors.ts';
+import { spendIntrospection } from './introspection-cost.ts';
 
 /** An operation with the variables as the client sent them. */
 export interface Operation {
@@ -25,11 +26,6 @@ export interface Operation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
-}
-
-export interface OperationLimits extends Limits {
-  /** Selection sets inside each other. */
-  readonly depth: number;
 }
 
 /** A root field that does not know yet which ids are other names of which. */
@@ -48,7 +44,7 @@ export interface Roots {
 export function planOperation(
   asked: Operation,
   model: Model,
-  limits: OperationLimits,
+  limits: Limits,
   viewer: Viewer,
   cache: ShownIdsCache,
 ): Map<string, Plan> {
@@ -59,28 +55,44 @@ export function planOperation(
     asked.operation.operation === 'mutation'
       ? compileRoot({ ...root, shownIds: NO_MERGES }, roots.type, mutations)
       : planRoot(root, cache, roots.type, model.query);
-  return new Map([...roots.fields].map(([key, root]) => [key, plan(root)]));
+  return new Map([...roots.fields].map(([key, root]) => [key, bounded(plan(root), root)]));
 }
+
+/** A plan whose answer counts towards the bytes of its operation. */
+export function bounded(plan: Plan, { budget, nodes }: UnresolvedRoot): Plan {
+  return {
+    run: async (read, writer) => {
+      const answer = await plan.run(read, writer);
+      spendAnswer(answer, budget, nodes[0]);
+      return answer;
+    },
+  };
+}
+
+/** Problems of variables that are looked for: each takes a while to describe. */
+const MOST_PROBLEMS = 20;
 
 /** The root fields of an operation, within its limits; or what is wrong with its variables. */
 export function rootsOf(
   { schema, document, operation, variables: raw }: Operation,
   model: Model,
-  limits: OperationLimits,
+  limits: Limits,
   viewer: Viewer,
 ): Roots | readonly GraphQLError[] {
   const type = schema.getRootType(operation.operation);
   if (!type) throw badInput('operation', `this service has no ${operation.operation} operations`, operation);
   const fragments = fragmentsOf(document);
-  checkDepth(schema, operation, fragments, limits.depth);
-  const { coerced: variables, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
+  const { coerced: variables, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], raw, {
+    maxErrors: MOST_PROBLEMS,
+  });
   if (!variables) return errors;
   const budget = new Budget(limits);
   const fields = new Map<string, UnresolvedRoot>();
   for (const [key, nodes] of collectFields(schema, fragments, variables, type, operation.selectionSet)) {
     const [first, ...rest] = nodes as [FieldNode, ...FieldNode[]];
-    if (first.name.value.startsWith('__')) continue;
-    fields.set(key, { schema, model, fragments, variables, nodes: [first, ...rest], viewer, budget });
+    if (first.name.value.startsWith('__'))
+      spendIntrospection({ schema, fragments, variables }, [first, ...rest], budget);
+    else fields.set(key, { schema, model, fragments, variables, nodes: [first, ...rest], viewer, budget });
   }
   return { type, fields };
 }
@@ -88,15 +100,4 @@ export function rootsOf(
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
   return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
-}
-
-function checkDepth(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
-  limit: number,
-): void {
-  const { depths } = countDepth(schema, operation, Object.values(fragments));
-  const depth = Math.max(depths.$$depth ?? 0, depths.$$introspectionDepth ?? 0);
-  if (depth > limit) throw limitExceeded(`This operation is ${depth} levels deep; ${limit} are allowed.`, operation);
 }

@@ -1,7 +1,7 @@
 import { GraphQLError, getArgumentValues } from 'graphql';
 import type { AnswerObject } from '../cypher/answer-object.ts';
 import type { Arguments } from '../cypher/arguments.ts';
-import { Budget } from '../cypher/budget.ts';
+import { Budget, type Limits } from '../cypher/budget.ts';
 import type { Model } from '../cypher/mapping.ts';
 import { readAt } from '../cypher/page.ts';
 import { compileRoot, withCurrentShownIds } from '../cypher/root-field.ts';
@@ -10,7 +10,7 @@ import type { Feed } from '../live/follow-feed.ts';
 import { checkRecorded, findEvents, findStart, recordedEvents } from '../revision/recorded-events.ts';
 import type { Context, PlannedFeed } from './context.ts';
 import { readWithin } from './operation-time.ts';
-import { type Operation, type OperationLimits, type Roots, rootsOf, type UnresolvedRoot } from './plan-operation.ts';
+import { bounded, type Operation, type Roots, rootsOf, type UnresolvedRoot } from './plan-operation.ts';
 import { subscriptionKey } from './subscription-key.ts';
 
 /** Events of a page: the most of these that may be read with all that is selected of each. */
@@ -20,7 +20,7 @@ const SIZES = [200, 50, 10, 1];
 export function planSubscription(
   asked: Operation,
   model: Model,
-  limits: OperationLimits,
+  limits: Limits,
   cache: ShownIdsCache,
   { viewer, engine }: Context,
 ): PlannedFeed {
@@ -60,7 +60,7 @@ export function planSubscription(
 type ShownArguments = (ids: ShownIds, since: number | null) => Arguments;
 
 /** The largest page that is within the limits; throws what is wrong with the smallest. */
-function largestSize(root: UnresolvedRoot, roots: Roots, limits: OperationLimits): number {
+function largestSize(root: UnresolvedRoot, roots: Roots, limits: Limits): number {
   let problem: unknown;
   for (const size of SIZES) {
     try {
@@ -74,13 +74,7 @@ function largestSize(root: UnresolvedRoot, roots: Roots, limits: OperationLimits
 }
 
 /** A page of events; a plan runs once, so that each page is compiled anew. */
-function compile(
-  root: UnresolvedRoot,
-  { type }: Roots,
-  limits: OperationLimits,
-  field: ReturnType<typeof recordedEvents>,
-) {
-  return compileRoot({ ...root, shownIds: NO_MERGES, budget: new Budget(limits) }, type, {
-    [root.nodes[0].name.value]: field,
-  });
+function compile(root: UnresolvedRoot, { type }: Roots, limits: Limits, field: ReturnType<typeof recordedEvents>) {
+  const own = { ...root, budget: new Budget(limits) };
+  return bounded(compileRoot({ ...own, shownIds: NO_MERGES }, type, { [root.nodes[0].name.value]: field }), own);
 }

@@ -1,21 +1,27 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import type { Limits } from '../cypher/budget.ts';
 import type { Model } from '../cypher/mapping.ts';
 import type { Plan } from '../cypher/root-field.ts';
 import { ShownIdsCache } from '../cypher/shown-ids.ts';
 import { badInput, type ErrorCode } from '../errors.ts';
 import type { Context } from './context.ts';
+import { type Data, IntrospectionAnswers } from './introspection-answers.ts';
 import { atMost, readWithin } from './operation-time.ts';
-import { type Operation, type OperationLimits, planOperation } from './plan-operation.ts';
+import { type Operation, planOperation } from './plan-operation.ts';
 import { planSubscription } from './plan-subscription.ts';
 
-/** Compiles and bounds every operation before any of it runs. What comes over a socket is left to it once it is planned. */
-export function planning(model: Model, limits: OperationLimits): ApolloServerPlugin<Context> {
+/**
+ * Compiles and bounds every operation before any of it runs. What comes over a socket is left to it once it is planned;
+ * what asks for the schema alone is answered here.
+ */
+export function planning(model: Model, limits: Limits): ApolloServerPlugin<Context> {
   const cache = new ShownIdsCache();
+  const introspection = new IntrospectionAnswers();
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
-        if (!operation) return;
+      didResolveOperation: async ({ schema, document, operation, request, contextValue, queryHash }) => {
+        if (!operation || introspection.find({ operation, queryHash })) return;
         const asked = { schema, document, operation, variables: request.variables ?? {} };
         try {
           plan(asked, model, limits, cache, contextValue);
@@ -23,18 +29,26 @@ export function planning(model: Model, limits: OperationLimits): ApolloServerPlu
           throw clientError(error);
         }
       },
-      responseForOperation: async ({ contextValue }) =>
-        contextValue.socket?.planned
-          ? {
-              http: { status: undefined, headers: new HeaderMap() },
-              body: { kind: 'single', singleResult: { data: null } },
-            }
-          : null,
+      responseForOperation: async ({ schema, document, operation, contextValue, queryHash }) => {
+        if (contextValue.socket?.planned) return response(null);
+        if (operation.operation !== OperationTypeNode.QUERY || contextValue.plans.size > 0) return null;
+        if (queryHash === undefined) return null;
+        const asked = { schema, document, operation, queryHash };
+        const data = introspection.find(asked) ?? introspection.compute(asked);
+        return data && response(data);
+      },
     }),
   };
 }
 
-function plan(asked: Operation, model: Model, limits: OperationLimits, cache: ShownIdsCache, context: Context): void {
+function response(data: Data | null): GraphQLResponse {
+  return {
+    http: { status: undefined, headers: new HeaderMap() },
+    body: { kind: 'single', singleResult: { data } },
+  };
+}
+
+function plan(asked: Operation, model: Model, limits: Limits, cache: ShownIdsCache, context: Context): void {
   const { schema, document, operation } = asked;
   const { socket } = context;
   const isSubscription = operation.operation === OperationTypeNode.SUBSCRIPTION;

@@ -1,15 +1,16 @@
 import { getOperationAST, parse } from 'graphql';
+import type { Limits } from '../cypher/budget.ts';
 import { ShownIdsCache } from '../cypher/shown-ids.ts';
 import type { Engine } from '../engine/engine.ts';
 import { model } from '../model.ts';
 import { mutation, query } from '../resolvers.ts';
 import type { Question } from '../web/saved-questions.ts';
 import { readWithin } from './operation-time.ts';
-import { type OperationLimits, planOperation } from './plan-operation.ts';
+import { planOperation } from './plan-operation.ts';
 import { createSchema } from './schema.ts';
 
 /** Asks every saved question once, so that its statements are planned before anybody waits for them. */
-export async function warm(engine: Engine, questions: readonly Question[], limits: OperationLimits): Promise<void> {
+export async function warm(engine: Engine, questions: readonly Question[], limits: Limits): Promise<void> {
   const schema = createSchema(query, mutation);
   const cache = new ShownIdsCache();
   for (const { query: text, variables } of questions) {
