@@ -67,6 +67,7 @@ const BODY = 1_000_000;
 
 /** Cuts off a client that takes nothing of its answer for a while, or takes it very slowly. */
 function endSlowReader(reply: FastifyReply, socket: Socket, length: number): void {
+  if (socket.destroyed) return;
   const late = setTimeout(() => socket.destroy(), CONNECTION_TIMES.silence + length / RATE);
   reply.raw.once('close', () => clearTimeout(late));
   // Node ends a connection on which nothing moves for so long, until the answer is taken.
