@@ -11,6 +11,7 @@ import { createSockets, SOCKET_LIMITS, type SocketLimits } from './graphql/socke
 import { mayWrite } from './graphql/write-access.ts';
 import { RecordWatch } from './live/record-watch.ts';
 import { SharedPages } from './live/shared-pages.ts';
+import { limitConnections, mostConnections, requestTimes } from './web/connections.ts';
 import { guardOrigins } from './web/origin-guard.ts';
 import { playground } from './web/playground.ts';
 import type { Question } from './web/saved-questions.ts';
@@ -43,8 +44,8 @@ export interface RunningServer {
 /** The largest request body, in bytes: room for every operation within the token limit. */
 const BODY_LIMIT = 1_000_000;
 
-/** Sockets that may be open at a time. */
-const OPEN_SOCKETS = 1_000;
+/** WebSockets that may be open at a time; half of the connections are left for requests. */
+const OPEN_SOCKETS = Math.min(1_000, Math.floor(mostConnections() / 2));
 
 /** A close code of the registry of RFC 6455. */
 const TRY_AGAIN_LATER = 1013;
@@ -59,9 +60,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     ...errorOptions,
+    ...requestTimes,
   });
   answerErrors(app, (error) => app.log.error(error));
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } });
+  limitConnections(app);
   await registerWebSockets(app);
   guardOrigins(app, { host, hosts, origins });
   await serveGraphql(app, options);

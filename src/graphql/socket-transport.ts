@@ -1,10 +1,10 @@
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { Backpressure, type BackpressureLimits } from './backpressure.ts';
 import type { Report } from './errors.ts';
+import { Inbox, type InboxLimits } from './inbox.ts';
 
 /** What a socket may have waiting and send; `docs/operations.md` explains each. */
-export interface TransportLimits extends BackpressureLimits {
+export interface TransportLimits extends InboxLimits {
   /** How often a client is pinged, and how long it may take to answer, in milliseconds. */
   readonly ping: number;
 }
@@ -16,6 +16,8 @@ export type Send = (text: string) => Promise<void>;
 export interface SocketExtra {
   readonly socket: WebSocket;
   readonly send: Send;
+  /** To be called when a subscription is planned or refused: then the next message is handled. */
+  planned: () => void;
 }
 
 /** A code of graphql-transport-ws. */
@@ -34,28 +36,29 @@ export function serveSocket(
   limits: TransportLimits,
   report: Report,
 ): void {
-  const pressure = new Backpressure(socket, limits);
-  const send = sender(socket, () => pressure.adjust());
   let take: (text: string) => Promise<void> = async () => undefined;
   const onMessage = (handle: typeof take) => {
     take = handle;
   };
   const close = (code: number, reason: string) => closeWith(socket, code, reason);
-  const closed = server.opened({ protocol: socket.protocol, send, close, onMessage }, { socket, send });
   const fail = (error: unknown) => {
     if (socket.readyState !== socket.OPEN) return;
     report(error);
     close(INTERNAL_ERROR, 'Internal server error');
   };
-  socket.on('message', (data: Buffer) => {
-    if (socket.readyState === socket.OPEN) take(String(data)).catch(fail);
-    pressure.received(data.length);
+  const inbox = new Inbox(socket, limits, async (text) => {
+    if (socket.readyState !== socket.OPEN) return;
+    const planned = new Promise<void>((resolve) => {
+      extra.planned = resolve;
+    });
+    await Promise.race([take(text).catch(fail), planned]);
   });
-  for (const frame of ['ping', 'pong'] as const) socket.on(frame, (data) => pressure.received(data.length));
+  const send = sender(socket, () => inbox.adjust());
+  const extra: SocketExtra = { socket, send, planned: () => undefined };
+  const closed = server.opened({ protocol: socket.protocol, send, close, onMessage }, extra);
   const stopPinging = keepAlive(socket, limits.ping);
   socket.once('close', (code, reason) => {
     stopPinging();
-    pressure.end();
     closed(code, String(reason)).catch(report);
   });
 }

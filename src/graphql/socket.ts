@@ -5,7 +5,7 @@ import { limitExceeded } from '../errors.ts';
 import { formatUnhandled } from './errors.ts';
 import { SharedSubscriptions } from './shared-subscriptions.ts';
 import { type SocketExtra, serveSocket, type TransportLimits } from './socket-transport.ts';
-import { FormattedError, openSubscription, type SubscriptionOptions } from './subscription.ts';
+import { beginSubscription, compileSubscription, FormattedError, type SubscriptionOptions } from './subscription.ts';
 
 /** What sockets may have; `docs/operations.md` explains each. */
 export interface SocketLimits extends TransportLimits {
@@ -54,7 +54,8 @@ function createServer({ limits, ...options }: SocketOptions, active: Set<AsyncGe
     const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
     const send = (text: string) => extra.send(`${head}${text}}`);
     const over = (events: AsyncGenerator) => active.delete(events);
-    const { schema, document, events } = await openSubscription({ ...options, shared }, payload, send, over);
+    const compiled = await compileSubscription(options, payload).finally(extra.planned);
+    const { schema, document, events } = await beginSubscription({ ...options, shared }, compiled, send, over);
     active.add(events);
     return { schema, document, operationName: payload.operationName, rootValue: events };
   };

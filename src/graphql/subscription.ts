@@ -27,6 +27,32 @@ export class FormattedError extends GraphQLError {
   }
 }
 
+/** A subscription that was compiled, and what it was compiled with. */
+export interface CompiledSubscription {
+  readonly payload: SubscribePayload;
+  readonly contextValue: Context;
+  readonly planned: Planned;
+}
+
+/**
+ * Compiles a subscription, which goes the way of a question until it would run. Throws what is wrong with it, as a list
+ * of formatted errors.
+ */
+export async function compileSubscription(
+  { apollo, engine }: Pick<SubscriptionOptions, 'apollo' | 'engine'>,
+  payload: SubscribePayload,
+): Promise<CompiledSubscription> {
+  const { query, variables, operationName } = payload;
+  const socket: Required<Context>['socket'] = { planned: null };
+  const contextValue: Context = { engine, viewer: { kind: 'public' }, writer: null, plans: new Map(), socket };
+  const request = { query, variables: variables ?? {}, ...(operationName && { operationName }) };
+  const { body } = await apollo.executeOperation(request, { contextValue });
+  const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
+  if (errors) throw errors.map((error) => new FormattedError(error));
+  if (!socket.planned) throw new Error('a subscription was neither planned nor refused');
+  return { payload, contextValue, planned: socket.planned };
+}
+
 /** A subscription that is ready to be followed. */
 export interface Subscription extends Pick<Planned, 'schema' | 'document'> {
   /** Sends its events, each as the text of a result, and ends by itself only with an error. */
@@ -34,25 +60,16 @@ export interface Subscription extends Pick<Planned, 'schema' | 'document'> {
 }
 
 /**
- * Compiles a subscription, which goes the way of a question until it would run. Throws what is wrong with it: a list of
- * formatted errors, or any error. `send` gets the texts of results; `over` is called when it has ended.
+ * Begins to follow a subscription, together with those that are equal. `send` gets the texts of results; `over` is called
+ * when it has ended. Throws BAD_USER_INPUT and LIMIT_EXCEEDED.
  */
-export async function openSubscription(
+export async function beginSubscription(
   options: SubscriptionOptions,
-  payload: SubscribePayload,
+  { payload, contextValue, planned: own }: CompiledSubscription,
   send: Send,
   over: (events: AsyncGenerator) => void,
 ): Promise<Subscription> {
   const { query, variables, operationName } = payload;
-  const socket: Required<Context>['socket'] = { planned: null };
-  const viewer = { kind: 'public' } as const;
-  const contextValue: Context = { engine: options.engine, viewer, writer: null, plans: new Map(), socket };
-  const request = { query, variables: variables ?? {}, ...(operationName && { operationName }) };
-  const { body } = await options.apollo.executeOperation(request, { contextValue });
-  const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
-  if (errors) throw errors.map((error) => new FormattedError(error));
-  const own = socket.planned;
-  if (!own) throw new Error('a subscription was neither planned nor refused');
   const stop = new AbortController();
   const from = await own.start(stop.signal);
   const { planned, leave } = options.shared.join(own, query.length + JSON.stringify(variables ?? {}).length);
