@@ -12,6 +12,7 @@ import { errorFormatter, type Report } from './errors.ts';
 import type { OperationLimits } from './plan-operation.ts';
 import { planning } from './planning-plugin.ts';
 import { createSchema } from './schema.ts';
+import { stringifyAnswer } from './stringify.ts';
 
 /** What one operation may ask for; `docs/operations.md` explains each. */
 export const LIMITS: OperationLimits = { rows: 100_000, cells: 2_000_000, subqueries: 200, depth: 30 };
@@ -30,6 +31,7 @@ export function createApollo(report: Report, schema: GraphQLSchema = contractSch
     schema,
     fieldResolver: readAnswer,
     formatError: errorFormatter(report),
+    stringifyResult: stringifyAnswer,
     plugins: [
       planning(model, LIMITS),
       ApolloServerPluginCacheControlDisabled(),
