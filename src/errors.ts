@@ -28,9 +28,9 @@ export function limitExceeded(problem: string, node?: ASTNode): GraphQLError {
   });
 }
 
-/** The database does not answer; the request may be repeated as it is. */
-export function serviceUnavailable(): GraphQLError {
-  return new GraphQLError('The database does not answer at the moment. Please try again.', {
+/** The database does not answer, or others are served first; the request may be repeated as it is. */
+export function serviceUnavailable(problem = 'The database does not answer at the moment.'): GraphQLError {
+  return new GraphQLError(`${problem} Please try again.`, {
     extensions: { code: 'SERVICE_UNAVAILABLE' satisfies ErrorCode },
   });
 }

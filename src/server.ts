@@ -1,14 +1,13 @@
 import type { AddressInfo } from 'node:net';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import type { Engine } from './engine/engine.ts';
-import { createApollo } from './graphql/apollo.ts';
-import type { Context } from './graphql/context.ts';
+import { Admission } from './graphql/admission.ts';
+import { createApollo, LIMITS } from './graphql/apollo.ts';
+import { httpHandler } from './graphql/http.ts';
 import { answerErrors, errorOptions } from './graphql/http-errors.ts';
 import { createSockets, SOCKET_LIMITS, type SocketLimits } from './graphql/socket.ts';
-import { mayWrite } from './graphql/write-access.ts';
 import { RecordWatch } from './live/record-watch.ts';
 import { SharedPages } from './live/shared-pages.ts';
 import { limitConnections, mostConnections, requestTimes } from './web/connections.ts';
@@ -90,15 +89,8 @@ async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promi
     await watch.close();
     await apollo.stop();
   });
-  const write: Engine['write'] = (work) => engine.write(work).finally(() => watch.nudge());
-  const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => ({
-    engine,
-    viewer: { kind: 'public' },
-    writer: mayWrite(writing, request.headers.authorization) ? { by: writing.by, write } : null,
-    signal: untilGone(reply),
-    plans: new Map(),
-  });
-  const answer = fastifyApolloHandler(apollo, { context });
+  const admission = new Admission(LIMITS.cells);
+  const answer = httpHandler({ apollo, engine, admission, writing, written: () => watch.nudge() });
   const { open = OPEN_SOCKETS } = sockets;
   await app.register(async (scope) => {
     scope.route({
@@ -119,13 +111,4 @@ async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promi
 function wantsPage({ method, headers, query }: FastifyRequest): boolean {
   const asks = typeof query === 'object' && query !== null && 'query' in query;
   return method === 'GET' && !asks && headers.accept?.includes('text/html') === true;
-}
-
-/** Aborts when the client closes the connection before it has its answer. */
-function untilGone(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }

@@ -41,14 +41,14 @@ describe.each(engines)('the time of an operation on $name', ({ open }) => {
 
   it('ends with the client: no further statement runs', async () => {
     const client = new AbortController();
-    const read = readWithin(engine, 60_000, client.signal);
+    const read = readWithin(engine, { due: performance.now() + 60_000, signal: client.signal });
     expect(await read(ONE)).toEqual([{ one: 1 }]);
     client.abort();
     await expect(read(ONE)).rejects.toMatchObject({ failure: 'CANCELLED' });
   });
 
   it('ends a long computation at its next turn', async () => {
-    const read = readWithin(engine, 50);
+    const read = readWithin(engine, { due: performance.now() + 50 });
     await pause(60);
     await expect(read.turn()).rejects.toMatchObject({ failure: 'TIMEOUT' });
   });

@@ -1,8 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import grafeo from '@grafeo-db/js';
 import { holderOf } from './database-holder.ts';
 import { type Engine, EngineError, type EngineFailure, type Index, type Row, type Statement } from './engine.ts';
+import { type Measured, StatementQueue } from './statement-queue.ts';
+import { untilDue } from './until-due.ts';
 
 export interface EmbeddedSettings {
   /** The database file; in memory where it is null. */
@@ -11,17 +14,40 @@ export interface EmbeddedSettings {
   readonly timeout: number;
 }
 
+const PROCESSORS = availableParallelism();
+
+/** Statements take a thread each, and share the processors with our own. */
+const LANES = [
+  { time: 10, values: 500, places: PROCESSORS },
+  { time: 100, values: 20_000, places: Math.max(1, PROCESSORS - 1) },
+  { time: Number.POSITIVE_INFINITY, values: Number.POSITIVE_INFINITY, places: Math.max(1, PROCESSORS - 1) },
+];
+
 type Runner = Pick<grafeo.GrafeoDB, 'executeCypher'>;
 
 /** Opens, and creates where it is missing, an embedded Grafeo database: no server, one process at a time. */
 export function openEmbedded(settings: EmbeddedSettings): Engine {
   const database = open(settings.path);
   const lane = singleFile();
+  const queue = new StatementQueue(LANES);
   return {
-    description: settings.path ? `the embedded database at ${settings.path}` : 'an embedded database in memory',
     timeout: settings.timeout,
-    read: (statement, options) => within(settings.timeout, options?.signal, () => execute(database, statement)),
-    write: (work) => lane(() => transact(database, work)),
+    description: settings.path ? `the embedded database at ${settings.path}` : 'an embedded database in memory',
+    read: (statement, { due = Number.POSITIVE_INFINITY, signal, ...ticket } = {}) =>
+      untilDue(Math.min(due, performance.now() + settings.timeout), signal, (left, started) =>
+        queue.run(statement, { ...ticket, signal: left }, () => {
+          started();
+          return measured(database, statement, left);
+        }),
+      ),
+    write: (work, { due = Number.POSITIVE_INFINITY } = {}) =>
+      untilDue(due, undefined, (left, started) =>
+        lane(() => {
+          left.throwIfAborted();
+          started();
+          return transact(database, left, work);
+        }),
+      ),
     prepare: async (indexes) => {
       const kept = indexes.filter(({ kind }) => kind !== 'text');
       for (const index of kept) await execute(database, { text: createIndex(index), parameters: {} });
@@ -50,6 +76,7 @@ function taken(path: string | null): string {
 
 async function transact<T>(
   database: grafeo.GrafeoDB,
+  left: AbortSignal,
   work: (run: (statement: Statement) => Promise<Row[]>) => Promise<T>,
 ) {
   const transaction = database.beginTransaction();
@@ -58,6 +85,7 @@ async function transact<T>(
   const run = (statement: Statement) =>
     lane(async () => {
       if (failed) throw failed.error;
+      left.throwIfAborted();
       return await execute(transaction, statement);
     });
   try {
@@ -67,6 +95,7 @@ async function transact<T>(
         throw error;
       }),
     );
+    left.throwIfAborted();
     transaction.commit();
     return result;
   } catch (error) {
@@ -78,9 +107,19 @@ async function transact<T>(
   }
 }
 
-async function execute(runner: Runner, { text, parameters }: Statement): Promise<Row[]> {
+async function execute(runner: Runner, statement: Statement): Promise<Row[]> {
+  return rowsOf(await resultOf(runner, statement));
+}
+
+/** What nobody waits for any more is not turned into rows. */
+async function measured(runner: Runner, statement: Statement, left: AbortSignal): Promise<Measured<Row[]>> {
+  const result = await resultOf(runner, statement);
+  return { value: left.aborted ? [] : rowsOf(result), time: result.executionTimeMs ?? 0 };
+}
+
+async function resultOf(runner: Runner, { text, parameters }: Statement): Promise<grafeo.QueryResult> {
   try {
-    return (await runner.executeCypher(text, { ...parameters })).toArray() as Row[];
+    return await runner.executeCypher(text, { ...parameters });
   } catch (error) {
     throw new EngineError(failureOf(message(error)), message(error), error);
   }
@@ -91,21 +130,8 @@ function failureOf(problem: string): EngineFailure {
   return problem.includes('plan depth limit') ? 'TOO_LARGE' : 'FAULT';
 }
 
-/** The engine cannot cancel a running statement: its caller gets an answer in time, the statement ends by itself. */
-async function within<T>(limit: number, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
-  const over = new AbortController();
-  const ended = new Promise<never>((_, reject) => {
-    const fail = (failure: EngineFailure, why: string) => reject(new EngineError(failure, why));
-    const timer = setTimeout(() => fail('TIMEOUT', `No answer within ${limit} ms`), limit);
-    over.signal.addEventListener('abort', () => clearTimeout(timer));
-    signal?.addEventListener('abort', () => fail('CANCELLED', 'The client went away'), { signal: over.signal });
-    if (signal?.aborted) fail('CANCELLED', 'The client went away');
-  });
-  try {
-    return await Promise.race([work(), ended]);
-  } finally {
-    over.abort();
-  }
+function rowsOf(result: grafeo.QueryResult): Row[] {
+  return result.toArray() as Row[];
 }
 
 /** Lets one writer at a time through: writers that meet on a node would fail with a conflict. */

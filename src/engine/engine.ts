@@ -1,3 +1,5 @@
+import type { Client } from './fair-queue.ts';
+
 /** One Cypher text with its parameters. The text never holds a value; whole numbers travel as integers. */
 export interface Statement {
   readonly text: string;
@@ -10,7 +12,16 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface ReadOptions {
   /** Ends the work when the client goes away. */
   readonly signal?: AbortSignal | undefined;
+  /** When the answer has to be there, if that is before the engine's own time limit; as `performance.now()` counts. */
+  readonly due?: number | undefined;
+  /** Who asks, where an engine has to choose whom to serve next; the server itself by default. */
+  readonly client?: Client | undefined;
+  /** Values that the statement may read, if that is known. */
+  readonly cost?: number | undefined;
 }
+
+/** When a write has to be done, if it is limited as a whole; as `performance.now()` counts. */
+export type WriteOptions = Pick<ReadOptions, 'due'>;
 
 /** Runs statements inside one transaction, in the order in which they are given; nobody has to wait for one to give the next. */
 export type Run = (statement: Statement) => Promise<Row[]>;
@@ -29,22 +40,34 @@ export interface Index {
 export interface Engine {
   /** What answers, in words for a person: "Neo4j 5.26.30 at neo4j://…". */
   readonly description: string;
-  /** The longest that a reading statement may take, and an operation with all of its statements, in milliseconds. */
+  /** The longest that one statement may take, with the time that it waits, in milliseconds. */
   readonly timeout: number;
-  /** Runs one reading statement within the engine's time limit. */
+  /** Runs one reading statement within the time limit. */
   read(statement: Statement, options?: ReadOptions): Promise<Row[]>;
-  /** Runs `work` in one transaction, one writer at a time: all of it is stored, or nothing. */
-  write<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction, one writer at a time: all of it is stored, or nothing. Where it fails as UNAVAILABLE,
+   * nobody knows which of the two. `work` may be run again if nothing was stored.
+   */
+  write<T>(work: (run: Run) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** Creates the indexes and constraints that are not there yet. */
   prepare(indexes: readonly Index[]): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * REFUSED: the credentials or the name of the database are wrong. UNAVAILABLE: nobody answers. TIMEOUT, TOO_LARGE: the statement was too much.
+ * REFUSED: the credentials or the name of the database are wrong. UNAVAILABLE: nobody answers. BUSY: too much waits, and
+ * it was not its turn in time. TIMEOUT, TOO_LARGE: the statement was too much. TOO_MANY: its client has too much waiting.
  * CANCELLED: its client went away. FAULT: the statement or the database is wrong.
  */
-export type EngineFailure = 'UNAVAILABLE' | 'REFUSED' | 'TIMEOUT' | 'TOO_LARGE' | 'CANCELLED' | 'FAULT';
+export type EngineFailure =
+  | 'UNAVAILABLE'
+  | 'REFUSED'
+  | 'BUSY'
+  | 'TIMEOUT'
+  | 'TOO_LARGE'
+  | 'TOO_MANY'
+  | 'CANCELLED'
+  | 'FAULT';
 
 /** What went wrong in a database, distinguished by what a caller can do about it; `cause` is the driver's own error. */
 export class EngineError extends Error {

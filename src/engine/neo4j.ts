@@ -1,5 +1,15 @@
-import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
-import { type Engine, EngineError, type EngineFailure, type Index, type Row, type Statement } from './engine.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import neo4j, { type Driver, type Neo4jError, type Session, type Transaction } from 'neo4j-driver';
+import {
+  type Engine,
+  EngineError,
+  type EngineFailure,
+  type Index,
+  type Row,
+  type Run,
+  type Statement,
+} from './engine.ts';
+import { Neo4jLink, type Steps } from './neo4j-link.ts';
 
 export interface Neo4jSettings {
   readonly uri: string;
@@ -10,53 +20,133 @@ export interface Neo4jSettings {
   readonly timeout: number;
 }
 
-/** Opens a Neo4j 5.26 or newer. Does not wait for it: a database that is away fails each call until it is back. */
+/** How long a step and a transaction may take of a write without a limit as a whole, and creating an index; in milliseconds. */
+const PATIENCE = { step: 60_000, transaction: 600_000, index: 120_000 };
+
+/** How long what failed for a passing reason is tried again, and the first pause before that; in milliseconds. */
+const RETRY = { most: 3_000, pause: 200 };
+
+/** Opens a Neo4j 5.26 or newer. Does not wait for it: a database that is away or hangs fails each call until it is back. */
 export function openNeo4j(settings: Neo4jSettings): Engine {
-  const driver = neo4j.driver(settings.uri, neo4j.auth.basic(settings.user, settings.password), {
-    disableLosslessIntegers: true,
-    connectionAcquisitionTimeout: settings.timeout,
-    connectionTimeout: Math.min(settings.timeout, 5_000),
-    maxTransactionRetryTime: 3_000,
-    userAgent: 'claimgraph',
-  });
-  const { database } = settings;
-  const transactionConfig = { timeout: settings.timeout, metadata: { app: 'claimgraph' } };
+  const { database, timeout } = settings;
+  const link = new Neo4jLink(() => openDriver(settings), timeout);
   return {
+    timeout,
     description: `Neo4j at ${settings.uri}`,
-    timeout: settings.timeout,
-    read: (statement, options) =>
-      guarded(async () => {
-        const { records } = await driver.executeQuery(statement.text, integers(statement.parameters), {
-          database,
-          routing: 'READ',
-          bookmarkManager: null,
-          transactionConfig,
-          ...(options?.signal && { signal: options.signal }),
-        });
-        return records.map((record) => record.toObject() as Row);
-      }, options?.signal),
-    write: (work) =>
-      guarded(async () => {
-        const session = driver.session({ database });
-        try {
-          return await session.executeWrite((transaction) => work((statement) => run(transaction, statement)));
-        } finally {
-          await session.close();
-        }
-      }),
-    prepare: (indexes) => guarded(() => prepare(driver, database, indexes)),
-    close: () => driver.close(),
+    read: (statement, { due = Number.POSITIVE_INFINITY, signal } = {}) => {
+      const limits = { due: Math.min(due, performance.now() + timeout), signal };
+      const reading = () => link.call(limits, (driver, steps) => read(driver, steps, database, statement));
+      return guarded(() => again(limits.due, reading, isPassing), signal);
+    },
+    write: (work, { due } = {}) => guarded(() => write({ link, database, timeout, due }, work)),
+    prepare: (indexes) =>
+      guarded(() =>
+        link.call({ due: Number.POSITIVE_INFINITY }, (driver, steps) => prepare(driver, steps, database, indexes)),
+      ),
+    close: () => link.close(),
   };
 }
 
-async function run(transaction: ManagedTransaction, statement: Statement): Promise<Row[]> {
-  const { records } = await transaction.run(statement.text, integers(statement.parameters));
+function openDriver({ uri, user, password, timeout }: Neo4jSettings): Driver {
+  return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    disableLosslessIntegers: true,
+    connectionAcquisitionTimeout: timeout,
+    connectionTimeout: Math.min(timeout, 5_000),
+    maxTransactionRetryTime: 3_000,
+    userAgent: 'claimgraph',
+  });
+}
+
+async function read(driver: Driver, steps: Steps, database: string, statement: Statement): Promise<Row[]> {
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
+  steps.stop = () => session.close();
+  try {
+    return await steps.take(rowsOf(session, statement, transactionConfig(steps.remaining)));
+  } finally {
+    await steps.take(session.close()).catch(() => undefined);
+  }
+}
+
+async function rowsOf(
+  runner: Pick<Session | Transaction, 'run'>,
+  { text, parameters }: Statement,
+  config?: ReturnType<typeof transactionConfig>,
+): Promise<Row[]> {
+  const { records } = await runner.run(text, integers(parameters), config);
   return records.map((record) => record.toObject() as Row);
 }
 
-async function prepare(driver: Driver, database: string, indexes: readonly Index[]): Promise<void> {
-  for (const index of indexes) await driver.executeQuery(createIndex(index), {}, { database });
-  await driver.executeQuery('CALL db.awaitIndexes(60)', {}, { database });
+/** Does something again, after growing pauses, as long as its errors pass and there is time. */
+async function again<T>(due: number, work: () => Promise<T>, passes: (error: unknown) => boolean): Promise<T> {
+  const last = Math.min(due, performance.now() + RETRY.most);
+  for (let wait = RETRY.pause; ; wait *= 2) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!passes(error) || performance.now() + wait > last) throw error;
+    }
+    await pause(wait);
+  }
+}
+
+/** Whether an error of the driver may be gone a little later: a lock, a change of the leader, a lost connection. */
+function isPassing(error: unknown): boolean {
+  return error instanceof neo4j.Neo4jError && error.retryable;
+}
+
+/** The server ends what takes longer, also where it has lost sight of us. */
+function transactionConfig(limit: number) {
+  return { timeout: Math.max(1, Math.ceil(limit)), metadata: { app: 'claimgraph' } };
+}
+
+interface Writing {
+  readonly link: Neo4jLink;
+  readonly database: string;
+  readonly timeout: number;
+  readonly due: number | undefined;
+}
+
+/** Runs a transaction, and again where it was undone. Nobody knows what became of a commit that was not answered. */
+function write<T>(writing: Writing, work: (run: Run) => Promise<T>): Promise<T> {
+  const { link, due = Number.POSITIVE_INFINITY } = writing;
+  const state = { isCommitting: false };
+  const transaction = () => link.call({ due }, (driver, steps) => transact(driver, steps, writing, state, work));
+  const isUndone = (error: unknown) =>
+    isPassing(error) && (!state.isCommitting || (error as Neo4jError).code.startsWith('Neo.TransientError'));
+  return again(due, transaction, isUndone);
+}
+
+async function transact<T>(
+  driver: Driver,
+  steps: Steps,
+  { database, timeout, due }: Writing,
+  state: { isCommitting: boolean },
+  work: (run: Run) => Promise<T>,
+): Promise<T> {
+  const limit = due === undefined ? Math.max(timeout, PATIENCE.step) : timeout;
+  const session = driver.session({ database });
+  state.isCommitting = false;
+  steps.stop = () => session.close();
+  try {
+    const config = transactionConfig(due === undefined ? PATIENCE.transaction : steps.remaining);
+    const transaction = await steps.take(session.beginTransaction(config), limit);
+    const result = await work((statement) => steps.take(rowsOf(transaction, statement), limit));
+    steps.left.throwIfAborted();
+    state.isCommitting = true;
+    const commit = transaction.commit();
+    // It is not stopped: only its answer tells what became of it.
+    steps.stop = () => commit;
+    await steps.take(commit, limit, 'UNAVAILABLE');
+    return result;
+  } finally {
+    await steps.take(session.close(), limit).catch(() => undefined);
+  }
+}
+
+async function prepare(driver: Driver, steps: Steps, database: string, indexes: readonly Index[]): Promise<void> {
+  const run = (text: string) => steps.take(driver.executeQuery(text, {}, { database }), PATIENCE.index);
+  for (const index of indexes) await run(createIndex(index));
+  await run('CALL db.awaitIndexes(60)');
 }
 
 function createIndex({ label, properties, kind }: Index): string {

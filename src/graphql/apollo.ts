@@ -14,6 +14,7 @@ import { documentStore } from './document-store.ts';
 import { errorFormatter, type Report } from './errors.ts';
 import { planning } from './planning-plugin.ts';
 import { createSchema } from './schema.ts';
+import { stringifyAnswer } from './stringify.ts';
 
 /** What one operation may ask for; `docs/operations.md` explains each. */
 export const LIMITS: Limits = {
@@ -42,6 +43,7 @@ export function createApollo(report: Report, schema: GraphQLSchema = contractSch
     fieldResolver: readAnswer,
     formatError: errorFormatter(report),
     logger: { debug: ignore, info: ignore, warn: report, error: report },
+    stringifyResult: stringifyAnswer,
     plugins: [
       planning(model, LIMITS),
       ApolloServerPluginCacheControlDisabled(),

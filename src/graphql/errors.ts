@@ -44,6 +44,10 @@ function engineError(error: EngineError, report: Report): GraphQLFormattedError 
       'This took too long or too much memory. Ask for smaller pages, fewer levels or a narrower filter.',
     ).toJSON();
   }
+  if (error.failure === 'TOO_MANY') {
+    return limitExceeded('You have as many questions waiting as you may. Ask again when some are answered.').toJSON();
+  }
+  if (error.failure === 'BUSY') return serviceUnavailable('There are too many questions at the moment.').toJSON();
   if (error.failure !== 'CANCELLED') report(error);
   return error.failure === 'FAULT' ? masked() : serviceUnavailable().toJSON();
 }

@@ -1,34 +1,44 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as others } from 'node:timers/promises';
 import type { Read } from '../cypher/mapping.ts';
-import { type Engine, EngineError, type Statement } from '../engine/engine.ts';
+import { type Engine, EngineError, type ReadOptions, type Statement } from '../engine/engine.ts';
+import { nextTurn } from '../time/time-slice.ts';
+import { SMALL } from './admission.ts';
 
 /** How long an operation computes until others get a turn, in milliseconds. */
 const TURN = 20;
 
+/** What the reads of one operation have in common. */
+export interface OperationReads extends Pick<ReadOptions, 'client' | 'signal'> {
+  /** When all is due, as `performance.now()` counts. */
+  readonly due: number;
+  /** Whether a statement of the operation has been answered. */
+  hasRead?: boolean;
+}
+
 /**
- * The way of an operation to the database, for `time` milliseconds from now on, or until its client goes away. Then every
- * statement ends, and every turn, with a TIMEOUT or CANCELLED.
+ * The way of an operation to the database until it is due, or its client goes away. Then every statement ends, and every
+ * turn, with an error that says so. `cost` is how many values a statement may read, if that is known.
  */
-export function readWithin(engine: Engine, time: number, client?: AbortSignal): Read {
-  const end = performance.now() + time;
+export function readWithin(engine: Engine, reads: OperationReads, cost?: number): Read {
+  const { client, signal, due } = reads;
   let since = performance.now();
-  const ended = () =>
-    client?.aborted
-      ? new EngineError('CANCELLED', 'The client went away')
-      : new EngineError('TIMEOUT', `The operation took more than ${time} ms`);
   const check = () => {
-    if (client?.aborted || performance.now() >= end) throw ended();
+    if (signal?.aborted) throw new EngineError('CANCELLED', 'The client went away');
+    if (performance.now() >= due) throw new EngineError('TIMEOUT', 'The operation took too long');
   };
   const read = async (statement: Statement) => {
     check();
-    const limit = endingAt(end, client);
     try {
-      return await engine.read(statement, { signal: limit.signal });
+      const rows = await engine.read(statement, { client, signal, due, cost });
+      reads.hasRead = true;
+      if ((cost ?? 0) > SMALL) await nextTurn();
+      return rows;
     } catch (error) {
-      throw limit.signal.aborted ? ended() : error;
+      // What had its turn, and then ran out of time while more of it waited, was too much.
+      const isBusy = error instanceof EngineError && error.failure === 'BUSY';
+      throw isBusy && reads.hasRead ? new EngineError('TIMEOUT', error.message, error) : error;
     } finally {
-      limit.release();
       since = performance.now();
     }
   };
@@ -56,17 +66,4 @@ export function atMost(most: number) {
       else running--;
     }
   };
-}
-
-/** A signal that is given at a time, or when another one is; `release` ends the waiting for both. */
-function endingAt(end: number, client: AbortSignal | undefined) {
-  const over = new AbortController();
-  const abort = () => over.abort();
-  const timer = Number.isFinite(end) ? setTimeout(abort, end - performance.now()) : undefined;
-  client?.addEventListener('abort', abort);
-  const release = () => {
-    clearTimeout(timer);
-    client?.removeEventListener('abort', abort);
-  };
-  return { signal: over.signal, release };
 }

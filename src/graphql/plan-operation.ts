@@ -31,6 +31,12 @@ export interface Operation {
 /** A root field that does not know yet which ids are other names of which. */
 export type UnresolvedRoot = Omit<RootField, 'shownIds'>;
 
+/** A root field ready to run, and how many values it may read. */
+export interface CostedPlan {
+  readonly plan: Plan;
+  readonly cost: number;
+}
+
 /** The root fields of an operation as they were asked, by response key, and the type that they belong to. */
 export interface Roots {
   readonly type: GraphQLObjectType;
@@ -47,7 +53,7 @@ export function planOperation(
   limits: Limits,
   viewer: Viewer,
   cache: ShownIdsCache,
-): Map<string, Plan> {
+): Map<string, CostedPlan> {
   const roots = rootsOf(asked, model, limits, viewer);
   if (!('type' in roots)) return new Map();
   // A change is meant for the record itself, not for the entity that it is shown as.
@@ -55,7 +61,11 @@ export function planOperation(
     asked.operation.operation === 'mutation'
       ? compileRoot({ ...root, shownIds: NO_MERGES }, roots.type, mutations)
       : planRoot(root, cache, roots.type, model.query);
-  return new Map([...roots.fields].map(([key, root]) => [key, bounded(plan(root), root)]));
+  const costed = (root: UnresolvedRoot): CostedPlan => {
+    const before = root.budget.cells;
+    return { plan: bounded(plan(root), root), cost: root.budget.cells - before };
+  };
+  return new Map([...roots.fields].map(([key, root]) => [key, costed(root)]));
 }
 
 /** A plan whose answer counts towards the bytes of its operation. */

@@ -35,7 +35,7 @@ export function planSubscription(
   const { after: _after, ...args } = given;
   const size = largestSize(root, roots, limits);
   const shown: ShownArguments = (ids, since) => withShownIds(definition.args, args, ids, { present: null, now: since });
-  const read = (signal: AbortSignal) => readWithin(engine, engine.timeout, signal);
+  const read = (signal: AbortSignal) => readWithin(engine, { signal, due: performance.now() + engine.timeout });
   const feed: Feed = {
     key: subscriptionKey(asked, root),
     size,

@@ -2,13 +2,13 @@ import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apoll
 import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { Limits } from '../cypher/budget.ts';
 import type { Model } from '../cypher/mapping.ts';
-import type { Plan } from '../cypher/root-field.ts';
 import { ShownIdsCache } from '../cypher/shown-ids.ts';
 import { badInput, type ErrorCode } from '../errors.ts';
+import { SMALL } from './admission.ts';
 import type { Context } from './context.ts';
 import { type Data, IntrospectionAnswers } from './introspection-answers.ts';
 import { atMost, readWithin } from './operation-time.ts';
-import { type Operation, planOperation } from './plan-operation.ts';
+import { type CostedPlan, type Operation, planOperation } from './plan-operation.ts';
 import { planSubscription } from './plan-subscription.ts';
 
 /**
@@ -73,13 +73,22 @@ function plan(asked: Operation, model: Model, limits: Limits, cache: ShownIdsCac
 /** Root fields of an operation that run at a time: each may hold what it is about to trace. */
 const ABREAST = 4;
 
-/** Plans that share the time of their operation. What is written is not left without its answer, however long that takes. */
-function ready(plans: ReadonlyMap<string, Plan>, { operation }: OperationDefinitionNode, context: Context) {
-  const { engine, signal, writer } = context;
-  const time = operation === OperationTypeNode.MUTATION ? Number.POSITIVE_INFINITY : engine.timeout;
-  const read = readWithin(engine, time, signal);
+/**
+ * Plans that share the time of their operation, and its turn. What is written is not left without its answer: each of the
+ * reads for that has a time of its own.
+ */
+function ready(plans: ReadonlyMap<string, CostedPlan>, { operation }: OperationDefinitionNode, context: Context) {
+  const { engine, signal, client, writer, place, due = performance.now() + engine.timeout } = context;
+  const isMutation = operation === OperationTypeNode.MUTATION;
+  const reads = { client, signal, due: isMutation ? Number.POSITIVE_INFINITY : due };
+  const total = [...plans.values()].reduce((sum, { cost }) => sum + cost, 0);
+  context.isLarge = total > SMALL;
   const abreast = atMost(ABREAST);
-  return new Map([...plans].map(([key, plan]) => [key, () => abreast(() => plan.run(read, writer))] as const));
+  const run = async ({ plan, cost }: CostedPlan) => {
+    await place?.take(total);
+    return abreast(() => plan.run(readWithin(engine, reads, cost), writer));
+  };
+  return new Map([...plans].map(([key, costed]) => [key, () => run(costed)] as const));
 }
 
 /** graphql-js finds some null variables only when it reads the arguments they stand in, and gives those no code. */

@@ -18,7 +18,7 @@ export async function warm(engine: Engine, questions: readonly Question[], limit
     const operation = getOperationAST(document);
     if (!operation) continue;
     const plans = planOperation({ schema, document, operation, variables }, model, limits, { kind: 'public' }, cache);
-    for (const plan of plans.values())
-      await plan.run(readWithin(engine, Number.POSITIVE_INFINITY)).catch(() => undefined);
+    for (const { plan } of plans.values())
+      await plan.run(readWithin(engine, { due: Number.POSITIVE_INFINITY })).catch(() => undefined);
   }
 }

@@ -121,13 +121,13 @@ function nextRevisions({ events, revisions, asked }: Page, size: number): number
   return revisions === asked && events.length < size / 2 ? Math.min(REVISIONS.most, asked * 2) : asked;
 }
 
-/** A page once it is there; null where the signal ends it, or, after a while, where the database is away. */
+/** A page once it is there; null where the signal ends it, or, after a while, where the database is away or busy. */
 async function patiently(page: Promise<Page>, signal: AbortSignal): Promise<Page | null> {
   try {
     return await page;
   } catch (error) {
     if (signal.aborted) return null;
-    if (!(error instanceof EngineError) || error.failure !== 'UNAVAILABLE') throw error;
+    if (!(error instanceof EngineError && (error.failure === 'UNAVAILABLE' || error.failure === 'BUSY'))) throw error;
     await pause(AGAIN, undefined, { signal }).catch(() => undefined);
     return null;
   }

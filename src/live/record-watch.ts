@@ -106,6 +106,6 @@ export class RecordWatch {
  * the rest of it; while this holds the clock, no write is under way.
  */
 async function readSettled(engine: Engine): Promise<number> {
-  const { sequence } = await engine.write((run) => lockClock(run));
+  const { sequence } = await engine.write((run) => lockClock(run), { due: performance.now() + engine.timeout });
   return sequence;
 }

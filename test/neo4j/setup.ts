@@ -7,6 +7,8 @@ export interface ProvidedNeo4j {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
+  /** Its process; 0 where others run it. */
+  readonly pid: number;
 }
 
 declare module 'vitest' {
@@ -24,7 +26,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     return undefined;
   }
   const server = await startNeo4j({ forTests: true, log: (line) => process.stdout.write(`${line}\n`) });
-  const { uri, user, password } = server;
-  project.provide('neo4j', { uri, user, password });
+  const { uri, user, password, pid } = server;
+  project.provide('neo4j', { uri, user, password, pid });
   return () => server.stop();
 }

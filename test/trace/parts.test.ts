@@ -50,8 +50,8 @@ async function askWith(engine: Engine, limits: TracingLimits, query: string) {
     statements += 1;
     return engine.read(statement, options);
   };
-  const within = readWithin({ ...engine, read }, engine.timeout);
-  const ready = new Map([...plans].map(([key, plan]) => [key, () => plan.run(within, null)] as const));
+  const within = readWithin({ ...engine, read }, { due: performance.now() + engine.timeout });
+  const ready = new Map([...plans].map(([key, { plan }]) => [key, () => plan.run(within, null)] as const));
   const { data, errors } = await execute({
     schema,
     document,
