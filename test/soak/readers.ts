@@ -19,8 +19,9 @@ const QUESTIONS: Readonly<Record<string, string>> = {
     nodes { id standing } } } }`,
 };
 
-/** How long a reader thinks between questions, in milliseconds. */
+/** How long a reader thinks between questions, and waits for a server that is away, in milliseconds. */
 const THINKS = 50;
+const AGAIN = 500;
 
 /** Asks one question after the other until the end. */
 export async function readOn(target: Target, tally: Tally, seed: number, isOver: () => boolean): Promise<void> {
@@ -30,7 +31,8 @@ export async function readOn(target: Target, tally: Tally, seed: number, isOver:
     const name = chance.of(names);
     const start = performance.now();
     const id = chance.hit(0.5) ? `person:p${chance.below(300)}` : `organization:i${chance.below(100)}`;
-    tally.answered(name, start, await ask(target.url, QUESTIONS[name] as string, { id }));
-    await pause(THINKS);
+    const answer = await ask(target.url, QUESTIONS[name] as string, { id });
+    tally.answered(name, start, answer);
+    await pause(answer.status === 0 ? AGAIN : THINKS);
   }
 }

@@ -3,7 +3,7 @@ import { count, milliseconds, table } from '../bench/markdown.ts';
 import { percentile } from '../bench/measure.ts';
 import { today } from '../bench/part.ts';
 import { BOUNDS } from '../fuzz/bounds.ts';
-import type { Fuzzed } from '../fuzz/fuzz.ts';
+import type { Fuzzing } from './fuzzing.ts';
 import { HOSTILE } from './hostile.ts';
 import type { Soaked } from './run.ts';
 
@@ -63,7 +63,7 @@ function rowsOf(soaked: Soaked): string[][] {
     ['Normal questions, away from faults', `${count(reads.count)}: ${times(reads)}`],
     ['Changes, away from faults', `${count(writes.count)}: ${times(writes)}`],
     ['Faults survived', [...faults].map(([name, times]) => `${count(times)} × ${name}`).join('; ') || 'none'],
-    ['Requests that faults cut off, and clients sent again', count(cut)],
+    ['Requests cut off or refused while the server was away', count(cut)],
     [
       'Errors that readers and writers got',
       [...codes].map(([code, times]) => `${count(times)} × \`${code}\``).join(', ') || 'none',
@@ -89,8 +89,8 @@ interface FuzzRun {
   readonly seed: number;
 }
 
-export function partOfFuzz(found: Fuzzed, { attributions, minutes, seed }: FuzzRun): Part {
-  const { asked, refused, broken, costliest, peak, times } = found;
+export function partOfFuzz(found: Fuzzing, { attributions, minutes, seed }: FuzzRun): Part {
+  const { asked, refused, broken, costliest, peak, times, factor } = found;
   const isHeld = broken.length === 0;
   const rows = costliest
     .slice(0, 5)
@@ -105,7 +105,7 @@ export function partOfFuzz(found: Fuzzed, { attributions, minutes, seed }: FuzzR
     isHeld,
     section: `A fuzzer draws the costliest questions that the schema permits, keeps those that cost most, and makes them costlier: more
 fields, larger pages, more aliases, earlier times. Each has to end in ${BOUNDS.milliseconds / 1_000} s with an answer or a coded error, with the
-server's process below ${count(BOUNDS.memory)} MB, while a trivial question is answered every 50 ms beside it.
+server's process below ${count(BOUNDS.memory)} MB, while a trivial question is answered every 50 ms beside it.${factor > 1 ? ` The machine was busy: times were allowed ${factor}-fold.` : ''}
 
 ${count(asked)} questions in ${minutes} minutes on the embedded engine with ${count(attributions)} attributions: ${isHeld ? 'none broke a bound' : `**${count(broken.length)} broke a bound**`}.
 ${count(refused)} were refused with a code. The longest took ${milliseconds(Math.max(...times))} ms, the process had ${Math.round(peak)} MB at the most, \

@@ -77,6 +77,7 @@ async function underLoad(options: SoakOptions, target: Target, kinds: readonly F
     ...HOSTILE.map(({ attack }) => attack(target, hostile, isOver)),
   ];
   const faults = await makeFaults(target, kinds, performance.now() + time * FAULTY, options.log);
+  options.log('No more faults; load goes on …');
   await Promise.all(working);
   const memory = target.memory();
   options.log('Checking what was acknowledged …');
