@@ -3,7 +3,7 @@ import type { Driver } from 'neo4j-driver';
 import { EngineError } from './engine.ts';
 
 /** How long a server may take to answer that it has stopped a statement, before it counts as hung; in milliseconds. */
-const GRACE = 500;
+const GRACE = 800;
 
 /** How long a server may take to answer a first question, before it counts as hung, and when it is asked again. */
 const PROBE = { limit: 3_000, again: 500 };

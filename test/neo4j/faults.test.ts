@@ -15,9 +15,11 @@ const ENDLESS = multiplying(100_000);
 
 describe('a statement that takes too long', () => {
   it('is ended on Neo4j, also when its client disconnects', async () => {
-    const engine = openNeo4j({ ...settingsOfNeo4j(), timeout: 300 });
-    expect(await failureOf(engine.read(ENDLESS))).toBe('TIMEOUT');
     const patient = openNeo4j(settingsOfNeo4j());
+    // A statement is planned once, however often it is ended; planning itself cannot be ended.
+    expect(await failureOf(patient.read(ENDLESS, { signal: AbortSignal.timeout(3_000) }))).toBe('CANCELLED');
+    const engine = openNeo4j({ ...settingsOfNeo4j(), timeout: 600 });
+    expect(await failureOf(engine.read(ENDLESS))).toBe('TIMEOUT');
     const clientLeft = AbortSignal.timeout(200);
     const started = performance.now();
     expect(await failureOf(patient.read(ENDLESS, { signal: clientLeft }))).toBe('CANCELLED');
@@ -57,10 +59,10 @@ describe.each(engines)('a $name that goes away and comes back', ({ openSeeded })
   });
 });
 
-const TIMEOUT = 1_500;
+const TIMEOUT = 2_500;
 
 /** Beyond the time limit: time for a server to show that it lives, and for a slow machine. */
-const SLACK = 1_500;
+const SLACK = 2_000;
 
 /** How a call failed, and whether in time. */
 async function failureInTime(work: Promise<unknown>): Promise<string> {
@@ -80,8 +82,12 @@ const dueNow = () => ({ due: performance.now() + TIMEOUT });
 describe('a network path that swallows what it is given', () => {
   let direct: Engine;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     direct = openNeo4j(settingsOfNeo4j());
+    // What was planned before does not take long.
+    await direct.write((run) => run(CREATE));
+    await direct.write((run) => run(FORGET));
+    await direct.read(TIMES);
   });
 
   afterAll(() => direct.close());
@@ -133,7 +139,7 @@ describe('a network path that swallows what it is given', () => {
     }, dueNow());
     expect(await failureInTime(written)).toBe('UNAVAILABLE');
     expect(runs).toBe(1);
-    expect(await direct.read(TIMES)).toEqual([{ times: 1 }]);
+    await expect.poll(() => direct.read(TIMES), { timeout: 20_000 }).toEqual([{ times: 1 }]);
     line.mend();
     await direct.write((run) => run(FORGET));
     await engine.close();
@@ -179,11 +185,10 @@ describe.skipIf(!inject('neo4j')?.pid)('a Neo4j that is paused', () => {
     } finally {
       process.kill(pid, 'SIGCONT');
     }
-    await pause(600);
-    expect(await Promise.all(Array.from({ length: 20 }, () => engine.read(ONE)))).toHaveLength(20);
+    await expect.poll(() => failureOf(engine.read(ONE)), { timeout: 20_000 }).toBe('none');
     expect(await engine.read(TIMES)).toEqual([]);
     await engine.close();
-    await expect.poll(connectionsOfOurs, { timeout: 10_000 }).toBeLessThan(3);
+    await expect.poll(connectionsOfOurs, { timeout: 20_000 }).toBeLessThan(3);
   });
 });
 
@@ -210,13 +215,19 @@ describe('a server whose Neo4j is silent for a while', () => {
       bundle: { actors: [{ id: `organization:${key}`, type: 'ORGANIZATION', names: [{ text: key }] }] },
       key,
     });
-    const listener = listen(server.url);
+    const codesOf = async (asked: ReturnType<typeof post>) => (await asked).codes;
     let begun = 0;
+    const another = () => codesOf(post(record, changeOf(`silent-${Date.now()}-${++begun}`)));
+    await expect.poll(another, { timeout: 60_000 }).toEqual([]);
+    let listener = listen(server.url);
     const heardOfAnother = async () => {
-      await post(record, changeOf(`silent-${Date.now()}-${++begun}`));
+      // On a cold server its statements may take longer to plan than the limit allows.
+      if (listener.errors.length > 0) listener = listen(server.url);
+      await another();
       return listener.heard.length;
     };
-    await expect.poll(heardOfAnother, { timeout: 30_000 }).toBeGreaterThan(0);
+    await expect.poll(heardOfAnother, { timeout: 60_000 }).toBeGreaterThan(0);
+    const heard = listener.heard.length;
     const change = changeOf(`silent-${Date.now()}`);
     const id = `organization:${change.key}`;
     line.fail('stalled');
@@ -225,12 +236,10 @@ describe('a server whose Neo4j is silent for a while', () => {
     const answers = [post(question), post(question), post(record, change)];
     expect(await Promise.all(answers)).toMatchObject([failed, failed, failed]);
     line.mend();
-    await pause(600);
-    const stored = await post(record, change);
-    expect(stored).toMatchObject({ data: { record: { replayed: false } }, codes: [] });
+    await expect.poll(() => codesOf(post(record, change)), { timeout: 20_000 }).toEqual([]);
     expect(await post(record, change)).toMatchObject({ data: { record: { replayed: true } } });
     expect(await post(question)).toMatchObject({ data: { node: { id } } });
-    await listener.until(begun + 1);
+    await listener.until(heard + 1);
     expect(listener.errors).toEqual([]);
     await listener.leave();
     await server.close();
