@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { runProgram } from './cli/program.ts';
+import { endWithOutput } from './cli/terminal.ts';
 
-// Whoever reads the output may stop before its end, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+endWithOutput();
 
 await runProgram(process.argv.slice(2));

@@ -10,6 +10,7 @@ import { answerErrors, errorOptions } from './graphql/http-errors.ts';
 import { createSockets, SOCKET_LIMITS, type SocketLimits } from './graphql/socket.ts';
 import { RecordWatch } from './live/record-watch.ts';
 import { SharedPages } from './live/shared-pages.ts';
+import { visibleJson } from './text/visible.ts';
 import { limitConnections, mostConnections, requestTimes } from './web/connections.ts';
 import { guardOrigins } from './web/origin-guard.ts';
 import { playground } from './web/playground.ts';
@@ -49,13 +50,16 @@ const OPEN_SOCKETS = Math.min(1_000, Math.floor(mostConnections() / 2));
 /** A close code of the registry of RFC 6455. */
 const TRY_AGAIN_LATER = 1013;
 
+/** The log: JSON lines that are no harm on a terminal, whatever a client has sent. */
+const LOG = { write: (line: string) => process.stderr.write(visibleJson(line)) };
+
 const PLAYGROUND = new URL('../dist/playground/', import.meta.url);
 
 /** Serves GraphQL at `/graphql`, the playground at `/playground` and liveness at `/health`. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, hosts = [], origins = [], questions, log } = options;
   const app = Fastify({
-    logger: { level: log, stream: process.stderr },
+    logger: { level: log, stream: LOG },
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     ...errorOptions,

@@ -119,8 +119,25 @@ describe('the architecture', () => {
   it('loads a command only when it is called', () => {
     const loaded = new Set(['main.ts']);
     for (const file of loaded) for (const target of importsOf(file, 'loads')) loaded.add(target);
-    const program = ['main.ts', 'cli/program.ts', 'cli/failure.ts', 'cli/terminal.ts', 'engine/engine.ts'];
+    const program = [
+      'main.ts',
+      'cli/program.ts',
+      'cli/failure.ts',
+      'cli/terminal.ts',
+      'engine/engine.ts',
+      'engine/storage-failure.ts',
+      'text/visible.ts',
+    ];
     expect([...loaded].sort()).toEqual(program.sort());
+  });
+
+  it('writes to a terminal in one place, which makes text visible; the log of the server goes the same way', () => {
+    const writing = files.filter((file) =>
+      /process\.std(out|err)|\bconsole\.\w+\(|writeSync\([12],/.test(readFileSync(join(SRC, file), 'utf8')),
+    );
+    // The last one runs where claimgraph is made, not where it is used.
+    expect(writing.sort()).toEqual(['cli/terminal.ts', 'formats/write-json-schemas.ts', 'server.ts']);
+    expect(readFileSync(join(SRC, 'server.ts'), 'utf8').match(/process\.stderr/g)).toHaveLength(1);
   });
 
   it('keeps files to 250 lines, without default exports', () => {

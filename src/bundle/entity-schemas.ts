@@ -14,9 +14,10 @@ const Identifier = z
   .strictObject({
     scheme: z
       .string()
+      .max(100)
       .regex(/^[a-z][a-z0-9._-]*$/, 'must be a short name in small letters, such as "wikidata"')
       .describe('The catalogue, for example "wikidata", "lei" or "website".'),
-    value: Text.describe('The number or code in that catalogue, for example "Q22686".'),
+    value: Text.max(1_000).describe('The number or code in that catalogue, for example "Q22686".'),
   })
   .meta({
     id: 'Identifier',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { visible } from '../text/visible.ts';
 import { Id } from './value-schemas.ts';
 
 /** What sort of problem it is, in the terms of the contract. */
@@ -10,6 +11,9 @@ export type ProblemCode =
   | 'CONFLICT'
   | 'FORBIDDEN'
   | 'NOT_FOUND';
+
+/** The most problems that are reported of one file, line or bundle: whoever has as many does not read them one by one. */
+export const MOST_PROBLEMS = 1_000;
 
 /** One thing that is wrong with a bundle, and where. */
 export interface Problem {
@@ -31,25 +35,36 @@ export class BundleError extends Error {
 
   constructor(problems: readonly Problem[]) {
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    super(`The bundle has ${count}:\n${problems.map((problem) => `  ${lineOf(problem)}`).join('\n')}`);
+    const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => `  ${visible(lineOf(problem))}`);
+    super(`The bundle has ${count}:\n${lines.join('\n')}`);
     this.name = 'BundleError';
     this.problems = problems;
   }
 }
 
-function lineOf({ file, record, field, message }: Problem): string {
+/** A problem as one line: the file, the record, the field, and what is wrong. */
+export function lineOf({ file, record, field, message }: Problem): string {
   return [file, record, field, message].filter((part) => part !== null).join(': ');
 }
 
-/** What a schema found wrong with a value, as one problem for each field of a record. */
-export function formProblems(error: z.ZodError, value: unknown, file: string | null): Problem[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => problemAt([...issue.path, key], 'is not a known field', value, file));
+/** What a schema found wrong with a value, as one problem for each field of a record; the first `most` of them. */
+export function formProblems(
+  { issues }: Pick<z.ZodError, 'issues'>,
+  value: unknown,
+  file: string | null,
+  most = MOST_PROBLEMS,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const issue of issues) {
+    const known = issue.code !== 'unrecognized_keys';
+    const missing = known && issue.path.length > 0 && valueAt(value, issue.path) === undefined;
+    const message = known ? (missing ? 'is missing' : issue.message) : 'is not a known field';
+    for (const path of known ? [issue.path] : issue.keys.map((key) => [...issue.path, key])) {
+      if (problems.length === most) return problems;
+      problems.push(problemAt(path, message, value, file));
     }
-    const missing = issue.path.length > 0 && valueAt(value, issue.path) === undefined;
-    return [problemAt(issue.path, missing ? 'is missing' : issue.message, value, file)];
-  });
+  }
+  return problems;
 }
 
 function problemAt(path: readonly PropertyKey[], message: string, value: unknown, file: string | null): Problem {

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { z } from 'zod';
-import { syntaxProblem } from '../text/json-syntax.ts';
-import { Bundle, BundleFile, type FileOf } from './bundle.ts';
+import { parseJson } from '../text/json.ts';
+import { type Bundle, BundleFile, type FileOf } from './bundle.ts';
+import { checkForm } from './check-form.ts';
 import { concatenated } from './combine.ts';
 import { BundleError, formProblems, type Problem } from './problem.ts';
 import { Id, Text } from './value-schemas.ts';
@@ -38,19 +39,40 @@ export function readBundle(path: string): ReadBundle {
   return { manifest, ...joined(files.flatMap(({ name, part }) => (part ? [{ name, part }] : []))) };
 }
 
-/** Reads only a manifest. Throws a BundleError with all that is wrong with its form. */
+/** Reads only a manifest. Throws a BundleError with all that is wrong with its form, or with the places of its files. */
 export function readManifest(path: string): Manifest {
   const problems: Problem[] = [];
-  const manifest = parsed(Manifest, path, basename(path), problems);
-  if (!manifest) throw new BundleError(problems);
+  const file = basename(path);
+  const manifest = parsed(Manifest, path, file, problems);
+  for (const [index, name] of (manifest?.files ?? []).entries()) {
+    if (isInside(dirname(path), name)) continue;
+    const place = ['files', String(index)];
+    const message = `"${name}" is not in the folder of the manifest or in one below it`;
+    problems.push({ code: 'INVALID', file, record: null, field: place.join('.'), path: place, message });
+  }
+  if (!manifest || problems.length > 0) throw new BundleError(problems);
   return manifest;
+}
+
+/** Whether a name leads to something in a folder, links followed. What cannot be read is told when it is read. */
+function isInside(folder: string, name: string): boolean {
+  const isBelow = (from: string, to: string) => {
+    const way = relative(from, to);
+    return !isAbsolute(way) && !/^\.\.(?:[\\/]|$)/.test(way);
+  };
+  if (isAbsolute(name) || !isBelow(resolve(folder), resolve(folder, name))) return false;
+  try {
+    return isBelow(realpathSync(folder), realpathSync(resolve(folder, name)));
+  } catch {
+    return true;
+  }
 }
 
 /** Checks the form of a bundle without files. Throws a BundleError with all that is wrong with it. */
 export function parseBundle(value: unknown): Bundle {
-  const result = Bundle.safeParse(value);
-  if (result.success) return result.data;
-  throw new BundleError(formProblems(result.error, value, null));
+  const checked = checkForm(value, null);
+  if ('bundle' in checked) return checked.bundle;
+  throw new BundleError(checked.problems);
 }
 
 function joined(files: readonly { name: string; part: Bundle }[]): Pick<ReadBundle, 'bundle' | 'fileOf'> {
@@ -82,12 +104,9 @@ function readJson(path: string, file: string, problems: Problem[]): unknown {
   };
   const text = readText(path);
   if (text === null) return fail('cannot be read');
-  try {
-    return JSON.parse(text);
-  } catch {
-    const { line, column } = syntaxProblem(text);
-    return fail(`is not valid JSON at line ${line}, column ${column}`);
-  }
+  const parsed = parseJson(text);
+  if ('value' in parsed) return parsed.value;
+  return fail(`${parsed.problem} at line ${parsed.line}, column ${parsed.column}`);
 }
 
 /** Drops the byte order mark that some editors put before a text. */

@@ -4,7 +4,15 @@ import { dateBounds } from '../time/edtf-bounds.ts';
 /** At least one visible character. */
 const VISIBLE = /\S/;
 
-export const Text = z.string().regex(VISIBLE, 'must not be empty');
+/** A half of a character, which no database and no file in UTF-8 can hold. */
+const HALF = /\p{Cs}/u;
+
+const HALF_MESSAGE = 'has half of a character (an unpaired surrogate, such as "\\ud83d" without "\\ude00")';
+
+export const Text = z
+  .string()
+  .regex(VISIBLE, 'must not be empty')
+  .refine((text) => !HALF.test(text), HALF_MESSAGE);
 
 /** Ids that start with `revision:` are reserved: only the store creates revisions. */
 export const Id = z
@@ -73,10 +81,12 @@ function canonical(tag: string): string | null {
   }
 }
 
-export const Url = z.url({
-  protocol: /^https?$/,
-  error: 'is not a web address (such as "https://www.example.org/report")',
-});
+export const Url = z
+  .url({
+    protocol: /^https?$/,
+    error: 'is not a web address (such as "https://www.example.org/report")',
+  })
+  .refine((url) => !HALF.test(url), HALF_MESSAGE);
 
 const Count = z.int32().min(1);
 

@@ -20,7 +20,8 @@ export function readBundleInput(input: unknown): BundleInput {
   const problems: Problem[] = [];
   const value = withoutNulls(input, [], problems) as Partial<Record<Collection, unknown[]>>;
   const result = Bundle.safeParse(value);
-  if (!result.success) problems.push(...formProblems(result.error, value, null));
+  if (!result.success)
+    for (const one of formProblems(result.error, value, null, Number.POSITIVE_INFINITY)) problems.push(one);
   const wrong = new Set(problems.map(({ path: [collection, index] }) => `${collection} ${index}`));
   const recordsOf = (collection: Collection) => (value[collection] ?? []).map((record, index) => ({ record, index }));
   const isValid = (collection: Collection, index: number) => !wrong.has(`${collection} ${index}`);

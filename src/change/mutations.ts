@@ -1,4 +1,5 @@
-import { BundleError, type Problem } from '../bundle/problem.ts';
+import { BundleError, MOST_PROBLEMS, type Problem } from '../bundle/problem.ts';
+import { Text } from '../bundle/value-schemas.ts';
 import type { Basis, ClaimRelationKind, CorrectInput, Verdict } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
@@ -83,7 +84,7 @@ function answered({ revision, changed, replayed, changedAt }: ChangeResult): Com
 }
 
 function refused(problems: readonly Problem[]): Computed {
-  const reported = problems.map(({ code, path, message }) => ({ code, path, message }));
+  const reported = problems.slice(0, MOST_PROBLEMS).map(({ code, path, message }) => ({ code, path, message }));
   return { value: { revision: null, changed: [], problems: reported, replayed: false }, recorded: 0 };
 }
 
@@ -100,9 +101,9 @@ function reasonOf({ reason }: Arguments): string | undefined {
 /** A text that must not be blank or too long. Throws a BundleError. */
 function requiredText(place: string, value: unknown): string {
   const text = value as string;
-  const problemText = /\S/.test(text)
-    ? text.length > MOST_TEXT && `is longer than ${MOST_TEXT} characters`
-    : 'must not be empty';
-  if (problemText) throw new BundleError([problem('INVALID', place.split('.'), problemText)]);
+  const fail = (message: string) => new BundleError([problem('INVALID', place.split('.'), message)]);
+  if (text.length > MOST_TEXT) throw fail(`is longer than ${MOST_TEXT} characters`);
+  const form = Text.safeParse(text);
+  if (!form.success) throw fail(form.error.issues.map(({ message }) => message).join(', '));
   return text;
 }

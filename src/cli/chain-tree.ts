@@ -1,3 +1,5 @@
+import type { Line } from './terminal.ts';
+
 /** A value in a tree, with the branches below it. */
 export interface Branch<T> {
   readonly value: T;
@@ -29,18 +31,22 @@ export function treesOf<T extends { readonly id: string }>(chains: readonly (rea
 }
 
 /** The lines of trees, drawn as the command `tree` draws folders. All lines of a value stay under its branch. */
-export function drawn<T>(trees: readonly Branch<T>[], linesOf: (value: T, isLeaf: boolean) => string[]): string[] {
+export function drawn<T>(trees: readonly Branch<T>[], linesOf: (value: T, isLeaf: boolean) => Line[]): Line[] {
   return trees.flatMap((tree) => branchLines(tree, linesOf));
 }
 
-function branchLines<T>({ value, children }: Branch<T>, linesOf: (value: T, isLeaf: boolean) => string[]): string[] {
+function branchLines<T>({ value, children }: Branch<T>, linesOf: (value: T, isLeaf: boolean) => Line[]): Line[] {
   const [head = '', ...more] = linesOf(value, children.length === 0);
   const stem = children.length > 0 ? '│  ' : '   ';
-  const lines = [head, ...more.map((line) => `${stem}${line}`)];
+  const lines = [head, ...more.map((line) => after(stem, line))];
   children.forEach((child, index) => {
     const isLast = index === children.length - 1;
     const [first = '', ...rest] = branchLines(child, linesOf);
-    lines.push(`${isLast ? '└─ ' : '├─ '}${first}`, ...rest.map((line) => `${isLast ? '   ' : '│  '}${line}`));
+    lines.push(after(isLast ? '└─ ' : '├─ ', first), ...rest.map((line) => after(isLast ? '   ' : '│  ', line)));
   });
   return lines;
+}
+
+function after(stem: string, line: Line): Line {
+  return typeof line === 'string' ? `${stem}${line}` : [stem, ...line];
 }

@@ -1,17 +1,17 @@
-import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { databaseIsThere } from '../engine/database-files.ts';
 import type { Run } from '../engine/engine.ts';
 import { audit } from '../import/check-batches.ts';
 import { BATCH } from '../import/import.ts';
-import { type Listener, type PlacedProblem, survey } from '../import/survey-input.ts';
+import { type Listener, MOST_REPORTED, type PlacedProblem, survey } from '../import/survey-input.ts';
 import { withDatabase } from './database.ts';
 import { EXIT } from './failure.ts';
 import type { ReadingOptions } from './file-reader.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './input-files.ts';
 import { withReading } from './input-formats.ts';
 import { onInterrupt } from './on-interrupt.ts';
-import { LeftOutSummary, lineOf, placeOf } from './problems.ts';
+import { CUT, LeftOutSummary, lineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
 import { counted, note, print, printJson } from './terminal.ts';
 
@@ -45,7 +45,7 @@ Examples:
 async function check(paths: readonly string[], { offline, json, ...reading }: CheckOptions): Promise<void> {
   const inputs = inputsOf(paths, reading);
   const { database } = readConfig(process.env);
-  const isThere = database.kind === 'neo4j' || existsSync(database.path);
+  const isThere = database.kind === 'neo4j' || databaseIsThere(database.path);
   const isOffline = offline || !isThere;
   if (!offline && !isThere) note(`There is no database at ${database.path} yet: the files are checked without it.`);
   const checking = (read: Run | null) => checkInputs(inputs, read, json === true);
@@ -53,8 +53,10 @@ async function check(paths: readonly string[], { offline, json, ...reading }: Ch
     ? await checking(null)
     : await withDatabase((engine) => checking((statement) => engine.read(statement)));
   const found = problems.length;
-  if (json) printJson({ ok: found === 0 && !isStopped, pieces, problems, leftOut: leftOut.kinds });
+  const isCut = found >= MOST_REPORTED;
+  if (json) printJson({ ok: found === 0 && !isStopped, pieces, problems, isCut, leftOut: leftOut.kinds });
   else for (const line of leftOut.lines(placeOf(inputs))) print(`Left out: ${line}`);
+  if (isCut) note(CUT);
   if (isStopped) note('Stopped before everything was checked.');
   else if (!json)
     print(
@@ -74,6 +76,7 @@ async function checkInputs(inputs: readonly NamedInput[], read: Run | null, isJs
   const place = placeOf(inputs);
   const { signal, release } = onInterrupt('Stopping.');
   const listener: Listener = {
+    hasEnough: () => problems.length >= MOST_REPORTED,
     onProblem: (problem) => {
       problems.push(problem);
       progress.clear();
@@ -86,7 +89,7 @@ async function checkInputs(inputs: readonly NamedInput[], read: Run | null, isJs
   const total = surveyed.spool.length;
   const onPieces = (done: number) => progress.update('checking', done, total, 'piece');
   try {
-    await audit(surveyed, { read, batch: BATCH, signal, onProblem: listener.onProblem, onPieces });
+    await audit(surveyed, { read, batch: BATCH, signal, ...listener, onPieces });
   } finally {
     surveyed.close();
     progress.clear();

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { type Config, readConfig } from '../config.ts';
+import { databaseIsThere } from '../engine/database-files.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openEngine } from '../engine/open.ts';
 import { openStore } from '../store/open-store.ts';
@@ -20,7 +20,7 @@ export function withStore<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
 export function withDatabase<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
   const { database } = config;
-  if (database.kind === 'embedded' && !existsSync(database.path)) {
+  if (database.kind === 'embedded' && !databaseIsThere(database.path)) {
     throw new Failure(
       `There is no database at ${database.path} yet: "claimgraph import" or "claimgraph seed" creates one.`,
     );
@@ -30,9 +30,14 @@ export function withDatabase<T>(work: (engine: Engine) => Promise<T>): Promise<T
 
 async function withEngine<T>(config: Config, work: (engine: Engine) => Promise<T>): Promise<T> {
   const engine = await openEngine(config);
+  let result: T;
   try {
-    return await work(engine);
-  } finally {
-    await engine.close();
+    result = await work(engine);
+  } catch (error) {
+    // What made the work fail often keeps the database from being closed, and tells more.
+    await engine.close().catch(() => undefined);
+    throw error;
   }
+  await engine.close();
+  return result;
 }

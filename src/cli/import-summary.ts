@@ -1,6 +1,6 @@
 import { COLLECTIONS, type Collection } from '../bundle/bundle.ts';
 import type { ImportResult, InputPlace } from '../import/import-counts.ts';
-import type { ProblemPlace } from './problems.ts';
+import { CUT, type ProblemPlace } from './problems.ts';
 import { counted, listed } from './terminal.ts';
 
 /** A list such as "33 actors, 7 places and 52 claims", without empty collections; `none` if all are empty. */
@@ -13,10 +13,11 @@ export function newRecords(counts: Readonly<Record<Collection, number>>, none = 
 
 /** The result of an import in a few sentences. */
 export function summaryOf(imported: ImportResult, noun: string, place: ProblemPlace): string[] {
-  const { outcome, pieces, skipped, problems, leftOut, counts, known, revisions, began, stopped } = imported;
+  const { outcome, pieces, skipped, problems, isCut, leftOut, counts, known, revisions, began, stopped } = imported;
   const found = `${counted(problems, 'problem')} in ${counted(skipped, noun)}`;
   if (outcome === 'refused') {
-    return [`Nothing was written: ${found}. With "--on-problem skip" the rest is imported.`];
+    const refused = `Nothing was written: ${found}. With "--on-problem skip" the rest is imported.`;
+    return isCut ? [CUT, refused] : [refused];
   }
   const span = revisions === null ? '' : ` (${revisions.first} to ${revisions.last})`;
   return [

@@ -1,11 +1,12 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { BATCH, type ImportOptions, importInputs } from '../import/import.ts';
 import type { ImportResult } from '../import/import-counts.ts';
-import type { PlacedProblem } from '../import/survey-input.ts';
+import { MOST_REPORTED, type PlacedProblem } from '../import/survey-input.ts';
+import { visibleJson } from '../text/visible.ts';
 import { withStore } from './database.ts';
-import { EXIT, Failure } from './failure.ts';
+import { EXIT, fileFailure } from './failure.ts';
 import type { ReadingOptions } from './file-reader.ts';
 import { summaryOf } from './import-summary.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './input-files.ts';
@@ -13,7 +14,7 @@ import { withReading } from './input-formats.ts';
 import { onInterrupt } from './on-interrupt.ts';
 import { LeftOutSummary, lineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
-import { note, print, printJson } from './terminal.ts';
+import { counted, note, print, printJson } from './terminal.ts';
 
 interface Options extends ReadingOptions, Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
   readonly report?: string;
@@ -81,15 +82,16 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
 class ImportReporter {
   readonly #inputs: readonly NamedInput[];
   readonly #isJson: boolean;
-  readonly #report: number | null;
+  readonly #report: { readonly path: string; readonly file: number } | null;
   readonly #progress = new Progress();
   readonly #leftOut = new LeftOutSummary();
   readonly #problems: PlacedProblem[] = [];
+  #found = 0;
 
   constructor(inputs: readonly NamedInput[], { json, report }: Options) {
     this.#inputs = inputs;
     this.#isJson = json === true;
-    this.#report = report === undefined ? null : openReport(report);
+    this.#report = report === undefined ? null : { path: report, file: openReport(report) };
   }
 
   get hooks(): Pick<ImportOptions, 'onFound' | 'onLeftOut' | 'onProgress'> {
@@ -100,9 +102,10 @@ class ImportReporter {
         this.#progress.update(stage, done, total ?? size, stage === 'reading' ? 'byte' : 'piece'),
       onFound: (problem) => {
         this.#write({ problem });
-        if (this.#isJson) this.#problems.push(problem);
         this.#progress.clear();
-        if (!this.#isJson) note(lineOf(problem, place));
+        if (this.#found++ >= MOST_REPORTED) return;
+        if (this.#isJson) this.#problems.push(problem);
+        else note(lineOf(problem, place));
       },
       onLeftOut: (leftOut) => {
         this.#write({ leftOut });
@@ -120,6 +123,8 @@ class ImportReporter {
       printJson({ ...rest, problemCount: problems, problems: this.#problems, leftOut: values });
     } else {
       for (const line of this.#leftOut.lines(place)) note(`Left out: ${line}`);
+      const untold = this.#found - MOST_REPORTED;
+      if (untold > 0) note(`And ${counted(untold, 'more problem')}, which --report writes to a file.`);
       for (const line of summaryOf(imported, nounOf(this.#inputs), place)) print(line);
     }
     const codes = { done: EXIT.done, refused: EXIT.fault, stopped: isInterrupted ? EXIT.interrupted : EXIT.fault };
@@ -128,11 +133,17 @@ class ImportReporter {
 
   close(): void {
     this.#progress.clear();
-    if (this.#report !== null) closeSync(this.#report);
+    if (this.#report !== null) closeSync(this.#report.file);
   }
 
   #write(entry: object): void {
-    if (this.#report !== null) writeSync(this.#report, `${JSON.stringify(entry)}\n`);
+    if (this.#report === null) return;
+    const { file, path } = this.#report;
+    try {
+      writeFileSync(file, `${visibleJson(JSON.stringify(entry))}\n`);
+    } catch (error) {
+      throw fileFailure(path, 'written', error);
+    }
   }
 }
 
@@ -140,6 +151,6 @@ function openReport(path: string): number {
   try {
     return openSync(path, 'w');
   } catch (error) {
-    throw new Failure(`The report cannot be written to ${path}: ${(error as Error).message}.`);
+    throw fileFailure(path, 'written', error);
   }
 }

@@ -1,10 +1,10 @@
 import { accessSync, constants, createReadStream, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { BundleError } from '../bundle/problem.ts';
+import { BundleError, lineOf } from '../bundle/problem.ts';
 import { readManifest } from '../bundle/read-files.ts';
 import type { Source } from '../formats/reader.ts';
 import type { Input } from '../import/survey-input.ts';
-import { Failure } from './failure.ts';
+import { EXIT, Failure } from './failure.ts';
 import type { FileReader, ReadingOptions } from './file-reader.ts';
 import { openFormat } from './input-formats.ts';
 
@@ -34,8 +34,8 @@ function filesOf(path: string): string[] {
   try {
     return readManifest(path).files.map((name) => join(dirname(path), name));
   } catch (error) {
-    if (error instanceof BundleError) throw new Failure(`${path} is not a manifest. ${error.message}`);
-    throw error;
+    if (!(error instanceof BundleError)) throw error;
+    throw new Failure(`${path} cannot be used as a manifest:`, EXIT.fault, error.problems.map(lineOf));
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { Failure } from './failure.ts';
+import { fileFailure } from './failure.ts';
+import { writeData } from './terminal.ts';
 
 /** Where a command writes its result. */
 export interface Output {
@@ -40,10 +40,7 @@ interface Sink {
 
 function standardOutput(): Sink {
   const nothing = () => undefined;
-  const write = async (chunk: Buffer) => {
-    if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
-  };
-  return { write, finish: nothing, discard: nothing };
+  return { write: writeData, finish: nothing, discard: nothing };
 }
 
 /** The number of bytes that are buffered before they are written. */
@@ -60,13 +57,21 @@ function fileAt(path: string): Sink {
     buffered = [];
     bufferedBytes = 0;
   };
-  const finish = () => {
-    flush();
-    fsyncSync(file);
-    closeSync(file);
-    isOpen = false;
-    renameSync(temporary, path);
+  const named = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      throw fileFailure(path, 'written', error);
+    }
   };
+  const finish = () =>
+    named(() => {
+      flush();
+      fsyncSync(file);
+      closeSync(file);
+      isOpen = false;
+      renameSync(temporary, path);
+    });
   const discard = () => {
     if (!isOpen) return;
     closeSync(file);
@@ -76,7 +81,7 @@ function fileAt(path: string): Sink {
   const write = async (chunk: Buffer) => {
     buffered.push(chunk);
     bufferedBytes += chunk.length;
-    if (bufferedBytes > BUFFER_SIZE) flush();
+    if (bufferedBytes > BUFFER_SIZE) named(flush);
   };
   return { write, finish, discard };
 }
@@ -85,6 +90,6 @@ function opened(temporary: string, path: string): number {
   try {
     return openSync(temporary, 'wx');
   } catch (error) {
-    throw new Failure(`${path} cannot be written: ${(error as Error).message}.`);
+    throw fileFailure(path, 'written', error);
   }
 }

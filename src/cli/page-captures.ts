@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, Capture } from '../formats/packet/packet.ts';
-import { Failure } from './failure.ts';
+import { fileFailure } from './failure.ts';
 
 /** The captured files of a folder, with their hashes. */
 export interface Captures {
@@ -55,7 +55,7 @@ function filesOf(folder: string): string[] {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).sort();
   } catch (error) {
-    throw new Failure(`The folder ${folder} cannot be read: ${(error as Error).message}.`);
+    throw fileFailure(`The folder ${folder}`, 'read', error);
   }
 }
 

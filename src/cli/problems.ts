@@ -1,4 +1,4 @@
-import type { PlacedLeftOut, PlacedProblem } from '../import/survey-input.ts';
+import { MOST_REPORTED, type PlacedLeftOut, type PlacedProblem } from '../import/survey-input.ts';
 import type { NamedInput } from './input-files.ts';
 import { counted } from './terminal.ts';
 
@@ -16,6 +16,9 @@ export function lineOf(problem: PlacedProblem, place: ProblemPlace): string {
   const { record, field, message } = problem;
   return [place(problem), record, field, message].filter((part) => part !== null).join(': ');
 }
+
+/** Said where reading has stopped because so much is wrong. */
+export const CUT = `Stopped after ${counted(MOST_REPORTED, 'problem')}: the rest was not looked at.`;
 
 interface Kind {
   readonly field: string;

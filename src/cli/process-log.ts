@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { format } from 'node:util';
 import type { Config } from '../config.ts';
+import { writeLog } from './terminal.ts';
 
 /** Levels by the numbers that the server's log has for them. */
 const LEVELS: Readonly<Record<Config['log'], number>> = { debug: 20, info: 30, warn: 40, error: 50, fatal: 60 };
@@ -14,7 +15,7 @@ export function logProcess(least: Config['log']): void {
     const number = LEVELS[level] ?? 0;
     if (number < (LEVELS[least] ?? Number.POSITIVE_INFINITY)) return;
     const at = { level: number, time: Date.now(), pid: process.pid, hostname: hostname() };
-    process.stderr.write(`${JSON.stringify({ ...at, ...(err && { err }), msg: message })}\n`);
+    writeLog(JSON.stringify({ ...at, ...(err && { err }), msg: message }));
   };
   const writeError = (level: string, error: unknown) => {
     const { name: type, message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { exitOf, messageOf } from './failure.ts';
-import { note, printJson, styled } from './terminal.ts';
+import { exitOf, linesOf, messageOf } from './failure.ts';
+import { COMMAND_LINE_OUTPUT, noteError, printJson } from './terminal.ts';
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
 
@@ -69,9 +69,8 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = exitOf(error);
     if (error instanceof CommanderError) return;
-    const message = messageOf(error);
-    if (args.includes('--json')) printJson({ error: { message } });
-    note(styled(process.stderr)('red', message));
+    if (args.includes('--json')) printJson({ error: { message: messageOf(error) } });
+    noteError(linesOf(error));
   }
 }
 
@@ -104,7 +103,7 @@ Examples:
     );
   for (const [name, entry] of Object.entries(COMMANDS)) root.addCommand(await commandOf(name, entry, args));
   for (const command of [root, ...root.commands]) {
-    command.exitOverride().showHelpAfterError('Use --help to see how it works.');
+    command.configureOutput(COMMAND_LINE_OUTPUT).exitOverride().showHelpAfterError('Use --help to see how it works.');
   }
   return root;
 }

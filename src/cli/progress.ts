@@ -1,3 +1,5 @@
+import { statusLine } from './terminal.ts';
+
 /** How often the line is drawn on a terminal, and how often it is written elsewhere, in milliseconds. */
 const DRAW_INTERVAL = 100;
 const WRITE_INTERVAL = 10_000;
@@ -9,17 +11,12 @@ export type Unit = 'byte' | 'piece';
 
 /** Shows on standard error how far long work has come: its rate, and about how much time is left. */
 export class Progress {
-  readonly #stream: NodeJS.WriteStream;
   #stage = '';
   /** When the stage began, and how much was done then. */
   #startTime = 0;
   #doneAtStart = 0;
   #lastShown = Date.now();
   #isDrawn = false;
-
-  constructor(stream: NodeJS.WriteStream = process.stderr) {
-    this.#stream = stream;
-  }
 
   update(stage: string, done: number, total: number | null, unit: Unit): void {
     const now = Date.now();
@@ -28,16 +25,16 @@ export class Progress {
       this.#startTime = now;
       this.#doneAtStart = done;
     }
-    if (now - this.#lastShown < (this.#stream.isTTY ? DRAW_INTERVAL : WRITE_INTERVAL)) return;
+    if (now - this.#lastShown < (statusLine.isDrawn ? DRAW_INTERVAL : WRITE_INTERVAL)) return;
     this.#lastShown = now;
-    const line = describe(stage, done, total, unit, (done - this.#doneAtStart) / Math.max(1, now - this.#startTime));
-    this.#stream.write(this.#stream.isTTY ? `\r\x1b[K${line}` : `${line}\n`);
-    this.#isDrawn = this.#stream.isTTY === true;
+    const rate = (done - this.#doneAtStart) / Math.max(1, now - this.#startTime);
+    statusLine.show(describe(stage, done, total, unit, rate));
+    this.#isDrawn = true;
   }
 
   /** Removes the line, so that something else can be written. */
   clear(): void {
-    if (this.#isDrawn) this.#stream.write('\r\x1b[K');
+    if (this.#isDrawn) statusLine.clear();
     this.#isDrawn = false;
   }
 }

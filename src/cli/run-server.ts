@@ -7,8 +7,9 @@ import { warm } from '../graphql/warm-up.ts';
 import { seedWhenEmpty } from '../import/seed.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { readQuestions } from '../web/saved-questions.ts';
+import { exitOf, linesOf } from './failure.ts';
 import { logProcess } from './process-log.ts';
-import { print, printJson } from './terminal.ts';
+import { noteError, print, printJson } from './terminal.ts';
 
 const QUESTIONS = new URL('../../seed/queries/', import.meta.url);
 
@@ -47,7 +48,7 @@ async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions)
   const address = { url: `${server.url}/graphql`, playground: `${server.url}/playground` };
   if (database.kind === 'embedded') noteHolder(database.path, address.url);
   if (json) printJson({ ...address, database: engine.description, ready });
-  else print(greeting(engine, server, ready));
+  else print(...greeting(engine, server, ready));
   try {
     if (!ready) await prepareWhenThere(engine, stopped, json === true);
     if (database.kind === 'neo4j' && !stopped.aborted) await warm(engine, questions, LIMITS);
@@ -73,13 +74,13 @@ async function prepareWhenThere(engine: Engine, stopped: AbortSignal, isQuiet: b
   if (!stopped.aborted && !isQuiet) print('The database answers now.');
 }
 
-function greeting(engine: Engine, { url }: RunningServer, ready: boolean): string {
+function greeting(engine: Engine, { url }: RunningServer, ready: boolean): string[] {
   return [
     `claimgraph answers at ${url}/graphql from ${engine.description}${ready ? '' : ', which does not answer yet'}.`,
     `Playground: ${url}/playground`,
     'A first query:',
     `  curl -s ${url}/graphql -H 'content-type: application/json' -d '${JSON.stringify({ query: FIRST_QUERY })}'`,
-  ].join('\n');
+  ];
 }
 
 function stopOnSignal(server: RunningServer, engine: Engine): AbortSignal {
@@ -88,7 +89,10 @@ function stopOnSignal(server: RunningServer, engine: Engine): AbortSignal {
     if (stopping.signal.aborted) return;
     stopping.abort();
     await server.close();
-    await engine.close();
+    await engine.close().catch((error: unknown) => {
+      process.exitCode = exitOf(error);
+      noteError(linesOf(error));
+    });
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

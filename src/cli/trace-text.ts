@@ -1,37 +1,36 @@
 import { type Branch, drawn, treesOf } from './chain-tree.ts';
-import type { styled } from './terminal.ts';
-import { counted, listed } from './terminal.ts';
+import { counted, type Line, listed, painted } from './terminal.ts';
 import { type Range, SHOWN, type Step, type TracedClaim } from './trace-query.ts';
 
-type Paint = ReturnType<typeof styled>;
-
 /** A claim with its standing, denials and chains, as lines for a terminal. */
-export function traceText(claim: TracedClaim, paint: Paint): string[] {
+export function traceText(claim: TracedClaim): Line[] {
   const { chains, cut } = chainsOf(claim);
   return [
-    paint('bold', claim.text),
-    paint('dim', claim.id),
+    [painted('bold', claim.text)],
+    [painted('dim', claim.id)],
     '',
-    ...numbers(claim, paint),
+    ...numbers(claim),
     '',
     ...claim.independence.reasons.map((reason) => `- ${reason}`),
-    ...denials(claim, paint),
+    ...denials(claim),
     '',
-    paint('bold', 'Who says so, and on whose word'),
+    [painted('bold', 'Who says so, and on whose word')],
     '',
-    ...trees(chains, claim, paint),
-    ...(cut ? [paint('yellow', cut)] : []),
+    ...trees(chains, claim),
+    ...(cut ? [[painted('yellow', cut)]] : []),
   ];
 }
 
-function numbers({ standing, independence }: TracedClaim, paint: Paint): string[] {
+const STANDING_STYLES = new Map<string, Parameters<typeof painted>[0]>([
+  ['CORROBORATED', 'green'],
+  ['SINGLE_SOURCE', 'yellow'],
+  ['UNATTRIBUTED', 'yellow'],
+]);
+
+function numbers({ standing, independence }: TracedClaim): Line[] {
   const { newsrooms, ultimateSources, onRecord, coverage, dependsOn } = independence;
-  const coloured = paint(
-    standing === 'CORROBORATED' ? 'green' : standing === 'SINGLE_SOURCE' ? 'yellow' : 'red',
-    standing,
-  );
   return [
-    `Standing          ${standing === 'UNATTRIBUTED' ? paint('yellow', standing) : coloured}`,
+    ['Standing          ', painted(STANDING_STYLES.get(standing) ?? 'red', standing)],
     `Newsrooms         ${newsrooms}`,
     `Ultimate sources  ${rangeText(ultimateSources)}`,
     `On the record     ${onRecord}`,
@@ -45,13 +44,13 @@ function rangeText({ min, max }: Range): string {
   return min === max ? String(min) : `${min} to ${max}`;
 }
 
-function denials({ denials: all }: TracedClaim, paint: Paint): string[] {
+function denials({ denials: all }: TracedClaim): Line[] {
   if (all.length === 0) return [];
   const lines = all.map(({ attribution: { actor, saidAt }, covers, leavesOpen }) => {
     const open = leavesOpen.length === 0 ? '' : `; leaves open ${listed(leavesOpen.map(({ id }) => id))}`;
     return `- ${actor.name}${saidAt ? `, ${saidAt}` : ''}: denies ${listed(covers.map(({ id }) => id))}${open}`;
   });
-  return ['', paint('bold', 'Denied by'), ...lines];
+  return ['', [painted('bold', 'Denied by')], ...lines];
 }
 
 /** All chains, and a sentence if there may be more than those that were read. */
@@ -65,21 +64,21 @@ function chainsOf({ attributions: { nodes, totalCount } }: TracedClaim): { chain
   return { chains, cut: sentences.join(' ') };
 }
 
-function trees(chains: readonly Step[][], claim: TracedClaim, paint: Paint): string[] {
+function trees(chains: readonly Step[][], claim: TracedClaim): Line[] {
   const roots = new Set(claim.roots.map(({ id }) => id));
   const all: Branch<Step>[] = treesOf(chains);
-  return drawn(all, (step) => stepLines(step, roots.has(step.id), claim.id, paint));
+  return drawn(all, (step) => stepLines(step, roots.has(step.id), claim.id));
 }
 
-function stepLines(step: Step, isRoot: boolean, claim: string, paint: Paint): string[] {
+function stepLines(step: Step, isRoot: boolean, claim: string): Line[] {
   const { actor, stance, saidAt, document, claim: own } = step;
-  const name = actor.__typename === 'UnnamedSource' ? `${paint('yellow', actor.name)} ${unnamed(actor)}` : actor.name;
-  const root = isRoot ? paint('cyan', '  ● root') : '';
+  const isUnnamed = actor.__typename === 'UnnamedSource';
+  const name = isUnnamed ? [painted('yellow', actor.name), ` ${unnamed(actor)}`] : [actor.name];
   const other = own.id === claim ? '' : `  (of ${own.id})`;
   const date = saidAt ?? 'no date';
   return [
-    `${paint('bold', stance)} ${name}, ${date}${other}${root}`,
-    ...(document ? [paint('dim', `   in ${documentText(document)}`)] : []),
+    [painted('bold', stance), ' ', ...name, `, ${date}${other}`, ...(isRoot ? [painted('cyan', '  ● root')] : [])],
+    ...(document ? [[painted('dim', `   in ${documentText(document)}`)]] : []),
   ];
 }
 

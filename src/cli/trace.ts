@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { withDatabase } from './database.ts';
 import { Failure } from './failure.ts';
-import { print, printJson, styled } from './terminal.ts';
+import { print, printJson } from './terminal.ts';
 import type { AsOf, TraceAnswer, TracedClaim } from './trace-query.ts';
 
 interface TraceOptions {
@@ -46,7 +46,7 @@ async function trace(claim: string, { asOfSaid, asOfRecorded, undated, json }: T
     const answer = await askTrace(engine, claim, Object.keys(asOf).length > 0 ? asOf : null);
     const found = claimIn(answer, claim);
     if (json) printJson(answer);
-    else for (const line of traceText(found, styled(process.stdout))) print(line);
+    else print(...traceText(found));
   });
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type Answer, differencesOf, type Packet, verifyPacket } from '../formats/packet/packet.ts';
 import { withDatabase } from './database.ts';
-import { EXIT, Failure } from './failure.ts';
+import { EXIT, fileFailure } from './failure.ts';
 import { capturesIn } from './page-captures.ts';
 import { print, printJson } from './terminal.ts';
 
@@ -52,7 +52,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Failure(`${file} cannot be read: ${(error as Error).message}.`);
+    throw fileFailure(file, 'read', error);
   }
 }
 

@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
-import grafeo from '@grafeo-db/js';
-import { holderOf } from './database-holder.ts';
+import type grafeo from '@grafeo-db/js';
+import { openDatabase } from './embedded-database.ts';
 import { type Engine, EngineError, type EngineFailure, type Index, type Row, type Statement } from './engine.ts';
 import { type Measured, StatementQueue } from './statement-queue.ts';
+import { storageFailure } from './storage-failure.ts';
 import { untilDue } from './until-due.ts';
 
 export interface EmbeddedSettings {
@@ -27,57 +26,42 @@ type Runner = Pick<grafeo.GrafeoDB, 'executeCypher'>;
 
 /** Opens, and creates where it is missing, an embedded Grafeo database: no server, one process at a time. */
 export function openEmbedded(settings: EmbeddedSettings): Engine {
-  const database = open(settings.path);
+  const { grafeo: database, beforeWrite, close } = openDatabase(settings.path);
+  const description = settings.path ? `the embedded database at ${settings.path}` : 'an embedded database in memory';
   const lane = singleFile();
   const queue = new StatementQueue(LANES);
   return {
     timeout: settings.timeout,
-    description: settings.path ? `the embedded database at ${settings.path}` : 'an embedded database in memory',
+    description,
     read: (statement, { due = Number.POSITIVE_INFINITY, signal, ...ticket } = {}) =>
       untilDue(Math.min(due, performance.now() + settings.timeout), signal, (left, started) =>
         queue.run(statement, { ...ticket, signal: left }, () => {
           started();
-          return measured(database, statement, left);
+          return measured(database, statement, description, left);
         }),
       ),
     write: (work, { due = Number.POSITIVE_INFINITY } = {}) =>
       untilDue(due, undefined, (left, started) =>
-        lane(() => {
+        lane(async () => {
           left.throwIfAborted();
           started();
-          return transact(database, left, work);
+          await asEngineErrors(description, beforeWrite);
+          return transact(database, left, work, description);
         }),
       ),
     prepare: async (indexes) => {
       const kept = indexes.filter(({ kind }) => kind !== 'text');
-      for (const index of kept) await execute(database, { text: createIndex(index), parameters: {} });
+      for (const index of kept) await execute(database, { text: createIndex(index), parameters: {} }, description);
     },
-    close: async () => database.close(),
+    close,
   };
-}
-
-function open(path: string | null): grafeo.GrafeoDB {
-  try {
-    if (path === null) return grafeo.GrafeoDB.create();
-    mkdirSync(dirname(path), { recursive: true });
-    return grafeo.GrafeoDB.create(path);
-  } catch (error) {
-    const why = /cannot be locked/.test(message(error)) ? taken(path) : `cannot be opened: ${message(error)}`;
-    throw new EngineError('UNAVAILABLE', `The embedded database at ${path} ${why}`, error);
-  }
-}
-
-function taken(path: string | null): string {
-  const holder = path === null ? null : holderOf(path);
-  return holder
-    ? `is in use by a running server (process ${holder.pid}): stop the server, or ask it at ${holder.url}`
-    : 'is in use by another process, and only one at a time can have it: wait until that one ends, or stop it';
 }
 
 async function transact<T>(
   database: grafeo.GrafeoDB,
   left: AbortSignal,
   work: (run: (statement: Statement) => Promise<Row[]>) => Promise<T>,
+  description: string,
 ) {
   const transaction = database.beginTransaction();
   const lane = singleFile();
@@ -86,7 +70,7 @@ async function transact<T>(
     lane(async () => {
       if (failed) throw failed.error;
       left.throwIfAborted();
-      return await execute(transaction, statement);
+      return await execute(transaction, statement, description);
     });
   try {
     const result = await work((statement) =>
@@ -96,31 +80,43 @@ async function transact<T>(
       }),
     );
     left.throwIfAborted();
-    transaction.commit();
+    await asEngineErrors(description, () => transaction.commit());
     return result;
   } catch (error) {
     failed ??= { error };
     // A statement that is under way would hinder the end of the transaction; those behind it do not run any more.
     await lane(async () => undefined);
-    if (transaction.isActive) transaction.rollback();
+    endQuietly(transaction);
     throw error;
   }
 }
 
-async function execute(runner: Runner, statement: Statement): Promise<Row[]> {
-  return rowsOf(await resultOf(runner, statement));
+async function execute(runner: Runner, statement: Statement, description: string): Promise<Row[]> {
+  return rowsOf(await resultOf(runner, statement, description));
 }
 
 /** What nobody waits for any more is not turned into rows. */
-async function measured(runner: Runner, statement: Statement, left: AbortSignal): Promise<Measured<Row[]>> {
-  const result = await resultOf(runner, statement);
+async function measured(
+  runner: Runner,
+  statement: Statement,
+  description: string,
+  left: AbortSignal,
+): Promise<Measured<Row[]>> {
+  const result = await resultOf(runner, statement, description);
   return { value: left.aborted ? [] : rowsOf(result), time: result.executionTimeMs ?? 0 };
 }
 
-async function resultOf(runner: Runner, { text, parameters }: Statement): Promise<grafeo.QueryResult> {
+function resultOf(runner: Runner, { text, parameters }: Statement, description: string): Promise<grafeo.QueryResult> {
+  return asEngineErrors(description, () => runner.executeCypher(text, { ...parameters }));
+}
+
+async function asEngineErrors<T>(description: string, work: () => T | Promise<T>): Promise<T> {
   try {
-    return await runner.executeCypher(text, { ...parameters });
+    return await work();
   } catch (error) {
+    const why = storageFailure(error);
+    if (why !== null)
+      throw new EngineError('FULL', `${sentence(description)} could not be written: ${why}. ${message(error)}`, error);
     throw new EngineError(failureOf(message(error)), message(error), error);
   }
 }
@@ -132,6 +128,19 @@ function failureOf(problem: string): EngineFailure {
 
 function rowsOf(result: grafeo.QueryResult): Row[] {
   return result.toArray() as Row[];
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Rolls a transaction back; one whose commit failed has ended by itself, though it says that it is active. */
+function endQuietly(transaction: grafeo.Transaction): void {
+  try {
+    if (transaction.isActive) transaction.rollback();
+  } catch {
+    // What made it fail is thrown, and tells more.
+  }
 }
 
 /** Lets one writer at a time through: writers that meet on a node would fail with a conflict. */

@@ -57,7 +57,8 @@ export interface Engine {
 /**
  * REFUSED: the credentials or the name of the database are wrong. UNAVAILABLE: nobody answers. BUSY: too much waits, and
  * it was not its turn in time. TIMEOUT, TOO_LARGE: the statement was too much. TOO_MANY: its client has too much waiting.
- * CANCELLED: its client went away. FAULT: the statement or the database is wrong.
+ * FULL: its
+ * disk has no space left, or does not let it write. CANCELLED: its client went away. FAULT: the statement or the database is wrong.
  */
 export type EngineFailure =
   | 'UNAVAILABLE'
@@ -66,6 +67,7 @@ export type EngineFailure =
   | 'TIMEOUT'
   | 'TOO_LARGE'
   | 'TOO_MANY'
+  | 'FULL'
   | 'CANCELLED'
   | 'FAULT';
 

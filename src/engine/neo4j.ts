@@ -186,6 +186,7 @@ async function guarded<T>(work: () => Promise<T>, signal?: AbortSignal): Promise
 function failureOf(error: unknown): EngineFailure | null {
   if (!(error instanceof neo4j.Neo4jError)) return null;
   const { code } = error;
+  if (/no space left on device|disk is full/i.test(error.message)) return 'FULL';
   if (code.includes('TransactionTimedOut') || code.includes('Transaction.Terminated')) return 'TIMEOUT';
   if (code.includes('OutOfMemory')) return 'TOO_LARGE';
   if (code.includes('.Security.') || code.includes('DatabaseNotFound')) return 'REFUSED';

@@ -76,14 +76,21 @@ export const relationship: MappingOf<Relationship> = {
   claim: bound('Claim', 'claim'),
 };
 
-/** Where an identifier's own page is, for the schemes that have one; "%" stands for the value. */
-const CATALOGUE_ADDRESSES: Readonly<Record<string, string>> = {
-  wikidata: 'https://www.wikidata.org/wiki/%',
-  viaf: 'https://viaf.org/viaf/%',
-  isni: 'https://isni.org/isni/%',
-  lei: 'https://search.gleif.org/#/record/%',
-  website: '%',
-};
+/** Where the pages of a catalogue are, each at its identifier. */
+const CATALOGUE_ADDRESSES: ReadonlyMap<string, string> = new Map([
+  ['wikidata', 'https://www.wikidata.org/wiki/'],
+  ['viaf', 'https://viaf.org/viaf/'],
+  ['isni', 'https://isni.org/isni/'],
+  ['lei', 'https://search.gleif.org/#/record/'],
+]);
+
+/** The page of an identifier; null if its scheme has none, or if the value leads to no page. */
+function pageOf(scheme: string, text: string): string | null {
+  if (scheme === 'website') return URL.canParse(text) && /^https?:/i.test(text) ? new URL(text).href : null;
+  const catalogue = CATALOGUE_ADDRESSES.get(scheme);
+  // Encoded, a value stays one part of the address; only dots would still lead elsewhere.
+  return catalogue === undefined || /^\.+$/.test(text) ? null : `${catalogue}${encodeURIComponent(text)}`;
+}
 
 export const identifier: MappingOf<Identifier> = {
   scheme: property('scheme', undefined, 'identifier'),
@@ -92,8 +99,7 @@ export const identifier: MappingOf<Identifier> = {
     (roles) => `{scheme: ${roles.identifier}.scheme, value: ${roles.identifier}.value}`,
     (stored) => {
       const { scheme, value: text } = stored as { scheme: string; value: string };
-      const page = CATALOGUE_ADDRESSES[scheme]?.replace('%', () => text);
-      return page && /^https?:/.test(page) ? page : null;
+      return pageOf(scheme, text);
     },
   ),
 };

@@ -6,7 +6,7 @@ import type {
   EntityRecord,
 } from '../bundle/record-stream.ts';
 import { boundsOf } from '../time/edtf.ts';
-import { iriOf } from './iri.ts';
+import { iriOf, webIri } from './iri.ts';
 import { nameOf, textOf, wellFormed } from './labels.ts';
 import type { RecordsById } from './records-by-id.ts';
 
@@ -83,7 +83,7 @@ export function actorStub(id: string, { actors }: RecordsById): JsonObject {
 
 function websiteOf({ identifiers }: EntityRecord): string | undefined {
   const website = identifiers?.find(({ scheme }) => scheme === 'website')?.value;
-  return website !== undefined && /^https?:\/\//.test(website) ? website : undefined;
+  return website !== undefined && /^https?:\/\//.test(website) && URL.canParse(website) ? webIri(website) : undefined;
 }
 
 /** The stances that affirm a claim. */

@@ -1,4 +1,4 @@
-import { syntaxProblem } from '../text/json-syntax.ts';
+import { parseJson } from '../text/json.ts';
 import { type Piece, type Source, unreadable } from './reader.ts';
 
 /** The most bytes of one line. Longer lines are skipped and never kept in memory. */
@@ -94,13 +94,10 @@ export async function* jsonLines(source: Source, read: ReadLine): AsyncGenerator
 }
 
 function piecesOf(text: string, line: number, read: ReadLine): readonly Piece[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return [unreadable(line, `is not valid JSON at column ${syntaxProblem(text).column}`)];
-  }
-  return read(value, line);
+  const parsed = parseJson(text);
+  return 'problem' in parsed
+    ? [unreadable(line, `${parsed.problem} at column ${parsed.column}`)]
+    : read(parsed.value, line);
 }
 
 /** Whether a JSON value is an object, not null and not a list. */

@@ -1,4 +1,4 @@
-import { syntaxProblem } from '../text/json-syntax.ts';
+import { type JsonLimits, parseJson } from '../text/json.ts';
 import { decodeUtf8, isUtf16 } from './lines.ts';
 import type { Source } from './reader.ts';
 
@@ -27,17 +27,20 @@ export async function wholeText({ open }: Source, largest = LARGEST): Promise<Wh
 }
 
 /** Reads a file as one JSON document. */
-export async function wholeJson(source: Source): Promise<{ readonly value: unknown } | { readonly problem: string }> {
+export async function wholeJson(
+  source: Source,
+  limits?: JsonLimits,
+): Promise<{ readonly value: unknown } | { readonly problem: string }> {
   const whole = await wholeText(source);
-  return 'problem' in whole ? whole : parsedJson(whole.text);
+  return 'problem' in whole ? whole : parsedJson(whole.text, limits);
 }
 
-/** Parses a JSON text, or says where it is not valid JSON. */
-export function parsedJson(text: string): { readonly value: unknown } | { readonly problem: string } {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    const { line, column } = syntaxProblem(text);
-    return { problem: `is not valid JSON at line ${line}, column ${column}` };
-  }
+/** Parses a JSON text, or says in a sentence what is wrong with it, and at which line and column. */
+export function parsedJson(
+  text: string,
+  limits?: JsonLimits,
+): { readonly value: unknown } | { readonly problem: string } {
+  const parsed = parseJson(text, limits);
+  if ('value' in parsed) return parsed;
+  return { problem: `${parsed.problem} at line ${parsed.line}, column ${parsed.column}` };
 }

@@ -38,6 +38,8 @@ export function formatUnhandled(report: Report) {
   };
 }
 
+const NO_ROOM = 'The database cannot store anything at the moment, so nothing was stored.';
+
 function engineError(error: EngineError, report: Report): GraphQLFormattedError {
   if (error.failure === 'TIMEOUT' || error.failure === 'TOO_LARGE') {
     return limitExceeded(
@@ -49,6 +51,7 @@ function engineError(error: EngineError, report: Report): GraphQLFormattedError 
   }
   if (error.failure === 'BUSY') return serviceUnavailable('There are too many questions at the moment.').toJSON();
   if (error.failure !== 'CANCELLED') report(error);
+  if (error.failure === 'FULL') return serviceUnavailable(NO_ROOM).toJSON();
   return error.failure === 'FAULT' ? masked() : serviceUnavailable().toJSON();
 }
 

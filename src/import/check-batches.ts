@@ -17,6 +17,7 @@ export interface AuditOptions {
   /** About how many records are compared with the graph at a time. */
   readonly batch: number;
   readonly onProblem: (problem: PlacedProblem) => void;
+  readonly hasEnough: () => boolean;
   /** Called with the number of pieces that were checked so far. */
   readonly onPieces: (pieces: number) => void;
   readonly signal?: AbortSignal | undefined;
@@ -34,7 +35,7 @@ export async function audit(survey: Survey, options: AuditOptions): Promise<numb
   const clock = options.read && (await readClock(options.read));
   let isNew = clock !== null;
   for (;;) {
-    const batch = options.signal?.aborted ? null : await closures.next(options.batch);
+    const batch = options.signal?.aborted || options.hasEnough() ? null : await closures.next(options.batch);
     if (!batch) return isNew && clock ? clock.sequence : null;
     const { bundle, pieceOf } = bundleOfPieces(batch.pieces);
     const index = new BundleIndex(bundle);

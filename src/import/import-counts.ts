@@ -1,7 +1,7 @@
 import { type Bundle, COLLECTIONS, type Collection } from '../bundle/bundle.ts';
 import type { Problem } from '../bundle/problem.ts';
 import type { Loaded } from '../change/load.ts';
-import { type Listener, placedAt, type Survey } from './survey-input.ts';
+import { type Listener, MOST_REPORTED, placedAt, type Survey } from './survey-input.ts';
 
 /** The result of one run of an import. */
 export interface ImportResult {
@@ -12,6 +12,8 @@ export interface ImportResult {
   /** How many of them this run left out, because of problems in them or in what they depend on. */
   readonly skipped: number;
   readonly problems: number;
+  /** Whether there were so many problems that the rest of the input was not looked at. */
+  readonly isCut: boolean;
   /** The number of values that have no place in the graph. */
   readonly leftOut: number;
   /** The new records of this run by collection, and the number of records that the graph already had (`known`). */
@@ -32,9 +34,16 @@ export interface InputPlace {
 
 type Counts = Record<Collection, number>;
 
+interface Reporting {
+  /** What happens if there is a problem: see `ImportOptions`. */
+  readonly onProblem: 'nothing' | 'skip';
+  readonly onFound?: Listener['onProblem'] | undefined;
+  readonly onLeftOut?: Listener['onLeftOut'] | undefined;
+}
+
 /** Counts what an import finds and stores, and passes problems and left-out values on. */
 export class ImportCounts {
-  readonly listener: Pick<Listener, 'onProblem' | 'onLeftOut'>;
+  readonly listener: Omit<Listener, 'onBytes'>;
   readonly #counts = Object.fromEntries(COLLECTIONS.map((collection) => [collection, 0])) as Counts;
   #existing = 0;
   #problems = 0;
@@ -44,8 +53,9 @@ export class ImportCounts {
   #lastPlace = '';
   #revisions: ImportResult['revisions'] = null;
 
-  constructor({ onFound, onLeftOut }: Partial<{ onFound: Listener['onProblem']; onLeftOut: Listener['onLeftOut'] }>) {
+  constructor({ onFound, onLeftOut, onProblem: consequence }: Reporting) {
     this.listener = {
+      hasEnough: () => consequence === 'nothing' && this.#problems >= MOST_REPORTED,
       onProblem: (problem) => {
         this.#problems += 1;
         const place = `${problem.file}:${problem.line}`;
@@ -96,6 +106,7 @@ export class ImportCounts {
       pieces: read.pieces,
       skipped: this.#skipped,
       problems: this.#problems,
+      isCut: this.listener.hasEnough(),
       leftOut: this.#leftOut,
       counts: { ...this.#counts },
       known: this.#existing,

@@ -79,6 +79,7 @@ function auditAll(engine: Engine, read: Survey, counts: ImportCounts, options: I
     batch: options.batch ?? BATCH,
     signal: options.signal,
     onProblem: counts.listener.onProblem,
+    hasEnough: counts.listener.hasEnough,
     onPieces: (done) => options.onProgress?.({ stage: 'checking', done, total: read.spool.length }),
   });
 }

@@ -1,5 +1,5 @@
 import { closeSync, readSync, writeSync } from 'node:fs';
-import { openTemporary } from './temporary-file.ts';
+import { inTemporaryFile, openTemporary } from './temporary-file.ts';
 
 /** The size of a page, in bytes. */
 export const PAGE = 16_384;
@@ -76,7 +76,9 @@ export class Paging {
     this.#file ??= openTemporary();
     if (page.offset < 0) page.offset = this.#freeOffsets.pop() ?? this.#end;
     this.#end = Math.max(this.#end, page.offset + PAGE);
-    checkWholePage(writeSync(this.#file, new Uint8Array(bytes), 0, PAGE, page.offset));
+    const file = this.#file;
+    const { offset } = page;
+    checkWholePage(inTemporaryFile(() => writeSync(file, new Uint8Array(bytes), 0, PAGE, offset)));
   }
 }
 

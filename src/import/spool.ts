@@ -2,7 +2,7 @@ import { closeSync, readSync, writeFileSync } from 'node:fs';
 import type { Bundle } from '../bundle/bundle.ts';
 import { Column } from './paged-column.ts';
 import type { Paging } from './paging.ts';
-import { openTemporary } from './temporary-file.ts';
+import { inTemporaryFile, openTemporary } from './temporary-file.ts';
 
 /** The well-formed records of a piece, with the place that they come from. */
 export interface SpooledPiece {
@@ -83,7 +83,7 @@ export class Spool {
   }
 
   #flush(): void {
-    if (this.#bufferedBytes > 0) writeFileSync(this.#file, Buffer.concat(this.#buffered));
+    if (this.#bufferedBytes > 0) inTemporaryFile(() => writeFileSync(this.#file, Buffer.concat(this.#buffered)));
     this.#buffered = [];
     this.#bufferedBytes = 0;
   }

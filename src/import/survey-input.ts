@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Bundle, COLLECTIONS } from '../bundle/bundle.ts';
+import { type Bundle, COLLECTIONS } from '../bundle/bundle.ts';
 import { BundleIndex } from '../bundle/bundle-index.ts';
+import { checkForm } from '../bundle/check-form.ts';
 import { completeBundle } from '../bundle/combine.ts';
-import { formProblems, type Problem } from '../bundle/problem.ts';
+import { MOST_PROBLEMS, type Problem } from '../bundle/problem.ts';
 import type { LeftOut, Piece, Reader, Source } from '../formats/reader.ts';
 import { idConflicts, keysOf, LEFT_OUT } from './id-conflicts.ts';
 import { IdTable } from './id-table.ts';
@@ -39,6 +40,8 @@ export interface PlacedLeftOut extends LeftOut {
 export interface Listener {
   readonly onProblem: (problem: PlacedProblem) => void;
   readonly onLeftOut: (leftOut: PlacedLeftOut) => void;
+  /** Whether so much is wrong that nobody needs to know the rest: then reading stops. */
+  readonly hasEnough: () => boolean;
   /** Called with the number of bytes of all inputs that were read so far. */
   readonly onBytes: (bytes: number) => void;
 }
@@ -57,7 +60,10 @@ export interface Survey {
   readonly close: () => void;
 }
 
-/** Reads inputs to their end, or until the signal. Throws any error of their sources. */
+/** The most problems that are reported before reading stops, where anything wrong means that nothing is stored. */
+export const MOST_REPORTED = 10_000;
+
+/** Reads inputs to their end, or until the signal or enough problems. Throws any error of their sources. */
 export async function survey(inputs: readonly Input[], listener: Listener, signal?: AbortSignal): Promise<Survey> {
   const digest = createHash('sha256');
   const paging = new Paging();
@@ -79,13 +85,14 @@ export async function survey(inputs: readonly Input[], listener: Listener, signa
         listener.onBytes(bytes);
       });
       for await (const piece of reader(tapped)) {
-        if (signal?.aborted) break;
+        if (signal?.aborted || listener.hasEnough()) break;
         // The pieces of one line come one after the other.
         if (piece.line !== line) pieces += 1;
         line = piece.line;
         addPiece(piece, source.name, state, listener);
       }
       digest.update(`${format} ${content.digest('hex')}\n`);
+      if (listener.hasEnough()) break;
     }
   } catch (error) {
     close();
@@ -109,24 +116,24 @@ type State = Pick<Survey, 'spool' | 'table' | 'claimPieces'>;
 function addPiece(piece: Piece, file: string, state: State, listener: Listener): void {
   const { line } = piece;
   for (const leftOut of piece.leftOut) listener.onLeftOut({ ...leftOut, file, line });
-  const problems = piece.problems.map((message): Problem => ({ ...WHOLE_PIECE, file, message }));
-  const result = problems.length > 0 ? null : Bundle.safeParse(piece.records);
-  if (result?.error) problems.push(...formProblems(result.error, piece.records, file));
-  const keys = result?.success ? keysOf(new BundleIndex(result.data)) : [];
-  problems.push(...idConflicts(keys, file, state));
-  for (const problem of problems) listener.onProblem(placedAt({ file, line }, problem));
-  if (problems.length > 0 || !result?.success) {
+  const stated = piece.problems.map((message): Problem => ({ ...WHOLE_PIECE, file, message }));
+  const checked = stated.length > 0 ? { problems: stated } : checkForm(piece.records, file);
+  const keys = 'bundle' in checked ? keysOf(new BundleIndex(checked.bundle)) : [];
+  const problems = 'bundle' in checked ? idConflicts(keys, file, state) : checked.problems;
+  for (const problem of problems.slice(0, MOST_PROBLEMS)) listener.onProblem(placedAt({ file, line }, problem));
+  if (problems.length > 0 || !('bundle' in checked)) {
     rememberLeftOut(piece, state);
     return;
   }
-  const filled = Object.entries(result.data).filter(([, records]) => records.length > 0);
+  const { bundle } = checked;
+  const filled = Object.entries(bundle).filter(([, records]) => records.length > 0);
   if (filled.length === 0) return;
   const number = state.spool.add({ file, line, records: Object.fromEntries(filled) });
   for (const { key, content, type } of keys) {
     const entry = state.table.find(key);
     if (!entry || entry.piece === LEFT_OUT) state.table.put(key, content, number, type);
   }
-  for (const { claim } of result.data.attributions) state.claimPieces.add(claim, number);
+  for (const { claim } of bundle.attributions) state.claimPieces.add(claim, number);
 }
 
 const WHOLE_PIECE: Problem = { code: 'INVALID', file: null, record: null, field: null, path: [], message: '' };

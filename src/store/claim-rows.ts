@@ -1,6 +1,6 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { entitiesOf } from '../bundle/records.ts';
-import { foldAll } from '../text/fold.ts';
+import { foldAll, indexedText } from '../text/fold.ts';
 import { inLanguage } from '../text/language.ts';
 import { NEVER } from '../time/edtf.ts';
 import { boundsOfDate } from '../time/edtf-bounds.ts';
@@ -34,7 +34,7 @@ function claimNode(claim: ClaimRecord, stamp: Stamp): NodeRow {
     texts,
     languages,
     text: inLanguage(texts, languages),
-    folded: foldAll(texts),
+    folded: indexedText(foldAll(texts)),
     predicate: claim.predicate,
     ...valueRow(claim),
     statedWhen: claim.when,

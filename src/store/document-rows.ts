@@ -1,5 +1,5 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import { fold } from '../text/fold.ts';
+import { fold, indexedText, sortText } from '../text/fold.ts';
 import { NEVER } from '../time/edtf.ts';
 import { boundsOfDate } from '../time/edtf-bounds.ts';
 import { edgeRow, edgeTo, type NodeRow, nodeRow, type Rows, type Stamp, sortKeys } from './rows.ts';
@@ -35,9 +35,9 @@ function documentNode(document: Bundle['documents'][number], stamp: Stamp): Node
     publishedAt,
     read,
     contentHash,
-    folded,
-    titleAsc: title === undefined ? LAST : folded.trim(),
-    titleDesc: folded.trim(),
+    folded: indexedText(folded),
+    titleAsc: title === undefined ? LAST : sortText(folded),
+    titleDesc: sortText(folded),
     ...sortKeys('published', bounds),
     publishedEarliest: bounds?.earliest ?? -NEVER,
     publishedLatest: bounds?.latest ?? NEVER,

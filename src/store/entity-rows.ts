@@ -2,7 +2,7 @@ import type { Bundle } from '../bundle/bundle.ts';
 import type { BundleIndex, IdentifierLocation } from '../bundle/bundle-index.ts';
 import { shownName, storedNames } from '../bundle/record-names.ts';
 import { actorType } from '../bundle/records.ts';
-import { fold, foldAll } from '../text/fold.ts';
+import { fold, foldAll, indexedText, sortText } from '../text/fold.ts';
 import { NEVER } from '../time/edtf.ts';
 import { edgeRow, edgeTo, type NodeRow, nodeRow, type Properties, type Rows, rangeRow, type Stamp } from './rows.ts';
 
@@ -71,8 +71,8 @@ function nameRow(entity: EntityRecord): Properties {
   return {
     ...storedNames(entity),
     name: shownName(entity),
-    sortName: fold(shownName(entity)).trim(),
-    folded: foldAll(entity.names.map(({ text }) => text)),
+    sortName: sortText(fold(shownName(entity))),
+    folded: indexedText(foldAll(entity.names.map(({ text }) => text))),
     claimCount: 0,
   };
 }

@@ -23,6 +23,27 @@ export function foldAll(texts: readonly string[]): string {
   return texts.map(fold).join(TEXT_SEPARATOR);
 }
 
+/** The most bytes of a text in an index of Neo4j, with some to spare. */
+const LONGEST_INDEXED = 32_000;
+
+/** A folded text as it is indexed: of a very long one, the words at its beginning. */
+export function indexedText(folded: string): string {
+  if (folded.length * 3 <= LONGEST_INDEXED || Buffer.byteLength(folded) <= LONGEST_INDEXED) return folded;
+  const cut = Buffer.from(folded).subarray(0, LONGEST_INDEXED).toString();
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), cut.lastIndexOf(TEXT_SEPARATOR)));
+}
+
+/** The most characters by which rows are sorted: an index of Neo4j has at most 8 kB for a key. */
+const LONGEST_KEY = 1_000;
+
+/** A folded text as a key to sort by. */
+export function sortText(folded: string): string {
+  return folded
+    .trim()
+    .slice(0, LONGEST_KEY)
+    .replace(/[\uD800-\uDBFF]$/, '');
+}
+
 /** No folded text holds this. */
 const NOTHING = '\u0000';
 

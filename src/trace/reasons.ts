@@ -2,7 +2,7 @@ import { type Cascade, counterpartsOf } from './cascade.ts';
 import { copiedFrom, newsroomsOf, type Origin, onRecordOf, topOwnerOf } from './origin.ts';
 import type { SourceCount, TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
-import type { UltimateSources } from './ultimate-sources.ts';
+import { LARGEST, type UltimateSources } from './ultimate-sources.ts';
 
 /** What the numbers of an answer rest on, gathered for its reasons. */
 export interface Grounds {
@@ -58,7 +58,8 @@ function ofNewsrooms(view: SubgraphView, { origins }: Cascade): string[] {
   return [`${amount(topOwners.length, 'newsroom')}: ${list(topOwners, named)}.`];
 }
 
-function ofSources(view: SubgraphView, { origins }: Cascade, { counts, min, max, isExact }: UltimateSources): string[] {
+function ofSources(view: SubgraphView, { origins }: Cascade, sources: UltimateSources): string[] {
+  const { counts, min, max, isExact, isCut } = sources;
   if (counts.size === 0) return [];
   const each = ([actor, count]: readonly [string, SourceCount]) => {
     const own = origins.filter((origin) => origin.actor === actor);
@@ -67,9 +68,10 @@ function ofSources(view: SubgraphView, { origins }: Cascade, { counts, min, max,
   const total = [...counts.values()].reduce((sum, count) => sum + count.min, 0);
   return [
     `${capital(range({ min, max }))} in all: ${list([...counts], each)}.`,
-    ...(min < total
+    ...(min < Math.min(total, LARGEST)
       ? [`Nobody has judged all of them to be different people, so at least ${min} and not ${total} are counted.`]
       : []),
+    ...(isCut ? [`Numbers above ${LARGEST} cannot be given: the least number may be higher.`] : []),
     ...(isExact ? [] : ['There are too many of them to try every combination: the least number may be higher.']),
   ];
 }

@@ -8,7 +8,12 @@ export interface UltimateSources extends SourceCount {
   readonly counts: ReadonlyMap<string, SourceCount>;
   /** Whether `min` is the best of all combinations; else there were too many to try. */
   readonly isExact: boolean;
+  /** Whether a total is too large for a number of the contract: `min` is cut there, and `max` is null. */
+  readonly isCut: boolean;
 }
+
+/** The largest Int of GraphQL. */
+export const LARGEST = 2_147_483_647;
 
 /** Unnamed sources with a judgement of which all combinations are tried. */
 const MOST_TRIED = 20;
@@ -19,7 +24,9 @@ export function countSources(subgraph: Subgraph, origins: readonly Origin[]): Ul
   const counts = new Map([...byActor].map(([actor, own]) => [actor, countOf(subgraph, actor, own)]));
   const maxima = [...counts.values()].map(({ max }) => max);
   const max = maxima.includes(null) ? null : (maxima as number[]).reduce((sum, one) => sum + one, 0);
-  return { ...leastOf(subgraph, counts), max, counts };
+  const { min, isExact } = leastOf(subgraph, counts);
+  const isCut = Math.max(min, max ?? 0) > LARGEST;
+  return { min: Math.min(min, LARGEST), max: max === null || max > LARGEST ? null : max, isExact, isCut, counts };
 }
 
 function countOf(subgraph: Subgraph, actor: string, own: readonly Origin[]): SourceCount {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -34,8 +34,10 @@ const LOGGED = 1_200;
 async function embedded(): Promise<Place> {
   const data = join(folder, `data-${++folders}`);
   const open = () => openEmbedded({ path: join(data, 'claimgraph.grafeo'), timeout: 20_000 });
-  const log = join(data, 'claimgraph.grafeo.wal', 'wal_00000000000000000000.log');
-  const stored = async () => (statSync(log, { throwIfNoEntry: false })?.size ?? 0) / LOGGED;
+  const log = join(data, 'claimgraph.grafeo.wal');
+  const sizeOf = (segment: string) => statSync(join(log, segment), { throwIfNoEntry: false })?.size ?? 0;
+  const segments = () => (existsSync(log) ? readdirSync(log) : []);
+  const stored = async () => segments().reduce((sum, segment) => sum + sizeOf(segment), 0) / LOGGED;
   return { environment: { CLAIMGRAPH_DATA: data }, open, stored };
 }
 

@@ -167,7 +167,7 @@ describe('an evidence packet', () => {
   });
 
   it('says why a text is no packet', () => {
-    expect(verifyPacket('{')).toEqual(['The text is not valid JSON.']);
+    expect(verifyPacket('{')).toEqual(['The text is not valid JSON at line 1, column 2.']);
     expect(verifyPacket('null')).toEqual([expect.stringMatching(/^The text is not a packet: /)]);
     expect(verifyPacket(changed('claimgraph-evidence-packet/1', 'claimgraph-evidence-packet/2'))).toEqual([
       expect.stringMatching(/^The text is not a packet: format: /),

@@ -19,8 +19,13 @@ async function* reviewsIn(source: Source, language: string): AsyncGenerator<Piec
     yield unreadable(1, content.problem);
     return;
   }
+  const documents = documentsOf(content.text);
+  if ('problem' in documents) {
+    yield unreadable(1, documents.problem);
+    return;
+  }
   let line = 0;
-  for (const { where, text } of documentsOf(content.text)) {
+  for (const { where, text } of documents) {
     const parsed = parsedJson(text);
     if ('problem' in parsed) yield unreadable(++line, `${where}${parsed.problem}`);
     else
@@ -30,10 +35,14 @@ async function* reviewsIn(source: Source, language: string): AsyncGenerator<Piec
   if (line === 0) yield unreadable(1, 'has no ClaimReview in JSON-LD');
 }
 
-function documentsOf(text: string): { where: string; text: string }[] {
+interface Document {
+  readonly where: string;
+  readonly text: string;
+}
+
+function documentsOf(text: string): readonly Document[] | { readonly problem: string } {
   if (/^\s*[{[]/.test(text)) return [{ where: '', text }];
-  return jsonLdScripts(text).map((script) => ({
-    where: `the script that begins on line ${script.line} `,
-    text: script.text,
-  }));
+  const scripts = jsonLdScripts(text);
+  if ('problem' in scripts) return scripts;
+  return scripts.map(({ line, text }) => ({ where: `the script that begins on line ${line} `, text }));
 }

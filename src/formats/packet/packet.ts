@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { parseJson } from '../../text/json.ts';
+import { shortened } from '../reader.ts';
 import { canonical, hashOf, type Json } from './canonical-json.ts';
 
 /** The version of the file format. */
 const FORMAT = 'claimgraph-evidence-packet/1';
+
+/** More than tracing finds documents or quotations. */
+const LIMITS = { keys: 100_000, items: 100_000 };
 
 export type Fields = { readonly [key: string]: Json | undefined };
 
@@ -172,12 +177,9 @@ const PacketForm = z.strictObject({
 
 /** The packet, or a sentence that says why the text is not one. */
 function parsed(text: string): Packet | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return 'The text is not valid JSON.';
-  }
+  const read = parseJson(text, LIMITS);
+  if ('problem' in read) return `The text ${read.problem} at line ${read.line}, column ${read.column}.`;
+  const { value } = read;
   try {
     canonical(value as Json);
   } catch (error) {
@@ -187,7 +189,7 @@ function parsed(text: string): Packet | string {
   if (result.success) return value as Packet;
   const [issue] = result.error.issues;
   const place = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-  return `The text is not a packet: ${place}${issue?.message ?? 'its form is not known'}.`;
+  return `The text is not a packet: ${shortened(`${place}${issue?.message ?? 'its form is not known'}`, 200)}.`;
 }
 
 function hashesOf({ claim, documents, quotations }: Answer): Packet['hashes'] {

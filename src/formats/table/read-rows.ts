@@ -10,8 +10,11 @@ export function rowsOf(source: Source, rows: Mapping['rows']): AsyncGenerator<Ro
   return rows.format === 'csv' ? csvRows(source, rows) : jsonRows(source, rows.path);
 }
 
+/** The list of rows may be at any level. */
+const LIMITS = { keys: 10_000, items: Number.POSITIVE_INFINITY };
+
 async function* jsonRows(source: Source, path: readonly string[]): AsyncGenerator<Row> {
-  const read = await wholeJson(source);
+  const read = await wholeJson(source, LIMITS);
   if ('problem' in read) {
     yield { line: 1, problem: read.problem };
     return;

@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import grafeo from '@grafeo-db/js';
+import { databaseIsThere, hasLog, logOf } from './database-files.ts';
+import { holderOf } from './database-holder.ts';
+import { EngineError } from './engine.ts';
+import { storageFailure } from './storage-failure.ts';
+
+/** An open Grafeo, which knows by its file alone whether the file is whole without the log beside it. */
+export interface EmbeddedDatabase {
+  readonly grafeo: grafeo.GrafeoDB;
+  /** To be called before anything is written. */
+  readonly beforeWrite: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * A graph of this name, in which nothing is, marks a file that lacks what its log has. Grafeo itself opens such a file
+ * in an old state if the log is lost. Named graphs are outside of what statements see.
+ */
+const MARK = 'needs_log';
+
+/** Opens a database, and creates it where it is missing; in memory where the path is null. Throws an EngineError. */
+export function openDatabase(path: string | null): EmbeddedDatabase {
+  if (path === null) {
+    const database = grafeo.GrafeoDB.create();
+    return { grafeo: database, beforeWrite: async () => undefined, close: async () => database.close() };
+  }
+  const { database, isMarked } = openFile(path);
+  let needsLog = isMarked;
+  return {
+    grafeo: database,
+    beforeWrite: async () => {
+      if (needsLog) return;
+      await database.execute(`CREATE GRAPH IF NOT EXISTS ${MARK}`);
+      database.walCheckpoint();
+      needsLog = true;
+    },
+    close: async () => {
+      try {
+        if (needsLog) await database.execute(`DROP GRAPH IF EXISTS ${MARK}`);
+        database.close();
+      } catch (error) {
+        const why = storageFailure(error);
+        const kept = `What was stored is in its log, ${logOf(path)}, and is not lost`;
+        const told = `The embedded database at ${path} could not be closed: ${why ?? message(error)}. ${kept}`;
+        throw new EngineError(why === null ? 'FAULT' : 'FULL', told, error);
+      }
+    },
+  };
+}
+
+function openFile(path: string): { readonly database: grafeo.GrafeoDB; readonly isMarked: boolean } {
+  const fail = (why: string, error?: unknown) =>
+    new EngineError('UNAVAILABLE', `The embedded database at ${path} ${why}`, error);
+  try {
+    const isNew = !databaseIsThere(path);
+    const isLogged = !isNew && hasLog(path);
+    if (isNew) mkdirSync(dirname(path), { recursive: true });
+    const database = grafeo.GrafeoDB.create(path);
+    const isMarked = !isNew && hasMark(database);
+    if (!isMarked || isLogged) return { database, isMarked };
+    database.close();
+  } catch (error) {
+    throw fail(whyNot(path, error), error);
+  }
+  const lost = `is not whole: its log, ${logOf(path)}, is missing, which has the latest changes`;
+  throw fail(`${lost}. Restore both from the same copy, made while nothing had the database open`, new Error(lost));
+}
+
+function hasMark(database: grafeo.GrafeoDB): boolean {
+  try {
+    database.graph(MARK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function whyNot(path: string, error: unknown): string {
+  const text = message(error);
+  if (/cannot be locked/.test(text)) return taken(path);
+  if (/sidecar WAL .* of another database/.test(text)) {
+    return `is not whole: its log, ${logOf(path)}, belongs to another file. Restore both from the same copy`;
+  }
+  return `cannot be opened: ${storageFailure(error) ?? text}`;
+}
+
+function taken(path: string): string {
+  const holder = holderOf(path);
+  return holder
+    ? `is in use by a running server (process ${holder.pid}): stop the server, or ask it at ${holder.url}`
+    : 'is in use by another process, and only one at a time can have it: wait until that one ends, or stop it';
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

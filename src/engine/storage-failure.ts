@@ -1,0 +1,19 @@
+/** What keeps a file from being written or opened, by the name and the number of the system's error. */
+const REASONS: readonly (readonly [code: string, number: number, reason: string])[] = [
+  ['ENOSPC', 28, 'no space is left on its disk'],
+  ['EDQUOT', 122, 'no space is left on its disk (the quota is used up)'],
+  ['EFBIG', 27, 'it would be larger than this process or its disk allows'],
+  ['EROFS', 30, 'its disk can only be read'],
+  ['EIO', 5, 'its disk has a fault'],
+  ['EMFILE', 24, 'this process has too many files open (ulimit -n allows more)'],
+  ['ENFILE', 23, 'this machine has too many files open'],
+  ['EACCES', 13, 'permission is denied'],
+];
+
+/** The reason, in words, why a file could not be written or opened; null if the error says something else. */
+export function storageFailure(error: unknown): string | null {
+  const { code, message = '' } = (error ?? {}) as { readonly code?: string; readonly message?: string };
+  const [, stated] = /\(os error (\d+)\)/.exec(message) ?? [];
+  const found = REASONS.find(([name, number]) => code === name || stated === String(number));
+  return found?.[2] ?? null;
+}
