@@ -86,10 +86,17 @@ const CATALOGUE_ADDRESSES: ReadonlyMap<string, string> = new Map([
 
 /** The page of an identifier; null if its scheme has none, or if the value leads to no page. */
 function pageOf(scheme: string, text: string): string | null {
-  if (scheme === 'website') return URL.canParse(text) && /^https?:/i.test(text) ? new URL(text).href : null;
+  if (scheme === 'website') return websiteAt(text);
   const catalogue = CATALOGUE_ADDRESSES.get(scheme);
   // Encoded, a value stays one part of the address; only dots would still lead elsewhere.
   return catalogue === undefined || /^\.+$/.test(text) ? null : `${catalogue}${encodeURIComponent(text)}`;
+}
+
+/** As it was given, unless something in it has to be encoded. */
+function websiteAt(text: string): string | null {
+  if (!URL.canParse(text) || !/^https?:/i.test(text)) return null;
+  const { href } = new URL(text);
+  return href === `${text}/` ? text : href;
 }
 
 export const identifier: MappingOf<Identifier> = {

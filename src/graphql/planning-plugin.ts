@@ -5,12 +5,12 @@ import type { Model } from '../cypher/mapping.ts';
 import { ShownIdsCache } from '../cypher/shown-ids.ts';
 import { badInput, type ErrorCode } from '../errors.ts';
 import { SMALL } from './admission.ts';
+import { checkVariables } from './check-variables.ts';
 import type { Context } from './context.ts';
 import { type Data, IntrospectionAnswers } from './introspection-answers.ts';
 import { atMost, readWithin } from './operation-time.ts';
 import { type CostedPlan, type Operation, planOperation } from './plan-operation.ts';
 import { planSubscription } from './plan-subscription.ts';
-import { refuseUnpairedSurrogates } from './unpaired-surrogates.ts';
 
 /**
  * Compiles and bounds every operation before any of it runs. What comes over a socket is left to it once it is planned;
@@ -68,7 +68,7 @@ function plan(asked: Operation, model: Model, limits: Limits, cache: ShownIdsCac
     );
   }
   // Changes tell it as a problem.
-  if (operation.operation !== OperationTypeNode.MUTATION) refuseUnpairedSurrogates(asked.variables);
+  if (operation.operation !== OperationTypeNode.MUTATION) checkVariables(asked.variables);
   if (socket) socket.planned = { schema, document, ...planSubscription(asked, model, limits, cache, context) };
   else context.plans = ready(planOperation(asked, model, limits, context.viewer, cache), operation, context);
 }

@@ -343,7 +343,7 @@ describe('an entity of FollowTheMoney', () => {
         properties: { notes: [long], birthDate: ['1971-13'] },
       },
       { id: 'x'.repeat(500), schema: 'Person', properties: { country: ['zz-top', 'eu'] } },
-      { id: '\ud800', schema: 'Person', properties: {}, datasets: ['\ud800'] },
+      { id: '\u{1f600}', schema: 'Person', properties: {}, datasets: ['\u{1f600}'] },
     );
     expect(problemsOf(pieces)).toEqual([]);
     const bundle = together(pieces);
