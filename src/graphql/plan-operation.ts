@@ -36,8 +36,6 @@ export interface CostedPlan {
   readonly plan: Plan;
   readonly cost: number;
 }
-/** The most characters that they may have together. */
-const LONGEST_ERRORS = 100_000;
 
 /** The root fields of an operation as they were asked, by response key, and the type that they belong to. */
 export interface Roots {
@@ -57,10 +55,7 @@ export function planOperation(
   cache: ShownIdsCache,
 ): Map<string, CostedPlan> {
   const roots = rootsOf(asked, model, limits, viewer);
-  if (!('type' in roots)) {
-    refuseMany(roots);
-    return new Map();
-  }
+  if (!('type' in roots)) return new Map();
   // A change is meant for the record itself, not for the entity that it is shown as.
   const plan = (root: UnresolvedRoot) =>
     asked.operation.operation === 'mutation'
@@ -86,15 +81,6 @@ export function bounded(plan: Plan, { budget, nodes }: UnresolvedRoot): Plan {
 
 /** Problems of variables that are looked for: each takes a while to describe. */
 const MOST_PROBLEMS = 20;
-
-/** Each problem with a variable repeats its whole value: many of them, or of a large value, are told as one. */
-function refuseMany(errors: readonly GraphQLError[]): void {
-  const size = errors.reduce((sum, { message }) => sum + message.length, 0);
-  if (errors.length < MOST_PROBLEMS && size < LONGEST_ERRORS) return;
-  const message = errors[0]?.message ?? '';
-  const [start, end] = [message.slice(0, 200), message.slice(200).slice(-300)];
-  throw badInput('variables', `${start}${end.length < 300 ? end : ` … ${end}`}`);
-}
 
 /** The root fields of an operation, within its limits; or what is wrong with its variables. */
 export function rootsOf(
