@@ -51,7 +51,7 @@ async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions)
   else print(...greeting(engine, server, ready));
   try {
     if (!ready) await prepareWhenThere(engine, stopped, json === true);
-    if (database.kind === 'neo4j' && !stopped.aborted) await warm(engine, questions, LIMITS);
+    if (database.kind === 'neo4j' && !stopped.aborted) await warm(engine, questions, LIMITS, stopped);
   } catch (error) {
     await server.close();
     throw error;

@@ -34,6 +34,7 @@ export class Neo4jLink {
   readonly #limit: number;
   #current: Generation;
   #failed: { readonly at: number; readonly error: unknown } | null = null;
+  #isClosed = false;
 
   /** `limit` is the longest that a server may take to answer a first question, in milliseconds. */
   constructor(open: () => Driver, limit: number) {
@@ -47,6 +48,7 @@ export class Neo4jLink {
    * where the server does not even answer that it has stopped.
    */
   async call<T>(limits: CallLimits, work: (driver: Driver, steps: Steps) => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new EngineError('UNAVAILABLE', 'The connection to the database is closed');
     const generation = this.#current;
     const steps = new Steps(limits);
     generation.calls += 1;
@@ -63,7 +65,9 @@ export class Neo4jLink {
     }
   }
 
+  /** Ends all calls; later ones throw UNAVAILABLE. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#current.driver.close();
   }
 
@@ -103,7 +107,7 @@ export class Neo4jLink {
   }
 
   #replace(generation: Generation): void {
-    if (generation.isReplaced) return;
+    if (generation.isReplaced || this.#isClosed) return;
     generation.isReplaced = true;
     this.#current = this.#next();
   }

@@ -9,16 +9,24 @@ import { readWithin } from './operation-time.ts';
 import { planOperation } from './plan-operation.ts';
 import { createSchema } from './schema.ts';
 
-/** Asks every saved question once, so that its statements are planned before anybody waits for them. */
-export async function warm(engine: Engine, questions: readonly Question[], limits: Limits): Promise<void> {
+/**
+ * Asks every saved question once, so that its statements are planned before anybody waits for them; no further one once
+ * `signal` is given.
+ */
+export async function warm(
+  engine: Engine,
+  questions: readonly Question[],
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<void> {
   const schema = createSchema(query, mutation);
   const cache = new ShownIdsCache();
   for (const { query: text, variables } of questions) {
     const document = parse(text);
     const operation = getOperationAST(document);
-    if (!operation) continue;
+    if (!operation || signal.aborted) continue;
     const plans = planOperation({ schema, document, operation, variables }, model, limits, { kind: 'public' }, cache);
     for (const { plan } of plans.values())
-      await plan.run(readWithin(engine, { due: Number.POSITIVE_INFINITY })).catch(() => undefined);
+      await plan.run(readWithin(engine, { due: Number.POSITIVE_INFINITY, signal })).catch(() => undefined);
   }
 }
