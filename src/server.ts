@@ -76,7 +76,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.get('/', (_request, reply) => reply.redirect('/playground'));
   await app.listen({ host, port });
   const { port: taken } = app.server.address() as AddressInfo;
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, close: () => app.close() };
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, close: () => closing(app) };
+}
+
+/** Waits for the answers under way, and not for clients that keep their connections afterwards. */
+async function closing(app: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 100);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(idle);
+  }
 }
 
 async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promise<void> {

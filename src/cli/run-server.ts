@@ -93,6 +93,8 @@ function stopOnSignal(server: RunningServer, engine: Engine): AbortSignal {
       process.exitCode = exitOf(error);
       noteError(linesOf(error));
     });
+    // A database that hangs may keep its connections, and those the process.
+    process.exit();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

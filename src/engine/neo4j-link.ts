@@ -5,6 +5,9 @@ import { EngineError } from './engine.ts';
 /** How long a server may take to answer that it has stopped a statement, before it counts as hung; in milliseconds. */
 const GRACE = 800;
 
+/** How long a server may take to hear that its connections are closed, in milliseconds. */
+const GOODBYE = 2_000;
+
 /** How long a server may take to answer a first question, before it counts as hung, and when it is asked again. */
 const PROBE = { limit: 3_000, again: 500 };
 
@@ -65,10 +68,10 @@ export class Neo4jLink {
     }
   }
 
-  /** Ends all calls; later ones throw UNAVAILABLE. */
+  /** Ends all calls; later ones throw UNAVAILABLE. A server that hangs is not waited for, though its connections stay open. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#current.driver.close();
+    await Promise.race([this.#current.driver.close(), pause(GOODBYE, undefined, { ref: false })]);
   }
 
   /** What is done in spite of all is done; else the reason, unless the server hangs. */
