@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNeo4j } from '../../src/engine/neo4j.ts';
 import { startServer } from '../../src/server.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import { asking } from '../ask.ts';
-import { engines, settingsOfNeo4j } from '../engines.ts';
+import { engines, settingsOfNeo4j, type TestedEngine } from '../engines.ts';
 import { failureOf, multiplying } from '../failures.ts';
 import { listen } from '../live/listener.ts';
 import { faultyLine } from './faulty-line.ts';
+
+const [{ open: openNeo4jEmpty }] = engines as [TestedEngine];
 
 const ENDLESS = multiplying(100_000);
 
@@ -194,8 +195,7 @@ describe.skipIf(!inject('neo4j')?.pid)('a Neo4j that is paused', () => {
 
 describe('a server whose Neo4j is silent for a while', () => {
   it('answers questions and changes in time, stores a repeated change once, and goes on with subscriptions', async () => {
-    const direct = openNeo4j(settingsOfNeo4j());
-    await openStore(direct);
+    const direct = await openNeo4jEmpty();
     const line = await faultyLine(settingsOfNeo4j().uri);
     const engine = openNeo4j({ ...settingsOfNeo4j(), uri: line.uri, timeout: TIMEOUT });
     const writing = { token: 'a-token-of-many-characters', by: 'test' };
