@@ -45,7 +45,7 @@ export function createApollo(report: Report, schema: GraphQLSchema = contractSch
     logger: { debug: ignore, info: ignore, warn: report, error: report },
     stringifyResult: stringifyAnswer,
     plugins: [
-      planning(model, LIMITS),
+      planning(model, LIMITS, report),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],

@@ -27,6 +27,8 @@ export interface Context extends Pick<ReadOptions, 'client' | 'due'> {
   readonly signal?: AbortSignal;
   /** Where the operation takes its turn with others before it reads anything. */
   readonly place?: Place;
+  /** Waits for that turn where the operation asks for the schema, which is answered in one go. */
+  admit?: () => Promise<void>;
   /** Whether the answer is put together over several turns of the event loop. */
   isLarge?: boolean;
   /** The compiled root fields by response key, each ready to run, made before the first of them runs. */

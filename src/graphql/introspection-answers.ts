@@ -1,8 +1,8 @@
 import { type DocumentNode, execute, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { BoundedCache } from '../collections/bounded-cache.ts';
 
-/** An operation that was planned. */
-export interface PlannedOperation {
+/** An operation that may ask for the schema. */
+export interface SchemaOperation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -24,12 +24,12 @@ export class IntrospectionAnswers {
   readonly #kept = new BoundedCache<Data>(KEPT, KEPT_OF_ONE);
 
   /** The answer, if it is kept. */
-  find(asked: Pick<PlannedOperation, 'operation' | 'queryHash'>): Data | null {
+  find(asked: Pick<SchemaOperation, 'operation' | 'queryHash'>): Data | null {
     return this.#kept.get(keyOf(asked)) ?? null;
   }
 
   /** Computes an answer and keeps it; null where execution finds a fault, or where variables have a say. */
-  compute(asked: PlannedOperation): Data | null {
+  compute(asked: SchemaOperation): Data | null {
     const { schema, document, operation } = asked;
     if ((operation.variableDefinitions ?? []).length > 0) return null;
     const result = execute({ schema, document, operationName: operation.name?.value });
@@ -39,6 +39,6 @@ export class IntrospectionAnswers {
   }
 }
 
-function keyOf({ operation, queryHash }: Pick<PlannedOperation, 'operation' | 'queryHash'>): string {
+function keyOf({ operation, queryHash }: Pick<SchemaOperation, 'operation' | 'queryHash'>): string {
   return `${queryHash} ${operation.name?.value ?? ''}`;
 }

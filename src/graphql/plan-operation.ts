@@ -37,10 +37,18 @@ export interface CostedPlan {
   readonly cost: number;
 }
 
+/** The root fields of an operation, ready to run by response key, and how many values it asks of the schema itself. */
+export interface PlannedOperation {
+  readonly plans: ReadonlyMap<string, CostedPlan>;
+  readonly schemaValues: number;
+}
+
 /** The root fields of an operation as they were asked, by response key, and the type that they belong to. */
 export interface Roots {
   readonly type: GraphQLObjectType;
   readonly fields: ReadonlyMap<string, UnresolvedRoot>;
+  /** Values that introspection asks for. */
+  readonly schemaValues: number;
 }
 
 /**
@@ -53,9 +61,9 @@ export function planOperation(
   limits: Limits,
   viewer: Viewer,
   cache: ShownIdsCache,
-): Map<string, CostedPlan> {
+): PlannedOperation {
   const roots = rootsOf(asked, model, limits, viewer);
-  if (!('type' in roots)) return new Map();
+  if (!('type' in roots)) return { plans: new Map(), schemaValues: 0 };
   // A change is meant for the record itself, not for the entity that it is shown as.
   const plan = (root: UnresolvedRoot) =>
     asked.operation.operation === 'mutation'
@@ -65,7 +73,8 @@ export function planOperation(
     const before = root.budget.cells;
     return { plan: bounded(plan(root), root), cost: root.budget.cells - before };
   };
-  return new Map([...roots.fields].map(([key, root]) => [key, costed(root)]));
+  const plans = new Map([...roots.fields].map(([key, root]) => [key, costed(root)]));
+  return { plans, schemaValues: roots.schemaValues };
 }
 
 /** A plan whose answer counts towards the bytes of its operation. */
@@ -104,7 +113,7 @@ export function rootsOf(
       spendIntrospection({ schema, fragments, variables }, [first, ...rest], budget);
     else fields.set(key, { schema, model, fragments, variables, nodes: [first, ...rest], viewer, budget });
   }
-  return { type, fields };
+  return { type, fields, schemaValues: budget.cells };
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {

@@ -1,5 +1,5 @@
 import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
-import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { Limits } from '../cypher/budget.ts';
 import type { Model } from '../cypher/mapping.ts';
 import { ShownIdsCache } from '../cypher/shown-ids.ts';
@@ -7,22 +7,24 @@ import { badInput, type ErrorCode } from '../errors.ts';
 import { SMALL } from './admission.ts';
 import { checkVariables } from './check-variables.ts';
 import type { Context } from './context.ts';
-import { type Data, IntrospectionAnswers } from './introspection-answers.ts';
+import { errorFormatter, type Report } from './errors.ts';
+import { IntrospectionAnswers } from './introspection-answers.ts';
 import { atMost, readWithin } from './operation-time.ts';
-import { type CostedPlan, type Operation, planOperation } from './plan-operation.ts';
+import { type CostedPlan, type Operation, type PlannedOperation, planOperation } from './plan-operation.ts';
 import { planSubscription } from './plan-subscription.ts';
 
 /**
  * Compiles and bounds every operation before any of it runs. What comes over a socket is left to it once it is planned;
  * what asks for the schema alone is answered here.
  */
-export function planning(model: Model, limits: Limits): ApolloServerPlugin<Context> {
+export function planning(model: Model, limits: Limits, report: Report): ApolloServerPlugin<Context> {
+  const format = errorFormatter(report);
   const cache = new ShownIdsCache();
   const introspection = new IntrospectionAnswers();
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, document, operation, request, contextValue, queryHash }) => {
-        if (!operation || introspection.find({ operation, queryHash })) return;
+        if (!operation || (!contextValue.socket && introspection.find({ operation, queryHash }))) return;
         const asked = { schema, document, operation, variables: request.variables ?? {} };
         try {
           plan(asked, model, limits, cache, contextValue);
@@ -31,22 +33,25 @@ export function planning(model: Model, limits: Limits): ApolloServerPlugin<Conte
         }
       },
       responseForOperation: async ({ schema, document, operation, contextValue, queryHash }) => {
-        if (contextValue.socket?.planned) return response(null);
-        if (operation.operation !== OperationTypeNode.QUERY || contextValue.plans.size > 0) return null;
-        if (queryHash === undefined) return null;
+        if (contextValue.socket?.planned) return response({ data: null });
+        if (operation?.operation !== OperationTypeNode.QUERY || queryHash === undefined) return null;
         const asked = { schema, document, operation, queryHash };
-        const data = introspection.find(asked) ?? introspection.compute(asked);
-        return data && response(data);
+        const kept = contextValue.plans.size > 0 ? null : introspection.find(asked);
+        if (kept) return response({ data: kept });
+        try {
+          await contextValue.admit?.();
+        } catch (error) {
+          return response({ errors: [format({ message: '' }, error)] });
+        }
+        const data = contextValue.plans.size > 0 ? null : introspection.compute(asked);
+        return data && response({ data });
       },
     }),
   };
 }
 
-function response(data: Data | null): GraphQLResponse {
-  return {
-    http: { status: undefined, headers: new HeaderMap() },
-    body: { kind: 'single', singleResult: { data } },
-  };
+function response(singleResult: FormattedExecutionResult): GraphQLResponse {
+  return { http: { status: undefined, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
 }
 
 function plan(asked: Operation, model: Model, limits: Limits, cache: ShownIdsCache, context: Context): void {
@@ -80,12 +85,14 @@ const ABREAST = 4;
  * Plans that share the time of their operation, and its turn. What is written is not left without its answer: each of the
  * reads for that has a time of its own.
  */
-function ready(plans: ReadonlyMap<string, CostedPlan>, { operation }: OperationDefinitionNode, context: Context) {
+function ready(planned: PlannedOperation, { operation }: OperationDefinitionNode, context: Context) {
+  const { plans, schemaValues } = planned;
   const { engine, signal, client, writer, place, due = performance.now() + engine.timeout } = context;
   const isMutation = operation === OperationTypeNode.MUTATION;
   const reads = { client, signal, due: isMutation ? Number.POSITIVE_INFINITY : due };
-  const total = [...plans.values()].reduce((sum, { cost }) => sum + cost, 0);
+  const total = [...plans.values()].reduce((sum, { cost }) => sum + cost, schemaValues);
   context.isLarge = total > SMALL;
+  if (place && schemaValues > 0) context.admit = () => place.take(total);
   const abreast = atMost(ABREAST);
   const run = async ({ plan, cost }: CostedPlan) => {
     await place?.take(total);

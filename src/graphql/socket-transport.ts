@@ -20,7 +20,8 @@ export interface SocketExtra {
   planned: () => void;
 }
 
-/** A code of graphql-transport-ws. */
+/** Codes of graphql-transport-ws. */
+const BAD_REQUEST = 4400;
 const INTERNAL_ERROR = 4500;
 
 /** The longest reason that a close frame holds, in bytes. */
@@ -43,6 +44,7 @@ export function serveSocket(
   const close = (code: number, reason: string) => closeWith(socket, code, reason);
   const fail = (error: unknown) => {
     if (socket.readyState !== socket.OPEN) return;
+    if (isOfClient(error)) return close(BAD_REQUEST, error.message);
     report(error);
     close(INTERNAL_ERROR, 'Internal server error');
   };
@@ -61,6 +63,11 @@ export function serveSocket(
     stopPinging();
     closed(code, String(reason)).catch(report);
   });
+}
+
+/** Whether a client sent what only servers send; all else that graphql-ws finds it closes by itself. */
+function isOfClient(error: unknown): error is Error {
+  return error instanceof Error && error.message.startsWith('Unexpected message of type');
 }
 
 function sender(socket: WebSocket, taken: () => void): Send {

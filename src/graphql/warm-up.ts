@@ -25,7 +25,8 @@ export async function warm(
     const document = parse(text);
     const operation = getOperationAST(document);
     if (!operation || signal.aborted) continue;
-    const plans = planOperation({ schema, document, operation, variables }, model, limits, { kind: 'public' }, cache);
+    const asked = { schema, document, operation, variables };
+    const { plans } = planOperation(asked, model, limits, { kind: 'public' }, cache);
     for (const { plan } of plans.values())
       await plan.run(readWithin(engine, { due: Number.POSITIVE_INFINITY, signal })).catch(() => undefined);
   }

@@ -19,6 +19,8 @@ export function guardOrigins(app: FastifyInstance, options: OriginGuardOptions):
   app.addHook('onRequest', async (request, reply) => {
     const { host, origin } = request.headers;
     if (options.origins.length > 0) reply.header('vary', 'Origin');
+    if (namesAnotherHost(request))
+      return refuse(reply, 'Host: the request has to name one host, in this header alone.');
     if (!isOwnHost(host, options, request.socket.localAddress)) {
       return refuse(reply, `Host: ${quoted(host)} is not a name of this server. CLAIMGRAPH_HOSTS lists further names.`);
     }
@@ -27,6 +29,12 @@ export function guardOrigins(app: FastifyInstance, options: OriginGuardOptions):
     if (from === null) return undefined;
     return refuse(reply, `Origin: pages of ${from} may not ask this server. CLAIMGRAPH_ORIGINS lists who may.`);
   });
+}
+
+/** Whether a request names a host in its address, or several, of which others may take another one. */
+function namesAnotherHost({ raw }: FastifyRequest): boolean {
+  const hosts = raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
+  return hosts.length > 1 || !raw.url?.startsWith('/');
 }
 
 /** Answers a browser that asks whether a page may ask. */
@@ -44,7 +52,7 @@ function letIn({ method, headers }: FastifyRequest, reply: FastifyReply, origin:
 function foreignOrigin(request: FastifyRequest): string | null {
   const { origin, host = '', referer } = request.headers;
   const site = request.headers['sec-fetch-site'];
-  if (origin !== undefined) return isOrigin(origin, host) ? null : quoted(origin);
+  if (origin !== undefined) return isBare(origin) && isOrigin(origin, host) ? null : quoted(origin);
   // Images, scripts and links come without `Origin`; browsers of before 2023 without `Sec-Fetch-Site`, too.
   if (site === 'cross-site' || site === 'same-site') return opensPage(request) ? null : 'another origin';
   const isForeign = site === undefined && referer !== undefined && asks(request) && !isOrigin(referer, host);
@@ -56,6 +64,11 @@ function isOrigin(address: string, host: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, host: named } = new URL(address);
   return /^https?:$/.test(protocol) && new URL(`${protocol}//${host}`).host === named;
+}
+
+/** Whether an `Origin` is nothing but a scheme, a host and a port. */
+function isBare(origin: string): boolean {
+  return URL.canParse(origin) && new URL(origin).origin === origin.toLowerCase();
 }
 
 /** Whether somebody follows a link to a page, which then is no part of the one it was found on. */

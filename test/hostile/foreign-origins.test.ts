@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { readConfig } from '../../src/config.ts';
@@ -109,6 +110,26 @@ describe.each(embeddedOnly)('what comes from another origin, on $name', ({ openS
     expect(reads).toBe(0);
   });
 
+  it.each([
+    ['in its address', 'GET http://evil.example/graphql?query={__typename} HTTP/1.1', 'Host: localhost'],
+    ['beside ours', 'GET /graphql?query={__typename} HTTP/1.1', 'Host: localhost\r\nHost: evil.example'],
+  ])('is refused with another host %s', async (_, line, headers) => {
+    const { hostname, port } = new URL(server.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(Number(port), hostname, () =>
+        socket.write(`${line}\r\n${headers}\r\nConnection: close\r\n\r\n`),
+      );
+      socket.setEncoding('utf8').on('data', (chunk) => {
+        text += chunk;
+      });
+      socket.once('end', () => resolve(text)).once('error', reject);
+    });
+    expect(answer).toContain('403 Forbidden');
+    expect(answer).toContain('"FORBIDDEN"');
+    expect(reads).toBe(0);
+  });
+
   it('is answered by every name of the server, on any port', async () => {
     const hosts = ['localhost', 'LOCALHOST:4000', 'localhost.', '127.0.0.1', '127.1.2.3:80', '[::1]:4000'];
     for (const host of [...hosts, 'graph.example.org', 'Graph.Example.Org:443']) {
@@ -136,6 +157,8 @@ describe.each(embeddedOnly)('what comes from another origin, on $name', ({ openS
     ['a listed name by another scheme', { origin: 'http://desk.example.org' }],
     ['a listed name on another port', { origin: 'https://desk.example.org:8443' }],
     ['nothing that is an origin', { origin: 'evil' }],
+    ['an origin with a user', { origin: 'http://evil@127.0.0.1' }],
+    ['an origin with a path', { origin: 'http://127.0.0.1/evil' }],
     ['an image', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }],
     ['an image of another port', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' }],
     ['a link', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }],

@@ -44,7 +44,7 @@ async function askWith(engine: Engine, limits: TracingLimits, query: string) {
   if (!operation) throw new Error('no operation');
   const inParts = { ...model, tracer: createTracer(model, limits) };
   const asked = { schema, document, operation, variables: {} };
-  const plans = planOperation(asked, inParts, LIMITS, { kind: 'public' }, new ShownIdsCache());
+  const { plans } = planOperation(asked, inParts, LIMITS, { kind: 'public' }, new ShownIdsCache());
   let statements = 0;
   const read: Engine['read'] = (statement, options) => {
     statements += 1;
