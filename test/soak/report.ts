@@ -35,7 +35,7 @@ ${table(['', 'Seen'], rowsOf(soaked), '---')}
 
 Beside this, all the time: ${HOSTILE.map(({ name }) => name).join('; ')}.
 
-Written by \`npm run soak -- --engine ${engine} --minutes ${minutes} --out docs/reliability.md\` on ${today()}: ${machineOf(engine)}.
+Written by \`npm run soak -- --engine ${engine} --minutes ${minutes} --attributions ${soaked.attributions} --out docs/reliability.md\` on ${today()}: ${machineOf(engine)}.
 Clients, database and server shared the machine; its load average was ${soaked.load} at the end.`,
   };
 }
@@ -113,7 +113,7 @@ and the median was ${milliseconds(percentile(times, 50))} ms. The costliest:
 
 ${table(['', 'ms', 'MB', 'answer'], rows, '---')}
 
-Written by \`npm run soak -- --fuzz --minutes ${minutes} --seed ${seed} --out docs/reliability.md\` on ${today()}: ${machineOf('embedded')}.`,
+Written by \`npm run soak -- --fuzz --minutes ${minutes} --attributions ${attributions} --seed ${seed} --out docs/reliability.md\` on ${today()}: ${machineOf('embedded')}.`,
   };
 }
 
