@@ -32,7 +32,8 @@ export function planning(model: Model, limits: Limits): ApolloServerPlugin<Conte
       },
       responseForOperation: async ({ schema, document, operation, contextValue, queryHash }) => {
         if (contextValue.socket?.planned) return response(null);
-        if (operation.operation !== OperationTypeNode.QUERY || contextValue.plans.size > 0) return null;
+        // There is none when the request names no operation of its document: then Apollo says so.
+        if (operation?.operation !== OperationTypeNode.QUERY || contextValue.plans.size > 0) return null;
         if (queryHash === undefined) return null;
         const asked = { schema, document, operation, queryHash };
         const data = introspection.find(asked) ?? introspection.compute(asked);

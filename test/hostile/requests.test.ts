@@ -158,6 +158,38 @@ const WRONG: ReadonlyArray<readonly [what: string, path: string, request: Reques
       'BAD_REQUEST',
     ],
     ['a subscription by GET', '/graphql?query=subscription{recorded{cursor}}', {}, 405, 'BAD_REQUEST'],
+    [
+      'an operation name that the document does not have',
+      '/graphql',
+      { method: 'POST', headers: JSON_TYPE, body: '{"query":"query a { __typename }","operationName":"b"}' },
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    [
+      'an operation name that is empty',
+      '/graphql',
+      { method: 'POST', headers: JSON_TYPE, body: '{"query":"{ __typename }","operationName":""}' },
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    [
+      'an operation name of 900,000 letters',
+      '/graphql',
+      {
+        method: 'POST',
+        headers: JSON_TYPE,
+        body: JSON.stringify({ query: '{ claims { totalCount } }', operationName: 'b'.repeat(900_000) }),
+      },
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    [
+      'an operation name by GET that the document does not have',
+      '/graphql?query={__typename}&operationName=x',
+      {},
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
     ['PUT', '/graphql', { method: 'PUT', headers: JSON_TYPE, body: '{}' }, 405, 'BAD_REQUEST'],
     ['PATCH of a text', '/graphql', { method: 'PATCH', body: 'x' }, 405, 'BAD_REQUEST'],
     ['DELETE', '/graphql?query={__typename}', { method: 'DELETE' }, 405, 'BAD_REQUEST'],
@@ -294,6 +326,7 @@ describe.each(embeddedOnly)('a bad request', ({ openSeeded }) => {
     ['a number that is too large', '{ claims(first: 2147483648) { totalCount } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['a block string that does not end', '{ node(id: """a', 'GRAPHQL_PARSE_FAILED'],
     ['@defer', '{ ... @defer { __typename } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['two operations without a name', 'query a { __typename } query b { __typename }', 'OPERATION_RESOLUTION_FAILURE'],
   ];
 
   it.each(DOCUMENTS)('for %s is refused in words of ours', async (_what, query, code) => {
