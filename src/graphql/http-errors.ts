@@ -1,15 +1,7 @@
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyServerOptions } from 'fastify';
-import type { ErrorCode } from '../errors.ts';
+import type { FastifyError, FastifyInstance, FastifyServerOptions } from 'fastify';
+import { badRequest, type Refusal, refuse, refuseOnSocket } from '../web/refusal.ts';
 import type { Report } from './errors.ts';
-
-/** What is wrong with a request that GraphQL never saw. */
-interface Refusal {
-  readonly status: number;
-  readonly code: ErrorCode;
-  readonly message: string;
-}
 
 /** By Fastify's codes, where its own words would not do. */
 const REFUSALS: Readonly<Record<string, Refusal>> = {
@@ -41,20 +33,6 @@ const BROKEN: Readonly<Record<string, Refusal>> = {
   },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'BAD_REQUEST', message: 'This request took too long to arrive.' },
 };
-
-function badRequest(message: string): Refusal {
-  return { status: 400, code: 'BAD_REQUEST', message };
-}
-
-/** The body of an answer that is one error, in GraphQL's form. */
-export function errorBody({ code, message }: Pick<Refusal, 'code' | 'message'>) {
-  return { errors: [{ message, extensions: { code } }] };
-}
-
-/** Answers an error in GraphQL's form. */
-export function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  return reply.code(refusal.status).type('application/json; charset=utf-8').send(errorBody(refusal));
-}
 
 /** Options of Fastify with which errors before any route are answered in GraphQL's form too. */
 export const errorOptions = {
@@ -95,19 +73,5 @@ function refusalOf({ code, statusCode = 500, message }: FastifyError): Refusal {
 
 function answerBroken({ code }: { code?: string }, socket: Socket): void {
   if (code === 'ECONNRESET' || socket.destroyed) return;
-  const refusal = BROKEN[code ?? ''] ?? badRequest('This is not a valid HTTP request.');
-  const body = JSON.stringify(errorBody(refusal));
-  if (socket.writable) {
-    socket.write(
-      [
-        `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
-        'content-type: application/json; charset=utf-8',
-        `content-length: ${Buffer.byteLength(body)}`,
-        'connection: close',
-        '',
-        body,
-      ].join('\r\n'),
-    );
-  }
-  socket.destroySoon();
+  refuseOnSocket(socket, BROKEN[code ?? ''] ?? badRequest('This is not a valid HTTP request.'));
 }
