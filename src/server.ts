@@ -15,6 +15,7 @@ import { type Connections, limitConnections, mostConnections, requestTimes } fro
 import { guardOrigins } from './web/origin-guard.ts';
 import { playground } from './web/playground.ts';
 import type { Question } from './web/saved-questions.ts';
+import { readStrictly } from './web/strict-text.ts';
 import { limitWebSockets, registerWebSockets } from './web/websockets.ts';
 
 export interface ServerOptions {
@@ -67,6 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const connections = limitConnections(app);
   await registerWebSockets(app);
   guardOrigins(app, { host, hosts, origins });
+  readStrictly(app);
   limitWebSockets(app, '/graphql', options.sockets?.open ?? OPEN_SOCKETS);
   await serveGraphql(app, connections, options);
   await app.register(playground, { questions, assets: PLAYGROUND });

@@ -17,6 +17,13 @@ const RAW = /Maximum call stack|Validation aborted|Parsing aborted|error limit r
 
 const deep = (open: string, close: string, levels: number) => `${open.repeat(levels)}${close.repeat(levels)}`;
 
+/** A question with bytes in a comment. */
+const posted = (...bytes: readonly number[]): RequestInit => ({
+  method: 'POST',
+  headers: JSON_TYPE,
+  body: Buffer.concat([Buffer.from('{"query":"{ __typename } #'), Buffer.from(bytes), Buffer.from('"}')]),
+});
+
 /** A request that is wrong before GraphQL sees it, with the status and the code of its one error. */
 const WRONG: ReadonlyArray<readonly [what: string, path: string, request: RequestInit, status: number, code: string]> =
   [
@@ -194,6 +201,16 @@ const WRONG: ReadonlyArray<readonly [what: string, path: string, request: Reques
     ['PATCH of a text', '/graphql', { method: 'PATCH', body: 'x' }, 405, 'BAD_REQUEST'],
     ['DELETE', '/graphql?query={__typename}', { method: 'DELETE' }, 405, 'BAD_REQUEST'],
     ['OPTIONS', '/graphql', { method: 'OPTIONS' }, 405, 'BAD_REQUEST'],
+    ['PUT of nothing at another address', '/nothing', { method: 'PUT', headers: JSON_TYPE }, 404, 'NOT_FOUND'],
+    ['a form at another address', '/nothing', { method: 'POST', body: new URLSearchParams('a=b') }, 404, 'NOT_FOUND'],
+    ['PUT of nothing', '/graphql', { method: 'PUT', headers: JSON_TYPE }, 405, 'BAD_REQUEST'],
+    ['a file outside of the playground', '/playground/%2e%2e%2fmain.js', {}, 404, 'NOT_FOUND'],
+    ['a byte in the body that is no UTF-8', '/graphql', posted(0xff), 400, 'BAD_REQUEST'],
+    ['half of a character in the body', '/graphql', posted(0xed, 0xa0, 0xbd), 400, 'BAD_REQUEST'],
+    ['a character in the body that is cut off', '/graphql', posted(0xe2, 0x82), 400, 'BAD_REQUEST'],
+    ['half of a character in the address', '/graphql?query={__typename}%ED%A0%80', {}, 400, 'BAD_REQUEST'],
+    ['a byte in the address that is no UTF-8', '/graphql?query={__typename}%23%ff', {}, 400, 'BAD_REQUEST'],
+    ['an escape of no digits', '/graphql?query={__typename}%23%zz', {}, 400, 'BAD_REQUEST'],
     ['another address', '/graphiql', {}, 404, 'NOT_FOUND'],
     ['an address below', '/graphql/schema', {}, 404, 'NOT_FOUND'],
     ['an address that cannot be decoded', '/%ff', {}, 400, 'BAD_REQUEST'],
