@@ -11,11 +11,12 @@ import { createSockets, SOCKET_LIMITS, type SocketLimits } from './graphql/socke
 import { RecordWatch } from './live/record-watch.ts';
 import { SharedPages } from './live/shared-pages.ts';
 import { visibleJson } from './text/visible.ts';
-import { limitConnections, mostConnections, requestTimes } from './web/connections.ts';
+import { type Connections, limitConnections, mostConnections, requestTimes } from './web/connections.ts';
 import { guardOrigins } from './web/origin-guard.ts';
 import { playground } from './web/playground.ts';
 import type { Question } from './web/saved-questions.ts';
-import { registerWebSockets } from './web/websockets.ts';
+import { readStrictly } from './web/strict-text.ts';
+import { limitWebSockets, registerWebSockets } from './web/websockets.ts';
 
 export interface ServerOptions {
   readonly engine: Engine;
@@ -47,9 +48,6 @@ const BODY_LIMIT = 1_000_000;
 /** WebSockets that may be open at a time; half of the connections are left for requests. */
 const OPEN_SOCKETS = Math.min(1_000, Math.floor(mostConnections() / 2));
 
-/** A close code of the registry of RFC 6455. */
-const TRY_AGAIN_LATER = 1013;
-
 /** The log: JSON lines that are no harm on a terminal, whatever a client has sent. */
 const LOG = { write: (line: string) => process.stderr.write(visibleJson(line)) };
 
@@ -67,10 +65,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   answerErrors(app, (error) => app.log.error(error));
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } } });
-  limitConnections(app);
+  const connections = limitConnections(app);
   await registerWebSockets(app);
   guardOrigins(app, { host, hosts, origins });
-  await serveGraphql(app, options);
+  readStrictly(app);
+  limitWebSockets(app, '/graphql', options.sockets?.open ?? OPEN_SOCKETS);
+  await serveGraphql(app, connections, options);
   await app.register(playground, { questions, assets: PLAYGROUND });
   app.get('/health', async () => ({ status: 'ok' }));
   app.get('/', (_request, reply) => reply.redirect('/playground'));
@@ -89,7 +89,7 @@ async function closing(app: FastifyInstance): Promise<void> {
   }
 }
 
-async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promise<void> {
+async function serveGraphql(app: FastifyInstance, connections: Connections, options: ServerOptions): Promise<void> {
   const { engine, writing = null, sockets = {} } = options;
   const report = (error: unknown) => app.log.error(error);
   const apollo = createApollo(report);
@@ -105,17 +105,13 @@ async function serveGraphql(app: FastifyInstance, options: ServerOptions): Promi
   });
   const admission = new Admission(LIMITS.cells);
   const answer = httpHandler({ apollo, engine, admission, writing, written: () => watch.nudge() });
-  const { open = OPEN_SOCKETS } = sockets;
   await app.register(async (scope) => {
     scope.route({
       method: 'GET',
       url: '/graphql',
       preHandler: async (request, reply) => (wantsPage(request) ? reply.redirect('/playground') : undefined),
       handler: answer,
-      wsHandler(socket) {
-        if (app.websocketServer.clients.size > open) socket.close(TRY_AGAIN_LATER, 'Too many connections');
-        else subscriptions.serve(socket);
-      },
+      wsHandler: (socket, request) => connections.upgrade(request.socket, subscriptions.serve(socket)),
     });
     scope.route({ method: ['POST', 'OPTIONS'], url: '/graphql', handler: answer });
   });

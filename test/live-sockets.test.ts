@@ -11,6 +11,18 @@ import { Newsroom, serve } from './live/newsroom.ts';
 const PROTOCOL = 'graphql-transport-ws';
 
 /** What ended a socket: its code, and the reason. */
+/** The status and the text with which a handshake is refused. */
+function refused(socket: WebSocket): Promise<[number, string]> {
+  return new Promise((resolve) => {
+    socket.once('error', () => undefined);
+    socket.once('unexpected-response', async (_request, response) => {
+      let text = '';
+      for await (const chunk of response) text += chunk;
+      resolve([response.statusCode ?? 0, text]);
+    });
+  });
+}
+
 function closed(socket: WebSocket): Promise<[number, string]> {
   return new Promise((resolve) => {
     socket.once('error', () => undefined);
@@ -195,7 +207,18 @@ describe.each(embeddedOnly)('the sockets of subscriptions on $name', ({ open }) 
   it('are limited in number', async () => {
     const sockets = [1, 2, 3].map(() => new WebSocket(address(), PROTOCOL));
     await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('open', resolve))));
-    expect(await closed(new WebSocket(address(), PROTOCOL))).toEqual([1013, 'Too many connections']);
+    const [status, text] = await refused(new WebSocket(address(), PROTOCOL));
+    expect([status, JSON.parse(text)]).toEqual([
+      503,
+      {
+        errors: [
+          {
+            message: 'There are too many WebSockets at the moment. Please try again.',
+            extensions: { code: 'SERVICE_UNAVAILABLE' },
+          },
+        ],
+      },
+    ]);
     for (const socket of sockets) socket.terminate();
   });
 

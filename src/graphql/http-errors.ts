@@ -1,15 +1,8 @@
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyServerOptions } from 'fastify';
-import type { ErrorCode } from '../errors.ts';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { badRequest, type Refusal, refuse, refuseOnSocket } from '../web/refusal.ts';
+import { RefusedBody } from '../web/strict-text.ts';
 import type { Report } from './errors.ts';
-
-/** What is wrong with a request that GraphQL never saw. */
-interface Refusal {
-  readonly status: number;
-  readonly code: ErrorCode;
-  readonly message: string;
-}
 
 /** By Fastify's codes, where its own words would not do. */
 const REFUSALS: Readonly<Record<string, Refusal>> = {
@@ -24,8 +17,6 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     code: 'BAD_REQUEST',
     message: 'The content type of this request is not taken. Send JSON, with "content-type: application/json".',
   },
-  FST_ERR_CTP_EMPTY_JSON_BODY: badRequest('The body of this request is empty. Send a JSON object with "query".'),
-  FST_ERR_CTP_INVALID_JSON_BODY: badRequest('The body of this request is not JSON.'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: badRequest('The body of this request is not as long as its content-length says.'),
   FST_ERR_BAD_URL: badRequest('The address of this request cannot be decoded.'),
   FST_ERR_MAX_PARAM_LENGTH: badRequest('The address of this request is too long.'),
@@ -42,20 +33,6 @@ const BROKEN: Readonly<Record<string, Refusal>> = {
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, code: 'BAD_REQUEST', message: 'This request took too long to arrive.' },
 };
 
-function badRequest(message: string): Refusal {
-  return { status: 400, code: 'BAD_REQUEST', message };
-}
-
-/** The body of an answer that is one error, in GraphQL's form. */
-export function errorBody({ code, message }: Pick<Refusal, 'code' | 'message'>) {
-  return { errors: [{ message, extensions: { code } }] };
-}
-
-/** Answers an error in GraphQL's form. */
-export function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  return reply.code(refusal.status).type('application/json; charset=utf-8').send(errorBody(refusal));
-}
-
 /** Options of Fastify with which errors before any route are answered in GraphQL's form too. */
 export const errorOptions = {
   frameworkErrors: (error, _request, reply) => refuse(reply, refusalOf(error)),
@@ -66,23 +43,32 @@ export const errorOptions = {
 export function answerErrors(app: FastifyInstance, report: Report): void {
   // A text would be taken for a body that GraphQL then cannot read.
   app.removeContentTypeParser('text/plain');
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    // What a body is wrong in does not matter where nothing takes it; only a long one has to be refused at its start.
+    const isBody = error instanceof RefusedBody || error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE';
+    if (request.is404 && isBody) return refuseAddress(request, reply);
     const refusal = refusalOf(error);
     if (refusal.status >= 500) report(error);
     return refuse(reply, refusal);
   });
-  app.setNotFoundHandler((request, reply) => {
-    if (request.url.split('?')[0] !== '/graphql') {
-      return refuse(reply, { status: 404, code: 'NOT_FOUND', message: 'There is nothing here. Ask at /graphql.' });
-    }
-    const message = `${request.method} is not taken here. Send a query by POST or GET.`;
-    return refuse(reply.header('allow', 'GET, POST'), { status: 405, code: 'BAD_REQUEST', message });
-  });
+  app.setNotFoundHandler(refuseAddress);
 }
 
-function refusalOf({ code, statusCode = 500, message }: FastifyError): Refusal {
+const NOWHERE: Refusal = { status: 404, code: 'NOT_FOUND', message: 'There is nothing here. Ask at /graphql.' };
+
+function refuseAddress(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.url.split('?')[0] !== '/graphql') return refuse(reply, NOWHERE);
+  const message = `${request.method} is not taken here. Send a query by POST or GET.`;
+  return refuse(reply.header('allow', 'GET, POST'), { status: 405, code: 'BAD_REQUEST', message });
+}
+
+function refusalOf(error: FastifyError): Refusal {
+  if (error instanceof RefusedBody) return error.refusal;
+  const { code, statusCode = 500, message } = error;
   const known = REFUSALS[code];
   if (known) return known;
+  // Files of the playground outside of its folder.
+  if (statusCode === 403) return NOWHERE;
   if (statusCode < 400 || statusCode >= 500) {
     return {
       status: 500,
@@ -95,19 +81,5 @@ function refusalOf({ code, statusCode = 500, message }: FastifyError): Refusal {
 
 function answerBroken({ code }: { code?: string }, socket: Socket): void {
   if (code === 'ECONNRESET' || socket.destroyed) return;
-  const refusal = BROKEN[code ?? ''] ?? badRequest('This is not a valid HTTP request.');
-  const body = JSON.stringify(errorBody(refusal));
-  if (socket.writable) {
-    socket.write(
-      [
-        `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
-        'content-type: application/json; charset=utf-8',
-        `content-length: ${Buffer.byteLength(body)}`,
-        'connection: close',
-        '',
-        body,
-      ].join('\r\n'),
-    );
-  }
-  socket.destroySoon();
+  refuseOnSocket(socket, BROKEN[code ?? ''] ?? badRequest('This is not a valid HTTP request.'));
 }

@@ -34,6 +34,7 @@ export function planning(model: Model, limits: Limits, report: Report): ApolloSe
       },
       responseForOperation: async ({ schema, document, operation, contextValue, queryHash }) => {
         if (contextValue.socket?.planned) return response({ data: null });
+        // There is none when the request names no operation of its document: then Apollo says so.
         if (operation?.operation !== OperationTypeNode.QUERY || queryHash === undefined) return null;
         const asked = { schema, document, operation, queryHash };
         const kept = contextValue.plans.size > 0 ? null : introspection.find(asked);

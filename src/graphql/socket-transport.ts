@@ -16,6 +16,8 @@ export type Send = (text: string) => Promise<void>;
 export interface SocketExtra {
   readonly socket: WebSocket;
   readonly send: Send;
+  /** Whether the client has introduced itself (`connection_init`). */
+  isIntroduced: boolean;
   /** To be called when a subscription is planned or refused: then the next message is handled. */
   planned: () => void;
 }
@@ -29,14 +31,15 @@ const REASON = 123;
 
 /**
  * Speaks graphql-transport-ws over a socket. Reads no further while the client does not take what it is sent, or sends
- * more than it may, and cuts off a client that does not read at all. A fault of the server is reported once.
+ * more than it may, and cuts off a client that does not read at all. A fault of the server is reported once. Gives what
+ * says whether the socket is in use: its client has introduced itself, and it is not being closed.
  */
 export function serveSocket(
   server: Server<SocketExtra>,
   socket: WebSocket,
   limits: TransportLimits,
   report: Report,
-): void {
+): () => boolean {
   let take: (text: string) => Promise<void> = async () => undefined;
   const onMessage = (handle: typeof take) => {
     take = handle;
@@ -56,13 +59,14 @@ export function serveSocket(
     await Promise.race([take(text).catch(fail), planned]);
   });
   const send = sender(socket, () => inbox.adjust());
-  const extra: SocketExtra = { socket, send, planned: () => undefined };
+  const extra: SocketExtra = { socket, send, isIntroduced: false, planned: () => undefined };
   const closed = server.opened({ protocol: socket.protocol, send, close, onMessage }, extra);
   const stopPinging = keepAlive(socket, limits.ping);
   socket.once('close', (code, reason) => {
     stopPinging();
     closed(code, String(reason)).catch(report);
   });
+  return () => extra.isIntroduced && socket.readyState === socket.OPEN;
 }
 
 /** Whether a client sent what only servers send; all else that graphql-ws finds it closes by itself. */

@@ -35,7 +35,10 @@ export interface SocketOptions extends Omit<SubscriptionOptions, 'shared'> {
 
 type Socketed = Connection<Record<string, unknown> | undefined, SocketExtra>;
 
-/** Answers subscriptions over sockets, by the protocol graphql-transport-ws. `close` ends those that are left. */
+/**
+ * Answers subscriptions over sockets, by the protocol graphql-transport-ws. `serve` gives what says whether its socket is
+ * in use; `close` ends the subscriptions that are left.
+ */
 export function createSockets(options: SocketOptions) {
   const active = new Set<AsyncGenerator>();
   const server = createServer(options, active);
@@ -64,11 +67,10 @@ function createServer({ limits, ...options }: SocketOptions, active: Set<AsyncGe
     onConnect: (connection) => {
       // Nobody needs what came with it.
       Object.assign(connection, { connectionParams: undefined });
+      connection.extra.isIntroduced = true;
       open.add(connection);
     },
-    onClose: (connection) => {
-      open.delete(connection);
-    },
+    onClose: (connection) => void open.delete(connection),
     onSubscribe: async (connection, id, payload) => {
       try {
         checkId(connection, id);

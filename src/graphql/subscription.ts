@@ -45,7 +45,7 @@ export async function compileSubscription(
   const { query, variables, operationName } = payload;
   const socket: Required<Context>['socket'] = { planned: null };
   const contextValue: Context = { engine, viewer: { kind: 'public' }, writer: null, plans: new Map(), socket };
-  const request = { query, variables: variables ?? {}, ...(operationName && { operationName }) };
+  const request = { query, variables: variables ?? {}, ...(typeof operationName === 'string' && { operationName }) };
   const { body } = await apollo.executeOperation(request, { contextValue });
   const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
   if (errors) throw errors.map((error) => new FormattedError(error));

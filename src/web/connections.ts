@@ -43,9 +43,10 @@ function openFileLimit(): number {
 
 /**
  * Keeps the connections of a server within limits. When there are too many, the one goes that has waited longest for a
- * request to be complete, or else for an answer to be taken: never one whose request is being worked on.
+ * request to be complete, or else for an answer to be taken, or else a WebSocket that is not in use: never one whose request
+ * is being worked on.
  */
-export function limitConnections(app: FastifyInstance, most = mostConnections()): void {
+export function limitConnections(app: FastifyInstance, most = mostConnections()): Connections {
   const connections = new Connections(most);
   app.server.on('connection', (socket) => connections.open(socket));
   app.addHook('onRequest', async ({ headers, raw }, reply) => {
@@ -60,6 +61,7 @@ export function limitConnections(app: FastifyInstance, most = mostConnections())
     connections.wait(raw.socket, 'answer', known ?? 0);
     endSlowReader(reply, raw.socket, length);
   });
+  return connections;
 }
 
 /** What a body counts whose length is not known. */
@@ -76,10 +78,13 @@ function endSlowReader(reply: FastifyReply, socket: Socket, length: number): voi
 
 type Awaited = 'request' | 'answer';
 
-class Connections {
+/** The open connections of a server, and which of them wait for their client. */
+export class Connections {
   readonly #most: number;
   /** Those that wait, the longest first, with the bytes that are under way. */
   readonly #waiting: Readonly<Record<Awaited, Map<Socket, number>>> = { request: new Map(), answer: new Map() };
+  /** Those that have become WebSockets, with what says whether one is in use. */
+  readonly #upgraded = new Map<Socket, () => boolean>();
   readonly #open = new Set<Socket>();
   #bytes = 0;
 
@@ -91,6 +96,7 @@ class Connections {
     this.#open.add(socket);
     socket.once('close', () => {
       this.#open.delete(socket);
+      this.#upgraded.delete(socket);
       this.work(socket);
     });
     this.wait(socket, 'request', 0);
@@ -115,16 +121,28 @@ class Connections {
     }
   }
 
+  /** Takes note that a connection is a WebSocket now. */
+  upgrade(socket: Socket, isInUse: () => boolean): void {
+    this.work(socket);
+    if (this.#open.has(socket)) this.#upgraded.set(socket, isInUse);
+  }
+
   /** Ends the connection that has waited longest, of some and but for one; false if there is none. */
   #endOldest(isOne: (bytes: number) => boolean, but: Socket): boolean {
+    const socket = this.#waitingLongest(isOne, but);
+    if (!socket) return false;
+    this.work(socket);
+    this.#upgraded.delete(socket);
+    socket.destroy();
+    return true;
+  }
+
+  #waitingLongest(isOne: (bytes: number) => boolean, but: Socket): Socket | undefined {
     for (const waiting of Object.values(this.#waiting)) {
-      for (const [socket, bytes] of waiting) {
-        if (socket === but || !isOne(bytes)) continue;
-        this.work(socket);
-        socket.destroy();
-        return true;
-      }
+      for (const [socket, bytes] of waiting) if (socket !== but && isOne(bytes)) return socket;
     }
-    return false;
+    if (!isOne(0)) return undefined;
+    for (const [socket, isInUse] of this.#upgraded) if (socket !== but && !isInUse()) return socket;
+    return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ErrorCode } from '../errors.ts';
+import { refuse } from './refusal.ts';
 import { isOwnHost, type ServerNames } from './server-names.ts';
 
 export interface OriginGuardOptions extends ServerNames {
@@ -20,14 +20,14 @@ export function guardOrigins(app: FastifyInstance, options: OriginGuardOptions):
     const { host, origin } = request.headers;
     if (options.origins.length > 0) reply.header('vary', 'Origin');
     if (namesAnotherHost(request))
-      return refuse(reply, 'Host: the request has to name one host, in this header alone.');
+      return forbid(reply, 'Host: the request has to name one host, in this header alone.');
     if (!isOwnHost(host, options, request.socket.localAddress)) {
-      return refuse(reply, `Host: ${quoted(host)} is not a name of this server. CLAIMGRAPH_HOSTS lists further names.`);
+      return forbid(reply, `Host: ${quoted(host)} is not a name of this server. CLAIMGRAPH_HOSTS lists further names.`);
     }
     if (origin !== undefined && options.origins.includes(origin)) return letIn(request, reply, origin);
     const from = foreignOrigin(request);
     if (from === null) return undefined;
-    return refuse(reply, `Origin: pages of ${from} may not ask this server. CLAIMGRAPH_ORIGINS lists who may.`);
+    return forbid(reply, `Origin: pages of ${from} may not ask this server. CLAIMGRAPH_ORIGINS lists who may.`);
   });
 }
 
@@ -82,9 +82,8 @@ function asks({ routeOptions, method, query }: FastifyRequest): boolean {
   return routeOptions.url === '/graphql' && (method !== 'GET' || Object.keys(query as object).length > 0);
 }
 
-function refuse(reply: FastifyReply, message: string): FastifyReply {
-  const code: ErrorCode = 'FORBIDDEN';
-  return reply.code(403).send({ errors: [{ message, extensions: { code } }] });
+function forbid(reply: FastifyReply, message: string): FastifyReply {
+  return refuse(reply, { status: 403, code: 'FORBIDDEN', message });
 }
 
 function quoted(text = ''): string {

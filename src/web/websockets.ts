@@ -1,6 +1,7 @@
 import websocket, { type WebSocket } from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
 import { handleProtocols } from 'graphql-ws';
+import { refuse } from './refusal.ts';
 
 /** The largest message of a client, in bytes, and of how many parts it may consist. */
 const MESSAGE = { bytes: 250_000, parts: 250 };
@@ -18,6 +19,23 @@ const GOING_AWAY = 1001;
 export async function registerWebSockets(app: FastifyInstance): Promise<void> {
   const options = { maxPayload: MESSAGE.bytes, maxFragments: MESSAGE.parts, closeTimeout: CLOSING, handleProtocols };
   await app.register(websocket, { options, preClose: sayGoodbye, errorHandler: ignore });
+}
+
+/** Refuses upgrades to WebSockets while so many of them are open, and where there are none: anywhere but at `path`. */
+export function limitWebSockets(app: FastifyInstance, path: string, most: number): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.ws || request.is404) return undefined;
+    if (request.routeOptions.url !== path) {
+      return refuse(reply, {
+        status: 404,
+        code: 'NOT_FOUND',
+        message: `There are no WebSockets here. Ask at ${path}.`,
+      });
+    }
+    if (app.websocketServer.clients.size < most) return undefined;
+    const message = 'There are too many WebSockets at the moment. Please try again.';
+    return refuse(reply, { status: 503, code: 'SERVICE_UNAVAILABLE', message });
+  });
 }
 
 /** A client that breaks the protocol gets a code; it is not for the log. */

@@ -17,6 +17,13 @@ const RAW = /Maximum call stack|Validation aborted|Parsing aborted|error limit r
 
 const deep = (open: string, close: string, levels: number) => `${open.repeat(levels)}${close.repeat(levels)}`;
 
+/** A question with bytes in a comment. */
+const posted = (...bytes: readonly number[]): RequestInit => ({
+  method: 'POST',
+  headers: JSON_TYPE,
+  body: Buffer.concat([Buffer.from('{"query":"{ __typename } #'), Buffer.from(bytes), Buffer.from('"}')]),
+});
+
 /** A request that is wrong before GraphQL sees it, with the status and the code of its one error. */
 const WRONG: ReadonlyArray<readonly [what: string, path: string, request: RequestInit, status: number, code: string]> =
   [
@@ -158,10 +165,52 @@ const WRONG: ReadonlyArray<readonly [what: string, path: string, request: Reques
       'BAD_REQUEST',
     ],
     ['a subscription by GET', '/graphql?query=subscription{recorded{cursor}}', {}, 405, 'BAD_REQUEST'],
+    [
+      'an operation name that the document does not have',
+      '/graphql',
+      { method: 'POST', headers: JSON_TYPE, body: '{"query":"query a { __typename }","operationName":"b"}' },
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    [
+      'an operation name that is empty',
+      '/graphql',
+      { method: 'POST', headers: JSON_TYPE, body: '{"query":"{ __typename }","operationName":""}' },
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    [
+      'an operation name of 900,000 letters',
+      '/graphql',
+      {
+        method: 'POST',
+        headers: JSON_TYPE,
+        body: JSON.stringify({ query: '{ claims { totalCount } }', operationName: 'b'.repeat(900_000) }),
+      },
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    [
+      'an operation name by GET that the document does not have',
+      '/graphql?query={__typename}&operationName=x',
+      {},
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
     ['PUT', '/graphql', { method: 'PUT', headers: JSON_TYPE, body: '{}' }, 405, 'BAD_REQUEST'],
     ['PATCH of a text', '/graphql', { method: 'PATCH', body: 'x' }, 405, 'BAD_REQUEST'],
     ['DELETE', '/graphql?query={__typename}', { method: 'DELETE' }, 405, 'BAD_REQUEST'],
     ['OPTIONS', '/graphql', { method: 'OPTIONS' }, 405, 'BAD_REQUEST'],
+    ['PUT of nothing at another address', '/nothing', { method: 'PUT', headers: JSON_TYPE }, 404, 'NOT_FOUND'],
+    ['a form at another address', '/nothing', { method: 'POST', body: new URLSearchParams('a=b') }, 404, 'NOT_FOUND'],
+    ['PUT of nothing', '/graphql', { method: 'PUT', headers: JSON_TYPE }, 405, 'BAD_REQUEST'],
+    ['a file outside of the playground', '/playground/%2e%2e%2fmain.js', {}, 404, 'NOT_FOUND'],
+    ['a byte in the body that is no UTF-8', '/graphql', posted(0xff), 400, 'BAD_REQUEST'],
+    ['half of a character in the body', '/graphql', posted(0xed, 0xa0, 0xbd), 400, 'BAD_REQUEST'],
+    ['a character in the body that is cut off', '/graphql', posted(0xe2, 0x82), 400, 'BAD_REQUEST'],
+    ['half of a character in the address', '/graphql?query={__typename}%ED%A0%80', {}, 400, 'BAD_REQUEST'],
+    ['a byte in the address that is no UTF-8', '/graphql?query={__typename}%23%ff', {}, 400, 'BAD_REQUEST'],
+    ['an escape of no digits', '/graphql?query={__typename}%23%zz', {}, 400, 'BAD_REQUEST'],
     ['another address', '/graphiql', {}, 404, 'NOT_FOUND'],
     ['an address below', '/graphql/schema', {}, 404, 'NOT_FOUND'],
     ['an address that cannot be decoded', '/%ff', {}, 400, 'BAD_REQUEST'],
@@ -294,6 +343,7 @@ describe.each(embeddedOnly)('a bad request', ({ openSeeded }) => {
     ['a number that is too large', '{ claims(first: 2147483648) { totalCount } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['a block string that does not end', '{ node(id: """a', 'GRAPHQL_PARSE_FAILED'],
     ['@defer', '{ ... @defer { __typename } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['two operations without a name', 'query a { __typename } query b { __typename }', 'OPERATION_RESOLUTION_FAILURE'],
   ];
 
   it.each(DOCUMENTS)('for %s is refused in words of ours', async (_what, query, code) => {

@@ -197,6 +197,19 @@ describe.each(embeddedOnly)('a socket on $name', ({ open }) => {
     expect((await end)[0]).toBe(code);
   });
 
+  it.each([
+    ['a name that the document does not have', QUERY, 'b'],
+    ['an empty name', QUERY, ''],
+    ['two operations without a name', 'subscription a { recorded { cursor } } subscription b { recorded { cursor } }'],
+  ])('is told that %s names no operation', async (_, query, operationName?: string) => {
+    const socket = await introduced(server.url);
+    const answer = new Promise((resolve) => socket.once('message', (data) => resolve(JSON.parse(String(data)))));
+    socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query, operationName } }));
+    const error = expect.objectContaining({ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
+    expect(await answer).toEqual({ type: 'error', id: '1', payload: [error] });
+    socket.terminate();
+  });
+
   const subscribe = (socket: WebSocket, id: string, variables: Message = {}, query = QUERY) =>
     socket.send(JSON.stringify({ type: 'subscribe', id, payload: { query, variables } }));
 
