@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import grafeo from '@grafeo-db/js';
 import { AcknowledgedLog, acceptLossAt, isCut, isLossAccepted, settleLoss } from './acknowledged-log.ts';
-import { databaseIsThere, hasLog, logOf } from './database-files.ts';
+import { databaseIsThere, hasLog, inTheWayOf, logOf } from './database-files.ts';
 import { holderOf } from './database-holder.ts';
 import { EngineError } from './engine.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -65,6 +65,8 @@ function openFile(path: string): { readonly database: grafeo.GrafeoDB; readonly 
   const fail = (why: string, error?: unknown) =>
     new EngineError('UNAVAILABLE', `The embedded database at ${path} ${why}`, error);
   const log = logOf(path);
+  const inTheWay = inTheWayOf(path);
+  if (inTheWay !== null) throw fail(`cannot be opened: ${inTheWay}`, new Error(inTheWay));
   try {
     const isNew = !databaseIsThere(path);
     if (isNew) mkdirSync(dirname(path), { recursive: true });

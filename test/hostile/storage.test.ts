@@ -264,17 +264,25 @@ describe.skipIf(!isLinux)('a disk with no space left', { timeout: 120_000 }, () 
 });
 
 describe.skipIf(!isLinux)('too few file handles', { timeout: 120_000 }, () => {
-  it('are named as such by commands', () => {
-    const environment = { CLAIMGRAPH_DATA: inFolder('data') };
+  it('are named with the number that is needed, before anything is loaded', () => {
+    const environment = { CLAIMGRAPH_DATA: inFolder('data'), PORT: '0' };
     for (const command of [
-      ['history', 'claim:amnesty'],
-      ['import', 'seed/manifest.json'],
-      ['export'],
-      ['trace', 'claim:amnesty'],
+      'serve',
+      'history claim:amnesty',
+      'import seed/manifest.json',
+      'export',
+      'trace claim:amnesty',
     ]) {
-      const said = limited('ulimit -n 22', command, environment);
-      expect(said).toEqual({ status: 1, err: expect.stringContaining('too many files open (ulimit -n allows more)') });
+      for (const files of [20, 22, 60, 160, 255]) {
+        const err = `This process may have only ${files} files open, and claimgraph needs 256: allow more, with "ulimit -n 1024".`;
+        expect(limited(`ulimit -n ${files}`, command.split(' '), environment)).toEqual({ status: 1, err });
+      }
     }
+  });
+
+  it('are not where it has those', () => {
+    const said = limited('ulimit -n 256', ['history', 'claim:amnesty'], { CLAIMGRAPH_DATA: inFolder('data') });
+    expect(said).toEqual({ status: 0, err: '' });
   });
 });
 
