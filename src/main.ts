@@ -1,7 +1,14 @@
 #!/usr/bin/env node
-import { runProgram } from './cli/program.ts';
-import { endWithOutput } from './cli/terminal.ts';
+import { tooFewOpenFiles } from './cli/open-files.ts';
 
-endWithOutput();
+const problem = tooFewOpenFiles();
+const { endWithOutput, noteError } = await import('./cli/terminal.ts');
 
-await runProgram(process.argv.slice(2));
+if (problem === null) {
+  const { runProgram } = await import('./cli/program.ts');
+  endWithOutput();
+  await runProgram(process.argv.slice(2));
+} else {
+  noteError([problem]);
+  process.exitCode = 1;
+}

@@ -1,5 +1,5 @@
 import { type Config, readConfig } from '../config.ts';
-import { databaseIsThere } from '../engine/database-files.ts';
+import { databaseIsThere, inTheWayOf } from '../engine/database-files.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openEngine } from '../engine/open.ts';
 import { openStore } from '../store/open-store.ts';
@@ -20,12 +20,17 @@ export function withStore<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
 export function withDatabase<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
   const { database } = config;
-  if (database.kind === 'embedded' && !databaseIsThere(database.path)) {
+  if (database.kind === 'embedded' && isMissing(database.path)) {
     throw new Failure(
       `There is no database at ${database.path} yet: "claimgraph import" or "claimgraph seed" creates one.`,
     );
   }
   return withEngine(config, work);
+}
+
+/** Whether nothing is where a database would be. What is in its way is told by its opening. */
+function isMissing(path: string): boolean {
+  return !databaseIsThere(path) && inTheWayOf(path) === null;
 }
 
 async function withEngine<T>(config: Config, work: (engine: Engine) => Promise<T>): Promise<T> {

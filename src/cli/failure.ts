@@ -42,8 +42,23 @@ export function messageOf(error: unknown): string {
   }
   if (!(error instanceof Error)) return String(error);
   const { path, syscall } = error as NodeJS.ErrnoException;
+  if (syscall === 'listen') return listenFailure(error);
   const why = syscall === undefined ? null : storageFailure(error);
   return why === null ? error.message : `${path ?? 'A file'} cannot be used: ${why}.`;
+}
+
+/** Why a server cannot listen at its address, by the code of the system's error. */
+const NO_LISTENING: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'it is in use by another process',
+  EACCES: 'permission is denied, as for most ports below 1024',
+  EADDRNOTAVAIL: 'it is no address of this machine',
+};
+
+function listenFailure(error: Error): string {
+  const { code = '', address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
+  const why = NO_LISTENING[code] ?? error.message;
+  const at = address?.includes(':') ? `[${address}]` : address;
+  return `The server cannot listen at ${at}:${port}: ${why}. Choose another with --host and --port.`;
 }
 
 /** A Failure for a file that could not be opened, read or written. */

@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileFailure } from './failure.ts';
 import { writeData } from './terminal.ts';
 
@@ -12,7 +24,10 @@ export interface Output {
   discard(): void;
 }
 
-/** Standard output, or a file that is written under a temporary name and renamed when it is complete. */
+/**
+ * Standard output, or a file that is written under a temporary name and renamed when it is complete. A link stays, and
+ * the file that it leads to is written; what is no file, such as a device or a pipe, is written as it is.
+ */
 export function openOutput(path: string | undefined): Output {
   const sink = path === undefined ? standardOutput() : fileAt(path);
   const hash = createHash('sha256');
@@ -47,8 +62,7 @@ function standardOutput(): Sink {
 const BUFFER_SIZE = 1_048_576;
 
 function fileAt(path: string): Sink {
-  const temporary = `${path}.${process.pid}.part`;
-  const file = opened(temporary, path);
+  const { file, complete, abandon } = opened(path);
   let isOpen = true;
   let buffered: Buffer[] = [];
   let bufferedBytes = 0;
@@ -67,16 +81,13 @@ function fileAt(path: string): Sink {
   const finish = () =>
     named(() => {
       flush();
-      fsyncSync(file);
-      closeSync(file);
+      complete();
       isOpen = false;
-      renameSync(temporary, path);
     });
   const discard = () => {
     if (!isOpen) return;
-    closeSync(file);
-    rmSync(temporary, { force: true });
     isOpen = false;
+    abandon();
   };
   const write = async (chunk: Buffer) => {
     buffered.push(chunk);
@@ -86,10 +97,52 @@ function fileAt(path: string): Sink {
   return { write, finish, discard };
 }
 
-function opened(temporary: string, path: string): number {
+interface Opened {
+  readonly file: number;
+  /** Ends the file when all is written. */
+  readonly complete: () => void;
+  /** Ends the file where it is not complete. */
+  readonly abandon: () => void;
+}
+
+function opened(path: string): Opened {
   try {
-    return openSync(temporary, 'wx');
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === false ? existing(path) : replacing(targetOf(path));
   } catch (error) {
     throw fileFailure(path, 'written', error);
   }
+}
+
+function existing(path: string): Opened {
+  const file = openSync(path, 'w');
+  const close = () => closeSync(file);
+  return { file, complete: close, abandon: close };
+}
+
+function replacing(path: string): Opened {
+  const temporary = `${path}.${process.pid}.part`;
+  const file = openSync(temporary, 'wx');
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) closeSync(file);
+    isOpen = false;
+  };
+  const abandon = () => {
+    close();
+    rmSync(temporary, { force: true });
+  };
+  const complete = () => {
+    fsyncSync(file);
+    close();
+    renameSync(temporary, path);
+  };
+  return { file, complete, abandon };
+}
+
+/** The file that a path leads to by links; it need not exist. */
+function targetOf(path: string): string {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found?.isSymbolicLink()) return path;
+  if (statSync(path, { throwIfNoEntry: false })) return realpathSync(path);
+  return targetOf(resolve(dirname(path), readlinkSync(path)));
 }

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import grafeo from '@grafeo-db/js';
-import { databaseIsThere, hasLog, logOf } from './database-files.ts';
+import { AcknowledgedLog, acceptLossAt, isCut, isLossAccepted, settleLoss } from './acknowledged-log.ts';
+import { databaseIsThere, hasLog, inTheWayOf, logOf } from './database-files.ts';
 import { holderOf } from './database-holder.ts';
 import { EngineError } from './engine.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -11,6 +12,8 @@ export interface EmbeddedDatabase {
   readonly grafeo: grafeo.GrafeoDB;
   /** To be called before anything is written. */
   readonly beforeWrite: () => Promise<void>;
+  /** To be called when a change is stored, before anybody is told. */
+  readonly afterWrite: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -24,9 +27,15 @@ const MARK = 'needs_log';
 export function openDatabase(path: string | null): EmbeddedDatabase {
   if (path === null) {
     const database = grafeo.GrafeoDB.create();
-    return { grafeo: database, beforeWrite: async () => undefined, close: async () => database.close() };
+    return {
+      grafeo: database,
+      beforeWrite: async () => undefined,
+      afterWrite: () => undefined,
+      close: async () => database.close(),
+    };
   }
   const { database, isMarked } = openFile(path);
+  const acknowledged = new AcknowledgedLog(path);
   let needsLog = isMarked;
   return {
     grafeo: database,
@@ -36,8 +45,10 @@ export function openDatabase(path: string | null): EmbeddedDatabase {
       database.walCheckpoint();
       needsLog = true;
     },
+    afterWrite: () => acknowledged.note(),
     close: async () => {
       try {
+        acknowledged.close();
         if (needsLog) await database.execute(`DROP GRAPH IF EXISTS ${MARK}`);
         database.close();
       } catch (error) {
@@ -53,20 +64,30 @@ export function openDatabase(path: string | null): EmbeddedDatabase {
 function openFile(path: string): { readonly database: grafeo.GrafeoDB; readonly isMarked: boolean } {
   const fail = (why: string, error?: unknown) =>
     new EngineError('UNAVAILABLE', `The embedded database at ${path} ${why}`, error);
+  const log = logOf(path);
+  const inTheWay = inTheWayOf(path);
+  if (inTheWay !== null) throw fail(`cannot be opened: ${inTheWay}`, new Error(inTheWay));
   try {
     const isNew = !databaseIsThere(path);
-    const isLogged = !isNew && hasLog(path);
     if (isNew) mkdirSync(dirname(path), { recursive: true });
-    const database = grafeo.GrafeoDB.create(path);
-    const isMarked = !isNew && hasMark(database);
-    if (!isMarked || isLogged) return { database, isMarked };
-    database.close();
+    const accepted = isLossAccepted(path);
+    if (accepted || !isCut(path)) {
+      const isLogged = hasLog(path);
+      const database = grafeo.GrafeoDB.create(path);
+      const isMarked = !isNew && hasMark(database);
+      if (accepted) settleLoss(path);
+      if (accepted || isLogged || !isMarked) return { database, isMarked };
+      database.close();
+    }
   } catch (error) {
     throw fail(whyNot(path, error), error);
   }
-  const lost = `is not whole: its log, ${logOf(path)}, is missing, which has the latest changes`;
-  throw fail(`${lost}. Restore both from the same copy, made while nothing had the database open`, new Error(lost));
+  const lost = hasLog(path) ? `its log, ${log}, was cut and lacks` : `its log, ${log}, is missing, which has`;
+  const told = `is not whole: ${lost} the latest changes. ${RESTORE}, or accept their loss by a file ${acceptLossAt(path)}`;
+  throw fail(told, new Error(lost));
 }
+
+const RESTORE = 'Restore both from the same copy, made while nothing had the database open';
 
 function hasMark(database: grafeo.GrafeoDB): boolean {
   try {

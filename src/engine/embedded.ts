@@ -26,7 +26,7 @@ type Runner = Pick<grafeo.GrafeoDB, 'executeCypher'>;
 
 /** Opens, and creates where it is missing, an embedded Grafeo database: no server, one process at a time. */
 export function openEmbedded(settings: EmbeddedSettings): Engine {
-  const { grafeo: database, beforeWrite, close } = openDatabase(settings.path);
+  const { grafeo: database, beforeWrite, afterWrite, close } = openDatabase(settings.path);
   const description = settings.path ? `the embedded database at ${settings.path}` : 'an embedded database in memory';
   const lane = singleFile();
   const queue = new StatementQueue(LANES);
@@ -46,7 +46,9 @@ export function openEmbedded(settings: EmbeddedSettings): Engine {
           left.throwIfAborted();
           started();
           await asEngineErrors(description, beforeWrite);
-          return transact(database, left, work, description);
+          const result = await transact(database, left, work, description);
+          afterWrite();
+          return result;
         }),
       ),
     prepare: async (indexes) => {

@@ -8,6 +8,14 @@ const REASONS: readonly (readonly [code: string, number: number, reason: string]
   ['EMFILE', 24, 'this process has too many files open (ulimit -n allows more)'],
   ['ENFILE', 23, 'this machine has too many files open'],
   ['EACCES', 13, 'permission is denied'],
+  ['EPERM', 1, 'permission is denied'],
+  ['ENOENT', 2, 'it, or the folder it is in, does not exist'],
+  ['ENOTDIR', 20, 'a part of its path is a file, not a folder'],
+  ['EISDIR', 21, 'it is a folder'],
+  ['EEXIST', 17, 'something else of its name is there'],
+  ['ELOOP', 40, 'its links lead in a circle'],
+  ['ENAMETOOLONG', 36, 'its name is too long'],
+  ['EPIPE', 32, 'nobody reads it any more'],
 ];
 
 /** The reason, in words, why a file could not be written or opened; null if the error says something else. */

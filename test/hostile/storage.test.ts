@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,6 +67,12 @@ describe('a data folder', { timeout: 120_000 }, () => {
     return data;
   };
 
+  const segmentsIn = (data: string): string[] =>
+    readdirSync(logIn(data))
+      .filter((name) => name.endsWith('.log'))
+      .sort()
+      .map((name) => join(logIn(data), name));
+
   const refusals = async (data: string): Promise<string[]> => {
     const commands = [['history', 'claim:late'], ['export'], ['seed'], ['check', 'seed/manifest.json'], ['serve']];
     const said: string[] = [];
@@ -90,10 +106,44 @@ describe('a data folder', { timeout: 120_000 }, () => {
       changed((data) => rmSync(logIn(data), { recursive: true })),
       changed((data) => readdirSync(logIn(data)).map((segment) => rmSync(join(logIn(data), segment)))),
       changed((data) => readdirSync(logIn(data)).map((segment) => truncateSync(join(logIn(data), segment)))),
+      changed((data) => {
+        segmentsIn(data).map((segment) => rmSync(segment));
+        rmSync(join(logIn(data), 'acknowledged'));
+        writeFileSync(join(logIn(data), '.DS_Store'), 'x');
+      }),
       copied,
     ];
     for (const data of lost) {
       expect(await refusals(data)).toEqual([expect.stringMatching(/is not whole: its log, .*\.wal, is missing/)]);
+    }
+  });
+
+  it('with a log whose end was cut off is refused and stays as it is, instead of losing what was acknowledged', async () => {
+    const cutBy = (take: (size: number) => number) =>
+      changed((data) => {
+        const [last] = segmentsIn(data).slice(-1) as [string];
+        truncateSync(last, take(statSync(last).size));
+      });
+    const before = readdirSync(logIn(killed));
+    for (const data of [cutBy((size) => size - 1), cutBy((size) => Math.floor(size / 2)), cutBy(() => 128)]) {
+      expect(await refusals(data)).toEqual([
+        expect.stringMatching(/is not whole: its log, .*\.wal, was cut and lacks/),
+      ]);
+      expect(readdirSync(logIn(data))).toEqual(before);
+    }
+  });
+
+  it('is opened in an old state where an operator accepts the loss of the latest changes, and only once', async () => {
+    const cut = changed((data) => segmentsIn(data).map((segment) => truncateSync(segment, 128)));
+    const gone = changed((data) => rmSync(logIn(data), { recursive: true }));
+    mkdirSync(logIn(gone));
+    for (const data of [cut, gone]) {
+      writeFileSync(join(logIn(data), 'accept-loss'), '');
+      const server = await serving({ CLAIMGRAPH_DATA: data, CLAIMGRAPH_WRITE_TOKEN: TOKEN });
+      expect(await recorded(server, 'anew')).toBe('stored');
+      await endServing(server, 'SIGKILL');
+      expect((await run(['history', 'claim:anew'], { CLAIMGRAPH_DATA: data })).exit).toBe(0);
+      expect(readdirSync(data)).toEqual(['claimgraph.grafeo', 'claimgraph.grafeo.server.json']);
     }
   });
 
@@ -214,17 +264,25 @@ describe.skipIf(!isLinux)('a disk with no space left', { timeout: 120_000 }, () 
 });
 
 describe.skipIf(!isLinux)('too few file handles', { timeout: 120_000 }, () => {
-  it('are named as such by commands', () => {
-    const environment = { CLAIMGRAPH_DATA: inFolder('data') };
+  it('are named with the number that is needed, before anything is loaded', () => {
+    const environment = { CLAIMGRAPH_DATA: inFolder('data'), PORT: '0' };
     for (const command of [
-      ['history', 'claim:amnesty'],
-      ['import', 'seed/manifest.json'],
-      ['export'],
-      ['trace', 'claim:amnesty'],
+      'serve',
+      'history claim:amnesty',
+      'import seed/manifest.json',
+      'export',
+      'trace claim:amnesty',
     ]) {
-      const said = limited('ulimit -n 22', command, environment);
-      expect(said).toEqual({ status: 1, err: expect.stringContaining('too many files open (ulimit -n allows more)') });
+      for (const files of [20, 22, 60, 160, 255]) {
+        const err = `This process may have only ${files} files open, and claimgraph needs 256: allow more, with "ulimit -n 1024".`;
+        expect(limited(`ulimit -n ${files}`, command.split(' '), environment)).toEqual({ status: 1, err });
+      }
     }
+  });
+
+  it('are not where it has those', () => {
+    const said = limited('ulimit -n 256', ['history', 'claim:amnesty'], { CLAIMGRAPH_DATA: inFolder('data') });
+    expect(said).toEqual({ status: 0, err: '' });
   });
 });
 

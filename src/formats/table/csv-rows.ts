@@ -18,6 +18,9 @@ interface RowText {
 /** The most rows, and about the most characters, that are parsed together. */
 const BATCH = { rows: 1_000, size: 1_000_000 };
 
+/** The most columns of a table, as many as the keys of a JSON object. */
+const MOST_COLUMNS = 10_000;
+
 /**
  * The rows of a CSV file, each with the line on which it begins. A row that is not CSV, or not text in the encoding,
  * gives a problem with its line; the rows after it are still read.
@@ -28,7 +31,14 @@ export async function* csvRows(source: Source, options: Csv): AsyncGenerator<Row
     for (const row of parsed(batch, options)) {
       if ('problem' in row) yield row;
       else if (columns) yield withColumns(row, columns);
-      else columns = row.cells;
+      else if (row.cells.length <= MOST_COLUMNS) columns = row.cells;
+      else {
+        yield {
+          line: row.line,
+          problem: `has more than ${MOST_COLUMNS.toLocaleString('en')} columns: nothing after it was read`,
+        };
+        return;
+      }
     }
   }
 }

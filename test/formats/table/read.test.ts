@@ -120,6 +120,14 @@ describe('the rows of a CSV file', () => {
     expect(pieces[0]?.records.things?.[0]?.names).toEqual([{ text: 'one\r\ntwo' }]);
   });
 
+  it('have at most 10,000 columns, told with the line that names them', async () => {
+    const table = (columns: number) => `\n\nid,name${',x'.repeat(columns - 2)}\na,b${',x'.repeat(columns - 2)}\n`;
+    expect(problemsOf(await read(THINGS, table(10_000)))).toEqual([]);
+    const tooMany = [[3, 'has more than 10,000 columns: nothing after it was read']];
+    expect(problemsOf(await read(THINGS, table(10_001)))).toEqual(tooMany);
+    expect(problemsOf(await read(THINGS, table(500_000)))).toEqual(tooMany);
+  });
+
   it('come back as a writer of CSV wrote them', async () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', ' ', 'ñ'), minLength: 1, maxLength: 8 });
     const row = fc.tuple(fc.constantFrom('x', 'y,', '"z'), cell);
