@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
-import { badRequest, type Refusal, refuse, refuseOnSocket } from '../web/refusal.ts';
+import { badRequest, errorBody, JSON_TYPE, type Refusal, refuse, refuseOnSocket } from '../web/refusal.ts';
 import { RefusedBody } from '../web/strict-text.ts';
 import type { Report } from './errors.ts';
 
@@ -52,7 +52,29 @@ export function answerErrors(app: FastifyInstance, report: Report): void {
     return refuse(reply, refusal);
   });
   app.setNotFoundHandler(refuseAddress);
+  // Node answers these itself, before there is a request for Fastify.
+  app.server.on('checkExpectation', (_request, response) => {
+    const body = JSON.stringify(errorBody(EXPECTATION));
+    const head = { 'content-type': JSON_TYPE, 'content-length': Buffer.byteLength(body), connection: 'close' };
+    response.writeHead(EXPECTATION.status, head).end(body);
+  });
+  app.server.on('connect', (_request, socket) => {
+    socket.on('error', () => socket.destroy());
+    refuseOnSocket(socket as Socket, NO_PROXY, 'allow: GET, POST');
+  });
 }
+
+const EXPECTATION: Refusal = {
+  status: 417,
+  code: 'BAD_REQUEST',
+  message: 'The header "Expect" of this request is not met here. Leave it out.',
+};
+
+const NO_PROXY: Refusal = {
+  status: 405,
+  code: 'BAD_REQUEST',
+  message: 'CONNECT is not taken: this server is no proxy. Send a query by POST or GET.',
+};
 
 const NOWHERE: Refusal = { status: 404, code: 'NOT_FOUND', message: 'There is nothing here. Ask at /graphql.' };
 

@@ -14,10 +14,14 @@ const CONNECTIONS = { most: 2_000, kept: 64 };
 /** Bytes of bodies and answers under way, of all connections together. */
 const UNDER_WAY = 200_000_000;
 
-/** Options of Fastify by which requests that trickle in are ended. */
+/** Options of Fastify by which requests that trickle in are ended. Of one without `Host`, its guard says so. */
 export const requestTimes = {
   requestTimeout: CONNECTION_TIMES.request,
-  http: { headersTimeout: CONNECTION_TIMES.headers, connectionsCheckingInterval: CONNECTION_TIMES.check },
+  http: {
+    headersTimeout: CONNECTION_TIMES.headers,
+    connectionsCheckingInterval: CONNECTION_TIMES.check,
+    requireHostHeader: false,
+  },
 };
 
 /**

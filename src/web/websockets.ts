@@ -1,7 +1,8 @@
+import type { Socket } from 'node:net';
 import websocket, { type WebSocket } from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
 import { handleProtocols } from 'graphql-ws';
-import { refuse } from './refusal.ts';
+import { badRequest, refuse, refuseOnSocket } from './refusal.ts';
 
 /** The largest message of a client, in bytes, and of how many parts it may consist. */
 const MESSAGE = { bytes: 250_000, parts: 250 };
@@ -19,6 +20,10 @@ const GOING_AWAY = 1001;
 export async function registerWebSockets(app: FastifyInstance): Promise<void> {
   const options = { maxPayload: MESSAGE.bytes, maxFragments: MESSAGE.parts, closeTimeout: CLOSING, handleProtocols };
   await app.register(websocket, { options, preClose: sayGoodbye, errorHandler: ignore });
+  app.websocketServer.on('wsClientError', ({ message }, socket) => {
+    const refusal = badRequest(`This is not a valid request for a WebSocket: ${message}.`);
+    refuseOnSocket(socket as Socket, refusal, 'sec-websocket-version: 13, 8');
+  });
 }
 
 /** Refuses upgrades to WebSockets while so many of them are open, and where there are none: anywhere but at `path`. */

@@ -10,7 +10,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 /** Codes that a client may see; every error has one. */
 const CODES = [
   ...['BAD_REQUEST', 'BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'LIMIT_EXCEEDED'],
-  ...['NOT_FOUND', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED'],
+  ...['FORBIDDEN', 'NOT_FOUND', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED'],
 ];
 
 const RAW = /Maximum call stack|Validation aborted|Parsing aborted|error limit reached|undefined|\[object|node_modules/;
@@ -286,6 +286,39 @@ describe.each(embeddedOnly)('a bad request', ({ openSeeded }) => {
     const [head = '', body = ''] = (await raw(bytes)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(codesOf(body)).toEqual([status === 431 ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST']);
+  });
+
+  const UPGRADE = 'host: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\n';
+  const KEY = 'sec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n';
+  const VERSION = 'sec-websocket-version: 13\r\n';
+
+  it.each([
+    ['no host', 'GET /health HTTP/1.1\r\nconnection: close\r\n\r\n', 403, 'FORBIDDEN'],
+    ['an expectation', 'GET /health HTTP/1.1\r\nhost: localhost\r\nexpect: 200-ok\r\n\r\n', 417, 'BAD_REQUEST'],
+    ['CONNECT', 'CONNECT localhost:80 HTTP/1.1\r\nhost: localhost\r\n\r\n', 405, 'BAD_REQUEST'],
+    ['a WebSocket without a key', `GET /graphql HTTP/1.1\r\n${UPGRADE}${VERSION}\r\n`, 400, 'BAD_REQUEST'],
+    ['a WebSocket of no version', `GET /graphql HTTP/1.1\r\n${UPGRADE}${KEY}\r\n`, 400, 'BAD_REQUEST'],
+    ['a WebSocket by POST', `POST /graphql HTTP/1.1\r\n${UPGRADE}${KEY}${VERSION}\r\n`, 400, 'BAD_REQUEST'],
+    [
+      'another protocol',
+      'GET /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n',
+      400,
+      'BAD_REQUEST',
+    ],
+    ['a WebSocket of /health', `GET /health HTTP/1.1\r\n${UPGRADE}${KEY}${VERSION}\r\n`, 404, 'NOT_FOUND'],
+    ['a WebSocket of the playground', `GET /playground HTTP/1.1\r\n${UPGRADE}${KEY}${VERSION}\r\n`, 404, 'NOT_FOUND'],
+    ['a WebSocket of nothing', `GET /nothing HTTP/1.1\r\n${UPGRADE}${KEY}${VERSION}\r\n`, 404, 'NOT_FOUND'],
+  ])('for %s that Node or a library would answer has that form as well', async (_what, bytes, status, code) => {
+    const [head = '', body = ''] = (await raw(bytes)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(codesOf(body)).toEqual([code]);
+  });
+
+  it('with a key that JSON may have and this server does not take is told so', async () => {
+    for (const body of ['{"__proto__":1}', '{"a":{"constructor":{"prototype":1}}}']) {
+      const answer = await fetch(`${server.url}/graphql`, { method: 'POST', headers: JSON_TYPE, body });
+      expect(await answer.text()).toContain('No key may have these names.');
+    }
   });
 
   /** A document that is wrong or too much, with the codes of its errors. */
