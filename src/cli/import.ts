@@ -12,7 +12,7 @@ import { summaryOf } from './import-summary.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './input-files.ts';
 import { withReading } from './input-formats.ts';
 import { onInterrupt } from './on-interrupt.ts';
-import { LeftOutSummary, lineOf, placeOf } from './problems.ts';
+import { LeftOutSummary, placedLineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
 import { counted, note, print, printJson } from './terminal.ts';
 
@@ -111,7 +111,7 @@ class ImportReporter {
         this.#progress.clear();
         if (this.#found++ >= MOST_REPORTED) return;
         if (this.#isJson) this.#problems.push(problem);
-        else note(lineOf(problem, place));
+        else note(placedLineOf(problem, place));
       },
       onLeftOut: (leftOut) => {
         this.#write({ leftOut });
