@@ -7,17 +7,23 @@ const VISIBLE = /\S/;
 /** A half of a character, which no database and no file in UTF-8 can hold. */
 const HALF = /\p{Cs}/u;
 
-const HALF_MESSAGE = 'has half of a character (an unpaired surrogate, such as "\\ud83d" without "\\ude00")';
+/** Said of a text that has half of a character. */
+export const HALF_MESSAGE = 'has half of a character (an unpaired surrogate, such as "\\ud83d" without "\\ude00")';
+
+export function hasHalf(text: string): boolean {
+  return HALF.test(text);
+}
 
 export const Text = z
   .string()
   .regex(VISIBLE, 'must not be empty')
-  .refine((text) => !HALF.test(text), HALF_MESSAGE);
+  .refine((text) => !hasHalf(text), HALF_MESSAGE);
 
 /** Ids that start with `revision:` are reserved: only the store creates revisions. */
 export const Id = z
   .string()
   .max(200)
+  .refine((id) => !hasHalf(id), { error: HALF_MESSAGE, abort: true })
   .regex(
     /^(?!revision:)[a-z]+:[a-z0-9][A-Za-z0-9._~:/@+-]*$/,
     'must be a kind, a colon and a name without spaces, such as "person:delcy-rodriguez"',
@@ -86,7 +92,7 @@ export const Url = z
     protocol: /^https?$/,
     error: 'is not a web address (such as "https://www.example.org/report")',
   })
-  .refine((url) => !HALF.test(url), HALF_MESSAGE);
+  .refine((url) => !hasHalf(url), HALF_MESSAGE);
 
 const Count = z.int32().min(1);
 

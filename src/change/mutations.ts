@@ -1,5 +1,5 @@
 import { BundleError, MOST_PROBLEMS, type Problem } from '../bundle/problem.ts';
-import { Text } from '../bundle/value-schemas.ts';
+import { HALF_MESSAGE, hasHalf, Text } from '../bundle/value-schemas.ts';
 import type { Basis, ClaimRelationKind, CorrectInput, Verdict } from '../contract.ts';
 import type { Arguments } from '../cypher/arguments.ts';
 import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
@@ -59,6 +59,8 @@ export const mutations: Readonly<Record<string, ComputedField>> = {
 function mutation(makeChange: MakeChange): ComputedField {
   const compute = async ({ args, writer }: Asked): Promise<Computed> => {
     if (!writer) return refused([problem('FORBIDDEN', [], FORBIDDEN)]);
+    const halves = halfTexts(args);
+    if (halves.length > 0) return refused(halves);
     try {
       const { by } = writer;
       return answered(await writer.write((run) => makeChange(run, args, { by })));
@@ -68,6 +70,15 @@ function mutation(makeChange: MakeChange): ComputedField {
     }
   };
   return { kind: 'computed', rows: () => EXPECTED, isSingle: true, hasTimes: true, compute };
+}
+
+/** The ids and other texts among the arguments that no database can hold; bundles are checked by themselves. */
+function halfTexts({ input, ...args }: Arguments): Problem[] {
+  const { id } = (input ?? {}) as { readonly id?: string };
+  const texts: (readonly [path: string[], value: unknown])[] = Object.entries(args).map(([name, one]) => [[name], one]);
+  return [...texts, [['input', 'id'], id] as const].flatMap(([path, value]) =>
+    typeof value === 'string' && hasHalf(value) ? [problem('INVALID', path, HALF_MESSAGE)] : [],
+  );
 }
 
 const FORBIDDEN = 'Changes need the token of this server, sent as "Authorization: Bearer …".';

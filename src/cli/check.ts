@@ -11,7 +11,7 @@ import type { ReadingOptions } from './file-reader.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './input-files.ts';
 import { withReading } from './input-formats.ts';
 import { onInterrupt } from './on-interrupt.ts';
-import { CUT, LeftOutSummary, lineOf, placeOf } from './problems.ts';
+import { CUT, LeftOutSummary, placedLineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
 import { counted, note, print, printJson } from './terminal.ts';
 
@@ -80,7 +80,7 @@ async function checkInputs(inputs: readonly NamedInput[], read: Run | null, isJs
     onProblem: (problem) => {
       problems.push(problem);
       progress.clear();
-      if (!isJson) print(lineOf(problem, place));
+      if (!isJson) print(placedLineOf(problem, place));
     },
     onLeftOut: (one) => leftOut.add(one),
     onBytes: (bytes) => progress.update('reading', bytes, totalSize(inputs), 'byte'),

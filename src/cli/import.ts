@@ -12,7 +12,7 @@ import { summaryOf } from './import-summary.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './input-files.ts';
 import { withReading } from './input-formats.ts';
 import { onInterrupt } from './on-interrupt.ts';
-import { LeftOutSummary, lineOf, placeOf } from './problems.ts';
+import { LeftOutSummary, placedLineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
 import { counted, note, print, printJson } from './terminal.ts';
 
@@ -30,8 +30,8 @@ export function importCommand(): Command {
     )
     .argument('<files...>', 'files to import, "-" for standard input; a manifest.json stands for the files it lists');
   return withReading(command)
-    .option('--by <name>', 'who imports, for the history', 'import')
-    .option('--reason <text>', 'why, for the history; by default the names of the files')
+    .option('--by <name>', 'who imports, for the history', readable, 'import')
+    .option('--reason <text>', 'why, for the history; by default the names of the files', readable)
     .addOption(
       new Option('--on-problem <what>', 'store nothing if anything is wrong, or skip what is wrong')
         .choices(['nothing', 'skip'])
@@ -60,6 +60,12 @@ Ctrl-C stops it after the current batch; a second Ctrl-C stops it at once. Neith
 function count(text: string): number {
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a whole number from 1 to 9999999.');
+}
+
+/** A text of the command line. Node.js puts a replacement character in place of what is not UTF-8. */
+function readable(text: string): string {
+  if (!text.includes('\ufffd')) return text;
+  throw new InvalidArgumentError('It is not text in UTF-8.');
 }
 
 async function run(paths: readonly string[], options: Options): Promise<void> {
@@ -105,7 +111,7 @@ class ImportReporter {
         this.#progress.clear();
         if (this.#found++ >= MOST_REPORTED) return;
         if (this.#isJson) this.#problems.push(problem);
-        else note(lineOf(problem, place));
+        else note(placedLineOf(problem, place));
       },
       onLeftOut: (leftOut) => {
         this.#write({ leftOut });

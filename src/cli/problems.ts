@@ -12,7 +12,7 @@ export function placeOf(inputs: readonly NamedInput[]) {
 export type ProblemPlace = ReturnType<typeof placeOf>;
 
 /** A problem as one line: the place, the record, the field, and what is wrong. */
-export function lineOf(problem: PlacedProblem, place: ProblemPlace): string {
+export function placedLineOf(problem: PlacedProblem, place: ProblemPlace): string {
   const { record, field, message } = problem;
   return [place(problem), record, field, message].filter((part) => part !== null).join(': ');
 }

@@ -5,7 +5,7 @@ import { AcknowledgedLog, acceptLossAt, isCut, isLossAccepted, settleLoss } from
 import { databaseIsThere, hasLog, inTheWayOf, logOf } from './database-files.ts';
 import { holderOf } from './database-holder.ts';
 import { EngineError } from './engine.ts';
-import { storageFailure } from './storage-failure.ts';
+import { storageFailure, thrownMessage } from './storage-failure.ts';
 
 /** An open Grafeo, which knows by its file alone whether the file is whole without the log beside it. */
 export interface EmbeddedDatabase {
@@ -54,7 +54,7 @@ export function openDatabase(path: string | null): EmbeddedDatabase {
       } catch (error) {
         const why = storageFailure(error);
         const kept = `What was stored is in its log, ${logOf(path)}, and is not lost`;
-        const told = `The embedded database at ${path} could not be closed: ${why ?? message(error)}. ${kept}`;
+        const told = `The embedded database at ${path} could not be closed: ${why ?? thrownMessage(error)}. ${kept}`;
         throw new EngineError(why === null ? 'FAULT' : 'FULL', told, error);
       }
     },
@@ -99,7 +99,7 @@ function hasMark(database: grafeo.GrafeoDB): boolean {
 }
 
 function whyNot(path: string, error: unknown): string {
-  const text = message(error);
+  const text = thrownMessage(error);
   if (/cannot be locked/.test(text)) return taken(path);
   if (/sidecar WAL .* of another database/.test(text)) {
     return `is not whole: its log, ${logOf(path)}, belongs to another file. Restore both from the same copy`;
@@ -112,8 +112,4 @@ function taken(path: string): string {
   return holder
     ? `is in use by a running server (process ${holder.pid}): stop the server, or ask it at ${holder.url}`
     : 'is in use by another process, and only one at a time can have it: wait until that one ends, or stop it';
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -3,7 +3,7 @@ import type grafeo from '@grafeo-db/js';
 import { openDatabase } from './embedded-database.ts';
 import { type Engine, EngineError, type EngineFailure, type Index, type Row, type Statement } from './engine.ts';
 import { type Measured, StatementQueue } from './statement-queue.ts';
-import { storageFailure } from './storage-failure.ts';
+import { storageFailure, thrownMessage } from './storage-failure.ts';
 import { untilDue } from './until-due.ts';
 
 export interface EmbeddedSettings {
@@ -118,8 +118,12 @@ async function asEngineErrors<T>(description: string, work: () => T | Promise<T>
   } catch (error) {
     const why = storageFailure(error);
     if (why !== null)
-      throw new EngineError('FULL', `${sentence(description)} could not be written: ${why}. ${message(error)}`, error);
-    throw new EngineError(failureOf(message(error)), message(error), error);
+      throw new EngineError(
+        'FULL',
+        `${sentence(description)} could not be written: ${why}. ${thrownMessage(error)}`,
+        error,
+      );
+    throw new EngineError(failureOf(thrownMessage(error)), thrownMessage(error), error);
   }
 }
 
@@ -159,8 +163,4 @@ function singleFile() {
 function createIndex({ label, properties, kind }: Index): string {
   const name = [label, ...properties, kind].join('_').toLowerCase();
   return `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (${properties.map((p) => `n.${p}`).join(', ')})`;
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

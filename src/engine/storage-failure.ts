@@ -25,3 +25,8 @@ export function storageFailure(error: unknown): string | null {
   const found = REASONS.find(([name, number]) => code === name || stated === String(number));
   return found?.[2] ?? null;
 }
+
+/** What was thrown, in its own words. */
+export function thrownMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

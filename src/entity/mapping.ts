@@ -92,10 +92,11 @@ function pageOf(scheme: string, text: string): string | null {
   return catalogue === undefined || /^\.+$/.test(text) ? null : `${catalogue}${encodeURIComponent(text)}`;
 }
 
-/** As it was given, unless something in it has to be encoded. */
+/** As it was given, unless something in it has to be encoded; null with credentials, which hide where a link leads. */
 function websiteAt(text: string): string | null {
-  if (!URL.canParse(text) || !/^https?:/i.test(text)) return null;
-  const { href } = new URL(text);
+  if (!URL.canParse(text) || !/^https?:\/\//i.test(text)) return null;
+  const { href, username, password } = new URL(text);
+  if (username !== '' || password !== '') return null;
   return href === `${text}/` ? text : href;
 }
 

@@ -89,7 +89,7 @@ export function bounded(plan: Plan, { budget, nodes }: UnresolvedRoot): Plan {
 }
 
 /** Problems of variables that are looked for: each takes a while to describe. */
-const MOST_PROBLEMS = 20;
+const MOST_ERRORS = 20;
 
 /** The root fields of an operation, within its limits; or what is wrong with its variables. */
 export function rootsOf(
@@ -102,7 +102,7 @@ export function rootsOf(
   if (!type) throw badInput('operation', `this service has no ${operation.operation} operations`, operation);
   const fragments = fragmentsOf(document);
   const { coerced: variables, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], raw, {
-    maxErrors: MOST_PROBLEMS,
+    maxErrors: MOST_ERRORS,
   });
   if (!variables) return errors;
   const budget = new Budget(limits);

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import { asking } from '../ask.ts';
+import { builtProgram } from '../built-program.ts';
 import { attribution, ndjson, outlet, SEED, SEED_MANIFEST } from './files.ts';
 import { run, start } from './program.ts';
 
@@ -61,6 +63,16 @@ const PARTLY_WRONG = [
 
 describe('the import', { timeout: 120_000 }, () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.skipIf(process.platform !== 'linux')('refuses an author and a reason that are not text in UTF-8', () => {
+    for (const option of ['--by', '--reason']) {
+      const script = `exec "$0" "$1" import seed/manifest.json ${option} "$(printf 'x\\355\\240\\275')"`;
+      const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, builtProgram()], {
+        encoding: 'utf8',
+      });
+      expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('It is not text in UTF-8.') });
+    }
+  });
 
   it('stores the seed from NDJSON as from its own files, with the lines in any order', async () => {
     const lines = ndjson(SEED).trimEnd().split('\n');

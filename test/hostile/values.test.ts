@@ -31,6 +31,9 @@ const ADDRESSES: readonly (readonly [scheme: string, value: string, url: string 
   ['isni', '0000 0001', 'https://isni.org/isni/0000%200001'],
   ['website', 'javascript:alert(1)', null],
   ['website', 'https://', null],
+  ['website', 'https:evil', null],
+  ['website', 'https://user:pw@post.example/', null],
+  ['website', 'https://bank.example@post.example/', null],
   ['website', 'https://post.example/a b?<c>"', 'https://post.example/a%20b?%3Cc%3E%22'],
   ['other', 'https://post.example/', null],
 ];
@@ -171,6 +174,21 @@ describe.each(engines)('values on $name', { timeout: 120_000 }, ({ open }) => {
     expect((await ask(retract, { r: 'x\ud800' })).data).toMatchObject({
       retract: { problems: [{ path: ['reason'] }] },
     });
+    const ids = await ask(
+      `mutation ($id: ID!, $input: CorrectInput!) {
+        retract(id: $id, reason: "x") { problems { code path message } }
+        correct(input: $input) { problems { code path message } }
+        judge(left: $id, right: "claim:long", verdict: SAME) { problems { code path message } }
+      }`,
+      { id: 'claim:x\ud800', input: { id: 'claim:x\udc00', reason: 'x', replacement: {} } },
+    );
+    const told = (...path: string[]) => ({
+      problems: [{ code: 'INVALID', path, message: expect.stringContaining(HALF) }],
+    });
+    expect(ids.data).toEqual({ retract: told('id'), correct: told('input', 'id'), judge: told('left') });
+    expect(await problemsOf({ claims: [claim('claim:x\ud800', 'A')] })).toEqual([
+      expect.stringMatching(`^1: claims.0: id: ${HALF}`),
+    ]);
     const { errors } = await ask('query ($f: ClaimFilter) { claims(filter: $f) { totalCount } }', {
       f: { text: '\ud800' },
     });
