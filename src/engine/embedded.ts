@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type grafeo from '@grafeo-db/js';
+import { atMost } from '../time/at-most.ts';
 import { openDatabase } from './embedded-database.ts';
 import { type Engine, EngineError, type EngineFailure, type Index, type Row, type Statement } from './engine.ts';
 import { type Measured, StatementQueue } from './statement-queue.ts';
@@ -28,7 +29,8 @@ type Runner = Pick<grafeo.GrafeoDB, 'executeCypher'>;
 export function openEmbedded(settings: EmbeddedSettings): Engine {
   const { grafeo: database, beforeWrite, afterWrite, close } = openDatabase(settings.path);
   const description = settings.path ? `the embedded database at ${settings.path}` : 'an embedded database in memory';
-  const lane = singleFile();
+  // Writers that meet on a node would fail with a conflict.
+  const lane = atMost(1);
   const queue = new StatementQueue(LANES);
   return {
     timeout: settings.timeout,
@@ -66,7 +68,7 @@ async function transact<T>(
   description: string,
 ) {
   const transaction = database.beginTransaction();
-  const lane = singleFile();
+  const lane = atMost(1);
   let failed: { readonly error: unknown } | null = null;
   const run = (statement: Statement) =>
     lane(async () => {
@@ -147,16 +149,6 @@ function endQuietly(transaction: grafeo.Transaction): void {
   } catch {
     // What made it fail is thrown, and tells more.
   }
-}
-
-/** Lets one writer at a time through: writers that meet on a node would fail with a conflict. */
-function singleFile() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
-  };
 }
 
 /** Uniqueness is kept by the one writer; an index on the key makes its check quick. Text is scanned. */

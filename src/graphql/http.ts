@@ -52,7 +52,7 @@ function contextOf({ engine, admission, writing, written }: HttpOptions, request
 }
 
 /** Who sent a request. */
-export function clientOf({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socket'>): Client {
+function clientOf({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socket'>): Client {
   return { address: ip, connection: String(socket.remotePort) };
 }
 

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
+import { nextTurn } from '../time/time-slice.ts';
 
 export interface InboxLimits {
   /** Bytes that wait to be taken by the client before nothing more is read from it. */

@@ -1,5 +1,4 @@
 import { performance } from 'node:perf_hooks';
-import { setImmediate as others } from 'node:timers/promises';
 import type { Read } from '../cypher/mapping.ts';
 import { type Engine, EngineError, type ReadOptions, type Statement } from '../engine/engine.ts';
 import { nextTurn } from '../time/time-slice.ts';
@@ -44,26 +43,9 @@ export function readWithin(engine: Engine, reads: OperationReads, cost?: number)
   };
   const turn = async () => {
     if (performance.now() - since < TURN) return;
-    await others();
+    await nextTurn();
     since = performance.now();
     check();
   };
   return Object.assign(read, { turn });
-}
-
-/** Runs so many pieces of work at a time; the others wait for their turn, in order. */
-export function atMost(most: number) {
-  const waiting: Array<() => void> = [];
-  let running = 0;
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running < most) running++;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running--;
-    }
-  };
 }

@@ -4,12 +4,13 @@ import type { Limits } from '../cypher/budget.ts';
 import type { Model } from '../cypher/mapping.ts';
 import { ShownIdsCache } from '../cypher/shown-ids.ts';
 import { badInput, type ErrorCode } from '../errors.ts';
+import { atMost } from '../time/at-most.ts';
 import { SMALL } from './admission.ts';
 import { checkVariables } from './check-variables.ts';
 import type { Context } from './context.ts';
 import { errorFormatter, type Report } from './errors.ts';
 import { IntrospectionAnswers } from './introspection-answers.ts';
-import { atMost, readWithin } from './operation-time.ts';
+import { readWithin } from './operation-time.ts';
 import { type CostedPlan, type Operation, type PlannedOperation, planOperation } from './plan-operation.ts';
 import { planSubscription } from './plan-subscription.ts';
 
@@ -37,15 +38,16 @@ export function planning(model: Model, limits: Limits, report: Report): ApolloSe
         // There is none when the request names no operation of its document: then Apollo says so.
         if (operation?.operation !== OperationTypeNode.QUERY || queryHash === undefined) return null;
         const asked = { schema, document, operation, queryHash };
-        const kept = contextValue.plans.size > 0 ? null : introspection.find(asked);
+        const asksSchemaOnly = contextValue.plans.size === 0;
+        const kept = asksSchemaOnly && introspection.find(asked);
         if (kept) return response({ data: kept });
         try {
           await contextValue.admit?.();
         } catch (error) {
           return response({ errors: [format({ message: '' }, error)] });
         }
-        const data = contextValue.plans.size > 0 ? null : introspection.compute(asked);
-        return data && response({ data });
+        const data = asksSchemaOnly && introspection.compute(asked);
+        return data ? response({ data }) : null;
       },
     }),
   };

@@ -10,7 +10,7 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import type { Chance } from '../bench/random.ts';
-import { POOLS, type Value } from '../oracle/values.ts';
+import { poolOf, type Value } from '../oracle/values.ts';
 
 /** The largest page, the most ids of a list, and the longest way. */
 const PAGE = 200;
@@ -36,7 +36,7 @@ function inner(owner: string, name: string, type: GraphQLInputType, chance: Chan
   if (type.name === 'Boolean') return { kind: 'plain', value: chance.hit(0.5) };
   if (name === 'maxHops') return { kind: 'plain', value: chance.hit(0.7) ? HOPS : 1 + chance.below(HOPS) };
   if (type.name === 'Int') return { kind: 'plain', value: chance.hit(0.6) ? PAGE : 1 + chance.below(PAGE) };
-  const pool = POOLS[`${owner}.${name}`] ?? POOLS[name];
+  const pool = poolOf(owner, name);
   if (!pool) throw new Error(`${owner}.${name}: no values to draw from`);
   return { kind: 'pool', pool, number: chance.hit(0.6) ? chance.below(4) : chance.below(1_000) };
 }
@@ -49,7 +49,7 @@ function listOf(owner: string, name: string, type: GraphQLInputType, chance: Cha
     return { kind: 'list', items: some.map((value) => ({ kind: 'enum', name: value.name })) };
   }
   const count = chance.of([1, 1, 3, MOST_IDS]);
-  const pool = POOLS[`${owner}.${name}`] ?? POOLS[name];
+  const pool = poolOf(owner, name);
   if (!pool) return { kind: 'list', items: [inner(owner, name, type, chance)] };
   const start = count === 1 ? chance.below(4) : 0;
   const items = Array.from({ length: count }, (_, at): Value => ({ kind: 'pool', pool, number: start + at }));

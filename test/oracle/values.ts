@@ -32,7 +32,7 @@ export function fromPool(pool: keyof Pools): fc.Arbitrary<Value> {
 }
 
 /** What the ids and texts of an argument are drawn from, by its name, or by its owner and its name. */
-export const POOLS: Readonly<Record<string, PoolName>> = {
+const POOLS: Readonly<Record<string, PoolName>> = {
   'ClaimFilter.ids': 'claims',
   'ActorFilter.ids': 'actors',
   'EventFilter.ids': 'events',
@@ -68,6 +68,11 @@ export const POOLS: Readonly<Record<string, PoolName>> = {
   until: 'dates',
   recorded: 'moments',
 };
+
+/** Where the values of an argument are drawn from, if there is a pool for it. */
+export function poolOf(owner: string, name: string): PoolName | undefined {
+  return POOLS[`${owner}.${name}`] ?? POOLS[name];
+}
 
 /** Sizes of pages, small enough to multiply. */
 const SIZES = [1, 2, 3, 4, 6, 0];
@@ -109,7 +114,7 @@ function inner(owner: string, name: string, type: GraphQLInputType): fc.Arbitrar
   if (type.name === 'Boolean') return fc.boolean().map(plain);
   if (name === 'maxHops') return fc.constantFrom(1, 2, 3).map(plain);
   if (type.name === 'Int') return fc.constantFrom(...SIZES).map(plain);
-  const pool = POOLS[`${owner}.${name}`] ?? POOLS[name];
+  const pool = poolOf(owner, name);
   if (!pool) throw new Error(`${owner}.${name}: no values to draw from`);
   return fromPool(pool);
 }
