@@ -141,6 +141,7 @@ export type Attribution = Node & {
   recordedAt: Scalars['DateTime']['output'];
   retractedBy?: Maybe<Attribution>;
   saidAt?: Maybe<Scalars['Edtf']['output']>;
+  side: Side;
   sources?: Maybe<IntRange>;
   stance: Stance;
   supersededAt?: Maybe<Scalars['DateTime']['output']>;
@@ -180,12 +181,14 @@ export type AttributionFilter = {
   by?: InputMaybe<Array<Scalars['ID']['input']>>;
   certainty?: InputMaybe<Array<Certainty>>;
   document?: InputMaybe<Array<Scalars['ID']['input']>>;
+  isRoot?: InputMaybe<Scalars['Boolean']['input']>;
   mode?: InputMaybe<Array<Mode>>;
   named?: InputMaybe<Scalars['Boolean']['input']>;
   onRecord?: InputMaybe<Scalars['Boolean']['input']>;
   outlet?: InputMaybe<Array<Scalars['ID']['input']>>;
   rootsOnly?: InputMaybe<Scalars['Boolean']['input']>;
   said?: InputMaybe<EdtfRange>;
+  side?: InputMaybe<Array<Side>>;
   stance?: InputMaybe<Array<Stance>>;
   text?: InputMaybe<Scalars['String']['input']>;
 };
@@ -263,6 +266,7 @@ export type CitationInput = {
 export type Claim = Node & {
   about: Array<Entity>;
   attributions: AttributionConnection;
+  borrowed: Array<Attribution>;
   denials: Array<Denial>;
   flags: Array<Flag>;
   id: Scalars['ID']['output'];
@@ -276,8 +280,10 @@ export type Claim = Node & {
   relations: Array<ClaimRelation>;
   roots: Array<Attribution>;
   standing: Standing;
+  standingReasons: Array<Scalars['String']['output']>;
   subject?: Maybe<Entity>;
   text: Scalars['String']['output'];
+  untraced: Array<Attribution>;
   value?: Maybe<ClaimValue>;
   when?: Maybe<Scalars['Edtf']['output']>;
 };
@@ -291,6 +297,11 @@ export type ClaimAttributionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<AttributionOrder>;
+};
+
+
+export type ClaimBorrowedArgs = {
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -325,8 +336,18 @@ export type ClaimStandingArgs = {
 };
 
 
+export type ClaimStandingReasonsArgs = {
+  asOf?: InputMaybe<AsOf>;
+};
+
+
 export type ClaimTextArgs = {
   language?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+
+export type ClaimUntracedArgs = {
+  asOf?: InputMaybe<AsOf>;
 };
 
 export type ClaimConnection = {
@@ -1544,6 +1565,11 @@ export type SearchType =
   | 'THING'
   | 'UNNAMED_SOURCE';
 
+export type Side =
+  | 'AFFIRMS'
+  | 'DENIES'
+  | 'NONE';
+
 export type SourceAccess =
   | 'BRIEFED'
   | 'FAMILIAR'
@@ -1573,7 +1599,8 @@ export type Standing =
   | 'DISPUTED'
   | 'RETRACTED'
   | 'SINGLE_SOURCE'
-  | 'UNATTRIBUTED';
+  | 'UNATTRIBUTED'
+  | 'UNTRACED';
 
 export type StandingCount = {
   claims: Scalars['Int']['output'];

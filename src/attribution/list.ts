@@ -1,5 +1,5 @@
 import type { ASTNode } from 'graphql';
-import type { AttributionFilter, AttributionOrderField } from '../contract.ts';
+import type { AttributionFilter, AttributionOrderField, Side } from '../contract.ts';
 import { type Arguments, isGiven } from '../cypher/arguments.ts';
 import { hasWords, overlapping } from '../cypher/conditions.ts';
 import {
@@ -73,6 +73,8 @@ function conditions(args: Arguments, node: ASTNode): Condition[] {
     ...named(filter.named),
     ...withText(filter.text),
     ...areRoots(filter.rootsOnly),
+    ...areRoots(filter.isRoot),
+    ...onSides(filter.side),
   ];
 }
 
@@ -90,6 +92,11 @@ function areRoots(wanted: boolean | null | undefined): Condition[] {
       traced: (tracing, id, { said }) => isRoot((tracing as Tracing).viewAt(said), id) === wanted,
     },
   ];
+}
+
+function onSides(wanted: readonly Side[] | null | undefined): Condition[] {
+  if (!isGiven(wanted)) return [];
+  return [{ where: { self: (_variable, parameter, _roles, bound) => [`${bound('side')} IN ${parameter(wanted)}`] } }];
 }
 
 /** In the quote, or in the claim. */

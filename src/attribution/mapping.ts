@@ -4,7 +4,7 @@ import type { MappingOf } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { NEVER } from '../time/edtf.ts';
 import { instant, range } from '../time/served-values.ts';
-import { chains } from '../trace/traced-fields.ts';
+import { chains, side } from '../trace/traced-fields.ts';
 import { attributionList } from './list.ts';
 import { changes } from './value-changes.ts';
 
@@ -14,6 +14,7 @@ export const attribution: MappingOf<Attribution> = {
   actor: one('Actor', '(self)-[:BY]->(actor:Actor)', 'actor'),
   document: one('Document', '(self)-[:APPEARS_IN]->(document:Document)', 'document'),
   stance: property('stance'),
+  side,
   certainty: property('certainty'),
   mode: property('mode'),
   onRecord: property('onRecord'),

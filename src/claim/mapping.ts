@@ -7,7 +7,16 @@ import { pattern } from '../cypher/pattern.ts';
 import { claimFlags } from '../flag/mapping.ts';
 import { inLanguage } from '../text/language.ts';
 import { instant } from '../time/served-values.ts';
-import { denials, independence, life, roots, standing } from '../trace/traced-fields.ts';
+import {
+  borrowed,
+  denials,
+  independence,
+  life,
+  roots,
+  standing,
+  standingReasons,
+  untraced,
+} from '../trace/traced-fields.ts';
 
 export const RELATION_KINDS = [
   'CONTRADICTS',
@@ -79,9 +88,12 @@ export const claim: MappingOf<Claim> = {
   ]),
   attributions: attributionList('Claim.attributions', '(self)<-[:OF]-(said:Attribution)'),
   roots,
+  untraced,
+  borrowed,
   independence,
   denials,
   standing,
+  standingReasons,
   life,
   flags: claimFlags,
 };

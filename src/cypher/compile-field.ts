@@ -38,7 +38,7 @@ export const compileField: CompileField = (compilation, field, place, selected, 
 function compileTraced(compilation: Compilation, field: TracedField, place: FieldPlace, selected: Selected): Compiled {
   field.check?.(place.args, place.node);
   const { scope, recorded } = scopeOf(place.args, place.scope, compilation.writer, place.node);
-  if (field.stored && recorded === null && !scope.said) {
+  if (field.stored && recorded === null && (field.isTimeless || !scope.said)) {
     return { expression: boundOf(place.parent.self as string, field.stored, scope), decode: (value) => value };
   }
   const { traces } = compilation;

@@ -141,8 +141,10 @@ export interface Moment {
  */
 export interface TracedField {
   readonly kind: 'traced';
-  /** The derived property that holds the same for any said time, so that nothing has to be traced. */
+  /** The derived property that holds it where any said time counts, so that nothing has to be traced. */
   readonly stored?: string;
+  /** Whether the stored property holds as of each said time as well. */
+  readonly isTimeless?: boolean;
   /** Refuses arguments that cannot be, before anything runs. */
   readonly check?: (args: Arguments, node: FieldNode) => void;
   readonly compute: (tracing: unknown, id: string, args: Arguments, moment: Moment) => unknown;

@@ -30,6 +30,14 @@ export function standaloneClaims(
   const connected = connectedClaims(bundle);
   const derived = new Set(bundle.derivations.flatMap(({ document, from }) => [document, from]));
   const claimOf = new Map(bundle.attributions.map(({ id, claim }) => [id, claim]));
+  const citedElsewhere = new Set(
+    bundle.attributions.flatMap(({ claim, cites }) =>
+      cites.flatMap(({ attribution }) => {
+        const cited = claimOf.get(attribution);
+        return cited === undefined || cited === claim ? [] : [cited];
+      }),
+    ),
+  );
   const isStandalone = (claim: string) => (attribution: Attribution) =>
     attribution.stance !== 'RETRACTS' &&
     attribution.covers.length === 0 &&
@@ -38,6 +46,7 @@ export function standaloneClaims(
   const traceable = bundle.claims.filter(
     ({ id, predicate, partOf }) =>
       !connected.has(id) &&
+      !citedElsewhere.has(id) &&
       partOf === undefined &&
       !isFunctional(predicate) &&
       (attributionsOf.get(id) ?? []).every(isStandalone(id)),

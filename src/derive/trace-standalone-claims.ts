@@ -1,15 +1,17 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { BundleIndex } from '../bundle/bundle-index.ts';
 import { grouped } from '../collections/grouped.ts';
+import type { Basis } from '../contract.ts';
 import type { Run } from '../engine/engine.ts';
 import { COUNTED } from '../rules/stances.ts';
 import { actorContexts, documentContexts } from '../store/read-trace-context.ts';
 import type { RecordCache } from '../store/record-cache.ts';
 import type { Properties } from '../store/rows.ts';
 import type { ActorContext, DocumentContext } from '../store/trace-context.ts';
+import { indexed } from '../trace/read-subgraph.ts';
 import type { Subgraph, TracedAttribution } from '../trace/subgraph.ts';
 import { SubgraphView } from '../trace/subgraph-view.ts';
-import { rootsOf, traceMarksOf } from '../trace/trace-marks.ts';
+import { attributionMarksOf, traceMarksOf } from '../trace/trace-marks.ts';
 
 type Attributions = Bundle['attributions'];
 
@@ -59,8 +61,7 @@ function standaloneMarksOf(
   const marks = new Map<string, Properties>();
   for (const claim of claims) {
     marks.set(claim, { ...traceMarksOf(view, claim) });
-    const roots = rootsOf(view, claim);
-    for (const { id } of view.attributionsOf(claim)) marks.set(id, { isRoot: roots.has(id) });
+    for (const one of view.subgraph.ofClaim.get(claim) ?? []) marks.set(one.id, { ...attributionMarksOf(view, one) });
   }
   return { claims, marks };
 }
@@ -71,31 +72,29 @@ function subgraphOf(
   actors: ReadonlyMap<string, ActorContext>,
 ): Subgraph {
   const none = new Map<string, never>();
-  const traced = attributions.map(tracedAttribution).sort((one, other) => (one.id < other.id ? -1 : 1));
   const cites = attributions.flatMap(({ id, cites: all }) =>
-    all
-      .filter(({ basis }) => COUNTED.some((one) => one === basis))
-      .map(({ attribution, joint }) => ({ id, to: attribution, joint })),
+    all.filter(({ basis }) => isCounted(basis)).map(({ attribution, joint }) => ({ id, to: attribution, joint })),
   );
   const inOrder = cites.sort((one, other) => (one.to < other.to ? -1 : 1));
   return {
-    attributions: new Map(traced.map((one) => [one.id, one])),
-    ofClaim: grouped(traced, ({ claim }) => claim),
-    inDocument: grouped(traced, ({ document }) => document ?? ''),
+    ...indexed(attributions.map(tracedAttribution)),
     cites: grouped(inOrder, ({ id }) => id),
     citedBy: new Map([...grouped(inOrder, ({ to }) => to)].map(([to, all]) => [to, all.map(({ id }) => id)])),
     speakers: new Map([...actors].map(([id, { speaker }]) => [id, speaker])),
-    isRead: new Map([...documents].map(([id, { read }]) => [id, read])),
+    documents: new Map([...documents].map(([id, { read }]) => [id, { id, read, title: null, publishedAt: null }])),
     publisherOf: new Map(
       [...documents].flatMap(([id, { publisher }]) => (publisher === null ? [] : [[id, publisher]])),
     ),
     ownerOf: new Map([...actors].flatMap(([id, { owner }]) => (owner === null ? [] : [[id, owner]]))),
     coveredBy: new Map(attributions.flatMap(({ id, claim, stance }) => (stance === 'DENIES' ? [[id, [claim]]] : []))),
-    ...{ copiedFrom: none, sameAs: none, narrowerThan: none, opposedTo: none },
-    ...{ partsOf: none, wholeOf: none, differentFrom: none },
-    fetched: new Set(traced.map(({ claim }) => claim)),
-    farthest: new Set(),
+    ...{ takenFrom: none, updates: none, authorsOf: none, sameAs: none, narrowerThan: none, opposedTo: none },
+    ...{ partsOf: none, wholeOf: none, differentFrom: none, topicOf: none },
+    fetched: new Set(attributions.map(({ claim }) => claim)),
   };
+}
+
+function isCounted(basis: Basis): boolean {
+  return COUNTED.some((one) => one === basis);
 }
 
 /** Dates do not matter here: nothing is retracted, and tracing is not as of a said time. */
@@ -106,8 +105,10 @@ function tracedAttribution({
   stance,
   document,
   sources,
+  basis,
 }: Bundle['attributions'][number]): TracedAttribution {
   const count = sources ? { min: sources.min, max: sources.max ?? null } : null;
   const undated = { earliest: 0, latest: 0, saidAt: null, order: 0 };
-  return { id, claim, actor, stance, ...undated, sources: count, document: document ?? null };
+  const known = { isCounted: isCounted(basis), isRecorded: true };
+  return { id, claim, actor, stance, ...undated, sources: count, document: document ?? null, ...known };
 }

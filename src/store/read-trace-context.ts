@@ -71,7 +71,7 @@ export async function actorContexts(
     }
     const next = wanted.flatMap((id) => {
       const { owner, speaker } = contexts.get(id) ?? {};
-      return [owner, speaker?.shieldedBy].filter((one) => typeof one === 'string');
+      return [owner, ...(speaker?.shieldedBy ?? [])].filter((one) => typeof one === 'string');
     });
     wanted = [...new Set(next)].filter((id) => !contexts.has(id));
   }
@@ -80,7 +80,6 @@ export async function actorContexts(
 
 function contextOfRow({ id, type, kind, name, min, max, owners, shields, judged }: Row): ActorContext {
   const count = typeof min === 'number' ? { min, max: (max ?? null) as number | null } : null;
-  const [shieldedBy = null] = shields as string[];
-  const speaker = { id, type, kind: kind ?? null, name, count, shieldedBy } as Speaker;
+  const speaker = { id, type, kind: kind ?? null, name, count, shieldedBy: shields as string[] } as Speaker;
   return { speaker, owner: (owners as string[])[0] ?? null, isJudged: (judged as number) > 0 };
 }

@@ -27,7 +27,7 @@ export function contextOfActor(actor: Bundle['actors'][number]): ActorContext {
     kind: actor.type === 'ORGANIZATION' ? actor.kind : null,
     name: shownName(actor),
     count: count && { min: count.min, max: count.max ?? null },
-    shieldedBy: actor.type === 'UNNAMED_SOURCE' ? (actor.shieldedBy ?? null) : null,
+    shieldedBy: actor.type === 'UNNAMED_SOURCE' && actor.shieldedBy !== undefined ? [actor.shieldedBy] : [],
   };
   const owner = actor.type === 'ORGANIZATION' ? (actor.publisherFamily ?? actor.id) : null;
   return { speaker, owner, isJudged: false };

@@ -13,19 +13,29 @@ const CHANGES: Readonly<Record<string, LifeChange>> = {
   EVADES: 'NOT_COMMENTED',
 };
 
+export interface LifeEvent {
+  readonly change: LifeChange;
+  readonly attribution: TracedAttribution;
+}
+
 /**
- * What happened to a claim, earliest first: each time that somebody spoke to it. A relay of a denial or of a refusal to
- * comment is no event beside what it relays.
+ * What happened to a claim, earliest first: each time that somebody spoke to it, and each correction in a newer version
+ * of a document that gives another account instead. A relay of a denial or of a refusal to comment is no event beside
+ * what it relays.
  */
-export function lifeOf(
-  view: SubgraphView,
-  claim: string,
-): Array<{ change: LifeChange; attribution: TracedAttribution }> {
-  const attributions = [...view.sameAs(claim)].flatMap((one) => view.attributionsOf(one));
-  const sorted = attributions.sort((one, other) => one.order - other.order || (one.id < other.id ? -1 : 1));
-  return sorted.flatMap((one) => {
-    const relayed = view.sideOf(one) === 'AFFIRMS' ? 'REPORTED' : undefined;
-    const change = one.stance === 'REPORTS' ? relayed : CHANGES[one.stance];
-    return change ? [{ change, attribution: one }] : [];
+export function lifeOf(view: SubgraphView, claim: string): LifeEvent[] {
+  const own = [...view.sameAs(claim)]
+    .flatMap((one) => view.subgraph.ofClaim.get(one) ?? [])
+    .filter((attribution) => view.isThere(attribution));
+  const corrections = new Set(
+    own.flatMap(({ id }) => view.takenBack.by.get(id) ?? []).filter(({ stance }) => stance === 'CORRECTS'),
+  );
+  const events = [...new Set([...own, ...corrections])].flatMap((attribution): LifeEvent[] => {
+    const relayed = view.sideOf(attribution) === 'AFFIRMS' ? 'REPORTED' : undefined;
+    const change = attribution.stance === 'REPORTS' ? relayed : CHANGES[attribution.stance];
+    return change ? [{ change, attribution }] : [];
   });
+  return events.sort(
+    ({ attribution: one }, { attribution: other }) => one.order - other.order || (one.id < other.id ? -1 : 1),
+  );
 }

@@ -1,3 +1,4 @@
+import { trailOf } from './cascade.ts';
 import type { TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 
@@ -17,10 +18,9 @@ export function denialsOf(view: SubgraphView, claim: string): DenialScope[] {
     .sort(({ attribution: one }, { attribution: other }) => one.order - other.order || (one.id < other.id ? -1 : 1));
 }
 
-/** Whether a claim itself is denied, and not only a part of it. */
-export function isDenied(view: SubgraphView, claim: string): boolean {
-  const same = view.sameAs(claim);
-  return allDenials(view).some(({ covers }) => covers.some((one) => same.has(one)));
+/** Whether a denial is of the claim itself, and not only of a part of it. */
+export function deniesWhole(view: SubgraphView, claim: string, { covers }: DenialScope): boolean {
+  return covers.some((one) => view.sameAs(claim).has(one));
 }
 
 const found = new WeakMap<SubgraphView, readonly DenialScope[]>();
@@ -34,12 +34,18 @@ function allDenials(view: SubgraphView): readonly DenialScope[] {
 
 function findDenials(view: SubgraphView): DenialScope[] {
   const denials = [...view.subgraph.attributions.values()].filter(
-    (attribution) => attribution.stance === 'DENIES' && view.sees(attribution),
+    (attribution) => attribution.stance === 'DENIES' && view.sees(attribution) && hasOrigin(view, attribution),
   );
   return denials.map((attribution) => {
     const covers = new Set([...view.sameAs(attribution.claim), ...(view.subgraph.coveredBy.get(attribution.id) ?? [])]);
     return { attribution, covers: [...covers].sort(), leavesOpen: leftOpen(view, covers) };
   });
+}
+
+/** Whether somebody is seen to have said it. A denial that nobody can be shown to have made denies nothing. */
+function hasOrigin(view: SubgraphView, attribution: TracedAttribution): boolean {
+  const { roots, borrowed } = trailOf(view, attribution);
+  return roots.size + borrowed.size > 0;
 }
 
 /** The parts beside a part that is denied. Denying a whole reaches no part, and so leaves none of its own open. */

@@ -1,4 +1,4 @@
-import { boundOf, edgeGate, type GateRules, gate } from '../cypher/gate.ts';
+import { boundOf, edgeGate, type GateRules, gate, wasEverRecorded } from '../cypher/gate.ts';
 import { presentScope, type Scope, type Viewer } from '../cypher/scope.ts';
 import { textList } from '../cypher/text-list.ts';
 import { COUNTED } from '../rules/stances.ts';
@@ -41,9 +41,22 @@ export class GatedClauses {
     return [`${variable}.basis ${COUNTED_BASES}`, ...edgeGate(this.#gates, types, variable, this.#scope)].join(' AND ');
   }
 
-  /** A derivation without credit: what stands in a copy is said by the original. */
-  copied(edge: string): string {
-    return `${edge}.credited = false AND ${edge}.kind IN ['WIRE', 'COPY', 'REWRITE'] AND ${this.edge('DERIVED_FROM', edge)}`;
+  /** An attribution that is there and counts: what a rule or a model suggests does not. */
+  counted(variable: string): string {
+    return `${variable}.basis ${COUNTED_BASES} AND ${this.node('Attribution', variable)}`;
+  }
+
+  /** A node that was recorded by then, even if it has been retracted or replaced since. */
+  everRecorded(variable: string): string {
+    return wasEverRecorded(variable, this.#scope);
+  }
+
+  /** The claims that are the same as those of a list, as the inner clauses of `levels`. */
+  same(from: string): string[] {
+    return [
+      `UNWIND ${from} AS c`,
+      `MATCH (c)-[r:SAME_AS]-(found) WHERE ${this.edge('SAME_AS', 'r')} AND ${this.node('Claim', 'found')}`,
+    ];
   }
 
   bound(variable: string, property: string): string {

@@ -9,8 +9,8 @@ import type { Tracing } from './tracer.ts';
 import type { Withdrawn } from './withdrawal.ts';
 import { type Losses, lossesWith } from './withdrawal-losses.ts';
 
-/** How far citations between claims are followed from what is withdrawn, and copies of documents. */
-const STEPS = { citations: 5, copies: 3 };
+/** How far the claims that rest on others are followed from what is withdrawn, and documents that were taken from others. */
+const STEPS = { claims: 4, copies: 5 };
 
 /** Attributions that may go at once. */
 const MOST_TAKEN = 20_000;
@@ -94,7 +94,7 @@ function comparableClaims(touched: ReadonlyArray<readonly [string, number]>): { 
 function writeTouched(clauses: GatedClauses): void {
   writeDocuments(clauses);
   writeTaken(clauses);
-  writeFalling(clauses);
+  writeLosing(clauses);
 }
 
 /** The actor or document that withdraws, and the documents of its owner's organizations. */
@@ -125,13 +125,13 @@ function writeDocuments(clauses: GatedClauses): void {
   );
 }
 
-/** The attributions that go at once: its own, those in its documents and in copies of them, and those of sources that it shields. */
+/** The attributions that can go at once: its own, those in its documents and in what was taken from them, and those of sources that it shields. */
 function writeTaken(clauses: GatedClauses): void {
-  const said = (variable: string) => clauses.node('Attribution', variable);
+  const said = (variable: string) => clauses.counted(variable);
   const copies = (from: string) => [
     `UNWIND ${from} AS d`,
-    `MATCH (d)<-[e:DERIVED_FROM]-(found)
- WHERE ${clauses.copied('e')} AND ${clauses.node('Document', 'found')}`,
+    `MATCH (d)-[e:DERIVED_FROM]-(found)
+ WHERE (endNode(e) = d OR e.kind = 'SAME_TEXT') AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'found')}`,
   ];
   clauses.together(clauses.levels('pages', 'copied', STEPS.copies, [], copies), 'documents');
   clauses.call(
@@ -151,37 +151,35 @@ function writeTaken(clauses: GatedClauses): void {
   );
 }
 
-/** From the claims that lose attributions at once to all that may lose some with them. */
-function writeFalling(clauses: GatedClauses): void {
-  const said = (variable: string) => clauses.node('Attribution', variable);
+/**
+ * The claims that can lose an origin: of what goes at once, of unnamed sources that are known through it, and of those with
+ * which it cites in a circle; then all that rest on these.
+ */
+function writeLosing(clauses: GatedClauses): void {
   const inOrder = `${eachOnce('found')} ORDER BY found.id LIMIT ${MOST_CLAIMS + 1}`;
-  const ofClaim = `MATCH (a)-[:OF]->(found) WHERE ${clauses.node('Claim', 'found')}`;
-  clauses.call(['taken'], 'UNWIND taken AS a', ofClaim, inOrder, 'RETURN collect(found) AS losing');
-  const falling = (from: string) => [
-    `UNWIND ${from} AS c`,
-    `CALL (c, at) {
- MATCH (c)-[r:SAME_AS]-(found) WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')} RETURN found
+  clauses.call(
+    ['taken'],
+    'UNWIND taken AS a',
+    `CALL (a, at) {
+ WITH a RETURN a AS f
  UNION ALL
- MATCH (c)<-[:OF]-(a) WHERE ${said('a')}
- CALL (a, at) {
-  MATCH (a)<-[e:CITES]-(f) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')} RETURN f
-  UNION ALL
-  MATCH (a)-[e:CITES]->(f) WHERE ${clauses.edge('CITES', 'e')} AND ${said('f')}
-  MATCH (f)-[:BY]->(u) WHERE u.type = 'UnnamedSource' AND ${clauses.node('UnnamedSource', 'u')} RETURN f
-  UNION ALL
-  MATCH (a)-[:APPEARS_IN]->(d) WHERE ${clauses.node('Document', 'd')}
-  MATCH (d)<-[e:DERIVED_FROM]-(copy) WHERE e.credited = false AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'copy')}
-  MATCH (copy)<-[:APPEARS_IN]-(f) WHERE ${said('f')} RETURN f
- }
- MATCH (f)-[:OF]->(found) WHERE found <> c AND ${clauses.node('Claim', 'found')} RETURN found
+ MATCH (a)-[:CITES*1..2]->(f)-[:BY]->(u) WHERE u.type = 'UnnamedSource' RETURN f
+ UNION ALL
+ MATCH (a)-[:CITES*1..4]->(f)-[:CITES]->(again) WHERE again = a RETURN f
 }`,
+    `MATCH (f)-[:OF]->(found) WHERE ${clauses.node('Claim', 'found')}`,
+    inOrder,
+    'RETURN collect(found) AS losing',
+  );
+  const resting = (from: string) => [
+    `UNWIND ${from} AS c`,
+    `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS]-(found)
+ WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')} AND (type(r) = 'SAME_AS' OR startNode(r) = c)`,
     inOrder,
   ];
-  const levels = clauses.levels('losing', 'falling', STEPS.citations, [], falling);
-  clauses.together(levels.slice(0, -1), 'followed');
-  clauses.together(['followed', levels.at(-1) as string], 'claims');
+  clauses.together(clauses.levels('losing', 'resting', STEPS.claims, [], resting), 'claims');
   clauses.call(['claims'], 'UNWIND claims AS c', 'RETURN collect([c.id, c.attributionCount]) AS touched');
   clauses.lines.push(
-    `RETURN at AS recorded, kinds[0] AS kind, acting[0] AS isActor, touched, size(taken) >= $most OR size(losing) > ${MOST_CLAIMS} OR size(claims) > size(followed) AS cut`,
+    `RETURN at AS recorded, kinds[0] AS kind, acting[0] AS isActor, touched, size(taken) >= $most OR size(losing) > ${MOST_CLAIMS} OR size(claims) > ${MOST_CLAIMS} AS cut`,
   );
 }

@@ -1,80 +1,93 @@
 import { topOwner } from '../rules/newsrooms.ts';
-import type { Speaker, Subgraph, TracedAttribution } from './subgraph.ts';
+import { firstDocuments } from './originals.ts';
+import { isOutlet, isUnnamed } from './speakers.ts';
+import type { Subgraph, TracedAttribution } from './subgraph.ts';
+import type { SubgraphView } from './subgraph-view.ts';
 
-/** Whom and what a root stands for. */
+/** Where words begin: an attribution, a circle of them, or a document that nobody here has read. */
 export interface Origin {
-  readonly attribution: TracedAttribution;
-  /** Who is behind it: the speaker; the outlet that was copied, where an outlet copies another in its own voice. */
-  readonly actor: string;
+  readonly id: string;
+  readonly kind: 'SINGLE' | 'CIRCLE' | 'UNREAD';
+  /** Those of the claim that is traced, by id. Of an unread document: all that carry its words. */
+  readonly attributions: readonly TracedAttribution[];
+  /** Those in a circle, of whatever claim; else the same. */
+  readonly members: readonly TracedAttribution[];
+  /** Who is behind it, by id: the publisher of an unread document, each speaker of a circle. */
+  readonly actors: readonly string[];
+  /** Whether outlets say it in their own voice. */
   readonly isOwnVoice: boolean;
-  /** Whether the document that it stands in, or was copied from, was read. */
+  /** Whether the documents in which it stands were read. */
   readonly isRead: boolean;
-  readonly document: string | null;
-  /** The publisher of that document, and the outlet that shields the speaker. */
+  /** The outlets that published it or, where there is no publisher, shield who said it; it adds one newsroom at most. */
   readonly outlets: readonly string[];
+  /** Where it stands in a document that was taken from others without having its words from them: those, as one key. */
+  readonly original: string | null;
 }
 
-const OUTLETS: readonly (string | null)[] = ['OUTLET', 'AGENCY'];
-
 /** The organization that owns another, or owns its owner; itself where none is recorded. */
-export function topOwnerOf({ ownerOf }: Subgraph, organization: string): string {
+export function topOwnerOf({ ownerOf }: Pick<Subgraph, 'ownerOf'>, organization: string): string {
   return topOwner(organization, (id) => ownerOf.get(id));
 }
 
-/** The document that an uncredited copy was made from, through all copies between; itself where it is none. */
-export function copiedFrom(subgraph: Subgraph, document: string): string {
-  const met = new Set<string>();
-  let at = document;
-  while (!met.has(at)) {
-    met.add(at);
-    const [from] = subgraph.copiedFrom.get(at) ?? [];
-    if (from === undefined) return at;
-    at = from;
-  }
-  return at;
-}
-
-export function isUnnamed(speaker: Speaker | undefined): boolean {
-  return speaker?.type === 'UnnamedSource';
-}
-
-export function originOf(subgraph: Subgraph, attribution: TracedAttribution): Origin {
-  const document = attribution.document === null ? null : copiedFrom(subgraph, attribution.document);
-  const publisher = document === null ? undefined : subgraph.publisherOf.get(document);
-  const speaker = subgraph.speakers.get(attribution.actor);
-  const isOwnVoice = speaksForItself(subgraph, attribution, speaker);
-  const copies = isOwnVoice && document !== attribution.document && publisher !== undefined;
-  const shield = speaker?.shieldedBy ?? null;
+export function singleOrigin(view: SubgraphView, attribution: TracedAttribution): Origin {
+  const { subgraph } = view;
+  const { id, actor, document } = attribution;
+  const first = document === null ? [] : firstDocuments(subgraph, document);
   return {
-    attribution,
-    actor: copies ? publisher : attribution.actor,
-    isOwnVoice,
-    isRead: document !== null && subgraph.isRead.get(document) === true,
-    document,
-    outlets: [...(publisher === undefined ? [] : [publisher]), ...(shield === null ? [] : [shield])],
+    id,
+    kind: 'SINGLE',
+    attributions: [attribution],
+    members: [attribution],
+    actors: [actor],
+    isOwnVoice: isOutlet(subgraph, attribution),
+    isRead: document !== null && subgraph.documents.get(document)?.read === true,
+    outlets: outletsOf(subgraph, attribution, first),
+    original: document === null || (first.length === 1 && first[0] === document) ? null : first.join(' '),
   };
 }
 
-/** Whether an outlet says it itself: in a document of its own newsroom, or with no document known. */
-function speaksForItself(
-  subgraph: Subgraph,
-  { actor, document }: TracedAttribution,
-  speaker: Speaker | undefined,
-): boolean {
-  if (speaker?.type !== 'Organization' || !OUTLETS.includes(speaker.kind)) return false;
-  if (document === null) return true;
-  const publisher = subgraph.publisherOf.get(document);
-  return publisher !== undefined && topOwnerOf(subgraph, publisher) === topOwnerOf(subgraph, actor);
+/** A document that nobody here has read, by those who carry its words. */
+export function unreadOrigin(view: SubgraphView, document: string, attributions: readonly TracedAttribution[]): Origin {
+  const publisher = view.subgraph.publisherOf.get(document) as string;
+  const outlets = [publisher];
+  const shared = { attributions, members: attributions, actors: outlets, outlets };
+  return { id: document, kind: 'UNREAD', ...shared, isOwnVoice: true, isRead: false, original: null };
 }
 
-/** The newsrooms behind roots, each by the id of its top owner. */
-export function newsroomsOf(subgraph: Subgraph, origins: readonly Origin[]): string[] {
-  const owners = origins.flatMap(({ outlets }) => outlets.map((outlet) => topOwnerOf(subgraph, outlet)));
-  return [...new Set(owners)].sort();
+/** `own`: the members that speak of the claim. */
+export function circleOrigin(
+  view: SubgraphView,
+  members: readonly TracedAttribution[],
+  own: readonly TracedAttribution[],
+): Origin {
+  const singles = members.map((one) => singleOrigin(view, one));
+  return {
+    id: singles[0]?.id ?? '',
+    kind: 'CIRCLE',
+    attributions: own,
+    members,
+    actors: once(singles.flatMap(({ actors }) => actors)),
+    isOwnVoice: singles.every(({ isOwnVoice }) => isOwnVoice),
+    isRead: singles.every(({ isRead }) => isRead),
+    outlets: once(singles.flatMap(({ outlets }) => outlets)),
+    original: null,
+  };
 }
 
-/** The named actors behind roots, but for outlets that speak for themselves. */
-export function onRecordOf(subgraph: Subgraph, origins: readonly Origin[]): string[] {
-  const named = origins.filter(({ actor, isOwnVoice }) => !isOwnVoice && !isUnnamed(subgraph.speakers.get(actor)));
-  return [...new Set(named.map(({ actor }) => actor))].sort();
+function outletsOf(subgraph: Subgraph, { actor, document }: TracedAttribution, first: readonly string[]): string[] {
+  const publishers = (documents: readonly string[]) =>
+    once(documents.flatMap((one) => subgraph.publisherOf.get(one) ?? []));
+  const found = [publishers(first), document === null ? [] : publishers([document])].find(({ length }) => length > 0);
+  if (found) return found;
+  const speaker = subgraph.speakers.get(actor);
+  return isUnnamed(speaker) ? once(speaker?.shieldedBy ?? []) : [];
+}
+
+/** The publisher families of which an origin adds one. */
+export function familiesOf(subgraph: Subgraph, { outlets }: Origin): string[] {
+  return once(outlets.map((outlet) => topOwnerOf(subgraph, outlet)));
+}
+
+function once(ids: readonly string[]): string[] {
+  return [...new Set(ids)].sort();
 }

@@ -7,7 +7,8 @@ const JOINED = 'SAME_AS|REFINES|ENTAILS|CONTRADICTS|CONTRARY_TO|PART_OF';
 
 /**
  * Clauses after which a variable says whether what is stored of a row's trace holds as of the said time of the scope as
- * well: its claim is joined to no other, and all that was said of it was said by then. Everything else has to be traced.
+ * well: its claim is joined to no other, all that was said of it, or cites that or is cited by it, was said by then, and no
+ * newer version of a document can correct it. Everything else has to be traced.
  */
 export function settledMarks(
   gates: GateRules,
@@ -32,6 +33,14 @@ export function settledMarks(
     claimOf,
     `MATCH (${claim})-[:${JOINED}]-(joined)`,
     `RETURN joined.id AS ${other} LIMIT 1`,
+    'UNION ALL',
+    claimOf,
+    `MATCH (${claim})<-[:OF]-(own)-[:CITES]-(${said}) WHERE ${later.join(' AND ')}`,
+    `RETURN ${said}.id AS ${other} LIMIT 1`,
+    'UNION ALL',
+    claimOf,
+    `MATCH (${claim})<-[:OF]-(own)-[:APPEARS_IN]->(page)<-[version:DERIVED_FROM]-(newer) WHERE version.kind = 'UPDATE'`,
+    `RETURN newer.id AS ${other} LIMIT 1`,
     '}',
     `RETURN count(${other}) = 0 AS ${settled}`,
     '}',

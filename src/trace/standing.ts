@@ -1,42 +1,54 @@
 import type { Standing } from '../contract.ts';
-import { type Cascade, cascadeOf } from './cascade.ts';
-import { denialsOf, isDenied } from './denials.ts';
-import { newsroomsOf, onRecordOf } from './origin.ts';
-import type { TracedAttribution } from './subgraph.ts';
+import { cascadeOf } from './cascade.ts';
+import { denialsOf, deniesWhole } from './denials.ts';
+import { newsroomsOf, onRecordOf } from './newsrooms.ts';
+import type { Origin } from './origin.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 import { countSources } from './ultimate-sources.ts';
+import { dependenciesOf } from './withdrawal.ts';
 
 /** Where a claim stands: how many are behind it and whether somebody is against it, not how true it is. */
-export function standingOf(view: SubgraphView, cascade: Cascade): Standing {
-  const { claim, origins } = cascade;
-  const isAffirmed = cascade.attributions.size > 0;
-  if (isAffirmed && origins.every(({ attribution }) => isRetracted(view, claim, attribution))) return 'RETRACTED';
-  if (!isAffirmed && isDenied(view, claim)) return 'DENIED';
-  if (isAffirmed && (denialsOf(view, claim).length > 0 || isContradicted(view, claim))) return 'DISPUTED';
-  if (isAffirmed && origins.every(({ isOwnVoice, isRead }) => isOwnVoice && isRead)) return 'UNATTRIBUTED';
-  const behind = new Set([...newsroomsOf(view.subgraph, origins), ...onRecordOf(view.subgraph, origins)]);
-  return behind.size >= 2 && countSources(view.subgraph, origins).min >= 2 ? 'CORROBORATED' : 'SINGLE_SOURCE';
+export function standingOf(view: SubgraphView, claim: string): Standing {
+  const { origins } = cascadeOf(view, claim);
+  const denials = denialsOf(view, claim);
+  if (origins.length === 0) {
+    if (wasTakenBack(view, claim)) return 'RETRACTED';
+    return denials.some((denial) => deniesWhole(view, claim, denial)) ? 'DENIED' : 'UNTRACED';
+  }
+  if (denials.length > 0 || opposingClaims(view, claim).length > 0) return 'DISPUTED';
+  if (origins.every(({ isOwnVoice, isRead }) => isOwnVoice && isRead)) return 'UNATTRIBUTED';
+  return isCorroborated(view, origins) ? 'CORROBORATED' : 'SINGLE_SOURCE';
 }
 
-/** Whether the speaker of a root later took back what it says, or the claim that rests on it. */
-function isRetracted(view: SubgraphView, claim: string, root: TracedAttribution): boolean {
-  return [...view.sameAs(claim), root.claim].some((one) =>
-    view
-      .attributionsOf(one)
-      .some(
-        (attribution) =>
-          attribution.stance === 'RETRACTS' && attribution.actor === root.actor && !isEarlier(attribution, root),
-      ),
+/** Whether a claim had origins, and all of them were taken back. */
+function wasTakenBack(view: SubgraphView, claim: string): boolean {
+  if (view.takenBack.by.size + view.takenBack.unread.size === 0) return false;
+  const before = cascadeOf(view.untaken, claim).origins;
+  return before.length > 0 && before.every((origin) => isTakenBack(view, origin));
+}
+
+/** Whether all of an origin was taken back. */
+export function isTakenBack({ takenBack }: SubgraphView, { kind, id, members }: Origin): boolean {
+  if (members.every((one) => takenBack.by.has(one.id))) return true;
+  return kind === 'UNREAD' && members.every(({ claim }) => takenBack.unread.get(id)?.has(claim));
+}
+
+/** The claims with an origin that cannot be right beside this one; ids in their order. */
+export function opposingClaims(view: SubgraphView, claim: string): string[] {
+  const opposed = new Set([...view.sameAs(claim)].flatMap((one) => view.subgraph.opposedTo.get(one) ?? []));
+  return [...opposed].filter((other) => cascadeOf(view, other).origins.length > 0).sort();
+}
+
+/** How many newsrooms and people by name stand behind origins, each counted once. */
+export function voicesBehind({ subgraph }: SubgraphView, origins: readonly Origin[]): number {
+  const known = [...newsroomsOf(subgraph, origins), ...onRecordOf(subgraph, origins)];
+  return new Set(known.map((one) => one.join(' '))).size;
+}
+
+function isCorroborated(view: SubgraphView, origins: readonly Origin[]): boolean {
+  return (
+    voicesBehind(view, origins) >= 2 &&
+    countSources(view.subgraph, origins).min >= 2 &&
+    dependenciesOf(view, origins).actors.length === 0
   );
-}
-
-/** Whether an attribution came before another, as far as dates show. */
-function isEarlier(one: TracedAttribution, other: TracedAttribution): boolean {
-  return one.saidAt !== null && other.saidAt !== null && one.order < other.order;
-}
-
-/** Whether somebody affirms a claim that cannot be right beside this one. */
-function isContradicted(view: SubgraphView, claim: string): boolean {
-  const opposed = [...view.sameAs(claim)].flatMap((one) => view.subgraph.opposedTo.get(one) ?? []);
-  return opposed.some((other) => cascadeOf(view, other).attributions.size > 0);
 }

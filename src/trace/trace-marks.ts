@@ -1,7 +1,9 @@
-import type { Standing } from '../contract.ts';
-import { cascadeOf } from './cascade.ts';
-import { isUnnamed } from './origin.ts';
+import type { Side, Standing } from '../contract.ts';
+import { cascadeOf, endOfCircle, trailOf } from './cascade.ts';
+import { type Origin, singleOrigin } from './origin.ts';
+import { isUnnamed } from './speakers.ts';
 import { standingOf } from './standing.ts';
+import type { TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 
 /** What is stored of a claim's trace, for lists to filter by and to count. */
@@ -16,15 +18,21 @@ export interface TraceMarks {
 }
 
 export function traceMarksOf(view: SubgraphView, claim: string): TraceMarks {
-  const cascade = cascadeOf(view, claim);
-  const { origins } = cascade;
-  const keys = origins.map(({ actor, outlets }) => ` ${[actor, ...outlets].join(' ')} `);
+  const { origins } = cascadeOf(view, claim);
+  const { speakers } = view.subgraph;
   return {
-    standing: standingOf(view, cascade),
-    unnamedOnly: origins.length > 0 && origins.every(({ actor }) => isUnnamed(view.subgraph.speakers.get(actor))),
+    standing: standingOf(view, claim),
+    unnamedOnly:
+      origins.length > 0 && origins.every(({ actors }) => actors.every((actor) => isUnnamed(speakers.get(actor)))),
     ownVoiceOnly: origins.length > 0 && origins.every(({ isOwnVoice }) => isOwnVoice),
-    rootKeys: [...new Set(keys)].sort().join('\n'),
+    rootKeys: [...new Set(origins.flatMap((origin) => keysOf(view, origin)))].sort().join('\n'),
   };
+}
+
+function keysOf(view: SubgraphView, { kind, actors, members, outlets }: Origin): string[] {
+  if (kind === 'CIRCLE') return members.flatMap((one) => keysOf(view, singleOrigin(view, one)));
+  const shields = actors.flatMap((actor) => view.subgraph.speakers.get(actor)?.shieldedBy ?? []);
+  return [` ${[...new Set([...actors, ...outlets, ...shields])].join(' ')} `];
 }
 
 /** Whether every root of a claim goes back to one of these: by its actor, or by the outlet that published or shields it. */
@@ -32,12 +40,28 @@ export function restsOnlyOn({ rootKeys }: TraceMarks, ids: readonly string[]): b
   return rootKeys !== '' && rootKeys.split('\n').every((key) => ids.some((id) => key.includes(` ${id} `)));
 }
 
-/** The attributions that are roots of a claim of their own, on either side of it. */
-export function rootsOf(view: SubgraphView, claim: string): ReadonlySet<string> {
-  return new Set([...cascadeOf(view, claim, 'AFFIRMS').roots, ...cascadeOf(view, claim, 'DENIES').roots]);
+/** What is stored of an attribution's trace. */
+export interface AttributionMarks {
+  readonly side: Side;
+  /** Whether the words begin with it, on either side of its claim. */
+  readonly isRoot: boolean;
 }
 
-export function isRoot(view: SubgraphView, attribution: string): boolean {
-  const found = view.subgraph.attributions.get(attribution);
-  return found !== undefined && rootsOf(view, found.claim).has(attribution);
+export function attributionMarksOf(view: SubgraphView, attribution: TracedAttribution): AttributionMarks {
+  return { side: view.sideOf(attribution) ?? 'NONE', isRoot: isOrigin(view, attribution) };
+}
+
+function isOrigin(view: SubgraphView, attribution: TracedAttribution): boolean {
+  if (!view.sees(attribution) || view.sideOf(attribution) === null) return false;
+  const { end } = view.wayBack(attribution);
+  if (end !== null) return end !== 'UNTRACED';
+  if (attribution.stance === 'REPORTS') return false;
+  const circle = trailOf(view, attribution).loops.find((ids) => ids.includes(attribution.id));
+  const members = (circle ?? []).flatMap((id) => view.subgraph.attributions.get(id) ?? []);
+  return members.length > 0 && endOfCircle(view, members) === 'ORIGIN';
+}
+
+export function isRoot(view: SubgraphView, id: string): boolean {
+  const attribution = view.subgraph.attributions.get(id);
+  return attribution !== undefined && isOrigin(view, attribution);
 }

@@ -9,14 +9,18 @@ import { lifeOf } from './claim-life.ts';
 import { denialsOf } from './denials.ts';
 import { independenceOf } from './independence.ts';
 import { standingOf } from './standing.ts';
+import { standingReasonsOf } from './standing-reasons.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 import type { Tracing } from './tracer.ts';
 
 /** A traced field of a claim or an attribution, from the view that its times allow. */
-function traced(compute: (view: SubgraphView, id: string, args: Arguments) => unknown, stored?: string): TracedField {
+function traced(
+  compute: (view: SubgraphView, id: string, args: Arguments) => unknown,
+  stored: Pick<TracedField, 'stored' | 'isTimeless'> = {},
+): TracedField {
   return {
     kind: 'traced',
-    ...(stored && { stored }),
+    ...stored,
     compute: (tracing: unknown, id: string, args: Arguments, { said }: Moment) =>
       compute((tracing as Tracing).viewAt(said), id, args),
   };
@@ -24,6 +28,12 @@ function traced(compute: (view: SubgraphView, id: string, args: Arguments) => un
 
 /** `Claim.roots`. */
 export const roots = traced((view, claim) => refs(cascadeOf(view, claim).roots));
+
+/** `Claim.untraced`. */
+export const untraced = traced((view, claim) => refs(cascadeOf(view, claim).untraced));
+
+/** `Claim.borrowed`. */
+export const borrowed = traced((view, claim) => refs(cascadeOf(view, claim).borrowed));
 
 /** `Claim.independence`. */
 export const independence = traced((view, claim) => {
@@ -46,7 +56,19 @@ export const denials = traced((view, claim) =>
 );
 
 /** `Claim.standing`, which is stored where any said time counts. */
-export const standing = traced((view, claim) => standingOf(view, cascadeOf(view, claim)), 'standing');
+export const standing = traced(standingOf, { stored: 'standing' });
+
+/** `Claim.standingReasons`. */
+export const standingReasons = traced(standingReasonsOf);
+
+/** `Attribution.side`, which is the same at any said time. */
+export const side = traced(
+  (view, id) => {
+    const attribution = view.subgraph.attributions.get(id);
+    return (attribution && view.sideOf(attribution)) ?? 'NONE';
+  },
+  { stored: 'side', isTimeless: true },
+);
 
 /** `Claim.life`. */
 export const life = traced((view, claim) =>

@@ -4,8 +4,9 @@ import type { Viewer } from '../cypher/scope.ts';
 import type { TraceRequest, Tracer } from '../cypher/tracing.ts';
 import type { Row, Statement } from '../engine/engine.ts';
 import { limitExceeded } from '../errors.ts';
+import { readSubgraph } from './read-subgraph.ts';
 import { settledMarks } from './settled-marks.ts';
-import { readSubgraph, type Subgraph } from './subgraph.ts';
+import type { Subgraph } from './subgraph.ts';
 import { subgraphText } from './subgraph-statement.ts';
 import { SubgraphView } from './subgraph-view.ts';
 
@@ -18,12 +19,12 @@ export class Tracing {
     this.subgraph = subgraph;
   }
 
-  viewAt(said: Moment['said']): SubgraphView {
+  readonly viewAt = (said: Moment['said']): SubgraphView => {
     const key = said ? `${said.until} ${said.undated}` : '';
     const view = this.#views.get(key) ?? new SubgraphView(this.subgraph, said);
     this.#views.set(key, view);
     return view;
-  }
+  };
 }
 
 /** Attributions that may be fetched for tracing. */
@@ -44,37 +45,72 @@ export function createTracer(gates: GateRules, limits: TracingLimits = TRACING_L
   return {
     settledMarks: (...given) => settledMarks(gates, ...given),
     trace: async (run, requests, viewer, visit) => {
-      const open = requests.length > 0 ? [requests] : [];
+      const open: Fetch[][] = requests.length > 0 ? [requests.map((request) => ({ ...request, others: [] }))] : [];
+      const whole = new Set(requests.map(({ ids }) => ids));
       for (const group of open) {
         const most = mostFor(group, limits);
         const rows = await run(statementOf(group, viewer, most));
+        const farther: Fetch[] = [];
         for (const request of group) {
           const found = readRow(rows, request, most);
-          if (found.tracing) {
-            await visit({ ...request, tracing: found.tracing, isWhole: requests.includes(request) });
+          const others = found.tracing ? claimsBeyond(found.tracing, request.others) : [];
+          if (others.length > 0) {
+            farther.push({ ...request, others: [...request.others, ...others] });
+          } else if (found.tracing) {
+            const { recorded, ids } = request;
+            await visit({ recorded, ids, tracing: found.tracing, isWhole: whole.has(ids) });
           } else if (group.length > 1) {
             open.push([request]);
           } else {
             open.push(...parts(request, found.counted, limits).map((part) => [part]));
           }
         }
+        if (farther.length > 0) open.push(farther);
       }
     },
   };
 }
 
+/** A request, with claims farther away of which all has to be fetched as well. */
+interface Fetch extends TraceRequest {
+  readonly others: readonly string[];
+}
+
+/** Claims that are fetched besides, until the rest is left out. */
+const MOST_OTHERS = 200;
+
+/**
+ * The claims farther away that decide where words come from: of attributions on the way that cite nobody and stand in a
+ * document that was taken from another. Rare, and worth one more statement.
+ */
+function claimsBeyond({ subgraph, viewAt }: Tracing, known: readonly string[]): string[] {
+  const { takenFrom, fetched, attributions, cites } = subgraph;
+  const view = viewAt(null);
+  const beyond = [...attributions.values()].filter(
+    (one) =>
+      one.document !== null &&
+      takenFrom.has(one.document) &&
+      !fetched.has(one.claim) &&
+      !known.includes(one.claim) &&
+      view.sees(one) &&
+      view.sideOf(one) !== null &&
+      (one.stance === 'CONFIRMS' || !cites.has(one.id)),
+  );
+  return [...new Set(beyond.map(({ claim }) => claim))].sort().slice(0, MOST_OTHERS - known.length);
+}
+
 function statements(gates: GateRules) {
   const texts = new Map<string, string>();
-  return (requests: readonly TraceRequest[], viewer: Viewer, most: number): Statement => {
+  return (requests: readonly Fetch[], viewer: Viewer, most: number): Statement => {
     const text = texts.get(viewer.kind) ?? subgraphText(gates, viewer);
     texts.set(viewer.kind, text);
-    const asked = requests.map(({ recorded, ids }) => [recorded, ids]);
+    const asked = requests.map(({ recorded, ids, others }) => [recorded, ids, others]);
     return { text, parameters: { requests: asked, most, more: most + 1 } };
   };
 }
 
 /** The attributions that may be fetched for each request of a group. */
-function mostFor(group: readonly TraceRequest[], { together, eachTime, alone }: TracingLimits): number {
+function mostFor(group: readonly Fetch[], { together, eachTime, alone }: TracingLimits): number {
   if (group.length > 1) return Math.max(eachTime, Math.floor(together / group.length));
   return group[0]?.ids.length === 1 ? alone : together;
 }
@@ -93,7 +129,7 @@ function readRow(rows: readonly Row[], { recorded }: TraceRequest, most: number)
 }
 
 /** A request in parts that are likely to be within the limits. */
-function parts({ recorded, ids }: TraceRequest, counted: number, { together, alone }: TracingLimits): TraceRequest[] {
+function parts({ recorded, ids }: Fetch, counted: number, { together, alone }: TracingLimits): Fetch[] {
   if (ids.length === 1) {
     throw limitExceeded(
       `At least ${counted} attributions stand behind ${ids[0]}, and ${alone} can be traced. Ask for other fields of it, or as of an earlier time.`,
@@ -103,5 +139,6 @@ function parts({ recorded, ids }: TraceRequest, counted: number, { together, alo
   return Array.from({ length: Math.ceil(ids.length / size) }, (_, part) => ({
     recorded,
     ids: ids.slice(part * size, (part + 1) * size),
+    others: [],
   }));
 }

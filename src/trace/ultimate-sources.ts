@@ -1,11 +1,18 @@
 import { grouped } from '../collections/grouped.ts';
-import { isUnnamed, type Origin } from './origin.ts';
-import type { SourceCount, Subgraph } from './subgraph.ts';
+import type { Origin } from './origin.ts';
+import { isUnnamed } from './speakers.ts';
+import type { SourceCount, Subgraph, TracedAttribution } from './subgraph.ts';
 
-/** The people behind roots: how many there are at least, and at most (null: no bound is known). */
+/** Origins that count as one: of the same actor, a circle, or outlets whose pages were taken from the same original. */
+export interface SourceGroup {
+  readonly actors: readonly string[];
+  readonly origins: readonly Origin[];
+  readonly count: SourceCount;
+}
+
+/** The people behind origins: how many there are at least, and at most (null: no bound is known). */
 export interface UltimateSources extends SourceCount {
-  /** Each root actor with the number that it stands for. */
-  readonly counts: ReadonlyMap<string, SourceCount>;
+  readonly groups: readonly SourceGroup[];
   /** Whether `min` is the best of all combinations; else there were too many to try. */
   readonly isExact: boolean;
   /** Whether a total is too large for a number of the contract: `min` is cut there, and `max` is null. */
@@ -15,75 +22,107 @@ export interface UltimateSources extends SourceCount {
 /** The largest Int of GraphQL. */
 export const LARGEST = 2_147_483_647;
 
-/** Unnamed sources with a judgement of which all combinations are tried. */
+/** Groups of which all combinations are tried, besides named actors. */
 const MOST_TRIED = 20;
 
-/** Counts the distinct actors behind roots. An unnamed source may be any of the others, until somebody judged that not. */
+/** Counts the distinct actors behind origins. An unnamed source may be any of the others, until somebody judged that not. */
 export function countSources(subgraph: Subgraph, origins: readonly Origin[]): UltimateSources {
-  const byActor = grouped(origins, ({ actor }) => actor);
-  const counts = new Map([...byActor].map(([actor, own]) => [actor, countOf(subgraph, actor, own)]));
-  const maxima = [...counts.values()].map(({ max }) => max);
+  const groups = groupsOf(subgraph, origins);
+  const maxima = groups.map(({ count }) => count.max);
   const max = maxima.includes(null) ? null : (maxima as number[]).reduce((sum, one) => sum + one, 0);
-  const { min, isExact } = leastOf(subgraph, counts);
+  const { min, isExact } = leastOf(subgraph, groups);
   const isCut = Math.max(min, max ?? 0) > LARGEST;
-  return { min: Math.min(min, LARGEST), max: max === null || max > LARGEST ? null : max, isExact, isCut, counts };
+  return { min: Math.min(min, LARGEST), max: max === null || max > LARGEST ? null : max, isExact, isCut, groups };
 }
 
-function countOf(subgraph: Subgraph, actor: string, own: readonly Origin[]): SourceCount {
+function groupsOf(subgraph: Subgraph, origins: readonly Origin[]): SourceGroup[] {
+  const pages = origins.filter(({ original, isOwnVoice }) => original !== null && isOwnVoice);
+  const alone = origins.filter((origin) => !pages.includes(origin)).map((origin) => [origin]);
+  const together = [...alone, ...grouped(pages, ({ original }) => original as string).values()];
+  const actorsOf = (all: readonly Origin[]) => [...new Set(all.flatMap(({ actors }) => actors))].sort();
+  const single = together.filter((all) => actorsOf(all).length === 1).flat();
+  const several = together.filter((all) => actorsOf(all).length > 1);
+  return [
+    ...[...grouped(single, ({ actors }) => actors[0] as string)].map(([actor, all]) => ({
+      actors: [actor],
+      origins: all,
+      count: countOf(subgraph, actor, all),
+    })),
+    ...several.map((all) => ({ actors: actorsOf(all), origins: all, count: outletsCount(all) })),
+  ].sort((one, other) => (one.actors.join(' ') < other.actors.join(' ') ? -1 : 1));
+}
+
+function outletsCount(origins: readonly Origin[]): SourceCount {
+  return { min: 1, max: origins.some(({ isRead }) => !isRead) ? null : 1 };
+}
+
+function countOf(subgraph: Subgraph, actor: string, origins: readonly Origin[]): SourceCount {
   const speaker = subgraph.speakers.get(actor);
-  if (isUnnamed(speaker)) {
-    const stated = own.map(({ attribution }) => attribution.sources ?? speaker?.count ?? { min: 1, max: null });
-    const maxima = stated.map(({ max }) => max);
+  if (!isUnnamed(speaker)) return outletsCount(origins.filter(({ isOwnVoice }) => isOwnVoice));
+  const members = origins.flatMap((origin) => origin.members.filter((one) => one.actor === actor));
+  const stated = members.map((one) => statedCount(subgraph, one) ?? speaker?.count ?? { min: 1, max: null });
+  return { min: Math.max(...stated.map(({ min }) => min)), max: greatest(stated.map(({ max }) => max)) };
+}
+
+/** How many sources an attribution speaks of, or else those that cite it, whenever they did. */
+function statedCount({ attributions, citedBy }: Subgraph, { id, sources }: TracedAttribution): SourceCount | null {
+  if (sources) return sources;
+  const stated = (citedBy.get(id) ?? []).flatMap((citer) => {
+    const found = attributions.get(citer);
+    return found?.isRecorded && found.isCounted && found.sources ? [found.sources] : [];
+  });
+  if (stated.length === 0) return null;
+  return { min: Math.min(...stated.map(({ min }) => min)), max: greatest(stated.map(({ max }) => max)) };
+}
+
+function greatest(maxima: readonly (number | null)[]): number | null {
+  return maxima.includes(null) ? null : Math.max(...(maxima as number[]));
+}
+
+/** The largest total of least numbers over groups of which any two are known to be different. */
+function leastOf(subgraph: Subgraph, groups: readonly SourceGroup[]): { min: number; isExact: boolean } {
+  const isNamed = (actor: string) => !isUnnamed(subgraph.speakers.get(actor));
+  const differ = (one: string, other: string) =>
+    (isNamed(one) && isNamed(other) && one !== other) || subgraph.differentFrom.get(one)?.includes(other) === true;
+  const areApart = (one: SourceGroup, other: SourceGroup) =>
+    one.actors.every((actor) => other.actors.every((another) => differ(actor, another)));
+  const named = groups.filter(({ actors }) => actors.length === 1 && actors.every(isNamed));
+  const others = groups.filter((group) => !named.includes(group));
+  const total = (chosen: readonly SourceGroup[]) =>
+    chosen.reduce((sum, { count }) => sum + count.min, 0) +
+    named.filter((group) => chosen.every((one) => areApart(one, group))).length;
+  // What differs from no other counts alone or not at all.
+  const open = others.filter((one) => groups.some((other) => other !== one && areApart(one, other)));
+  const alone = others.filter((one) => !open.includes(one)).map(({ count }) => count.min);
+  const least = Math.max(named.length, ...alone);
+  if (open.length > MOST_TRIED) {
     return {
-      min: Math.max(...stated.map(({ min }) => min)),
-      max: maxima.includes(null) ? null : Math.max(...(maxima as number[])),
+      min: Math.max(least, ...open.map((one) => total([one])), total(largestFirst(open, areApart))),
+      isExact: false,
     };
   }
-  const isOpen = own.some(({ isOwnVoice, isRead }) => isOwnVoice && !isRead);
-  return { min: 1, max: isOpen ? null : 1 };
+  return { min: Math.max(least, bestTotal([], open, areApart, total)), isExact: true };
 }
 
-/** The largest total of least numbers over actors who are known to be different from each other. */
-function leastOf(subgraph: Subgraph, counts: ReadonlyMap<string, SourceCount>): { min: number; isExact: boolean } {
-  const actors = [...counts.keys()].sort();
-  const named = actors.filter((actor) => !isUnnamed(subgraph.speakers.get(actor)));
-  const unnamed = actors.filter((actor) => isUnnamed(subgraph.speakers.get(actor)));
-  const differ = (one: string, other: string) => subgraph.differentFrom.get(one)?.includes(other) === true;
-  const least = (actor: string) => counts.get(actor)?.min ?? 0;
-  const total = (chosen: readonly string[]) =>
-    chosen.reduce((sum, actor) => sum + least(actor), 0) +
-    named.filter((actor) => chosen.every((one) => differ(one, actor))).length;
-  const judged = unnamed.filter((actor) => subgraph.differentFrom.has(actor));
-  // Without a judgement it may be any of the others: it counts alone or not at all.
-  const alone = unnamed.filter((actor) => !subgraph.differentFrom.has(actor)).map(least);
-  let best = alone.reduce((most, count) => Math.max(most, count), named.length);
-  if (judged.length > MOST_TRIED) {
-    const single = judged.map((actor) => total([actor]));
-    return { min: Math.max(best, ...single, greedy(judged, differ, least, total)), isExact: false };
-  }
-  const choose = (chosen: readonly string[], rest: readonly string[]): void => {
-    best = Math.max(best, total(chosen));
-    for (const [index, actor] of rest.entries()) {
-      choose(
-        [...chosen, actor],
-        rest.slice(index + 1).filter((other) => differ(actor, other)),
-      );
-    }
-  };
-  choose([], judged);
-  return { min: best, isExact: true };
-}
+type AreApart = (one: SourceGroup, other: SourceGroup) => boolean;
 
-/** One good combination where there are too many to try all: the largest first. */
-function greedy(
-  judged: readonly string[],
-  differ: (one: string, other: string) => boolean,
-  least: (actor: string) => number,
-  total: (chosen: readonly string[]) => number,
+function bestTotal(
+  chosen: readonly SourceGroup[],
+  rest: readonly SourceGroup[],
+  areApart: AreApart,
+  total: (chosen: readonly SourceGroup[]) => number,
 ): number {
-  const chosen: string[] = [];
-  for (const actor of [...judged].sort((one, other) => least(other) - least(one))) {
-    if (chosen.every((one) => differ(one, actor))) chosen.push(actor);
+  return rest.reduce((best, group, index) => {
+    const fitting = rest.slice(index + 1).filter((other) => areApart(group, other));
+    return Math.max(best, bestTotal([...chosen, group], fitting, areApart, total));
+  }, total(chosen));
+}
+
+/** One good combination where there are too many to try all. */
+function largestFirst(groups: readonly SourceGroup[], areApart: AreApart): SourceGroup[] {
+  const chosen: SourceGroup[] = [];
+  for (const group of [...groups].sort((one, other) => other.count.min - one.count.min)) {
+    if (chosen.every((one) => areApart(one, group))) chosen.push(group);
   }
-  return total(chosen);
+  return chosen;
 }

@@ -1,8 +1,7 @@
 import { cascadeOf } from './cascade.ts';
-import { affirming } from './independence.ts';
-import { newsroomsOf, onRecordOf } from './origin.ts';
+import { newsroomsOf, onRecordOf } from './newsrooms.ts';
 import type { SubgraphView } from './subgraph-view.ts';
-import { fallenWith, isCutAtCitations, isCutAtClaims, supportOf, type Withdrawn } from './withdrawal.ts';
+import { fallenWith, isCutAtClaims, originsWithout, supportOfOrigins, type Withdrawn } from './withdrawal.ts';
 
 /** What claims lose with a withdrawal; ids in their order. */
 export interface Losses {
@@ -16,29 +15,24 @@ export interface Losses {
 /** Compares claims before and after somebody withdraws. Attributions keep the side that they were on. */
 export function lossesWith(view: SubgraphView, claims: readonly string[], withdrawn: Withdrawn): Losses {
   const { subgraph } = view;
-  const support = supportOf(
-    view,
-    claims.flatMap((claim) => affirming(view, claim)),
-  );
+  const origins = new Map([...claims].sort().map((claim) => [claim, cascadeOf(view, claim).origins]));
+  const support = supportOfOrigins(view, [...origins.values()].flat());
   const fallen = fallenWith(view, support, withdrawn);
-  const after = view.without(fallen);
-  const sorted = [...claims].sort();
-  const origins = (claim: string, seen: SubgraphView) => cascadeOf(seen, claim).origins;
+  const compared = [...origins].map(([claim, before]) => ({
+    claim,
+    before,
+    after: originsWithout(view, before, fallen),
+  }));
+  const claimsThat = (lose: (one: (typeof compared)[number]) => boolean) =>
+    compared.filter(lose).map(({ claim }) => claim);
   return {
-    losesEveryRoot: sorted.filter((claim) => {
-      const before = affirming(view, claim);
-      return before.length > 0 && before.every((id) => fallen.has(id));
-    }),
-    losesOnRecord: sorted.filter(
-      (claim) =>
-        onRecordOf(subgraph, origins(claim, view)).length > 0 &&
-        onRecordOf(subgraph, origins(claim, after)).length === 0,
+    losesEveryRoot: claimsThat(({ before, after }) => before.length > 0 && after.length === 0),
+    losesOnRecord: claimsThat(
+      ({ before, after }) => onRecordOf(subgraph, before).length > 0 && onRecordOf(subgraph, after).length === 0,
     ),
-    fallsToOneNewsroom: sorted.filter(
-      (claim) =>
-        newsroomsOf(subgraph, origins(claim, view)).length > 1 &&
-        newsroomsOf(subgraph, origins(claim, after)).length === 1,
+    fallsToOneNewsroom: claimsThat(
+      ({ before, after }) => newsroomsOf(subgraph, before).length > 1 && newsroomsOf(subgraph, after).length === 1,
     ),
-    isCut: isCutAtCitations(view, support) || claims.some((claim) => isCutAtClaims(view, claim)),
+    isCut: claims.some((claim) => isCutAtClaims(view, claim)),
   };
 }

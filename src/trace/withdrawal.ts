@@ -1,12 +1,18 @@
 import { reachableFrom } from '../collections/reachable.ts';
-import { counterpartsOf } from './cascade.ts';
-import { copiedFrom, isUnnamed, topOwnerOf } from './origin.ts';
+import type { Cascade } from './cascade.ts';
+import { circleOrigin, type Origin, topOwnerOf } from './origin.ts';
+import { isUnnamed } from './speakers.ts';
 import type { Subgraph, TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 
-/** Attributions that rest on others: what each cites on its own side, and what cites it. Copies count as citing their origin. */
+/**
+ * What attributions rest on: what each goes back to, and what goes back to or cites it, all by id. A document that nobody
+ * here has read stands among them where words go back to it.
+ */
 export interface Support {
-  readonly cites: ReadonlyMap<string, readonly string[]>;
+  readonly back: ReadonlyMap<string, readonly string[]>;
+  readonly from: ReadonlyMap<string, readonly string[]>;
+  /** Of words that are known only from those who cite them: who does. */
   readonly citers: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -14,70 +20,103 @@ export interface Support {
 export type Withdrawn = { readonly actor: string } | { readonly document: string };
 
 /** The support of some attributions, with all that decides whether they stand. */
-export function supportOf(view: SubgraphView, start: Iterable<string>): Support {
-  const cites = new Map<string, string[]>();
-  const citers = new Map<string, string[]>();
+export function supportOf(view: SubgraphView, start: Iterable<TracedAttribution>): Support {
   const { attributions } = view.subgraph;
+  const back = new Map<string, string[]>();
+  const from = new Map<string, string[]>();
+  const citers = new Map<string, string[]>();
   const open = new Set(start);
-  for (const id of open) {
-    const one = attributions.get(id) as TracedAttribution;
-    const side = view.sideOf(one);
-    const cited = side === null ? [] : [...view.citedBy(id), ...counterpartsOf(view, one)];
-    const back = new Set(cited.filter((to) => view.sideOf(to) === side).map((to) => to.id));
-    cites.set(id, [...back]);
-    for (const to of back) {
-      open.add(to);
-      const known = citers.get(to);
-      if (known) known.push(id);
-      else citers.set(to, [id]);
+  for (const one of open) {
+    const { to, end } = view.wayBack(one);
+    for (const next of to) open.add(next);
+    const ids = end !== null && typeof end === 'object' ? [end.unread] : to.map(({ id }) => id);
+    back.set(one.id, ids);
+    for (const id of ids) addTo(from, id, one.id);
+    if (!isHearsay(view.subgraph, one)) continue;
+    const citing = (view.subgraph.citedBy.get(one.id) ?? []).flatMap((id) => attributions.get(id) ?? []);
+    const seen = citing.filter((citer) => view.sees(citer));
+    if (seen.length > 0) {
+      citers.set(
+        one.id,
+        seen.map(({ id }) => id),
+      );
     }
-    if (isUnnamed(view.subgraph.speakers.get(one.actor))) for (const citer of citersOf(view, one)) open.add(citer);
+    for (const citer of seen) open.add(citer);
   }
-  return { cites, citers };
+  return { back, from, citers };
 }
 
-function citersOf(view: SubgraphView, attribution: TracedAttribution): string[] {
-  const citers = (view.subgraph.citedBy.get(attribution.id) ?? []).map((id) => view.subgraph.attributions.get(id));
-  return citers
-    .filter((citer) => citer !== undefined && view.sees(citer) && view.sideOf(citer) === view.sideOf(attribution))
-    .map((citer) => (citer as TracedAttribution).id);
+function addTo(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
-/** Whether a withdrawal takes an attribution away by itself: one of the actor, in its documents, or of a source that it shields. */
-export function isTaken(subgraph: Subgraph, attribution: TracedAttribution, withdrawn: Withdrawn): boolean {
-  const origin = attribution.document === null ? null : copiedFrom(subgraph, attribution.document);
-  if ('document' in withdrawn) return attribution.document === withdrawn.document || origin === withdrawn.document;
+/** Whether words are known only from those who cite them: of an unnamed source, in no document with a publisher. */
+function isHearsay(subgraph: Subgraph, { actor, document }: TracedAttribution): boolean {
+  return isUnnamed(subgraph.speakers.get(actor)) && (document === null || !subgraph.publisherOf.has(document));
+}
+
+/** Whether a withdrawal takes an attribution, or a document that nobody has read, away by itself. */
+function isTaken(
+  { attributions, publisherOf, speakers, ownerOf }: Subgraph,
+  id: string,
+  withdrawn: Withdrawn,
+): boolean {
+  const attribution = attributions.get(id);
+  const document = attribution ? attribution.document : id;
+  if ('document' in withdrawn) return document === withdrawn.document;
   const { actor } = withdrawn;
-  if (attribution.actor === actor || subgraph.speakers.get(attribution.actor)?.shieldedBy === actor) return true;
-  const publisher = origin === null ? undefined : subgraph.publisherOf.get(origin);
-  if (publisher === undefined || !subgraph.ownerOf.has(actor)) return false;
-  return topOwnerOf(subgraph, publisher) === topOwnerOf(subgraph, actor);
+  if (attribution && (attribution.actor === actor || speakers.get(attribution.actor)?.shieldedBy.includes(actor))) {
+    return true;
+  }
+  const publisher = document === null ? undefined : publisherOf.get(document);
+  if (publisher === undefined || !ownerOf.has(actor)) return false;
+  return topOwnerOf({ ownerOf }, publisher) === topOwnerOf({ ownerOf }, actor);
 }
 
 /**
- * All attributions that fall with a withdrawal, until nothing changes: those that cited and have no citation left, and
- * those of an unnamed source that were cited and that no citing attribution is left of.
+ * All that falls with a withdrawal, until nothing changes: what went back to something and has nothing left to go back
+ * to, and words that were known only from those who cited them and that nobody left cites. Ids.
  */
-export function fallenWith(view: SubgraphView, support: Support, withdrawn: Withdrawn): Set<string> {
-  const { subgraph } = view;
+export function fallenWith({ subgraph }: SubgraphView, support: Support, withdrawn: Withdrawn): Set<string> {
   const fallen = new Set<string>();
-  for (const id of support.cites.keys()) {
-    if (isTaken(subgraph, subgraph.attributions.get(id) as TracedAttribution, withdrawn)) fallen.add(id);
+  for (const id of new Set([...support.back.keys(), ...support.from.keys()])) {
+    if (isTaken(subgraph, id, withdrawn)) fallen.add(id);
   }
-  const left = { cites: new Map<string, number>(), citers: new Map<string, number>() };
-  const loses = (kind: 'cites' | 'citers', id: string) => {
-    const rest = (left[kind].get(id) ?? support[kind].get(id)?.length ?? 0) - 1;
-    left[kind].set(id, rest);
-    if (rest === 0) fallen.add(id);
+  const loses = (ids: readonly string[] | undefined, id: string) => {
+    if (ids?.every((one) => fallen.has(one))) fallen.add(id);
   };
+  const citedBy = new Map<string, string[]>();
+  for (const [id, citers] of support.citers) for (const one of citers) addTo(citedBy, one, id);
   for (const id of fallen) {
-    for (const citer of support.citers.get(id) ?? []) loses('cites', citer);
-    for (const cited of support.cites.get(id) ?? []) {
-      if (isUnnamed(subgraph.speakers.get((subgraph.attributions.get(cited) as TracedAttribution).actor)))
-        loses('citers', cited);
-    }
+    for (const one of support.from.get(id) ?? []) loses(support.back.get(one), one);
+    for (const one of citedBy.get(id) ?? []) loses(support.citers.get(one), one);
   }
   return fallen;
+}
+
+/** The origins that stand when these ids have fallen; of a circle, what is left of it. */
+export function originsWithout(
+  view: SubgraphView,
+  origins: readonly Origin[],
+  fallen: ReadonlySet<string>,
+): readonly Origin[] {
+  const stands = (one: TracedAttribution) => !fallen.has(one.id);
+  return origins.flatMap((origin): readonly Origin[] => {
+    if (origin.kind === 'UNREAD') return fallen.has(origin.id) ? [] : [origin];
+    const [members, own] = [origin.members.filter(stands), origin.attributions.filter(stands)];
+    if (own.length === 0 || members.length === origin.members.length) return own.length === 0 ? [] : [origin];
+    return [circleOrigin(view, members, own)];
+  });
+}
+
+/** The attributions of origins and, for documents that nobody has read, those who carry their words. */
+export function supportOfOrigins(view: SubgraphView, origins: readonly Origin[]): Support {
+  return supportOf(
+    view,
+    origins.flatMap(({ members }) => members),
+  );
 }
 
 /** Whether some claim that this one rests on is too far away for its attributions to have been fetched. */
@@ -85,13 +124,11 @@ export function isCutAtClaims(view: SubgraphView, claim: string): boolean {
   return [...view.sameOrNarrower(claim)].some((one) => one !== claim && !view.subgraph.fetched.has(one));
 }
 
-/** Whether more decides on these attributions than was fetched: what they cite further on, or who else cites an unnamed source. */
-export function isCutAtCitations({ subgraph }: SubgraphView, { cites }: Support): boolean {
-  return [...cites.keys()].some((id) => {
-    const { actor } = subgraph.attributions.get(id) as TracedAttribution;
-    const isOpen = subgraph.farthest.has(id) && isUnnamed(subgraph.speakers.get(actor));
-    return isOpen || (subgraph.cites.get(id) ?? []).some(({ to }) => !subgraph.attributions.has(to));
-  });
+/** Whether an attribution on the way goes back further than was fetched. */
+export function isCutAtCitations({ subgraph }: SubgraphView, { attributions }: Cascade): boolean {
+  return [...attributions.keys()].some((id) =>
+    (subgraph.cites.get(id) ?? []).some(({ to }) => !subgraph.attributions.has(to)),
+  );
 }
 
 /** Attributions that are looked at, in all withdrawals that are tried for one claim: about two seconds' worth. */
@@ -103,42 +140,36 @@ export interface Dependencies {
   readonly isWhole: boolean;
 }
 
-/** The actors with whose withdrawal every affirming attribution of a claim falls. */
-export function dependenciesOf(view: SubgraphView, support: Support, affirming: readonly string[]): Dependencies {
-  if (affirming.length === 0) return { actors: [], isWhole: true };
-  const { subgraph } = view;
+/** The actors with whose withdrawal every origin of a claim falls. */
+export function dependenciesOf(view: SubgraphView, origins: readonly Origin[]): Dependencies {
+  const [first] = origins;
+  if (!first) return { actors: [], isWhole: true };
+  const support = supportOfOrigins(view, origins);
   const falls = (actor: string) => {
     const fallen = fallenWith(view, support, { actor });
-    return affirming.every((id) => fallen.has(id));
+    return originsWithout(view, origins, fallen).length === 0;
   };
-  const all = possibleWithdrawals(subgraph, supportTrail(subgraph, support, affirming)).sort();
-  const tried = all.slice(0, Math.ceil(MOST_TRIED / support.cites.size));
+  const all = possibleWithdrawals(view.subgraph, idsBehind(support, first)).sort();
+  const tried = all.slice(0, Math.ceil(MOST_TRIED / support.back.size));
   return { actors: tried.filter(falls), isWhole: tried.length === all.length };
 }
 
-/** One trail of support of an affirming attribution: a withdrawal that brings all of them down has to break it. */
-function supportTrail(
-  { attributions, speakers }: Subgraph,
-  { cites, citers }: Support,
-  affirming: readonly string[],
-): string[] {
-  const needsCiters = (id: string) =>
-    isUnnamed(speakers.get((attributions.get(id) as TracedAttribution).actor)) && citers.has(id);
-  const start = affirming.find((id) => !needsCiters(id)) ?? (affirming[0] as string);
-  const trail = reachableFrom([start], (id) => (cites.get(id) ?? []).slice(0, 1));
-  return [...trail, ...reachableFrom([start], (id) => (needsCiters(id) ? (citers.get(id) ?? []) : []))];
+/** All that decides whether one origin stands: a withdrawal that brings all of them down has to take one of these. */
+function idsBehind({ back, citers }: Support, { id, kind, members }: Origin): ReadonlySet<string> {
+  const start = kind === 'UNREAD' ? [id] : members.map((one) => one.id);
+  return reachableFrom(start, (one) => [...(back.get(one) ?? []), ...(citers.get(one) ?? [])]);
 }
 
-/** All who can take one of these attributions away. */
-function possibleWithdrawals(subgraph: Subgraph, ids: readonly string[]): string[] {
+/** All who can take one of these away. */
+function possibleWithdrawals(subgraph: Subgraph, ids: Iterable<string>): string[] {
   const found = new Set<string>();
   const topOwners = new Set<string>();
   for (const id of ids) {
-    const { actor, document } = subgraph.attributions.get(id) as TracedAttribution;
-    found.add(actor);
-    const shield = subgraph.speakers.get(actor)?.shieldedBy;
-    if (shield) found.add(shield);
-    const publisher = document === null ? undefined : subgraph.publisherOf.get(copiedFrom(subgraph, document));
+    const attribution = subgraph.attributions.get(id);
+    if (attribution) found.add(attribution.actor);
+    for (const shield of subgraph.speakers.get(attribution?.actor ?? '')?.shieldedBy ?? []) found.add(shield);
+    const document = attribution ? attribution.document : id;
+    const publisher = document === null ? undefined : subgraph.publisherOf.get(document);
     if (publisher !== undefined) topOwners.add(topOwnerOf(subgraph, publisher));
   }
   for (const organization of subgraph.ownerOf.keys()) {

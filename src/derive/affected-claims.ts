@@ -1,0 +1,104 @@
+import type { BundleIndex } from '../bundle/bundle-index.ts';
+import type { Run } from '../engine/engine.ts';
+import { batched } from '../store/batched.ts';
+import { isCurrent } from '../store/rows.ts';
+
+/** The claims whose marks depend on a claim: those that are the same, that it refines or entails, or that it is a part of. */
+const NEXT = `UNWIND $rows AS id
+MATCH (c:Node) WHERE c.key = id
+CALL (c) {
+  MATCH (c)-[:SAME_AS]-(d) WHERE ${isCurrent('d')} RETURN d.id AS found
+  UNION ALL
+  MATCH (c)-[:REFINES|ENTAILS|PART_OF]->(d) WHERE ${isCurrent('d')} RETURN d.id AS found
+}
+RETURN DISTINCT found AS id`;
+
+const OPPOSED = `UNWIND $rows AS id
+MATCH (c:Node) WHERE c.key = id
+CALL (c) { MATCH (c)-[:CONTRADICTS|CONTRARY_TO]-(d) WHERE ${isCurrent('d')} RETURN d.id AS found }
+RETURN DISTINCT found AS id`;
+
+/** The claims of the attributions in documents that were taken from a document, or share its text. */
+const IN_COPIES = `UNWIND $rows AS id
+MATCH (d:Node) WHERE d.key = id
+CALL (d) {
+  MATCH (d)<-[:DERIVED_FROM*1..5]-(copy) RETURN copy
+  UNION
+  MATCH (d)-[:DERIVED_FROM*1..2]-(copy) RETURN copy
+}
+CALL (copy) {
+  MATCH (copy)<-[:APPEARS_IN]-(said) WHERE ${isCurrent('said')}
+  MATCH (said)-[:OF]->(c) WHERE ${isCurrent('c')}
+  RETURN DISTINCT c.id AS found
+}
+RETURN DISTINCT found AS id`;
+
+const IN_DOCUMENTS = `UNWIND $rows AS id
+MATCH (d:Node) WHERE d.key = id
+CALL (d) {
+  MATCH (d)<-[:APPEARS_IN]-(said) WHERE ${isCurrent('said')}
+  MATCH (said)-[:OF]->(c) WHERE ${isCurrent('c')}
+  RETURN DISTINCT c.id AS found
+}
+RETURN DISTINCT found AS id`;
+
+/** The claims of the attributions in the older versions of a document. */
+const IN_OLDER_VERSIONS = `UNWIND $rows AS id
+MATCH (d:Node) WHERE d.key = id
+CALL (d) {
+  MATCH (d)-[:DERIVED_FROM*1..3]->(older)
+  MATCH (older)<-[:APPEARS_IN]-(said) WHERE ${isCurrent('said')}
+  MATCH (said)-[:OF]->(c) WHERE ${isCurrent('c')}
+  RETURN DISTINCT c.id AS found
+}
+RETURN DISTINCT found AS id`;
+
+/**
+ * The claims of unnamed sources that an attribution cites, or cited in an earlier version: it says how many they are, and
+ * they are known through it. And those of attributions with which it cites in a circle.
+ */
+const CITED = `UNWIND $rows AS id
+MATCH (a:Node) WHERE a.id = id
+CALL (a) {
+  MATCH (a)-[:CITES*1..2]->(cited)-[:BY]->(u) WHERE u.type = 'UnnamedSource' RETURN cited
+  UNION
+  MATCH (a)-[:CITES*1..4]->(cited)-[:CITES]->(again) WHERE again.id = a.id RETURN cited
+}
+MATCH (cited)-[:OF]->(c) WHERE ${isCurrent('c')}
+RETURN DISTINCT c.id AS id`;
+
+/** The ids of the claims whose stored marks new, changed or ended records can have changed. */
+export async function affectedClaims(run: Run, { bundle, addressedClaims }: BundleIndex): Promise<string[]> {
+  const { attributions, claims, derivations, documents, relations } = bundle;
+  const affected = new Set([
+    ...claims.map(({ id }) => id),
+    ...addressedClaims,
+    ...relations.flatMap(({ from, to }) => [from, to]),
+  ]);
+  const add = async (text: string, ids: Iterable<string | undefined>) => {
+    const rows = await batched(run, text, [...new Set(ids)].filter((id) => id !== undefined) as string[]);
+    for (const { id } of rows) affected.add(id as string);
+  };
+  const derived = derivations.flatMap(({ document, from }) => [document, from]);
+  await add(IN_DOCUMENTS, derived);
+  await add(IN_COPIES, [...derived, ...documents.map(({ id }) => id)]);
+  const corrections = attributions.filter(({ stance }) => stance === 'CORRECTS').map(({ document }) => document);
+  const updates = derivations.filter(({ kind }) => kind === 'UPDATE').map(({ document }) => document);
+  await add(IN_OLDER_VERSIONS, [...corrections, ...updates]);
+  const citing = attributions.filter(({ cites }) => cites.length > 0).map(({ id }) => id);
+  await add(CITED, citing);
+  await addDependents(run, affected);
+  await add(OPPOSED, affected);
+  await addDependents(run, affected);
+  return [...affected];
+}
+
+/** Adds to `claims` all claims whose marks depend on them, directly or through others. */
+async function addDependents(run: Run, claims: Set<string>): Promise<void> {
+  let frontier = [...claims];
+  while (frontier.length > 0) {
+    const next = (await batched(run, NEXT, [...new Set(frontier)])).map(({ id }) => id as string);
+    frontier = next.filter((id) => !claims.has(id));
+    for (const id of frontier) claims.add(id);
+  }
+}

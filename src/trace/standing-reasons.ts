@@ -1,0 +1,71 @@
+import type { Standing } from '../contract.ts';
+import { cascadeOf } from './cascade.ts';
+import { type DenialScope, denialsOf, deniesWhole } from './denials.ts';
+import { actorName, amount, attributionName, attributionNames, list } from './names.ts';
+import { isTakenBack, opposingClaims, standingOf, voicesBehind } from './standing.ts';
+import type { SubgraphView } from './subgraph-view.ts';
+import { countSources } from './ultimate-sources.ts';
+import { dependenciesOf } from './withdrawal.ts';
+
+/** Why a claim stands where it does, in sentences: who is against it, and what is missing to the next standing. */
+export function standingReasonsOf(view: SubgraphView, claim: string): string[] {
+  const standing = standingOf(view, claim);
+  const denials = denialsOf(view, claim).map((denial) => ofDenial(view, claim, denial));
+  switch (standing) {
+    case 'RETRACTED':
+      return ofRetraction(view, claim);
+    case 'DENIED':
+      return [...denials, 'No origin of it is known.'];
+    case 'DISPUTED':
+      return [...denials, ...opposingClaims(view, claim).map((other) => ofOpposition(view, other))];
+    case 'UNTRACED':
+      return [...ofUntraced(view, claim), ...denials];
+    default:
+      return ofOrigins(view, claim, standing);
+  }
+}
+
+function ofDenial(view: SubgraphView, claim: string, denial: DenialScope): string {
+  const what = deniesWhole(view, claim, denial) ? 'it' : `a part of it (${list(denial.covers)})`;
+  return `${attributionName(view, denial.attribution)} denies ${what}.`;
+}
+
+function ofOpposition(view: SubgraphView, other: string): string {
+  return `It cannot be right beside ${other}, which comes from ${attributionNames(view, cascadeOf(view, other).roots)}.`;
+}
+
+function ofRetraction(view: SubgraphView, claim: string): string[] {
+  const origins = cascadeOf(view.untaken, claim).origins.filter((origin) => isTakenBack(view, origin));
+  return origins.flatMap(({ attributions }) =>
+    attributions.flatMap((one) => {
+      const by = (view.takenBack.by.get(one.id) ?? []).map(({ id }) => id);
+      return by.length === 0 ? [] : [`${attributionName(view, one)} was taken back by ${attributionNames(view, by)}.`];
+    }),
+  );
+}
+
+function ofUntraced(view: SubgraphView, claim: string): string[] {
+  const { attributions, borrowed, untraced } = cascadeOf(view, claim);
+  if (attributions.size === 0) return ['Nobody affirms it.'];
+  return [
+    'No origin of it is known: it needs somebody who says it in their own voice.',
+    ...(untraced.size > 0 ? [`The trail is lost at ${attributionNames(view, untraced)}.`] : []),
+    ...(borrowed.size > 0 ? [`What it goes back to says something else: ${attributionNames(view, borrowed)}.`] : []),
+  ];
+}
+
+/** Where nobody is against it: how many are behind it, and what is missing. */
+function ofOrigins(view: SubgraphView, claim: string, standing: Standing): string[] {
+  const { origins } = cascadeOf(view, claim);
+  if (standing === 'UNATTRIBUTED') return ['Only outlets say it, in their own voice: they name nobody for it.'];
+  const { min } = countSources(view.subgraph, origins);
+  const voices = voicesBehind(view, origins);
+  const { actors } = dependenciesOf(view, origins);
+  const counted = `${amount(voices, 'newsroom or named speaker', 'newsrooms or named speakers')} and at least ${amount(min, 'source')} stand behind it`;
+  if (standing === 'CORROBORATED') return [`${counted}, and no single withdrawal would bring it down.`];
+  return [
+    ...(voices < 2 ? ['At least two newsrooms or named speakers would have to stand behind it.'] : []),
+    ...(min < 2 ? ['At least two different sources would have to stand behind it: those known may be one.'] : []),
+    ...(actors.length > 0 ? [`It falls if ${list(actors, (actor) => actorName(view, actor), 'or')} withdraws.`] : []),
+  ];
+}
