@@ -1,5 +1,5 @@
-import { topOwner } from '../rules/newsrooms.ts';
 import { firstDocuments } from './originals.ts';
+import { topOwnerOf } from './owners.ts';
 import { isOutlet, isUnnamed } from './speakers.ts';
 import type { Subgraph, TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
@@ -22,11 +22,6 @@ export interface Origin {
   readonly outlets: readonly string[];
   /** Where it stands in a document that was taken from others without having its words from them: those, as one key. */
   readonly original: string | null;
-}
-
-/** The organization that owns another, or owns its owner; itself where none is recorded. */
-export function topOwnerOf({ ownerOf }: Pick<Subgraph, 'ownerOf'>, organization: string): string {
-  return topOwner(organization, (id) => ownerOf.get(id));
 }
 
 export function singleOrigin(view: SubgraphView, attribution: TracedAttribution): Origin {

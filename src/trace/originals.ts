@@ -1,7 +1,7 @@
 import { reachableFrom } from '../collections/reachable.ts';
 import { componentsOf } from './strongly-connected.ts';
 import type { Subgraph, TracedAttribution } from './subgraph.ts';
-import type { SubgraphView } from './subgraph-view.ts';
+import type { View } from './view.ts';
 
 /** What the documents that an attribution's own was taken from have of its words; ids and attributions in their order. */
 export interface Originals {
@@ -14,7 +14,7 @@ export interface Originals {
 const NONE: Originals = { words: [], unread: [] };
 
 /** Walks from original to original, each way as far as one that has the words. */
-export function originalsOf(view: SubgraphView, attribution: TracedAttribution): Originals {
+export function originalsOf(view: View, attribution: TracedAttribution): Originals {
   const { takenFrom, documents, inDocument } = view.subgraph;
   const { id, document, claim } = attribution;
   if (document === null || !takenFrom.has(document)) return NONE;

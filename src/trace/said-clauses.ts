@@ -23,7 +23,7 @@ export function writeAttributions(clauses: GatedClauses): void {
   const citing = (from: string) => [
     `UNWIND ${from} AS a`,
     "MATCH (a)-[:BY]->(u) WHERE u.type = 'UnnamedSource'",
-    `MATCH (a)<-[e:CITES]-(found) WHERE ${clauses.edge('CITES', 'e')} AND ${clauses.counted('found')}`,
+    `MATCH (a)<-[e:CITES]-(found) WHERE ${clauses.edge('CITES', 'e')} AND found.basis ${COUNTED_BASES} AND ${clauses.everRecorded('found')}`,
     `${eachOnce('found')} LIMIT $more`,
   ];
   clauses.together(['own', 'denying'], 'direct');

@@ -23,6 +23,7 @@ export function subgraphText(gates: GateRules, viewer: Viewer): string {
   writeClaims(clauses);
   writeCount(clauses);
   writeDenials(clauses);
+  writeParts(clauses);
   writeAttributions(clauses);
   writeTakenBack(clauses);
   writeReadings(clauses);
@@ -125,6 +126,10 @@ function writeDenials(clauses: GatedClauses): void {
     ['claims', ...clauses.levels('covered', 'same', STEPS.same, [], (from) => clauses.same(from))],
     'reached',
   );
+}
+
+/** The parts of claims and of the wholes that they are parts of. */
+function writeParts(clauses: GatedClauses): void {
   clauses.call(
     ['reached', 'within'],
     'UNWIND reached + within AS c',

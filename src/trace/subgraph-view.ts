@@ -1,21 +1,24 @@
 import { reachableFrom } from '../collections/reachable.ts';
 import type { Moment } from '../cypher/mapping.ts';
 import type { Side } from '../rules/stances.ts';
+import { unheard } from './hearsay.ts';
 import { sidesOf } from './sides.ts';
 import type { Subgraph, TracedAttribution } from './subgraph.ts';
-import { type TakenBack, takenBackIn } from './taken-back.ts';
+import { takenBackIn, withHearsay } from './taken-back.ts';
+import type { TakenBack, View } from './view.ts';
 import { type WayBack, wayBackFrom } from './way-back.ts';
 
 const NOTHING: TakenBack = { by: new Map(), unread: new Map() };
 
 /** A subgraph as of a said time: which attributions count, on which side each is, and what each goes back to. */
-export class SubgraphView {
+export class SubgraphView implements View {
   readonly subgraph: Subgraph;
   /** What was taken back, and by whom. */
   readonly takenBack: TakenBack;
   readonly #saidTime: Moment['said'];
   readonly #related: RelatedClaims;
   readonly #sides: ReadonlyMap<string, Side | null>;
+  readonly #unheard: ReadonlySet<string>;
   readonly #waysBack = new Map<string, WayBack>();
   #untaken: SubgraphView | undefined;
 
@@ -24,7 +27,10 @@ export class SubgraphView {
     this.#saidTime = said;
     this.#related = sharing ? sharing.#related : new RelatedClaims(subgraph);
     this.#sides = sharing ? sharing.#sides : sidesOf(subgraph, (claim) => this.sameAs(claim));
-    this.takenBack = sharing ? NOTHING : takenBackIn(this);
+    const takenBack = sharing ? NOTHING : takenBackIn(this);
+    const isLeft = (one: TracedAttribution) => this.isThere(one) && !takenBack.by.has(one.id);
+    this.#unheard = unheard(subgraph, isLeft);
+    this.takenBack = sharing ? NOTHING : withHearsay(this, takenBack, this.#unheard);
   }
 
   /** The same as if nobody had taken anything back. */
@@ -40,7 +46,8 @@ export class SubgraphView {
 
   /** Whether it is there and counts. */
   sees(attribution: TracedAttribution): boolean {
-    return this.isThere(attribution) && !this.takenBack.by.has(attribution.id);
+    const { id } = attribution;
+    return this.isThere(attribution) && !this.takenBack.by.has(id) && !this.#unheard.has(id);
   }
 
   /** May have been said in time, but not certainly: what an answer leaves out without knowing. */

@@ -1,19 +1,15 @@
 import { reachableFrom } from '../collections/reachable.ts';
-import { topOwnerOf } from './origin.ts';
+import { citersOf } from './hearsay.ts';
+import { topOwnerOf } from './owners.ts';
 import { isOutlet } from './speakers.ts';
 import type { Subgraph, TracedAttribution } from './subgraph.ts';
-import type { SubgraphView } from './subgraph-view.ts';
+import type { TakenBack, View } from './view.ts';
 
-/** What was taken back. */
-export interface TakenBack {
-  /** For each attribution that was taken back, those that did so, in the order of ids. */
-  readonly by: ReadonlyMap<string, readonly TracedAttribution[]>;
-  /** For documents that nobody here has read: the claims of which their publisher took the words back. */
-  readonly unread: ReadonlyMap<string, ReadonlySet<string>>;
-}
+/** What is there at some times, before anything was taken back. */
+type AtTime = Omit<View, 'takenBack' | 'sees'>;
 
 /** What retractions and the newer versions of documents take back, as far as they are there at the times of a view. */
-export function takenBackIn(view: SubgraphView): TakenBack {
+export function takenBackIn(view: AtTime): TakenBack {
   const by = new Map<string, TracedAttribution[]>();
   const unread = new Map<string, Set<string>>();
   for (const one of view.subgraph.attributions.values()) {
@@ -28,7 +24,22 @@ export function takenBackIn(view: SubgraphView): TakenBack {
   return { by, unread };
 }
 
-function retractedBy(view: SubgraphView, retraction: TracedAttribution): TracedAttribution[] {
+/** The same with hearsay that is gone because all who cited it were taken back. */
+export function withHearsay(view: AtTime, takenBack: TakenBack, unheard: ReadonlySet<string>): TakenBack {
+  const by = new Map(takenBack.by);
+  for (let before = -1; before < by.size; ) {
+    before = by.size;
+    for (const id of unheard) {
+      const hearsay = view.subgraph.attributions.get(id) as TracedAttribution;
+      const citers = citersOf(view.subgraph, hearsay).filter((citer) => view.isThere(citer));
+      if (by.has(id) || citers.length === 0 || !citers.every((citer) => by.has(citer.id))) continue;
+      by.set(id, [...new Set(citers.flatMap((citer) => by.get(citer.id) ?? []))]);
+    }
+  }
+  return { by, unread: takenBack.unread };
+}
+
+function retractedBy(view: AtTime, retraction: TracedAttribution): TracedAttribution[] {
   const { subgraph } = view;
   const own = wordsOf(subgraph, retraction);
   return [...view.sameAs(retraction.claim)]
@@ -66,7 +77,7 @@ function isLater(said: TracedAttribution, retraction: TracedAttribution): boolea
 }
 
 /** What a correction in a newer version of a document takes back of what the older ones say. */
-function correctedBy(view: SubgraphView, correction: TracedAttribution): TracedAttribution[] {
+function correctedBy(view: AtTime, correction: TracedAttribution): TracedAttribution[] {
   const { updates, inDocument } = view.subgraph;
   const { id, stance, document } = correction;
   if (stance !== 'CORRECTS' || document === null || !updates.has(document)) return [];
@@ -81,7 +92,7 @@ function correctedBy(view: SubgraphView, correction: TracedAttribution): TracedA
 }
 
 /** Whether a corrected account is of the same matter: the same claim, one of the same subject and predicate, or its opposite. */
-function isReplaced(view: SubgraphView, claim: string, corrected: string): boolean {
+function isReplaced(view: AtTime, claim: string, corrected: string): boolean {
   const { opposedTo, topicOf } = view.subgraph;
   if (view.sameAs(corrected).has(claim) || opposedTo.get(corrected)?.includes(claim)) return true;
   const [one, other] = [topicOf.get(claim), topicOf.get(corrected)];

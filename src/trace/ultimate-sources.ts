@@ -1,4 +1,5 @@
 import { grouped } from '../collections/grouped.ts';
+import { citersOf } from './hearsay.ts';
 import type { Origin } from './origin.ts';
 import { isUnnamed } from './speakers.ts';
 import type { SourceCount, Subgraph, TracedAttribution } from './subgraph.ts';
@@ -65,12 +66,11 @@ function countOf(subgraph: Subgraph, actor: string, origins: readonly Origin[]):
 }
 
 /** How many sources an attribution speaks of, or else those that cite it, whenever they did. */
-function statedCount({ attributions, citedBy }: Subgraph, { id, sources }: TracedAttribution): SourceCount | null {
-  if (sources) return sources;
-  const stated = (citedBy.get(id) ?? []).flatMap((citer) => {
-    const found = attributions.get(citer);
-    return found?.isRecorded && found.isCounted && found.sources ? [found.sources] : [];
-  });
+function statedCount(subgraph: Subgraph, attribution: TracedAttribution): SourceCount | null {
+  if (attribution.sources) return attribution.sources;
+  const stated = citersOf(subgraph, attribution).flatMap(({ isRecorded, sources: count }) =>
+    isRecorded && count ? [count] : [],
+  );
   if (stated.length === 0) return null;
   return { min: Math.min(...stated.map(({ min }) => min)), max: greatest(stated.map(({ max }) => max)) };
 }

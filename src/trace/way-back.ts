@@ -1,7 +1,7 @@
 import type { Side } from '../rules/stances.ts';
 import { originalsOf } from './originals.ts';
 import type { TracedAttribution } from './subgraph.ts';
-import type { SubgraphView } from './subgraph-view.ts';
+import type { View } from './view.ts';
 
 /**
  * Where the words of an attribution come from, one step back.
@@ -19,7 +19,7 @@ export interface WayBack {
 }
 
 /** Goes back by what an attribution cites, else by what its document was taken from; else it ends here. */
-export function wayBackFrom(view: SubgraphView, attribution: TracedAttribution): WayBack {
+export function wayBackFrom(view: View, attribution: TracedAttribution): WayBack {
   const cited = citedBy(view, attribution);
   if (cited.length > 0) return wayTo(view, cited, true);
   const { words, unread } = originalsOf(view, attribution);
@@ -28,7 +28,7 @@ export function wayBackFrom(view: SubgraphView, attribution: TracedAttribution):
 }
 
 /** What it may go back to by citation; null stands for what was not fetched. A party to the matter speaks for itself. */
-function citedBy(view: SubgraphView, attribution: TracedAttribution): (TracedAttribution | null)[] {
+function citedBy(view: View, attribution: TracedAttribution): (TracedAttribution | null)[] {
   const { attributions, cites } = view.subgraph;
   if (attribution.stance === 'CONFIRMS') return [];
   const same = view.sameAs(attribution.claim);
@@ -42,13 +42,13 @@ function agree(one: Side | null, other: Side | null): boolean {
   return one !== null && one === other;
 }
 
-function wayTo(view: SubgraphView, targets: readonly (TracedAttribution | null)[], byCitation: boolean): WayBack {
+function wayTo(view: View, targets: readonly (TracedAttribution | null)[], byCitation: boolean): WayBack {
   const to = targets.filter((target) => target !== null && view.sees(target)) as TracedAttribution[];
   return { to, misses: to.length < targets.length, byCitation, end: to.length > 0 ? null : 'UNTRACED' };
 }
 
 /** What an attribution is that nothing leads back from. `unread`: originals that nobody here has read. */
-function endOf(view: SubgraphView, attribution: TracedAttribution, unread: readonly string[]): WayBack['end'] {
+function endOf(view: View, attribution: TracedAttribution, unread: readonly string[]): WayBack['end'] {
   const { publisherOf, authorsOf } = view.subgraph;
   const { stance, actor, document } = attribution;
   const speaksForDocument =

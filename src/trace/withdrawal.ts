@@ -1,7 +1,8 @@
 import { reachableFrom } from '../collections/reachable.ts';
 import type { Cascade } from './cascade.ts';
-import { circleOrigin, type Origin, topOwnerOf } from './origin.ts';
-import { isUnnamed } from './speakers.ts';
+import { citersOf, isHearsay } from './hearsay.ts';
+import { circleOrigin, type Origin } from './origin.ts';
+import { topOwnerOf } from './owners.ts';
 import type { Subgraph, TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 
@@ -21,7 +22,6 @@ export type Withdrawn = { readonly actor: string } | { readonly document: string
 
 /** The support of some attributions, with all that decides whether they stand. */
 export function supportOf(view: SubgraphView, start: Iterable<TracedAttribution>): Support {
-  const { attributions } = view.subgraph;
   const back = new Map<string, string[]>();
   const from = new Map<string, string[]>();
   const citers = new Map<string, string[]>();
@@ -33,8 +33,7 @@ export function supportOf(view: SubgraphView, start: Iterable<TracedAttribution>
     back.set(one.id, ids);
     for (const id of ids) addTo(from, id, one.id);
     if (!isHearsay(view.subgraph, one)) continue;
-    const citing = (view.subgraph.citedBy.get(one.id) ?? []).flatMap((id) => attributions.get(id) ?? []);
-    const seen = citing.filter((citer) => view.sees(citer));
+    const seen = citersOf(view.subgraph, one).filter((citer) => view.sees(citer));
     if (seen.length > 0) {
       citers.set(
         one.id,
@@ -50,11 +49,6 @@ function addTo(lists: Map<string, string[]>, key: string, value: string): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
-}
-
-/** Whether words are known only from those who cite them: of an unnamed source, in no document with a publisher. */
-function isHearsay(subgraph: Subgraph, { actor, document }: TracedAttribution): boolean {
-  return isUnnamed(subgraph.speakers.get(actor)) && (document === null || !subgraph.publisherOf.has(document));
 }
 
 /** Whether a withdrawal takes an attribution, or a document that nobody has read, away by itself. */
