@@ -14,12 +14,12 @@ export function writeDocuments(clauses: GatedClauses): void {
   const back = (from: string) => [
     `UNWIND ${from} AS d`,
     `MATCH (d)-[e:DERIVED_FROM]-(found)
- WHERE (startNode(e) = d OR e.kind = 'SAME_TEXT') AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'found')}`,
+ WHERE startNode(e) = d OR e.kind = 'SAME_TEXT'`,
   ];
   clauses.together(clauses.levels('origin0', 'origin', MOST_COPIES, [], back), 'behind');
   clauses.call(
-    ['behind', 'version1', 'version2', 'version3'],
-    'UNWIND behind + version1 + version2 + version3 AS d',
+    ['behind', 'newer'],
+    'UNWIND behind + newer AS d',
     eachOnce('d'),
     `MATCH (d)-[e:DERIVED_FROM]->(f) WHERE ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'f')}`,
     'RETURN collect([d.id, e.kind, f.id]) AS copies',
@@ -37,7 +37,7 @@ export function writeDocuments(clauses: GatedClauses): void {
     'RETURN collect([d.id, o.id]) AS writers',
   );
   clauses.lines.push(
-    `WITH *, [d IN behind WHERE ${clauses.node('Document', 'd')} | [d.id, d.read, d.title, d.publishedAt]] AS pages`,
+    `WITH *, [d IN behind WHERE ${clauses.node('Document', 'd')} | [d.id, d.read, d.title, d.publishedAt, d.publishedAsc]] AS pages`,
   );
 }
 

@@ -51,12 +51,14 @@ export class GatedClauses {
     return wasEverRecorded(variable, this.#scope);
   }
 
-  /** The claims that are the same as those of a list, as the inner clauses of `levels`. */
-  same(from: string): string[] {
-    return [
-      `UNWIND ${from} AS c`,
-      `MATCH (c)-[r:SAME_AS]-(found) WHERE ${this.edge('SAME_AS', 'r')} AND ${this.node('Claim', 'found')}`,
-    ];
+  /** Gathers the claims of a list and those that were ever recorded as the same, two steps away at most. */
+  withSame(list: string, name: string): void {
+    this.call(
+      [list],
+      `UNWIND ${list} AS c`,
+      `MATCH (c)-[:SAME_AS*0..2]-(found) WHERE ${this.node('Claim', 'found')}`,
+      `RETURN collect(DISTINCT found) AS ${name}`,
+    );
   }
 
   bound(variable: string, property: string): string {

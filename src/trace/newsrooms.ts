@@ -1,4 +1,3 @@
-import { grouped } from '../collections/grouped.ts';
 import { mostDisjoint } from './disjoint-sets.ts';
 import { familiesOf, type Origin } from './origin.ts';
 import { isOutlet, isUnnamed } from './speakers.ts';
@@ -9,15 +8,7 @@ import type { Subgraph } from './subgraph.ts';
  * were taken from the same original, may begin with any of them.
  */
 export function newsroomsOf(subgraph: Subgraph, origins: readonly Origin[]): (readonly string[])[] {
-  const alone = origins.filter(({ original }) => original === null);
-  const pages = grouped(
-    origins.filter(({ original }) => original !== null),
-    ({ original }) => original as string,
-  );
-  const sets = [
-    ...alone.map((origin) => familiesOf(subgraph, origin)),
-    ...[...pages.values()].map((all) => [...new Set(all.flatMap((origin) => familiesOf(subgraph, origin)))].sort()),
-  ];
+  const sets = origins.map((origin) => familiesOf(subgraph, origin));
   return mostDisjoint(sets.filter(({ length }) => length > 0)).toSorted(([one = ''], [other = '']) =>
     one < other ? -1 : 1,
   );

@@ -12,7 +12,10 @@ export interface Origin {
   readonly attributions: readonly TracedAttribution[];
   /** Those in a circle, of whatever claim; else the same. */
   readonly members: readonly TracedAttribution[];
-  /** Who is behind it, by id: the publisher of an unread document, each speaker of a circle. */
+  /**
+   * Who is behind it, by id: the publisher of an unread document, each speaker of a circle. Outlets count as one, as the
+   * publishers of what their pages were taken from.
+   */
   readonly actors: readonly string[];
   /** Whether outlets say it in their own voice. */
   readonly isOwnVoice: boolean;
@@ -28,16 +31,18 @@ export function singleOrigin(view: SubgraphView, attribution: TracedAttribution)
   const { subgraph } = view;
   const { id, actor, document } = attribution;
   const first = document === null ? [] : firstDocuments(subgraph, document);
+  const isOwnVoice = isOutlet(subgraph, attribution);
+  const original = document === null || (first.length === 1 && first[0] === document) ? null : first.join(' ');
   return {
     id,
     kind: 'SINGLE',
     attributions: [attribution],
     members: [attribution],
-    actors: [actor],
-    isOwnVoice: isOutlet(subgraph, attribution),
+    actors: original !== null && isOwnVoice ? outletsTogether(subgraph, first, original) : [actor],
+    isOwnVoice,
     isRead: document !== null && subgraph.documents.get(document)?.read === true,
     outlets: outletsOf(subgraph, attribution, first),
-    original: document === null || (first.length === 1 && first[0] === document) ? null : first.join(' '),
+    original,
   };
 }
 
@@ -69,11 +74,19 @@ export function circleOrigin(
   };
 }
 
-function outletsOf(subgraph: Subgraph, { actor, document }: TracedAttribution, first: readonly string[]): string[] {
-  const publishers = (documents: readonly string[]) =>
-    once(documents.flatMap((one) => subgraph.publisherOf.get(one) ?? []));
-  const found = [publishers(first), document === null ? [] : publishers([document])].find(({ length }) => length > 0);
-  if (found) return found;
+/**
+ * Whom outlets stand for whose pages were taken from the same documents without having their words from them: the
+ * publishers of these; where there is none, somebody, who may be anybody else.
+ */
+function outletsTogether(subgraph: Subgraph, first: readonly string[], original: string): string[] {
+  const publishers = once(first.flatMap((document) => subgraph.publisherOf.get(document) ?? []));
+  return publishers.length > 0 ? publishers : [original];
+}
+
+/** The publishers of the documents at which the trail ends, else the outlets that shield the speaker. */
+function outletsOf(subgraph: Subgraph, { actor }: TracedAttribution, first: readonly string[]): string[] {
+  const publishers = first.flatMap((document) => subgraph.publisherOf.get(document) ?? []);
+  if (publishers.length > 0) return once(publishers);
   const speaker = subgraph.speakers.get(actor);
   return isUnnamed(speaker) ? once(speaker?.shieldedBy ?? []) : [];
 }

@@ -5,7 +5,10 @@ import type { View } from './view.ts';
 
 /** What the documents that an attribution's own was taken from have of its words; ids and attributions in their order. */
 export interface Originals {
-  /** The same words there: on the same side of the same claim. Whether they are there at the time is left open. */
+  /**
+   * The same words there: on the same side of the same claim, of the same speaker if that is among them. Whether they are
+   * there at the time is left open.
+   */
   readonly words: readonly TracedAttribution[];
   /** Where none has them: those that nobody here has read. */
   readonly unread: readonly string[];
@@ -16,7 +19,7 @@ const NONE: Originals = { words: [], unread: [] };
 /** Walks from original to original, each way as far as one that has the words. */
 export function originalsOf(view: View, attribution: TracedAttribution): Originals {
   const { takenFrom, documents, inDocument } = view.subgraph;
-  const { id, document, claim } = attribution;
+  const { id, document, claim, actor } = attribution;
   if (document === null || !takenFrom.has(document)) return NONE;
   const [same, side] = [view.sameAs(claim), view.sideOf(attribution)];
   const found: TracedAttribution[] = [];
@@ -27,7 +30,8 @@ export function originalsOf(view: View, attribution: TracedAttribution): Origina
       const there = (inDocument.get(at) ?? []).filter(
         (other) => other.id !== id && side !== null && same.has(other.claim) && view.sideOf(other) === side,
       );
-      found.push(...there);
+      const own = there.filter((other) => other.actor === actor);
+      found.push(...(own.length > 0 ? own : there));
       if (there.length > 0) continue;
       if (documents.get(at)?.read !== true) unread.push(at);
     }

@@ -80,12 +80,13 @@ function readCopies(copies: readonly Copy[]): Pick<Subgraph, 'takenFrom' | 'upda
   };
 }
 
-function readDocument([id, read, title, publishedAt]: unknown[]): TracedDocument {
+function readDocument([id, read, title, publishedAt, order]: unknown[]): TracedDocument {
   return {
     id: id as string,
     read: read === true,
     title: (title ?? null) as string | null,
     publishedAt: (publishedAt ?? null) as string | null,
+    order: order as number,
   };
 }
 

@@ -1,7 +1,10 @@
 import { COUNTED_BASES, eachOnce, type GatedClauses } from './gated-clauses.ts';
 
-/** How far citations (each step two at once), citers of unnamed sources, claims that are the same, and versions are followed. */
-const STEPS = { citations: 3, citers: 2, same: 2, versions: 3 };
+/** How far citations (each step two at once) and citers of unnamed sources are followed. */
+const STEPS = { citations: 3, citers: 2 };
+
+/** How many newer versions of a document are followed, one after another. */
+const MOST_VERSIONS = 3;
 
 /**
  * What was said of the claims, what that cites, and who else cites the unnamed sources among it. What was retracted or
@@ -23,7 +26,7 @@ export function writeAttributions(clauses: GatedClauses): void {
   const citing = (from: string) => [
     `UNWIND ${from} AS a`,
     "MATCH (a)-[:BY]->(u) WHERE u.type = 'UnnamedSource'",
-    `MATCH (a)<-[e:CITES]-(found) WHERE ${clauses.edge('CITES', 'e')} AND found.basis ${COUNTED_BASES} AND ${clauses.everRecorded('found')}`,
+    `MATCH (a)<-[:CITES]-(found) WHERE found.basis ${COUNTED_BASES} AND ${clauses.everRecorded('found')}`,
     `${eachOnce('found')} LIMIT $more`,
   ];
   clauses.together(['own', 'denying'], 'direct');
@@ -38,12 +41,8 @@ export function writeTakenBack(clauses: GatedClauses): void {
   clauses.call(
     ['heard'],
     'UNWIND heard AS a',
-    `MATCH (a)-[:OF]->(c) WHERE ${clauses.everRecorded('c')}`,
-    'RETURN collect(DISTINCT c) AS told',
-  );
-  clauses.together(
-    clauses.levels('told', 'equal', STEPS.same, [], (from) => clauses.same(from)),
-    'equals',
+    `MATCH (a)-[:OF]->(told)-[:SAME_AS*0..2]-(c) WHERE ${clauses.node('Claim', 'c')}`,
+    'RETURN collect(DISTINCT c) AS equals',
   );
   clauses.call(
     ['equals'],
@@ -51,22 +50,17 @@ export function writeTakenBack(clauses: GatedClauses): void {
     `MATCH (c)<-[:OF]-(r) WHERE r.stance = 'RETRACTS' AND ${clauses.counted('r')}`,
     'RETURN collect(r) AS retracting',
   );
+  clauses.call(['heard'], 'UNWIND heard AS a', 'MATCH (a)-[:APPEARS_IN]->(d)', 'RETURN collect(DISTINCT d) AS pages0');
   clauses.call(
-    ['heard'],
-    'UNWIND heard AS a',
-    'MATCH (a)-[:APPEARS_IN]->(d)',
-    'RETURN collect(DISTINCT d) AS version0',
+    ['pages0'],
+    'UNWIND pages0 AS d',
+    `MATCH way = (d)<-[:DERIVED_FROM*1..${MOST_VERSIONS}]-(found)
+ WHERE all(e IN relationships(way) WHERE e.kind = 'UPDATE')`,
+    'RETURN collect(DISTINCT found) AS newer',
   );
-  const newer = (from: string) => [
-    `UNWIND ${from} AS d`,
-    `MATCH (d)<-[e:DERIVED_FROM]-(found)
- WHERE e.kind = 'UPDATE' AND ${clauses.edge('DERIVED_FROM', 'e')} AND ${clauses.node('Document', 'found')}`,
-  ];
-  const versions = clauses.levels('version0', 'version', STEPS.versions, [], newer);
   clauses.call(
-    versions.slice(1),
-    `UNWIND ${versions.slice(1).join(' + ')} AS d`,
-    eachOnce('d'),
+    ['newer'],
+    'UNWIND newer AS d',
     `MATCH (d)<-[:APPEARS_IN]-(k) WHERE k.stance = 'CORRECTS' AND ${clauses.counted('k')}`,
     'RETURN collect(k) AS correcting',
   );
@@ -97,8 +91,8 @@ export function writeReadings(clauses: GatedClauses): void {
     `RETURN collect([a.id, f.id, e.joint, ${clauses.node('Attribution', 'a')}]) AS citations`,
   );
   clauses.call(
-    ['spoken', 'reached', 'equals'],
-    'UNWIND reached + spoken + equals AS c',
+    ['spoken', 'claims', 'denied', 'equals'],
+    'UNWIND claims + denied + spoken + equals AS c',
     eachOnce('c'),
     `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS|CONTRADICTS|CONTRARY_TO]-(d)
  WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'd')}`,

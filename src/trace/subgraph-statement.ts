@@ -5,7 +5,7 @@ import { COUNTED_BASES, eachOnce, GatedClauses, RECORD_TIME } from './gated-clau
 import { writeAttributions, writeReadings, writeTakenBack } from './said-clauses.ts';
 
 /** How far relations between claims are followed. */
-const STEPS = { relations: 4, opposed: 2, same: 2 };
+const STEPS = { relations: 4, opposed: 2 };
 
 /**
  * The statement that fetches the subgraph around claims, one row for each record time that is asked for: the claims
@@ -105,10 +105,7 @@ function writeDenials(clauses: GatedClauses): void {
     `MATCH way = (c)<-[:PART_OF*1..8]-(found) WHERE ${clauses.nodes('Claim', 'way')}`,
     'RETURN collect(DISTINCT found) AS parted',
   );
-  clauses.together(
-    clauses.levels('parted', 'alike', STEPS.same, [], (from) => clauses.same(from)),
-    'within',
-  );
+  clauses.withSame('parted', 'within');
   clauses.call(
     ['near', 'within'],
     'UNWIND near + within AS c',
@@ -122,17 +119,14 @@ function writeDenials(clauses: GatedClauses): void {
     `MATCH (a)-[e:OF|COVERS]->(c) WHERE (type(e) = 'OF' OR e.basis ${COUNTED_BASES}) AND ${clauses.node('Claim', 'c')}`,
     'RETURN collect([a.id, c.id]) AS covers, collect(DISTINCT c) AS covered',
   );
-  clauses.together(
-    ['claims', ...clauses.levels('covered', 'same', STEPS.same, [], (from) => clauses.same(from))],
-    'reached',
-  );
+  clauses.withSame('covered', 'denied');
 }
 
 /** The parts of claims and of the wholes that they are parts of. */
 function writeParts(clauses: GatedClauses): void {
   clauses.call(
-    ['reached', 'within'],
-    'UNWIND reached + within AS c',
+    ['claims', 'denied', 'within'],
+    'UNWIND claims + denied + within AS c',
     eachOnce('c'),
     `CALL (c, at) {
  MATCH (c)<-[:PART_OF]-(part) WHERE ${clauses.node('Claim', 'part')} RETURN c.id AS whole, part.id AS part

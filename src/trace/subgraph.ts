@@ -47,6 +47,8 @@ export interface TracedDocument {
   readonly read: boolean;
   readonly title: string | null;
   readonly publishedAt: string | null;
+  /** What its date sorts by; what has none comes last. */
+  readonly order: number;
 }
 
 /** Of whom and what a claim speaks. */

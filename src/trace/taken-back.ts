@@ -62,17 +62,19 @@ function wordsOf(subgraph: Subgraph, retraction: TracedAttribution): (said: Trac
   };
 }
 
-/** The unread documents of an outlet's family. */
+/** The unread documents of an outlet's family that were not published later than its retraction. */
 function unreadOf(subgraph: Subgraph, retraction: TracedAttribution): string[] {
   if (!isOutlet(subgraph, retraction)) return [];
   const owner = topOwnerOf(subgraph, retraction.actor);
-  return [...subgraph.publisherOf].flatMap(([document, publisher]) =>
-    topOwnerOf(subgraph, publisher) === owner && subgraph.documents.get(document)?.read !== true ? [document] : [],
-  );
+  return [...subgraph.publisherOf].flatMap(([id, publisher]) => {
+    const document = subgraph.documents.get(id);
+    if (topOwnerOf(subgraph, publisher) !== owner || document?.read !== false) return [];
+    return isLater({ saidAt: document.publishedAt, order: document.order }, retraction) ? [] : [id];
+  });
 }
 
 /** Whether something was stated as said later than a retraction. */
-function isLater(said: TracedAttribution, retraction: TracedAttribution): boolean {
+function isLater(said: Pick<TracedAttribution, 'saidAt' | 'order'>, retraction: TracedAttribution): boolean {
   return said.saidAt !== null && retraction.saidAt !== null && said.order > retraction.order;
 }
 

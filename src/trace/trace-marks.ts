@@ -1,6 +1,6 @@
 import type { Side, Standing } from '../contract.ts';
 import { cascadeOf, endOfCircle, trailOf } from './cascade.ts';
-import { type Origin, singleOrigin } from './origin.ts';
+import type { Origin } from './origin.ts';
 import { isUnnamed } from './speakers.ts';
 import { standingOf } from './standing.ts';
 import type { TracedAttribution } from './subgraph.ts';
@@ -29,10 +29,13 @@ export function traceMarksOf(view: SubgraphView, claim: string): TraceMarks {
   };
 }
 
-function keysOf(view: SubgraphView, { kind, actors, members, outlets }: Origin): string[] {
-  if (kind === 'CIRCLE') return members.flatMap((one) => keysOf(view, singleOrigin(view, one)));
-  const shields = actors.flatMap((actor) => view.subgraph.speakers.get(actor)?.shieldedBy ?? []);
-  return [` ${[...new Set([...actors, ...outlets, ...shields])].join(' ')} `];
+function keysOf({ subgraph }: SubgraphView, { kind, actors, members }: Origin): string[] {
+  if (kind === 'UNREAD') return [` ${actors.join(' ')} `];
+  return members.map(({ actor, document }) => {
+    const publisher = document === null ? undefined : subgraph.publisherOf.get(document);
+    const shields = subgraph.speakers.get(actor)?.shieldedBy ?? [];
+    return ` ${[...new Set([actor, ...(publisher === undefined ? [] : [publisher]), ...shields])].join(' ')} `;
+  });
 }
 
 /** Whether every root of a claim goes back to one of these: by its actor, or by the outlet that published or shields it. */

@@ -84,7 +84,7 @@ export const chains: TracedField = {
   ...traced((view, id, args) => {
     const { maxHops, first } = chainLimits(args);
     const attribution = view.subgraph.attributions.get(id);
-    if (!attribution || !view.sees(attribution)) return [];
+    if (!attribution || !view.isThere(attribution)) return [];
     return chainsFrom(trailOf(view, attribution), id, maxHops, first).map(refs);
   }),
   check: (args, node) => {

@@ -37,20 +37,14 @@ export function countSources(subgraph: Subgraph, origins: readonly Origin[]): Ul
 }
 
 function groupsOf(subgraph: Subgraph, origins: readonly Origin[]): SourceGroup[] {
-  const pages = origins.filter(({ original, isOwnVoice }) => original !== null && isOwnVoice);
-  const alone = origins.filter((origin) => !pages.includes(origin)).map((origin) => [origin]);
-  const together = [...alone, ...grouped(pages, ({ original }) => original as string).values()];
-  const actorsOf = (all: readonly Origin[]) => [...new Set(all.flatMap(({ actors }) => actors))].sort();
-  const single = together.filter((all) => actorsOf(all).length === 1).flat();
-  const several = together.filter((all) => actorsOf(all).length > 1);
-  return [
-    ...[...grouped(single, ({ actors }) => actors[0] as string)].map(([actor, all]) => ({
-      actors: [actor],
-      origins: all,
-      count: countOf(subgraph, actor, all),
-    })),
-    ...several.map((all) => ({ actors: actorsOf(all), origins: all, count: outletsCount(all) })),
-  ].sort((one, other) => (one.actors.join(' ') < other.actors.join(' ') ? -1 : 1));
+  const together = [...grouped(origins, ({ actors }) => actors.join(' ')).values()];
+  return together
+    .map((all) => {
+      const { actors } = all[0] as Origin;
+      const [actor = ''] = actors;
+      return { actors, origins: all, count: actors.length === 1 ? countOf(subgraph, actor, all) : outletsCount(all) };
+    })
+    .sort((one, other) => (one.actors.join(' ') < other.actors.join(' ') ? -1 : 1));
 }
 
 function outletsCount(origins: readonly Origin[]): SourceCount {
@@ -65,12 +59,10 @@ function countOf(subgraph: Subgraph, actor: string, origins: readonly Origin[]):
   return { min: Math.max(...stated.map(({ min }) => min)), max: greatest(stated.map(({ max }) => max)) };
 }
 
-/** How many sources an attribution speaks of, or else those that cite it, whenever they did. */
+/** How many sources an attribution speaks of, or else those that cite it, whenever they did and even if it was retracted. */
 function statedCount(subgraph: Subgraph, attribution: TracedAttribution): SourceCount | null {
   if (attribution.sources) return attribution.sources;
-  const stated = citersOf(subgraph, attribution).flatMap(({ isRecorded, sources: count }) =>
-    isRecorded && count ? [count] : [],
-  );
+  const stated = citersOf(subgraph, attribution).flatMap(({ sources }) => sources ?? []);
   if (stated.length === 0) return null;
   return { min: Math.min(...stated.map(({ min }) => min)), max: greatest(stated.map(({ max }) => max)) };
 }
@@ -81,7 +73,10 @@ function greatest(maxima: readonly (number | null)[]): number | null {
 
 /** The largest total of least numbers over groups of which any two are known to be different. */
 function leastOf(subgraph: Subgraph, groups: readonly SourceGroup[]): { min: number; isExact: boolean } {
-  const isNamed = (actor: string) => !isUnnamed(subgraph.speakers.get(actor));
+  const isNamed = (actor: string) => {
+    const speaker = subgraph.speakers.get(actor);
+    return speaker !== undefined && !isUnnamed(speaker);
+  };
   const differ = (one: string, other: string) =>
     (isNamed(one) && isNamed(other) && one !== other) || subgraph.differentFrom.get(one)?.includes(other) === true;
   const areApart = (one: SourceGroup, other: SourceGroup) =>
