@@ -1,7 +1,7 @@
 import type { Standing } from '../contract.ts';
 import { cascadeOf } from './cascade.ts';
 import { type DenialScope, denialsOf, deniesWhole } from './denials.ts';
-import { actorName, amount, attributionName, attributionNames, list } from './names.ts';
+import { actorName, amount, attributionName, attributionNames, capital, list } from './names.ts';
 import { isTakenBack, opposingClaims, standingOf, voicesBehind } from './standing.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 import { countSources } from './ultimate-sources.ts';
@@ -26,8 +26,11 @@ export function standingReasonsOf(view: SubgraphView, claim: string): string[] {
 }
 
 function ofDenial(view: SubgraphView, claim: string, denial: DenialScope): string {
-  const what = deniesWhole(view, claim, denial) ? 'it' : `a part of it (${list(denial.covers)})`;
-  return `${attributionName(view, denial.attribution)} denies ${what}.`;
+  const parts = view.partsOf(view.sameAs(claim));
+  const what = deniesWhole(view, claim, denial)
+    ? 'it'
+    : `a part of it (${list(denial.covers.filter((one) => parts.has(one)))})`;
+  return `${capital(attributionName(view, denial.attribution))} denies ${what}.`;
 }
 
 function ofOpposition(view: SubgraphView, other: string): string {
@@ -39,7 +42,9 @@ function ofRetraction(view: SubgraphView, claim: string): string[] {
   return origins.flatMap(({ attributions }) =>
     attributions.flatMap((one) => {
       const by = (view.takenBack.by.get(one.id) ?? []).map(({ id }) => id);
-      return by.length === 0 ? [] : [`${attributionName(view, one)} was taken back by ${attributionNames(view, by)}.`];
+      return by.length === 0
+        ? []
+        : [`${capital(attributionName(view, one))} was taken back by ${attributionNames(view, by)}.`];
     }),
   );
 }
