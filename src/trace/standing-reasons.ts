@@ -63,14 +63,18 @@ function ofUntraced(view: SubgraphView, claim: string): string[] {
 function ofOrigins(view: SubgraphView, claim: string, standing: Standing): string[] {
   const { origins } = cascadeOf(view, claim);
   if (standing === 'UNATTRIBUTED') return ['Only outlets say it, in their own voice: they name nobody for it.'];
-  const { min } = countSources(view.subgraph, origins);
+  const { min, groups } = countSources(view.subgraph, origins);
   const voices = voicesBehind(view, origins);
   const { actors } = dependenciesOf(view, origins);
   const counted = `${amount(voices, 'newsroom or named speaker', 'newsrooms or named speakers')} and at least ${amount(min, 'source')} stand behind it`;
   if (standing === 'CORROBORATED') return [`${counted}, and no single withdrawal would bring it down.`];
   return [
     ...(voices < 2 ? ['At least two newsrooms or named speakers would have to stand behind it.'] : []),
-    ...(min < 2 ? ['At least two different sources would have to stand behind it: those known may be one.'] : []),
+    ...(min < 2
+      ? [
+          `At least two different sources would have to stand behind it${groups.length > 1 ? ': those known may be one' : ''}.`,
+        ]
+      : []),
     ...(actors.length > 0 ? [`It falls if ${list(actors, (actor) => actorName(view, actor), 'or')} withdraws.`] : []),
   ];
 }
