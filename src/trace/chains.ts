@@ -11,11 +11,12 @@ interface OpenChain {
 }
 
 /**
- * The ways back from an attribution to its roots, shortest first, then by ids; none meets an attribution twice. A way
- * that is not at a root after `maxHops` ends where it is.
+ * The ways back from an attribution to where they end, shortest first, then by ids; none meets an attribution twice. A
+ * way that is not at its end after `maxHops` stops where it is.
  */
 export function chainsFrom(cascade: Cascade, start: string, maxHops: number, first: number): string[][] {
-  const distance = distancesToRoots(cascade);
+  const ends = endsOf(cascade);
+  const distance = distancesTo(ends, cascade);
   const lengthOf = (path: readonly string[]) => {
     const rest = distance.get(path.at(-1) as string) ?? Number.POSITIVE_INFINITY;
     return Math.min(path.length - 1 + rest, maxHops);
@@ -27,7 +28,7 @@ export function chainsFrom(cascade: Cascade, start: string, maxHops: number, fir
     const chain = open.next();
     if (!chain) break;
     const at = chain.path.at(-1) as string;
-    if (cascade.roots.has(at) || chain.path.length > maxHops) {
+    if (ends.has(at) || chain.path.length > maxHops) {
       chains.push([...chain.path]);
       continue;
     }
@@ -40,8 +41,15 @@ export function chainsFrom(cascade: Cascade, start: string, maxHops: number, fir
   return chains;
 }
 
-/** How many hops each attribution is from the nearest root. */
-function distancesToRoots({ edges, roots }: Cascade): Map<string, number> {
+/** Where ways end: what goes back to nothing, and each member of a circle that goes back to nothing else. */
+function endsOf({ edges, loops }: Cascade): ReadonlySet<string> {
+  const single = [...edges].flatMap(([id, targets]) => (targets.length === 0 ? [id] : []));
+  const circles = loops.filter((loop) => loop.every((id) => edges.get(id)?.every((to) => loop.includes(to))));
+  return new Set([...single, ...circles.flat()]);
+}
+
+/** How many hops each attribution is from the nearest end. */
+function distancesTo(ends: ReadonlySet<string>, { edges }: Cascade): Map<string, number> {
   const citers = new Map<string, string[]>();
   for (const [from, targets] of edges) {
     for (const to of targets) {
@@ -50,7 +58,7 @@ function distancesToRoots({ edges, roots }: Cascade): Map<string, number> {
       else citers.set(to, [from]);
     }
   }
-  const distance = new Map([...roots].map((id) => [id, 0]));
+  const distance = new Map([...ends].map((id) => [id, 0]));
   for (const [id, hops] of distance) {
     for (const citer of citers.get(id) ?? []) if (!distance.has(citer)) distance.set(citer, hops + 1);
   }

@@ -15,15 +15,15 @@ export function attributionName(view: SubgraphView, { id, actor, saidAt }: Trace
   return `${[actorName(view, actor), ...(saidAt === null ? [] : [wordedDate(saidAt)])].join(', ')} (${id})`;
 }
 
-/** A document by its publisher and date, else by its title, with its id. */
+/** A document by its publisher and date, else by its title, with its id: "“Fire”, 1 December 2025 (document:fire)". */
 export function documentName(view: SubgraphView, id: string): string {
   const { documents, publisherOf } = view.subgraph;
   const { title = null, publishedAt = null } = documents.get(id) ?? {};
   const publisher = publisherOf.get(id);
   const name = publisher === undefined ? title && `“${title}”` : actorName(view, publisher);
   const date = publishedAt === null ? null : wordedDate(publishedAt);
-  const words = [name, date].filter((part) => part !== null);
-  return words.length === 0 ? id : `${words.join(', ')} (${id})`;
+  if (name === null) return date === null ? id : `a document of ${date} (${id})`;
+  return `${[name, ...(date === null ? [] : [date])].join(', ')} (${id})`;
 }
 
 /** Some attributions by name, in the order of ids. */

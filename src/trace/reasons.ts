@@ -54,8 +54,9 @@ function ofNewsrooms(view: SubgraphView, { origins, attributions }: Cascade): st
 
 function ofSources(view: SubgraphView, { groups, min, max, isExact, isCut }: UltimateSources): string[] {
   if (groups.length === 0) return [];
+  const areSingle = groups.length === 1 || groups.every(({ count }) => count.min === 1 && count.max === 1);
   const each = ({ actors, origins, count }: SourceGroup) =>
-    `${list(actors, (actor) => actorName(view, actor))} ${actors.length > 1 ? 'count together' : 'counts'} as ${range(count)} (${list(idsOf(origins))})`;
+    `${list(actors, (actor) => actorName(view, actor))}${actors.length > 1 ? ' together' : ''} (${list(idsOf(origins))})${areSingle ? '' : ` as ${bounds(count)}`}`;
   const total = groups.reduce((sum, { count }) => sum + count.min, 0);
   return [
     `${capital(range({ min, max }))} in all: ${list(groups, each)}.`,
@@ -88,7 +89,9 @@ function ofCoverage(view: SubgraphView, { cascade, read, unread, maybeInTime }: 
   const named = (document: string) => documentName(view, document);
   return [
     ...(unread.length > 0
-      ? [`Nobody here has read ${list(unread, named)}: known only through those who cite it or were taken from it.`]
+      ? [
+          `${capital(list(unread, named))} ${unread.length === 1 ? 'was not read here: it is' : 'were not read here: they are'} known only through others.`,
+        ]
       : []),
     ...(cascade.attributions.size > 0
       ? [read.length > 0 ? `It was read in ${list(read, named)}.` : 'None of it was read.']
@@ -108,7 +111,11 @@ function idsOf(origins: readonly Origin[]): string[] {
   return origins.flatMap(({ attributions }) => attributions.map(({ id }) => id));
 }
 
-function range({ min, max }: SourceCount): string {
-  if (max === null) return `at least ${min === 1 ? 'one source' : `${min} sources`}`;
-  return min === max ? amount(min, 'source') : `${min} to ${max} sources`;
+function range(count: SourceCount): string {
+  return `${bounds(count)} ${count.min === 1 && (count.max ?? 1) === 1 ? 'source' : 'sources'}`;
+}
+
+function bounds({ min, max }: SourceCount): string {
+  if (max === null) return `at least ${min === 1 ? 'one' : min}`;
+  return min === max ? `${min}` : `${min} to ${max}`;
 }

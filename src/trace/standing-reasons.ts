@@ -1,7 +1,7 @@
 import type { Standing } from '../contract.ts';
 import { cascadeOf } from './cascade.ts';
 import { type DenialScope, denialsOf, deniesWhole } from './denials.ts';
-import { actorName, amount, attributionName, attributionNames, list } from './names.ts';
+import { actorName, amount, attributionName, attributionNames, capital, list } from './names.ts';
 import { isTakenBack, opposingClaims, standingOf, voicesBehind } from './standing.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 import { countSources } from './ultimate-sources.ts';
@@ -26,8 +26,11 @@ export function standingReasonsOf(view: SubgraphView, claim: string): string[] {
 }
 
 function ofDenial(view: SubgraphView, claim: string, denial: DenialScope): string {
-  const what = deniesWhole(view, claim, denial) ? 'it' : `a part of it (${list(denial.covers)})`;
-  return `${attributionName(view, denial.attribution)} denies ${what}.`;
+  const parts = view.partsOf(view.sameAs(claim));
+  const what = deniesWhole(view, claim, denial)
+    ? 'it'
+    : `a part of it (${list(denial.covers.filter((one) => parts.has(one)))})`;
+  return `${capital(attributionName(view, denial.attribution))} denies ${what}.`;
 }
 
 function ofOpposition(view: SubgraphView, other: string): string {
@@ -39,7 +42,9 @@ function ofRetraction(view: SubgraphView, claim: string): string[] {
   return origins.flatMap(({ attributions }) =>
     attributions.flatMap((one) => {
       const by = (view.takenBack.by.get(one.id) ?? []).map(({ id }) => id);
-      return by.length === 0 ? [] : [`${attributionName(view, one)} was taken back by ${attributionNames(view, by)}.`];
+      return by.length === 0
+        ? []
+        : [`${capital(attributionName(view, one))} was taken back by ${attributionNames(view, by)}.`];
     }),
   );
 }
@@ -58,14 +63,18 @@ function ofUntraced(view: SubgraphView, claim: string): string[] {
 function ofOrigins(view: SubgraphView, claim: string, standing: Standing): string[] {
   const { origins } = cascadeOf(view, claim);
   if (standing === 'UNATTRIBUTED') return ['Only outlets say it, in their own voice: they name nobody for it.'];
-  const { min } = countSources(view.subgraph, origins);
+  const { min, groups } = countSources(view.subgraph, origins);
   const voices = voicesBehind(view, origins);
   const { actors } = dependenciesOf(view, origins);
   const counted = `${amount(voices, 'newsroom or named speaker', 'newsrooms or named speakers')} and at least ${amount(min, 'source')} stand behind it`;
   if (standing === 'CORROBORATED') return [`${counted}, and no single withdrawal would bring it down.`];
   return [
     ...(voices < 2 ? ['At least two newsrooms or named speakers would have to stand behind it.'] : []),
-    ...(min < 2 ? ['At least two different sources would have to stand behind it: those known may be one.'] : []),
+    ...(min < 2
+      ? [
+          `At least two different sources would have to stand behind it${groups.length > 1 ? ': those known may be one' : ''}.`,
+        ]
+      : []),
     ...(actors.length > 0 ? [`It falls if ${list(actors, (actor) => actorName(view, actor), 'or')} withdraws.`] : []),
   ];
 }

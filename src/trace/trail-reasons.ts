@@ -1,5 +1,5 @@
 import { type Cascade, endOfCircle } from './cascade.ts';
-import { attributionName, attributionNames, documentName, list } from './names.ts';
+import { attributionName, attributionNames, capital, documentName, list } from './names.ts';
 import type { TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 
@@ -24,7 +24,7 @@ function ofCircles(view: SubgraphView, { loops, attributions }: Cascade): string
       view,
       ids.flatMap((id) => attributions.get(id) ?? []),
     );
-    const what = `${attributionNames(view, ids)} go back to each other in a circle`;
+    const what = `${capital(attributionNames(view, ids))} go back to each other in a circle`;
     if (end === null) return `${what}: none of them is where it began.`;
     return end === 'ORIGIN' ? `${what}: they count as one.` : `${what}, and nobody shows where it began: none counts.`;
   });
@@ -36,9 +36,10 @@ function ofOriginals(view: SubgraphView, { attributions }: Cascade): string[] {
     const way = view.wayBack(one);
     const originals = one.document === null || way.byCitation ? undefined : takenFrom.get(one.document);
     if (!originals) return [];
-    const from = `${attributionName(view, one)} is in a document that was taken from ${list(originals, (id) => documentName(view, id))}`;
+    const from = `${capital(attributionName(view, one))} is in a document that was taken from ${list(originals, (id) => documentName(view, id))}`;
     if (way.to.length > 0) return [`${from}: it goes back to ${attributionNames(view, idsOf(way.to))}.`];
-    if (way.end === 'ORIGIN') return [`${from}, in which its words are not: pages from one original count together.`];
+    if (way.end === 'ORIGIN')
+      return [`${from}, which does not have its words: pages taken from one original count together.`];
     if (way.end === 'UNTRACED' || way.end === null) return [];
     return [`${from}: it counts as the word of ${documentName(view, way.end.unread)}, which nobody here has read.`];
   });
@@ -50,7 +51,7 @@ function ofJointCitations(view: SubgraphView, { attributions, edges }: Cascade):
     const named = joint.map(({ to }) => to).filter((to) => edges.get(one.id)?.includes(to));
     if (named.length < 2) return [];
     return [
-      `In ${attributionName(view, one)}, these are named together, without saying which of them said it, and each counts: ${attributionNames(view, named)}.`,
+      `${capital(attributionName(view, one))} names these together, without telling which of them said it, and each counts: ${attributionNames(view, named)}.`,
     ];
   });
 }
@@ -60,7 +61,7 @@ function ofBorrowed(view: SubgraphView, { borrowed, attributions }: Cascade): st
     const one = attributions.get(id);
     if (!one) return [];
     return [
-      `${attributionName(view, one)} says something else (${one.claim}): whoever passed it on as this counts for nothing.`,
+      `${capital(attributionName(view, one))} says something else (${one.claim}): those who passed it on as this count for nothing.`,
     ];
   });
 }
@@ -69,9 +70,9 @@ function ofUntraced(view: SubgraphView, { untraced, attributions }: Cascade): st
   return [...untraced].flatMap((id) => {
     const one = attributions.get(id);
     if (!one) return [];
-    const name = attributionName(view, one);
+    const name = capital(attributionName(view, one));
     if (!view.wayBack(one).misses) return [`${name} passes it on, and nobody shows from whom: it counts for nothing.`];
-    return [`${name} goes back only to what was taken back, retracted or not yet said: it counts for nothing.`];
+    return [`${name} goes back only to words that were taken back, removed or not yet said: it counts for nothing.`];
   });
 }
 
@@ -80,7 +81,7 @@ function ofTakenBack(view: SubgraphView, { claim }: Cascade): string[] {
   return inOrder(near).flatMap((one) => {
     const by = view.takenBack.by.get(one.id);
     if (!by || !view.isThere(one) || view.sideOf(one) !== 'AFFIRMS') return [];
-    return [`${attributionName(view, one)} was taken back by ${attributionNames(view, idsOf(by))}.`];
+    return [`${capital(attributionName(view, one))} was taken back by ${attributionNames(view, idsOf(by))}.`];
   });
 }
 

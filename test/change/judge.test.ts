@@ -257,7 +257,7 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     });
     await judge('organization:herald', 'organization:el-herald', 'SAME');
     expect(await standing()).toEqual({
-      standing: 'CORROBORATED',
+      standing: 'SINGLE_SOURCE',
       independence: { newsrooms: 1, ultimateSources: { min: 2, max: 2 }, dependsOn: [{ id: 'organization:herald' }] },
     });
     await judge('person:flores', 'person:maduro', 'SAME');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
-import { papers, relay, small } from '../small-bundle.ts';
+import { own, papers, relay, small } from '../small-bundle.ts';
 import { independenceOf, ofClaim } from './traced-claims.ts';
 
 const says = (actor: string, claim: string, stance = 'ASSERTS', more: object = {}) => ({
@@ -41,6 +41,8 @@ describe.each(engines)('denials, retractions and contradictions of a claim on $n
     await desk.record(small({ attributions: { relay: relay('post', 'a', 'ana') } }));
     expect(await ofClaim(desk.ask, 'a', 'standing')).toEqual({ standing: 'RETRACTED' });
     await desk.record(small({ attributions: { cleo: says('cleo', 'a') } }));
+    expect(await ofClaim(desk.ask, 'a', 'standing')).toEqual({ standing: 'SINGLE_SOURCE' });
+    await desk.record(small({ attributions: { post: own('post', 'a') } }));
     expect(await ofClaim(desk.ask, 'a', 'standing')).toEqual({ standing: 'CORROBORATED' });
   });
 
@@ -49,7 +51,7 @@ describe.each(engines)('denials, retractions and contradictions of a claim on $n
     const relations = [related('a', 'SAME_AS', 'same')];
     expect(await standings(attributions, { relations })).toEqual({ a: 'RETRACTED', same: 'RETRACTED' });
     expect(await ofClaim(desk.ask, 'a', 'roots { id } denials { attribution { id } }')).toEqual({
-      roots: ['attribution:ana'],
+      roots: [],
       denials: [],
     });
   });
@@ -62,7 +64,7 @@ describe.each(engines)('denials, retractions and contradictions of a claim on $n
         refuses: says('ben', 'b', 'DECLINES_TO_COMMENT'),
         evades: says('ana', 'c', 'EVADES'),
       }),
-    ).toEqual({ a: 'SINGLE_SOURCE', b: 'SINGLE_SOURCE', c: 'SINGLE_SOURCE' });
+    ).toEqual({ a: 'UNTRACED', b: 'UNTRACED', c: 'UNTRACED' });
     expect((await independenceOf(desk.ask, 'b')).reasons).toEqual(['Nobody affirms it.']);
   });
 
@@ -86,7 +88,7 @@ describe.each(engines)('denials, retractions and contradictions of a claim on $n
     expect(await standings(attributions, { claims })).toEqual({
       a: 'DISPUTED',
       part: 'DENIED',
-      deal: 'SINGLE_SOURCE',
+      deal: 'UNTRACED',
       term: 'DENIED',
     });
   });
@@ -118,7 +120,7 @@ describe.each(engines)('denials, retractions and contradictions of a claim on $n
     });
   });
 
-  it('equivalent claims have the same standing, and a speaker who only refines a claim is not behind it', async () => {
+  it('equivalent claims have the same standing, and a speaker who refines a claim is behind it', async () => {
     const attributions = {
       ana: says('ana', 'a'),
       ben: says('ben', 'same', 'CONFIRMS'),
@@ -130,7 +132,11 @@ describe.each(engines)('denials, retractions and contradictions of a claim on $n
       same: 'CORROBORATED',
       finer: 'SINGLE_SOURCE',
     });
-    expect((await independenceOf(desk.ask, 'a')).roots).toEqual(['attribution:ana', 'attribution:ben']);
+    expect((await independenceOf(desk.ask, 'a')).roots).toEqual([
+      'attribution:ana',
+      'attribution:ben',
+      'attribution:cleo',
+    ]);
     await desk.record(small({ relations: [related('same', 'CONTRADICTS', 'finer')] }));
     expect(await ofClaim(desk.ask, 'a', 'standing')).toEqual({ standing: 'DISPUTED' });
   });

@@ -129,7 +129,7 @@ describe.each(engines)('tracing as of an earlier time on $name', (tested) => {
         } } }`,
       ),
     ).toEqual({
-      standing: 'SINGLE_SOURCE',
+      standing: 'UNTRACED',
       roots: [],
       denials: [],
       life: [],
@@ -144,9 +144,13 @@ describe.each(engines)('tracing as of an earlier time on $name', (tested) => {
   });
 
   it('bounds attributions without a date by the event and by what cites them, as far as that was recorded', async () => {
-    const undated = { claim: 'fire', actor: 'person:ana' };
+    const undated = { claim: 'fire', actor: 'person:ana', document: 'document:speech' };
     await desk.record(
-      small({ claims: { fire: { when: '2025-01-05' } }, attributions: { undated } }),
+      small({
+        documents: [{ id: 'speech', kind: 'STATEMENT' }],
+        claims: { fire: { when: '2025-01-05' } },
+        attributions: { undated },
+      }),
       small({
         attributions: {
           citing: own('post', 'fire', { stance: 'REPORTS', saidAt: '2025-01-10', cites: cites('undated') }),
@@ -162,11 +166,13 @@ describe.each(engines)('tracing as of an earlier time on $name', (tested) => {
       return [roots, independence.coverage, independence.reasons.at(-1)];
     };
     const ana = ['attribution:undated'];
-    const [read, unread] = ['It was read in document:post.', 'None of it was read.'];
-    const left = '1 attribution may have been said by then, but not certainly, and is left out: attribution:undated.';
-    expect(await coverageOf('said: "2025-01-10"')).toEqual([ana, 'FULL', read]);
+    const both = 'It was read in post (document:post) and document:speech.';
+    const speech = 'It was read in document:speech.';
+    const left =
+      '1 attribution may have been said by then, but not certainly, and is left out: ana (attribution:undated).';
+    expect(await coverageOf('said: "2025-01-10"')).toEqual([ana, 'FULL', both]);
     expect(await coverageOf('said: "2025-01-09"')).toEqual([[], 'PARTIAL', left]);
-    expect(await coverageOf('said: "2025-01-09", undated: INCLUDE')).toEqual([ana, 'FULL', unread]);
+    expect(await coverageOf('said: "2025-01-09", undated: INCLUDE')).toEqual([ana, 'FULL', speech]);
     expect(await coverageOf('said: "2025-01-04"')).toEqual([[], 'FULL', 'Nobody affirms it.']);
     expect(await coverageOf('said: "2025-01-10", recorded: "2026-01-03T12:00:00Z"')).toEqual([[], 'PARTIAL', left]);
   });

@@ -10,7 +10,7 @@ const attribution = (actor: string, more: object = {}) => ({ claim: 'a', actor: 
 const GRAPH = small({
   people: ['ana', 'ben'],
   ...papers('post', 'herald', 'times', 'globe', 'echo', 'mirror'),
-  claims: { a: {}, other: {} },
+  claims: { a: {}, other: {}, rumour: {} },
   attributions: {
     ana: attribution('ana', { saidAt: '2025-01-01' }),
     ben: attribution('ben', { saidAt: '2025-03-01' }),
@@ -24,6 +24,8 @@ const GRAPH = small({
     'relays-denial': relay('echo', 'a', 'denial'),
     silent: attribution('ben', { stance: 'NO_RESPONSE' }),
     aside: own('post', 'other', { cites: cites('ana') }),
+    rumour: relay('times', 'rumour'),
+    'relays-rumour': relay('globe', 'rumour', 'rumour'),
   },
 });
 
@@ -47,11 +49,12 @@ describe.each(engines)('chains on $name', (tested) => {
     expect(await chains('mirror')).toEqual(['mirror']);
   });
 
-  it('stay on the side and with the claim that they begin with', async () => {
+  it('stay on the side that they begin with, and go on to another claim, to words that are borrowed or lost', async () => {
     expect(await chains('relays-denial')).toEqual(['relays-denial denial']);
     expect(await chains('denial')).toEqual(['denial']);
     expect(await chains('silent')).toEqual(['silent']);
-    expect(await chains('aside')).toEqual(['aside']);
+    expect(await chains('aside')).toEqual(['aside ana']);
+    expect(await chains('relays-rumour')).toEqual(['relays-rumour rumour']);
   });
 
   it('are at most as many and as long as requested; a longer one is cut', async () => {

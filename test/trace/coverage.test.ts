@@ -34,11 +34,11 @@ describe.each(engines)('coverage and reasons on $name', (tested) => {
       coverage: 'PARTIAL',
       reasons: [
         '2 newsrooms: herald (attribution:herald) and post (attribution:post).',
-        'At least 2 sources in all: herald counts as at least one source (attribution:herald) and post counts as 1 source (attribution:post).',
+        'At least 2 sources in all: herald (attribution:herald) as at least one and post (attribution:post) as 1.',
         'Nobody stands behind it by name.',
         'No single withdrawal would bring it down.',
-        'Nobody here has read document:herald (attribution:herald): known only through those who cite it.',
-        'It was read in document:post.',
+        'Herald (document:herald) was not read here: it is known only through others.',
+        'It was read in post (document:post).',
       ],
     });
     expect(await numbersOf(desk.ask, 'b')).toEqual([0, 1, null, 0]);
@@ -93,7 +93,7 @@ describe.each(engines)('coverage and reasons on $name', (tested) => {
     const { ultimateSources, reasons } = await independenceOf(desk.ask, 'a');
     expect(ultimateSources).toEqual({ min: 2, max: 2 });
     expect(reasons).toContain(
-      'In attribution:post, attribution:ana and attribution:ben are named together, without saying which of them said it; each counts.',
+      'Post (attribution:post) names these together, without telling which of them said it, and each counts: ana (attribution:ana) and ben (attribution:ben).',
     );
   });
 
@@ -113,7 +113,7 @@ describe.each(engines)('coverage and reasons on $name', (tested) => {
     expect({ coverage, onRecord, last: reasons.at(-1) }).toEqual({
       coverage: 'PARTIAL',
       onRecord: 1,
-      last: '1 attribution may have been said by then, but not certainly, and is left out: attribution:ben.',
+      last: '1 attribution may have been said by then, but not certainly, and is left out: ben, March 2025 (attribution:ben).',
     });
     const all = await independenceOf(desk.ask, 'a', { said, undated: 'INCLUDE' });
     expect([all.coverage, all.onRecord]).toEqual(['FULL', 2]);

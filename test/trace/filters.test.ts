@@ -20,6 +20,7 @@ const FIRST = small({
     spoken: ofBen,
     denied: ofBen,
     joined: {},
+    rumoured: {},
   },
   attributions: {
     guard: { claim: 'whispered', actor: 'source:guard', onRecord: false, saidAt: EARLY },
@@ -32,8 +33,9 @@ const FIRST = small({
     denies: { claim: 'denied', actor: 'person:ana', stance: 'DENIES', saidAt: EARLY },
     'relays-denial': { ...relay('post', 'denied', 'denies'), saidAt: EARLY },
     silent: { claim: 'denied', actor: 'person:ben', stance: 'NO_RESPONSE', saidAt: EARLY },
-    'joined-post': { ...relay('post', 'joined', 'joined-herald'), saidAt: EARLY },
-    'joined-herald': { ...relay('herald', 'joined', 'joined-post'), saidAt: EARLY },
+    'joined-post': own('post', 'joined', { cites: cites('joined-herald'), saidAt: EARLY }),
+    'joined-herald': own('herald', 'joined', { cites: cites('joined-post'), saidAt: EARLY }),
+    rumour: { ...relay('post', 'rumoured'), saidAt: EARLY },
   },
   derivations: [{ document: 'document:herald', from: 'document:wire', kind: 'COPY', credited: false, basis: 'STATED' }],
 });
@@ -67,6 +69,7 @@ describe.each(engines)('filters by traced fields on $name', (tested) => {
         'denied',
         'joined',
         'printed',
+        'rumoured',
         'spoken',
       ]);
     }
@@ -93,16 +96,32 @@ describe.each(engines)('filters by traced fields on $name', (tested) => {
     expect(await claims({ restsOnlyOn: ids }, said)).toEqual(before ?? now);
   });
 
-  it('rootsOnly: attributions that rest on nobody else, on either side', async () => {
-    const roots = async (rootsOnly: boolean, asOf?: object) => {
-      const query = `query ($rootsOnly: Boolean, $asOf: AsOf) {
-        whoReported(filter: { rootsOnly: $rootsOnly }, asOf: $asOf) { nodes { id } }
-      }`;
-      const { nodes } = await answer(desk.ask, query, { rootsOnly, asOf });
-      return nodes.map((id: string) => id.replace('attribution:', '')).sort();
-    };
+  const attributions = async (filter: object, asOf?: object) => {
+    const query = `query ($filter: AttributionFilter, $asOf: AsOf) {
+      whoReported(filter: $filter, asOf: $asOf) { nodes { id } }
+    }`;
+    const { nodes } = await answer(desk.ask, query, { filter, asOf });
+    return nodes.map((id: string) => id.replace('attribution:', '')).sort();
+  };
+
+  it('side: a relay is on the side of what it cites of its claim, and on that of the claim where it cites nothing', async () => {
+    const affirming = ['aide', 'ana', 'copied', 'guard', 'joined-herald', 'joined-post', 'printed', 'relays-aide'];
+    const first = [...affirming, 'rumour', 'wire'];
+    expect(await attributions({ side: ['AFFIRMS'] })).toEqual([...first, 'ana-too', 'late'].sort());
+    expect(await attributions({ side: ['DENIES'] })).toEqual(['denies', 'relays-denial']);
+    expect(await attributions({ side: ['NONE'] })).toEqual(['silent']);
+    expect(await attributions({ side: ['DENIES', 'NONE'] })).toEqual(['denies', 'relays-denial', 'silent']);
+    expect(await attributions({ side: [] })).toEqual([]);
+    for (const asOf of [recorded, said]) {
+      expect(await attributions({ side: ['AFFIRMS'] }, asOf)).toEqual(first);
+      expect(await attributions({ side: ['DENIES'] }, asOf)).toEqual(['denies', 'relays-denial']);
+    }
+  });
+
+  it.each(['isRoot', 'rootsOnly'])('%s: attributions with which words begin, on either side', async (name) => {
+    const roots = (isRoot: boolean, asOf?: object) => attributions({ [name]: isRoot }, asOf);
     const first = ['aide', 'ana', 'denies', 'guard', 'joined-herald', 'joined-post', 'printed', 'wire'];
-    const others = ['copied', 'relays-aide', 'relays-denial', 'silent'];
+    const others = ['copied', 'relays-aide', 'relays-denial', 'rumour', 'silent'];
     expect(await roots(true)).toEqual([...first, 'ana-too'].sort());
     expect(await roots(false)).toEqual([...others, 'late'].sort());
     for (const asOf of [recorded, said]) {

@@ -41,18 +41,19 @@ describe.each(engines)('what tracing leaves out on $name', (tested) => {
     expect({ coverage, newsrooms }).toEqual({ coverage: 'PARTIAL', newsrooms: 1 });
     expect(reasons).toContain(FAR);
     const middle = await independenceOf(desk.ask, 'c2');
-    const rest = kind === 'SAME_AS' ? { coverage: 'FULL', newsrooms: 2 } : { coverage: 'FULL', newsrooms: 0 };
+    const rest = kind === 'SAME_AS' ? { coverage: 'FULL', newsrooms: 2 } : { coverage: 'FULL', newsrooms: 1 };
     expect({ coverage: middle.coverage, newsrooms: middle.newsrooms }).toEqual(rest);
   });
 
-  it('counts undated attributions of a claim that a chain steps to', async () => {
+  it('counts what may have been said in time of a claim that refines it', async () => {
     await desk.record(
       small({
         ...papers('post'),
-        people: ['ana'],
+        people: ['ana', 'ben'],
         claims: { a: {}, b: {} },
         attributions: {
-          ana: { claim: 'b', actor: 'person:ana', saidAt: '2025-03' },
+          ana: { claim: 'b', actor: 'person:ana', saidAt: '2025-03-05' },
+          ben: { claim: 'b', actor: 'person:ben', saidAt: '2025-03' },
           post: {
             claim: 'a',
             actor: 'organization:post',
@@ -66,12 +67,12 @@ describe.each(engines)('what tracing leaves out on $name', (tested) => {
       }),
     );
     const early = await independenceOf(desk.ask, 'a', { said: '2025-03-15' });
-    expect([early.roots, early.coverage]).toEqual([['attribution:post'], 'PARTIAL']);
+    expect([early.roots, early.coverage]).toEqual([['attribution:ana'], 'PARTIAL']);
     expect(early.reasons).toContain(
-      '1 attribution may have been said by then, but not certainly, and is left out: attribution:ana.',
+      '1 attribution may have been said by then, but not certainly, and is left out: ben, March 2025 (attribution:ben).',
     );
     const late = await independenceOf(desk.ask, 'a', { said: '2025-04' });
-    expect([late.roots, late.coverage]).toEqual([['attribution:ana'], 'FULL']);
+    expect([late.roots, late.coverage]).toEqual([['attribution:ana', 'attribution:ben'], 'FULL']);
   });
 
   it('a claim that was stated again after its retraction is not retracted', async () => {

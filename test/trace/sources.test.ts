@@ -71,7 +71,7 @@ describe.each(engines)('ranges of sources on $name', (tested) => {
       coverage: 'FULL',
       reasons: [
         '1 newsroom: post (attribution:aide and attribution:guard).',
-        '2 to 5 sources in all: aide counts as 2 sources (attribution:aide) and guard counts as 1 to 3 sources (attribution:guard).',
+        '2 to 5 sources in all: aide (attribution:aide) as 2 and guard (attribution:guard) as 1 to 3.',
         'Nobody has judged all of them to be different people, so at least 2 and not 3 are counted.',
         'Nobody stands behind it by name.',
         'It falls if post withdraws.',
@@ -90,7 +90,7 @@ describe.each(engines)('ranges of sources on $name', (tested) => {
       ultimateSources: { min: 3, max: 5 },
       reasons: [
         newsrooms,
-        '3 to 5 sources in all: aide counts as 2 sources (attribution:aide) and guard counts as 1 to 3 sources (attribution:guard).',
+        '3 to 5 sources in all: aide (attribution:aide) as 2 and guard (attribution:guard) as 1 to 3.',
         ...rest,
       ],
     });

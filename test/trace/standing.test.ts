@@ -41,6 +41,7 @@ const FIRST = small({
     'by-sources-who-may-be-one': {},
     'by-several-of-one-paper': {},
     'by-nobody': {},
+    rumoured: {},
     'denied-later': {},
     'denied-in-a-part': {},
     'the-part': { partOf: 'claim:denied-in-a-part' },
@@ -73,6 +74,7 @@ const FIRST = small({
     guard: source('guard', 'by-sources-who-may-be-one'),
     aides: source('aides', 'by-several-of-one-paper'),
     nobody: says('ana', 'by-nobody', { stance: 'NO_RESPONSE' }),
+    rumour: relay('post', 'rumoured'),
     disputed: says('ana', 'denied-later'),
     whole: says('ana', 'denied-in-a-part'),
     part: says('ana', 'the-part'),
@@ -106,11 +108,11 @@ const LATER = small({
 });
 
 const BEFORE = {
+  UNTRACED: ['by-nobody', 'rumoured'],
   UNATTRIBUTED: ['in-own-voice'],
   SINGLE_SOURCE: [
     'against-a-guess',
     'beside-another',
-    'by-nobody',
     'by-one',
     'by-one-in-two-papers',
     'by-several-of-one-paper',
@@ -141,7 +143,8 @@ const unchanged = BEFORE.SINGLE_SOURCE.filter((name) => !changed.includes(name))
 
 const AFTER = {
   ...BEFORE,
-  SINGLE_SOURCE: unchanged,
+  SINGLE_SOURCE: [...unchanged, 'taken-back-by-one'].sort(),
+  CORROBORATED: ['by-one-and-a-paper', 'by-two'],
   DISPUTED: ['beside-another', 'denied-in-a-part', 'denied-later', 'the-other', 'the-part'],
   RETRACTED: ['denied-and-taken-back', 'taken-back'],
 };
