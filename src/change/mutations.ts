@@ -69,7 +69,7 @@ function mutation(makeChange: MakeChange): ComputedField {
       return refused(error.problems);
     }
   };
-  return { kind: 'computed', rows: () => EXPECTED, isSingle: true, hasTimes: true, compute };
+  return { kind: 'computed', rows: () => EXPECTED, hasTimes: true, compute };
 }
 
 /** The ids and other texts among the arguments that no database can hold; bundles are checked by themselves. */
