@@ -1267,11 +1267,11 @@ export type Query = {
   entity?: Maybe<Entity>;
   events: EventConnection;
   history: RevisionConnection;
-  impactOfWithdrawing: Impact;
+  impactOfWithdrawing?: Maybe<Impact>;
   mentions: MentionConnection;
   node?: Maybe<Node>;
   nodes: Array<Maybe<Node>>;
-  paths: Array<Path>;
+  paths?: Maybe<Array<Path>>;
   places: PlaceConnection;
   search: SearchConnection;
   statistics: Statistics;
