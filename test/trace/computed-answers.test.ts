@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../answer.ts';
 import { askingSeed } from '../ask.ts';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
+import { small } from '../small-bundle.ts';
 
 const NUMBERS = 'newsrooms onRecord ultimateSources { min max }';
 const amnesty = { newsrooms: 2, onRecord: 0, ultimateSources: { min: 2, max: null } };
@@ -149,5 +151,22 @@ describe.each(engines)('tracing what tracing found on $name', (tested) => {
     const { code, message } = await failure(ask, claim(9));
     expect(code).toBe('LIMIT_EXCEEDED');
     expect(message).toMatch(/^This operation could read more than 100000 rows: \d+ so far/);
+  });
+});
+
+describe.each(engines)('the budget of what tracing found on $name', (tested) => {
+  const desk = deskForEach(tested);
+
+  it('counts what is asked of each root, also of those that nobody expected', async () => {
+    const people = Array.from({ length: 400 }, (_, index) => `p${index}`);
+    const attributions = Object.fromEntries(people.map((id) => [id, { claim: 'c', actor: `person:${id}` }]));
+    await desk.record(small({ people, claims: { c: {} }, attributions }));
+    const asked = (inner: string) => `{ node(id: "claim:c") { ... on Claim { roots { ${inner} } } } }`;
+    const modest = await desk.ask(asked('chains { actor { id } }'));
+    expect(modest.errors).toBeUndefined();
+    expect(modest.data.node.roots).toHaveLength(400);
+    const greedy = await desk.ask(asked('chains { actor { claims(first: 50) { nodes { id } } } }'));
+    expect(greedy.errors?.map(({ extensions }) => extensions.code)).toEqual(['LIMIT_EXCEEDED']);
+    expect(greedy.statements).toHaveLength(3);
   });
 });
