@@ -1781,9 +1781,27 @@ export type Visibility =
   | 'INTERNAL'
   | 'PUBLIC';
 
+export type Warning = {
+  code: WarningCode;
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  record: Scalars['String']['output'];
+};
+
+export type WarningCode =
+  | 'COVERS_WITHOUT_DENIAL'
+  | 'DERIVATION_CIRCLE'
+  | 'MENTION_NOT_CANDIDATE'
+  | 'OUTLET_IN_OTHER_PAGE'
+  | 'OWNED_BY_ITSELF'
+  | 'RELAY_OF_DENIED'
+  | 'SOURCE_IN_OTHER_PAGE'
+  | 'UNTRACED_RELAY';
+
 export type WritePayload = {
   changed: Array<Node>;
   problems: Array<Problem>;
   replayed: Scalars['Boolean']['output'];
   revision?: Maybe<Revision>;
+  warnings: Array<Warning>;
 };
