@@ -25,7 +25,7 @@ export function summaryOf(imported: ImportResult, warnings: number, noun: string
     `Stored ${newRecords(counts)}${span}, from ${counted(pieces, noun)}.`,
     ...(known === 0 ? [] : [`Unchanged: ${counted(known, 'record')} that the database already had.`]),
     ...(skipped === 0 ? [] : [`Skipped: ${found}, listed above.`]),
-    ...(warnings === 0 ? [] : [`Warned of: ${counted(warnings, 'record')} that may not be meant so, listed above.`]),
+    ...(warnings === 0 ? [] : [`With ${counted(warnings, 'warning')}, listed above.`]),
     ...(leftOut === 0 ? [] : [`Left out: ${counted(leftOut, 'value')} without a place in the graph, listed above.`]),
     ...(outcome === 'stopped' ? [stoppedAt(stopped, place)] : []),
   ];
