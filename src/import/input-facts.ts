@@ -7,10 +7,10 @@ import { denialKey, type Survey } from './survey-input.ts';
 
 /** What an input says of records, wherever in it they are. Its pieces are read again one at a time. */
 export function factsInInput(survey: Survey): FactSource {
-  return ({ actors, documents, attributions, claims }) => {
+  return ({ actors, documents, derived, attributions, claims }) => {
     const facts = noFacts();
     for (const id of [...actors, ...documents, ...attributions]) addRecord(facts, survey, id);
-    for (const id of documents) addDerivations(facts, survey, id);
+    for (const id of derived) addDerivations(facts, survey, id);
     for (const [id, others] of claims) addClaim(facts, survey, id, others);
     return facts;
   };

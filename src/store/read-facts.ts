@@ -17,9 +17,13 @@ const DOCUMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) { MATCH (n)-[:PUBLISHED_BY]->(o) WHERE ${isCurrent('o')} RETURN collect(o.id) AS publishers }
 CALL (n) { MATCH (n)-[:AUTHORED_BY]->(o) WHERE ${isCurrent('o')} RETURN collect(o.id) AS authors }
+RETURN n.id AS id, publishers, authors`;
+
+const DERIVATIONS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
 CALL (n) { MATCH (n)-[e:DERIVED_FROM]->(o) WHERE ${isCurrent('e')} AND ${isCurrent('o')} AND e.basis IN ${COUNTED} RETURN collect([o.id, e.kind]) AS originals }
 CALL (n) { MATCH (n)<-[e:DERIVED_FROM]-(o) WHERE e.kind = 'SAME_TEXT' AND ${isCurrent('e')} AND ${isCurrent('o')} AND e.basis IN ${COUNTED} RETURN collect(o.id) AS sharing }
-RETURN n.id AS id, publishers, authors, originals, sharing`;
+RETURN n.id AS id, originals, sharing`;
 
 const ATTRIBUTIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
@@ -34,10 +38,14 @@ RETURN n.id AS id, denials, same`;
 
 /** What the graph knows of records: one statement for each kind of them. */
 export function factsInGraph(run: Run): FactSource {
-  return async ({ actors, documents, attributions, claims }) => {
+  return async ({ actors, documents, derived, attributions, claims }) => {
     const facts = noFacts();
     for (const row of await batched(run, ACTORS, [...actors])) addActor(facts, row);
-    for (const row of await batched(run, DOCUMENTS, [...documents])) addDocument(facts, row);
+    for (const { id, publishers, authors } of await batched(run, DOCUMENTS, [...documents])) {
+      const [publisher = null] = publishers as string[];
+      facts.documents.set(id as string, { publisher, authors: authors as string[] });
+    }
+    for (const row of await batched(run, DERIVATIONS, [...derived])) addDerivations(facts, row);
     for (const { id, claim } of await batched(run, ATTRIBUTIONS, [...attributions])) {
       facts.claimOf.set(id as string, claim as string);
     }
@@ -66,10 +74,8 @@ function typeOf(stored: unknown): ActorFacts['type'] {
   return type as ActorFacts['type'];
 }
 
-function addDocument(facts: Facts, { id, publishers, authors, originals, sharing }: Row): void {
-  const [publisher = null] = publishers as string[];
+function addDerivations(facts: Facts, { id, originals, sharing }: Row): void {
   const document = id as string;
-  facts.documents.set(document, { publisher, authors: authors as string[] });
   for (const [from, kind] of originals as Array<[string, string]>) addDerivation(facts, { document, from, kind });
   if ((sharing as string[]).length > 0) facts.sharing.add(document);
 }
