@@ -12,6 +12,7 @@ import { ndjson } from './cli/files.ts';
 import { deskForEach } from './desk.ts';
 import { engines } from './engines.ts';
 import { RISKS, SOUND } from './risky-bundles.ts';
+import { own, small } from './small-bundle.ts';
 
 const RECORD = `mutation ($bundle: BundleInput!) { record(bundle: $bundle, idempotencyKey: "k") {
   revision { id } problems { message } warnings { code path record message } replayed
@@ -118,6 +119,20 @@ describe.each(engines)('warnings on $name', (tested) => {
       expect(imported).toMatchObject({ outcome: 'done', problems: 0 });
       expect(found).toEqual([placed(risk.warning, linesOf(risk.before) + 1)]);
     }
+  });
+
+  it('leave a circle of documents that can be traced', async () => {
+    const circle = RISKS.filter(({ warning }) => warning.code === 'DERIVATION_CIRCLE');
+    const said = small({
+      claims: { fire: {} },
+      attributions: Object.fromEntries(['a', 'b', 'c'].map((id) => [id, own(id, 'fire')])),
+    });
+    for (const { before, bundle } of circle) await desk.record(before, bundle, said);
+    const query =
+      '{ claims { nodes { id standing roots { id } independence { newsrooms ultimateSources { min } } } } }';
+    const { data, errors } = await desk.ask(query);
+    expect(errors).toBeUndefined();
+    expect(data.claims.nodes).toHaveLength(1);
   });
 
   it('are none where nothing is stored', async () => {
