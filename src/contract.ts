@@ -1288,11 +1288,11 @@ export type Query = {
   entity?: Maybe<Entity>;
   events: EventConnection;
   history: RevisionConnection;
-  impactOfWithdrawing: Impact;
+  impactOfWithdrawing?: Maybe<Impact>;
   mentions: MentionConnection;
   node?: Maybe<Node>;
   nodes: Array<Maybe<Node>>;
-  paths: Array<Path>;
+  paths?: Maybe<Array<Path>>;
   places: PlaceConnection;
   search: SearchConnection;
   statistics: Statistics;
@@ -1808,9 +1808,27 @@ export type Visibility =
   | 'INTERNAL'
   | 'PUBLIC';
 
+export type Warning = {
+  code: WarningCode;
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  record: Scalars['String']['output'];
+};
+
+export type WarningCode =
+  | 'COVERS_WITHOUT_DENIAL'
+  | 'DERIVATION_CIRCLE'
+  | 'MENTION_NOT_CANDIDATE'
+  | 'OUTLET_IN_OTHER_PAGE'
+  | 'OWNED_BY_ITSELF'
+  | 'RELAY_OF_DENIED'
+  | 'SOURCE_IN_OTHER_PAGE'
+  | 'UNTRACED_RELAY';
+
 export type WritePayload = {
   changed: Array<Node>;
   problems: Array<Problem>;
   replayed: Scalars['Boolean']['output'];
   revision?: Maybe<Revision>;
+  warnings: Array<Warning>;
 };

@@ -77,7 +77,7 @@ function isRefused(errors: readonly GraphQLError[] | undefined): boolean {
   return errors?.some(({ extensions }) => extensions.code === 'BAD_USER_INPUT') ?? false;
 }
 
-/** A question that is too large, or asks for more than three statements, is not held against the oracle. */
+/** A question that is too large is not held against the oracle. */
 function skipTooLarge(errors: readonly GraphQLError[] | undefined) {
   fc.pre(!errors?.some(({ extensions }) => extensions.code === 'LIMIT_EXCEEDED'));
 }

@@ -106,6 +106,26 @@ const QUESTIONS: Readonly<Record<string, readonly [question: string, statements:
   ],
 };
 
+/** Questions with a place for claims, and the statements that they take where nothing is traced. */
+const LEVELS: Readonly<Record<string, readonly [question: string, statements: number]>> = {
+  claims: ['query ($first: Int) { claims(first: $first) { nodes { $nested } } }', 1],
+  contradictions: ['query ($first: Int) { contradictions(first: $first) { nodes { claims { $nested } } } }', 1],
+  search: [
+    'query ($first: Int) { search(first: $first, text: "amnesty", types: [CLAIM]) { nodes { node { ... on Claim { $nested } } } } }',
+    2,
+  ],
+  timeline: [`query ($first: Int) { timeline(about: ${ABOUT}, first: $first) { nodes { claims { $nested } } } }`, 2],
+  paths: [
+    'query ($first: Int) { paths(from: "person:cilia-flores", to: "person:donald-trump", first: $first) { hops { claim { $nested } } } }',
+    2,
+  ],
+  impactOfWithdrawing: ['{ impactOfWithdrawing(source: "organization:reuters") { losesEveryRoot { $nested } } }', 3],
+  statistics: [
+    '{ statistics { byOutlet(first: 2) { outlet { attributions(first: 1) { nodes { claim { $nested } } } } } } }',
+    2,
+  ],
+};
+
 describe.each(embeddedOnly)('the statements of a root field on $name', (tested) => {
   const ask = askingSeed(tested);
 
@@ -123,6 +143,19 @@ describe.each(embeddedOnly)('the statements of a root field on $name', (tested) 
     expect(counts.at(-1)).toBe(most);
     expect(Math.max(...counts)).toBe(most);
     expect(most).toBeLessThanOrEqual(3);
+  });
+
+  it.each(Object.entries(LEVELS))('%s take two more for each level of tracing', async (_name, [question, levels]) => {
+    const base = (await ask(question.replaceAll(/\$nested/g, 'id'), { first: 5 })).statements.length;
+    const nested = (depth: number): string =>
+      depth === 0 ? 'id' : `id roots { chains { id } claim { ${nested(depth - 1)} } } life { attribution { id } }`;
+    for (const depth of [1, 2]) {
+      const { errors, statements } = await ask(question.replaceAll(/\$nested/g, nested(depth)), { first: 5 });
+      expect(errors).toBeUndefined();
+      // The chains of roots stand one level below them.
+      expect(statements).toHaveLength(base + 2 * (depth + 1));
+    }
+    expect(base).toBe(levels);
   });
 
   it('are three for a list that is filtered by what is traced, and as few where nothing is traced', async () => {

@@ -1,6 +1,7 @@
-import { type Bundle, COLLECTIONS, type FileOf } from './bundle.ts';
+import type { Bundle, FileOf } from './bundle.ts';
 import type { BundleIndex } from './bundle-index.ts';
 import { type AnyRecord, digestOf } from './digest.ts';
+import { type Fault as AnyFault, placedFaults } from './faults.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { keyOf, type NodeType, type RecordLocation } from './records.ts';
 import { REFERENCE_KINDS } from './references.ts';
@@ -15,11 +16,7 @@ export interface Existing {
   readonly identifiers: ReadonlyMap<string, string>;
 }
 
-interface Fault extends RecordLocation {
-  readonly code: ProblemCode;
-  readonly field: string | null;
-  readonly message: string;
-}
+type Fault = AnyFault<ProblemCode>;
 
 /** All problems between the records of a well-formed bundle and with the graph, in bundle order. */
 export function validate(index: BundleIndex, existing: Existing, fileOf: FileOf = () => null): Problem[] {
@@ -34,15 +31,7 @@ export function validate(index: BundleIndex, existing: Existing, fileOf: FileOf 
     ...cycles(bundle.claims, 'claims', 'partOf', (claim) => claim.partOf),
     ...cycles(bundle.actors, 'actors', 'publisherFamily', ownerOf),
   ];
-  const rank = ({ collection }: Fault) => COLLECTIONS.indexOf(collection);
-  return faults
-    .sort((one, other) => rank(one) - rank(other) || one.index - other.index)
-    .map(({ code, collection, index: at, field, message }) => {
-      const record = bundle[collection][at];
-      const name = record && 'id' in record ? record.id : `${collection}.${at}`;
-      const path = [collection, String(at), ...(field?.split('.') ?? [])];
-      return { code, file: fileOf(collection, at), record: name, field, path, message };
-    });
+  return placedFaults(bundle, faults, fileOf);
 }
 
 function idFaults({ bundle, nodes }: BundleIndex, { types, digests }: Existing): Fault[] {

@@ -69,7 +69,7 @@ function mutation(makeChange: MakeChange): ComputedField {
       return refused(error.problems);
     }
   };
-  return { kind: 'computed', rows: () => EXPECTED, isSingle: true, hasTimes: true, compute };
+  return { kind: 'computed', rows: () => EXPECTED, hasTimes: true, compute };
 }
 
 /** The ids and other texts among the arguments that no database can hold; bundles are checked by themselves. */
@@ -83,12 +83,13 @@ function halfTexts({ input, ...args }: Arguments): Problem[] {
 
 const FORBIDDEN = 'Changes need the token of this server, sent as "Authorization: Bearer …".';
 
-function answered({ revision, changed, replayed, changedAt }: ChangeResult): Computed {
+function answered({ revision, changed, replayed, changedAt, warnings = [] }: ChangeResult): Computed {
   const recorded = Math.max(revision.at, changedAt);
   const value = {
     revision: new NodeRef(revision.id, recorded),
     changed: changed.map((id) => new NodeRef(id, changedAt)),
     problems: [],
+    warnings: warnings.slice(0, MOST_PROBLEMS),
     replayed,
   };
   return { value, recorded };
@@ -96,7 +97,7 @@ function answered({ revision, changed, replayed, changedAt }: ChangeResult): Com
 
 function refused(problems: readonly Problem[]): Computed {
   const reported = problems.slice(0, MOST_PROBLEMS).map(({ code, path, message }) => ({ code, path, message }));
-  return { value: { revision: null, changed: [], problems: reported, replayed: false }, recorded: 0 };
+  return { value: { revision: null, changed: [], problems: reported, warnings: [], replayed: false }, recorded: 0 };
 }
 
 function at(place: string) {

@@ -3,10 +3,12 @@ import type { Bundle } from '../bundle/bundle.ts';
 import { BundleIndex } from '../bundle/bundle-index.ts';
 import { digestOf } from '../bundle/digest.ts';
 import { BundleError } from '../bundle/problem.ts';
+import { findWarnings } from '../bundle/warnings/find-warnings.ts';
 import type { Run } from '../engine/engine.ts';
 import { lockClock } from '../store/clock.ts';
 import { readExisting } from '../store/existing-records.ts';
 import { readMergedIds } from '../store/merged-ids.ts';
+import { factsInGraph } from '../store/read-facts.ts';
 import { type BundleInput, prefixed, problemsBetweenRecords } from './bundle-input.ts';
 import { loadWithin } from './load.ts';
 import { refusal } from './refusal.ts';
@@ -21,8 +23,8 @@ MATCH (r:Revision) WHERE r.at = n.recorded
 RETURN r.id AS id, r.at AS at ORDER BY at DESC LIMIT 1`;
 
 /**
- * Stores a bundle under the name that the client gave the request. The same request again changes nothing and gives the
- * first answer again. Throws a BundleError with all that is wrong.
+ * Stores a bundle under the name that the client gave the request, and warns of what is probably not meant. The same
+ * request again changes nothing and gives the first answer again. Throws a BundleError with all that is wrong.
  */
 export async function record(
   run: Run,
@@ -30,8 +32,20 @@ export async function record(
   idempotencyKey: string,
   author: Author,
 ): Promise<ChangeResult> {
+  const index = new BundleIndex(input.bundle);
+  const result = await store(run, input, index, idempotencyKey, author);
+  const warnings = await findWarnings(index, [factsInGraph(run)]);
+  return { ...result, warnings: warnings.map((one) => ({ ...one, path: ['bundle', ...one.path] })) };
+}
+
+async function store(
+  run: Run,
+  input: BundleInput,
+  index: BundleIndex,
+  idempotencyKey: string,
+  author: Author,
+): Promise<ChangeResult> {
   const { bundle, problems } = input;
-  const index = new BundleIndex(bundle);
   if (problems.length > 0) {
     const between = problemsBetweenRecords(input, index, await readExisting(run, index));
     throw prefixed(['bundle'], new BundleError([...problems, ...between]));

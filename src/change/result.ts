@@ -1,3 +1,4 @@
+import type { Warning } from '../bundle/warnings/warning.ts';
 import type { Run } from '../engine/engine.ts';
 import type { Revision } from '../store/clock.ts';
 
@@ -9,6 +10,8 @@ export interface ChangeResult {
   readonly replayed: boolean;
   /** The record time at which to read the changed records, in milliseconds: for retracted ones the time before. */
   readonly changedAt: number;
+  /** What was stored and is probably not meant; the paths start at the arguments. */
+  readonly warnings?: readonly Warning[];
 }
 
 /** Who makes a change, and why. */

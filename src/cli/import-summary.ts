@@ -12,7 +12,7 @@ export function newRecords(counts: Readonly<Record<Collection, number>>, none = 
 }
 
 /** The result of an import in a few sentences. */
-export function summaryOf(imported: ImportResult, noun: string, place: ProblemPlace): string[] {
+export function summaryOf(imported: ImportResult, warnings: number, noun: string, place: ProblemPlace): string[] {
   const { outcome, pieces, skipped, problems, isCut, leftOut, counts, known, revisions, began, stopped } = imported;
   const found = `${counted(problems, 'problem')} in ${counted(skipped, noun)}`;
   if (outcome === 'refused') {
@@ -25,6 +25,7 @@ export function summaryOf(imported: ImportResult, noun: string, place: ProblemPl
     `Stored ${newRecords(counts)}${span}, from ${counted(pieces, noun)}.`,
     ...(known === 0 ? [] : [`Unchanged: ${counted(known, 'record')} that the database already had.`]),
     ...(skipped === 0 ? [] : [`Skipped: ${found}, listed above.`]),
+    ...(warnings === 0 ? [] : [`With ${counted(warnings, 'warning')}, listed above.`]),
     ...(leftOut === 0 ? [] : [`Left out: ${counted(leftOut, 'value')} without a place in the graph, listed above.`]),
     ...(outcome === 'stopped' ? [stoppedAt(stopped, place)] : []),
   ];

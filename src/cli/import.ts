@@ -15,6 +15,7 @@ import { onInterrupt } from './on-interrupt.ts';
 import { LeftOutSummary, placedLineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
 import { counted, note, print, printJson } from './terminal.ts';
+import { WarningSummary } from './warnings.ts';
 
 interface Options extends ReadingOptions, Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
   readonly report?: string;
@@ -39,7 +40,7 @@ export function importCommand(): Command {
     )
     .option('--batch <records>', 'about how many records to store in one transaction', count, BATCH)
     .option('--restart', 'start at the beginning, even if an earlier run was interrupted')
-    .option('--report <file>', 'write every problem and every left-out value to this file as NDJSON')
+    .option('--report <file>', 'write every problem, warning and left-out value to this file as NDJSON')
     .option('--json', 'print the result as one JSON document')
     .addHelpText(
       'after',
@@ -91,16 +92,18 @@ class ImportReporter {
   readonly #report: { readonly path: string; readonly file: number } | null;
   readonly #progress = new Progress();
   readonly #leftOut = new LeftOutSummary();
+  readonly #warnings: WarningSummary;
   readonly #problems: PlacedProblem[] = [];
   #found = 0;
 
   constructor(inputs: readonly NamedInput[], { json, report }: Options) {
     this.#inputs = inputs;
     this.#isJson = json === true;
+    this.#warnings = new WarningSummary(this.#isJson);
     this.#report = report === undefined ? null : { path: report, file: openReport(report) };
   }
 
-  get hooks(): Pick<ImportOptions, 'onFound' | 'onLeftOut' | 'onProgress'> {
+  get hooks(): Pick<ImportOptions, 'onFound' | 'onWarning' | 'onLeftOut' | 'onProgress'> {
     const place = placeOf(this.#inputs);
     const size = totalSize(this.#inputs);
     return {
@@ -112,6 +115,10 @@ class ImportReporter {
         if (this.#found++ >= MOST_REPORTED) return;
         if (this.#isJson) this.#problems.push(problem);
         else note(placedLineOf(problem, place));
+      },
+      onWarning: (warning) => {
+        this.#write({ warning });
+        this.#warnings.add(warning);
       },
       onLeftOut: (leftOut) => {
         this.#write({ leftOut });
@@ -126,12 +133,15 @@ class ImportReporter {
     if (this.#isJson) {
       const { problems, leftOut, ...rest } = imported;
       const values = { count: leftOut, kinds: this.#leftOut.kinds };
-      printJson({ ...rest, problemCount: problems, problems: this.#problems, leftOut: values });
+      const { count: warningCount, listed: warnings } = this.#warnings;
+      const found = { problemCount: problems, problems: this.#problems, warningCount, warnings };
+      printJson({ ...rest, ...found, leftOut: values });
     } else {
       for (const line of this.#leftOut.lines(place)) note(`Left out: ${line}`);
       const untold = this.#found - MOST_REPORTED;
       if (untold > 0) note(`And ${counted(untold, 'more problem')}, which --report writes to a file.`);
-      for (const line of summaryOf(imported, nounOf(this.#inputs), place)) print(line);
+      for (const line of this.#warnings.lines(place)) note(line);
+      for (const line of summaryOf(imported, this.#warnings.count, nounOf(this.#inputs), place)) print(line);
     }
     const codes = { done: EXIT.done, refused: EXIT.fault, stopped: isInterrupted ? EXIT.interrupted : EXIT.fault };
     process.exitCode = codes[imported.outcome];

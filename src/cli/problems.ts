@@ -1,4 +1,4 @@
-import { MOST_REPORTED, type PlacedLeftOut, type PlacedProblem } from '../import/survey-input.ts';
+import { MOST_REPORTED, type PlacedLeftOut, type PlacedProblem, type PlacedWarning } from '../import/survey-input.ts';
 import type { NamedInput } from './input-files.ts';
 import { counted } from './terminal.ts';
 
@@ -11,8 +11,8 @@ export function placeOf(inputs: readonly NamedInput[]) {
 
 export type ProblemPlace = ReturnType<typeof placeOf>;
 
-/** A problem as one line: the place, the record, the field, and what is wrong. */
-export function placedLineOf(problem: PlacedProblem, place: ProblemPlace): string {
+/** A problem or a warning as one line: the place, the record, the field, and what it is. */
+export function placedLineOf(problem: PlacedProblem | PlacedWarning, place: ProblemPlace): string {
   const { record, field, message } = problem;
   return [place(problem), record, field, message].filter((part) => part !== null).join(': ');
 }

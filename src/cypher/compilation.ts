@@ -19,8 +19,8 @@ export interface Compilation {
   readonly shownIds: ShownIds;
   readonly writer: Writer;
   readonly budget: Budget;
-  /** What its traced fields ask for; null inside of what they return. */
-  readonly traces: TraceQueue | null;
+  /** What its traced fields ask for. */
+  readonly traces: TraceQueue;
   /** Compiles a field of a selection; a part of the compilation, since selections and fields contain each other. */
   readonly compileField: CompileField;
 }

@@ -1,4 +1,3 @@
-import { limitExceeded } from '../errors.ts';
 import { type AnswerObject, answerRow } from './answer-object.ts';
 import type { Compilation, Compiled, CompileField, FieldPlace, Selected } from './compilation.ts';
 import { compileConnection } from './compile-connection.ts';
@@ -41,22 +40,21 @@ function compileTraced(compilation: Compilation, field: TracedField, place: Fiel
   if (field.stored && recorded === null && (field.isTimeless || !scope.said)) {
     return { expression: boundOf(place.parent.self as string, field.stored, scope), decode: (value) => value };
   }
-  const { traces } = compilation;
-  const name = place.node.name.value;
-  if (!traces) {
-    throw limitExceeded(
-      `${name} cannot be traced inside an answer that is itself computed. Ask for it by id in another operation.`,
-      place.node,
-    );
-  }
-  compilation.budget.spendRows(scope.rows * EXPECTED_ROWS, place.node);
+  const { traces, budget } = compilation;
+  const before = budget.rows;
+  budget.spendRows(scope.rows * EXPECTED_ROWS, place.node);
   // A time of the field's own is never read as the present.
   const at = recorded === null ? scope : { ...scope, now: 'earlier' };
   const shape = shapeOf(compilation, traces.fill, selected, at);
+  const each = (budget.rows - before) / Math.max(1, scope.rows);
   const { self } = place.parent;
+  let found = 0;
   return {
     expression: `[${self}.id, ${scope.now}, ${scope.present}]`,
     decode: (value) => {
+      found += 1;
+      // How many nodes a tracing finds is known only now: what is asked of those beyond the expected ones counts too.
+      if (found > scope.rows) budget.spendObjects(each, place.node);
       const [id, now, present] = value as [string, number, number];
       const moment = { recorded: recorded === null ? now : Math.min(recorded, present), said: saidTimeOf(scope) };
       return traces.add({ field, id, args: place.args, moment, shape });

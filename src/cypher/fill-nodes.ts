@@ -24,17 +24,12 @@ export class Fill implements Slots {
   readonly #lines: string[];
   readonly #slots: Slot[] = [];
 
-  /** With `traces`, what is filled in can be traced in turn. */
-  constructor(compilation: Omit<Compilation, 'writer' | 'traces'>, traces: Compilation['traces'] = null) {
+  /** What is filled in can be traced in turn: `traces` takes what it asks for. */
+  constructor(compilation: Omit<Compilation, 'writer' | 'traces'>, traces: Compilation['traces']) {
     const writer = new Writer();
     this.#compilation = { ...compilation, writer, traces };
     this.#present = name(writer.parameter(0));
     this.#lines = [`WITH $${this.#present} AS ${CLOCK}`];
-  }
-
-  /** Whether no selection asks for a node to be filled in. */
-  get isEmpty(): boolean {
-    return this.#slots.length === 0;
   }
 
   /** A place for nodes of a type with all that is selected of them. */

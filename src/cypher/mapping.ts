@@ -191,8 +191,6 @@ export interface ComputedField {
   readonly check?: (args: Arguments, node: FieldNode) => void;
   /** How many rows its answer may have, for the cost. */
   readonly rows: (args: Arguments) => number;
-  /** Whether it takes a single statement, so that what it finds can be traced with one more. */
-  readonly isSingle?: boolean;
   /** Whether what it returns is read at the times that it names, and none of it at the present. */
   readonly hasTimes?: boolean;
   readonly compute: (asked: Asked) => Promise<Computed>;

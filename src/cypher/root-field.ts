@@ -1,6 +1,5 @@
 import { type FieldNode, type GraphQLNamedType, type GraphQLObjectType, getNamedType } from 'graphql';
 import { EngineError, type Row, type Statement } from '../engine/engine.ts';
-import { limitExceeded } from '../errors.ts';
 import { type Arguments, isGiven } from './arguments.ts';
 import { Budget } from './budget.ts';
 import type { Compilation, FieldPlace } from './compilation.ts';
@@ -39,7 +38,7 @@ export const READ_CLOCK = [
 ];
 
 /**
- * Compiles a root field of any depth to one statement; with traced fields there are two more. The text depends on the
+ * Compiles a root field of any depth to one statement; each level at which traced fields stand takes two more. The text depends on the
  * operation's shape alone; values are parameters by position. Throws BAD_USER_INPUT for arguments that cannot be,
  * LIMIT_EXCEEDED for greed.
  */
@@ -111,10 +110,10 @@ function planStatement(root: RootField, field: Field, args: Arguments, type: Gra
   const place = { node: root.nodes[0], args, parent: {}, scope: presentScope(root.viewer), guard: null };
   if (!isTracedFilter(field, args, place)) {
     const run = compileStatement(root, field, place, type);
-    return { run: (read) => run(read, new Map()) };
+    return { run: (read) => run(read) };
   }
   // Compiled for its arguments and its cost; again when it is known which rows are left.
-  compileStatement(root, onlyIds(field, []), place, type, REFUSE_FILLING);
+  compileStatement(root, onlyIds(field, []), place, type);
   return {
     run: async (read) => {
       const kept = await readTracedRows(compilationOf(root, new Writer()), field, place, READ_CLOCK, read);
@@ -124,20 +123,13 @@ function planStatement(root: RootField, field: Field, args: Arguments, type: Gra
   };
 }
 
-const REFUSE_FILLING =
-  'As of a said time, a list with a traced filter cannot also give the records that tracing finds. Ask for the ids here, and for those records by id in another operation.';
-
-const REFUSE_NODES =
-  'Inside this answer, traced fields give numbers, standings and reasons only. Ask for the records that they find by id, in another operation.';
-
-function compileStatement(root: RootField, field: Field, place: FieldPlace, type: GraphQLNamedType, refuse?: string) {
+function compileStatement(root: RootField, field: Field, place: FieldPlace, type: GraphQLNamedType) {
   const writer = new Writer();
   const compilation = compilationOf(root, writer);
   const lines = [...READ_CLOCK];
   const { expression, decode } = compileField(compilation, field, place, { type, nodes: root.nodes }, lines);
-  if (refuse && !compilation.traces.fill.isEmpty) throw limitExceeded(refuse, place.node);
   const text = [...lines, `RETURN ${expression} AS answer, ${CLOCK} AS present`].join('\n');
-  return async (read: Read, tracings: ReadonlyMap<number, unknown>) => {
+  return async (read: Read, tracings?: ReadonlyMap<number, unknown>) => {
     const row = onlyRow(await read({ text, parameters: writer.parameters }));
     const answer = decode(row.answer);
     await compilation.traces.settle(root.model.tracer, read, row.present as number, tracings);
@@ -150,9 +142,9 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
   const [node] = nodes;
   field.check?.(args, node);
   const shared = sharedOf(root);
-  const further = field.isSingle ? new TracedValues(new Fill(shared), viewer) : null;
-  const fill = new Fill(shared, further);
-  const compilation = { ...shared, writer: new Writer(), traces: new TracedValues(fill, viewer) };
+  const traces = new TracedValues(shared, viewer);
+  const fill = new Fill(shared, traces);
+  const compilation = { ...shared, writer: new Writer(), traces };
   const { scope, recorded } = scopeOf(args, presentScope(viewer), compilation.writer, node);
   // A later page is read at the record time of the first, and so is not of the present either.
   const isEarlier = field.hasTimes || isGiven(recorded) || isGiven(args.after) || isGiven(args.before);
@@ -160,7 +152,6 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
   const times = { present: pinned, now: earliest(scope.times.now, pinned) };
   const at = { ...scope, times, now: isEarlier ? 'earlier' : scope.now, rows: field.rows(args) };
   const shape = shapeOf(compilation, fill, { type, nodes }, at);
-  if (further && !further.fill.isEmpty) throw limitExceeded(REFUSE_NODES, node);
   const said = saidTimeOf(scope);
   return {
     run: async (read, writer = null) => {
@@ -169,7 +160,7 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
       fill.collect(shape, computed.value, moment);
       const present = computed.present ?? computed.recorded;
       await fill.run(read, present);
-      await further?.settle(model.tracer, read, present, new Map());
+      await traces.settle(model.tracer, read, present);
       return fill.realize(shape, computed.value, moment);
     },
   };
@@ -177,7 +168,7 @@ function planComputed(root: RootField, field: ComputedField, args: Arguments, ty
 
 function compilationOf(root: RootField, writer: Writer): Compilation & { readonly traces: TracedValues } {
   const shared = sharedOf(root);
-  return { ...shared, writer, traces: new TracedValues(new Fill(shared), root.viewer) };
+  return { ...shared, writer, traces: new TracedValues(shared, root.viewer) };
 }
 
 function sharedOf({ schema, model, fragments, variables, budget, shownIds }: RootField) {

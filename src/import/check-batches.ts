@@ -1,15 +1,26 @@
+import type { Collection } from '../bundle/bundle.ts';
 import { BundleIndex } from '../bundle/bundle-index.ts';
 import type { Problem } from '../bundle/problem.ts';
 import type { NodeType } from '../bundle/records.ts';
 import { REFERENCE_KINDS } from '../bundle/references.ts';
 import { type Existing, validate } from '../bundle/validate.ts';
+import { findWarnings } from '../bundle/warnings/find-warnings.ts';
+import type { Warning } from '../bundle/warnings/warning.ts';
 import type { Run } from '../engine/engine.ts';
 import { readClock } from '../store/clock.ts';
 import { readExisting } from '../store/existing-records.ts';
-import { bundleOfPieces } from './batch-bundle.ts';
-import { DependencyClosures } from './dependency-closure.ts';
+import { factsInGraph } from '../store/read-facts.ts';
+import { bundleOfPieces, type PieceBundle } from './batch-bundle.ts';
+import { type BatchPiece, DependencyClosures } from './dependency-closure.ts';
 import { LEFT_OUT, TYPES } from './id-conflicts.ts';
-import { leftOutAttributionKey, type PlacedProblem, placedAt, type Survey } from './survey-input.ts';
+import { factsInInput } from './input-facts.ts';
+import {
+  leftOutAttributionKey,
+  type PlacedProblem,
+  type PlacedWarning,
+  placedAt,
+  type Survey,
+} from './survey-input.ts';
 
 export interface AuditOptions {
   /** Reads the graph; null to check the input without it. */
@@ -17,6 +28,8 @@ export interface AuditOptions {
   /** About how many records are compared with the graph at a time. */
   readonly batch: number;
   readonly onProblem: (problem: PlacedProblem) => void;
+  /** Called with what is valid and probably not meant. Without it, nothing of the kind is looked for. */
+  readonly onWarning?: (warning: PlacedWarning) => void;
   readonly hasEnough: () => boolean;
   /** Called with the number of pieces that were checked so far. */
   readonly onPieces: (pieces: number) => void;
@@ -52,8 +65,25 @@ export async function audit(survey: Survey, options: AuditOptions): Promise<numb
         options.onProblem(placedAt(piece, problem));
       }
     }
+    if (options.onWarning) await warnOf(index, pieceOf, survey, options.read, options.onWarning);
     options.onPieces(batch.batched);
   }
+}
+
+/** Reports what a batch says that is valid and probably not meant, as far as the input and the graph tell. */
+export async function warnOf(
+  index: BundleIndex,
+  pieceOf: PieceBundle<BatchPiece>['pieceOf'],
+  survey: Survey,
+  read: Run | null,
+  onWarning: (warning: PlacedWarning) => void,
+): Promise<void> {
+  const sources = [factsInInput(survey), ...(read ? [factsInGraph(read)] : [])];
+  for (const warning of await findWarnings(index, sources)) onWarning(placedAt(pieceAt(warning, pieceOf), warning));
+}
+
+function pieceAt({ path: [collection, index] }: Warning, pieceOf: PieceBundle<BatchPiece>['pieceOf']): BatchPiece {
+  return pieceOf(collection as Collection, Number(index));
 }
 
 /** The types of records in the graph, and of records in other parts of the input. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Collection } from '../bundle/bundle.ts';
+import { BundleIndex } from '../bundle/bundle-index.ts';
 import { digestOf } from '../bundle/digest.ts';
 import { BundleError } from '../bundle/problem.ts';
 import { load } from '../change/load.ts';
@@ -7,10 +8,17 @@ import type { Engine, Statement } from '../engine/engine.ts';
 import { deleteCheckpoint, readCheckpoint, START, saveCheckpoint } from '../store/import-checkpoint.ts';
 import { RecordCache } from '../store/record-cache.ts';
 import { bundleOfPieces } from './batch-bundle.ts';
-import { audit } from './check-batches.ts';
+import { audit, warnOf } from './check-batches.ts';
 import { DependencyClosures, type PieceBatch } from './dependency-closure.ts';
 import { ImportCounts, type ImportResult } from './import-counts.ts';
-import { type Input, type PlacedLeftOut, type PlacedProblem, type Survey, survey } from './survey-input.ts';
+import {
+  type Input,
+  type PlacedLeftOut,
+  type PlacedProblem,
+  type PlacedWarning,
+  type Survey,
+  survey,
+} from './survey-input.ts';
 
 /** About how many records are stored in one transaction, by default. */
 export const BATCH = 4_000;
@@ -41,6 +49,8 @@ export interface ImportOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly onFound?: ((problem: PlacedProblem) => void) | undefined;
+  /** Called with what was stored and is probably not meant. */
+  readonly onWarning?: ((warning: PlacedWarning) => void) | undefined;
   readonly onLeftOut?: ((leftOut: PlacedLeftOut) => void) | undefined;
 }
 
@@ -164,12 +174,13 @@ async function store(
   batch: PieceBatch,
   also: () => Statement[],
 ): Promise<boolean> {
-  const { by, reason, onProblem } = options;
+  const { by, reason, onProblem, onWarning } = options;
   for (let current = batch; ; current = closures.again(current)) {
     const { bundle, pieceOf } = bundleOfPieces(current.pieces);
     const fileOf = (collection: Collection, index: number) => String(pieceOf(collection, index).number);
     try {
       counts.addStored(await load(engine, bundle, { by, reason, fileOf, also: also(), cache }), bundle);
+      if (onWarning) await warnOf(new BundleIndex(bundle), pieceOf, read, (one) => engine.read(one), onWarning);
       return true;
     } catch (error) {
       if (!(error instanceof BundleError)) throw error;

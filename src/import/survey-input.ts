@@ -4,11 +4,13 @@ import { BundleIndex } from '../bundle/bundle-index.ts';
 import { checkForm } from '../bundle/check-form.ts';
 import { completeBundle } from '../bundle/combine.ts';
 import { MOST_PROBLEMS, type Problem } from '../bundle/problem.ts';
+import { isCounted } from '../bundle/warnings/facts.ts';
+import type { Warning } from '../bundle/warnings/warning.ts';
 import type { LeftOut, Piece, Reader, Source } from '../formats/reader.ts';
 import { idConflicts, keysOf, LEFT_OUT } from './id-conflicts.ts';
 import { IdTable } from './id-table.ts';
 import { Paging } from './paging.ts';
-import { ClaimPieces } from './pieces-by-claim.ts';
+import { PiecesById } from './pieces-by-id.ts';
 import { Spool } from './spool.ts';
 
 /** A source with its reader. */
@@ -24,9 +26,17 @@ export interface PlacedProblem extends Omit<Problem, 'path'> {
   readonly line: number;
 }
 
-/** A problem with its file and line, without its path, which leads through a bundle that users never see. */
-export function placedAt({ file, line }: { file: string; line: number }, problem: Problem): PlacedProblem {
-  const { path, ...rest } = problem;
+/** A warning with its place. */
+export interface PlacedWarning extends Omit<Warning, 'path'> {
+  readonly line: number;
+}
+
+/** A problem or a warning with its file and line, without its path, which leads through a bundle that users never see. */
+export function placedAt<Found extends Problem | Warning>(
+  { file, line }: { file: string; line: number },
+  found: Found,
+): Omit<Found, 'path'> & { readonly line: number } {
+  const { path, ...rest } = found;
   return { ...rest, file, line };
 }
 
@@ -51,7 +61,10 @@ export interface Survey {
   readonly spool: Spool;
   /** Ids, relations, derivations and identifiers of the input, with the piece that has them, or `LEFT_OUT`. */
   readonly table: IdTable;
-  readonly claimPieces: ClaimPieces;
+  /** The pieces with attributions on a claim. */
+  readonly claimPieces: PiecesById;
+  /** The pieces with derivations of a document, and with those by which it shares a text. */
+  readonly derivingPieces: PiecesById;
   /** The number of lines or items of the input, including those with problems. */
   readonly pieces: number;
   /** A digest of all bytes and formats: the same for the same input. */
@@ -68,7 +81,7 @@ export async function survey(inputs: readonly Input[], listener: Listener, signa
   const digest = createHash('sha256');
   const paging = new Paging();
   const spool = new Spool(paging);
-  const state = { spool, table: new IdTable(paging), claimPieces: new ClaimPieces(paging) };
+  const state = { spool, table: new IdTable(paging), ...piecesById(paging) };
   const close = () => {
     spool.close();
     paging.close();
@@ -111,7 +124,11 @@ function tap(source: Source, see: (chunk: Uint8Array) => void): Source {
   return { name: source.name, open };
 }
 
-type State = Pick<Survey, 'spool' | 'table' | 'claimPieces'>;
+function piecesById(paging: Paging) {
+  return { claimPieces: new PiecesById(paging), derivingPieces: new PiecesById(paging) };
+}
+
+type State = Pick<Survey, 'spool' | 'table' | 'claimPieces' | 'derivingPieces'>;
 
 function addPiece(piece: Piece, file: string, state: State, listener: Listener): void {
   const { line } = piece;
@@ -134,6 +151,18 @@ function addPiece(piece: Piece, file: string, state: State, listener: Listener):
     if (!entry || entry.piece === LEFT_OUT) state.table.put(key, content, number, type);
   }
   for (const { claim } of bundle.attributions) state.claimPieces.add(claim, number);
+  rememberForWarnings(bundle, number, state);
+}
+
+/** Remembers which claims are denied and which documents derive from others: what is warned of depends on it. */
+function rememberForWarnings({ attributions, derivations }: Bundle, piece: number, state: State): void {
+  const { table, derivingPieces } = state;
+  for (const { claim } of attributions.filter((one) => one.stance === 'DENIES' && isCounted(one))) {
+    if (!table.find(denialKey(claim))) table.put(denialKey(claim), '', piece);
+  }
+  for (const { document, from, kind } of derivations as readonly { document: string; from: string; kind: string }[]) {
+    for (const id of kind === 'SAME_TEXT' ? [document, from] : [document]) derivingPieces.add(id, piece);
+  }
 }
 
 const WHOLE_PIECE: Problem = { code: 'INVALID', file: null, record: null, field: null, path: [], message: '' };
@@ -154,4 +183,9 @@ function rememberLeftOut({ records }: Piece, { table }: State): void {
 /** The key in the table for a claim with an attribution in a piece that was left out. */
 export function leftOutAttributionKey(claim: string): string {
   return `attribution on ${claim}`;
+}
+
+/** The key in the table for a claim that an attribution of the input denies. */
+export function denialKey(claim: string): string {
+  return `denial of ${claim}`;
 }

@@ -16,8 +16,8 @@ const ENDS = pattern(`(claim)-[part:${PARTS}]->(end:Entity)`);
 
 /** What lies around the two ends of a path, level by level. */
 export interface Neighbourhood {
-  /** Those of the two ends that are known. */
-  readonly known: readonly string[];
+  /** Those of the two ends that are there, by id, and whether they are entities. */
+  readonly ends: ReadonlyMap<string, boolean>;
   readonly claims: readonly ConnectingClaim[];
   /** The longest paths of which all claims are there; longer ones may lack some. */
   readonly complete: number;
@@ -32,7 +32,7 @@ export async function readNeighbourhood(asked: Asked, search: PathSearch): Promi
   const sides = levels.map((names) => names.map((name) => (row?.[name] ?? null) as readonly Read[] | null));
   const walked = row?.enough === true ? 1 : search.maxHops;
   return {
-    known: (row?.known ?? []) as string[],
+    ends: new Map((row?.known ?? []) as Array<[string, boolean]>),
     claims: sides.flat().flatMap((level) => (level ?? []).map(connectingClaim)),
     complete: sides.reduce((sum, side) => sum + Math.min(walked, completeIn(side)), 0),
     recorded: row?.recorded as number,
@@ -78,11 +78,11 @@ function statementOf(asked: Asked, { from, to, maxHops, first }: PathSearch) {
 }
 
 function knownLines({ compilation, scope }: OpenStatement, { from, to }: { from: string; to: string }): string[] {
-  const predicates = [`n.id IN [${from}, ${to}]`, 'n:Entity', ...gate(compilation.model, 'Entity', 'n', scope)];
+  const predicates = [`n.id IN [${from}, ${to}]`, ...gate(compilation.model, 'Node', 'n', scope)];
   return [
     `CALL (${timeVariables(scope).join(', ')}) {`,
     `MATCH (n:Node) WHERE ${predicates.join(' AND ')}`,
-    'RETURN collect(n.id) AS known',
+    'RETURN collect([n.id, n:Entity]) AS known',
     '}',
   ];
 }

@@ -42,8 +42,8 @@ function pathSearchOf(args: Arguments, node?: FieldNode): PathSearch {
 async function compute(asked: Asked): Promise<Computed> {
   const search = pathSearchOf(asked.args, asked.node);
   const neighbourhood = await readNeighbourhood(asked, search);
-  checkKnown(search, neighbourhood, asked.node);
   const { claims, complete, recorded, present } = neighbourhood;
+  if (!areKnown(search, neighbourhood, asked.node)) return { value: null, recorded, present };
   const found = shortestPaths(claims, { ...search, maxHops: Math.min(search.maxHops, complete) });
   if (found === null || (found.length < search.first && complete < search.maxHops && search.from !== search.to)) {
     throw limitExceeded(
@@ -55,12 +55,14 @@ async function compute(asked: Asked): Promise<Computed> {
   return { value: found.map(served), recorded, present };
 }
 
-function checkKnown({ from, to }: PathSearch, { known }: Neighbourhood, node: FieldNode): void {
+/** Whether there is a record of both ids. Throws BAD_USER_INPUT where one is no entity. */
+function areKnown({ from, to }: PathSearch, { ends }: Neighbourhood, node: FieldNode): boolean {
   for (const [argument, id] of Object.entries({ from, to })) {
-    if (!known.includes(id)) {
-      throw badInput(argument, `no entity has the id "${id}"`, node);
+    if (ends.get(id) === false) {
+      throw badInput(argument, `${id} is no person, organization, group, source, place, thing or event`, node);
     }
   }
+  return ends.has(from) && ends.has(to);
 }
 
 function served(hops: readonly Hop[]) {

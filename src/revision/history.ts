@@ -15,7 +15,7 @@ const NAME = 'Query.history';
 const TIES = [...RELATION_KINDS, 'DERIVED_FROM', 'JUDGED'].join('|');
 
 /** The changes of one record, and of all that are shown as it, by the times at which its versions and what ties them to others began and ended. */
-export const history: ComputedField = { kind: 'computed', check, rows: pageRows, isSingle: true, compute };
+export const history: ComputedField = { kind: 'computed', check, rows: pageRows, compute };
 
 function check(args: Arguments, node: FieldNode): void {
   pageOf(NAME, args, node);

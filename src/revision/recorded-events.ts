@@ -143,7 +143,6 @@ export function recordedEvents(events: readonly RecordedEvent[], rows: number, p
   return {
     kind: 'computed',
     rows: () => rows,
-    isSingle: true,
     hasTimes: true,
     compute: async () => ({ value: events, recorded: present }),
   };

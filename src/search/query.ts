@@ -29,7 +29,6 @@ const TYPES = {
 /** Names, titles and texts that hold the words, the best first. */
 export const search: ComputedField = {
   kind: 'computed',
-  isSingle: true,
   check: (args, node) => {
     pageOf(NAME, args, node);
   },

@@ -25,7 +25,7 @@ const NAME = 'Query.timeline';
 export const timelineItem: MappingOf<Pick<TimelineItem, 'flags'>> = { flags: claimFlags };
 
 /** What happened, was said or was recorded about something, in the order of time. */
-export const timeline: ComputedField = { kind: 'computed', check, rows: pageRows, isSingle: true, compute };
+export const timeline: ComputedField = { kind: 'computed', check, rows: pageRows, compute };
 
 function check(args: Arguments, node: FieldNode): void {
   pageOf(NAME, args, node);

@@ -29,7 +29,7 @@ export const impactOfWithdrawing: ComputedField = {
     const source = asked.args.source as string;
     const { row, moment } = await findTouched(asked, source);
     const isDocument = row.kind === 'Document';
-    if (row.kind === null) throw badInput('source', `no record has the id ${source}`, asked.node);
+    if (row.kind === null) return { value: null, recorded: moment.recorded };
     if (!isDocument && !row.isActor) {
       throw badInput('source', `${source} is neither an actor nor a document: it cannot withdraw anything`, asked.node);
     }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { IdTable } from '../../src/import/id-table.ts';
 import { Column } from '../../src/import/paged-column.ts';
 import { PAGE, Paging } from '../../src/import/paging.ts';
-import { ClaimPieces } from '../../src/import/pieces-by-claim.ts';
+import { PiecesById } from '../../src/import/pieces-by-id.ts';
 
 /** So few pages in memory that they come and go all the time. */
 const FEW = 3 * PAGE;
@@ -46,7 +46,7 @@ describe('numbers that are paged out to a file', () => {
   it('find every id of a table again, and the pieces with attributions of a claim', () => {
     const paging = new Paging(FEW);
     const table = new IdTable(paging);
-    const piecesOfClaims = new ClaimPieces(paging);
+    const piecesOfClaims = new PiecesById(paging);
     for (let piece = 0; piece < 30_000; piece++) {
       table.put(`attribution:${piece}`, `content ${piece % 7}`, piece, piece % 12);
       piecesOfClaims.add(`claim:${piece % 9_000}`, piece);

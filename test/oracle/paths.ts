@@ -1,6 +1,6 @@
 import { badInput } from '../../src/errors.ts';
 import type { ConnectingClaim } from '../../src/path/shortest-paths.ts';
-import { entityIn, see } from './find.ts';
+import { entityIn, nodeIn, see } from './find.ts';
 import { attributionsWhere } from './lists.ts';
 import { compare } from './orders.ts';
 import { type AsOf, inView, type Seen, type View } from './view.ts';
@@ -76,7 +76,8 @@ function roleIn({ ends }: ConnectingClaim, entity: string): string {
 export function paths(from: View, args: PathArguments) {
   const view = inView(from, args.asOf);
   for (const name of ['from', 'to'] as const) {
-    if (!entityIn(view, args[name])) throw badInput(name, 'unknown');
+    if (!nodeIn(view, args[name])) return null;
+    if (!entityIn(view, args[name])) throw badInput(name, 'no entity');
   }
   const ways = naivePaths(view.claims.map(jointOf), args.from, args.to, args.maxHops ?? 4, args.first ?? 5);
   return ways.map((way) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, failure } from '../answer.ts';
+import { answer } from '../answer.ts';
 import { deskWith } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { cites, own, papers, relay, small } from '../small-bundle.ts';
@@ -115,14 +115,28 @@ describe.each(engines)('claims that fall with a withdrawal on $name', (tested) =
     });
   });
 
-  it.each([
-    ['person:nobody', 'no record has the id person:nobody'],
-    ['claim:spoken', 'claim:spoken is neither an actor nor a document: it cannot withdraw anything'],
-  ])('is refused for %s', async (source, problem) => {
-    expect(await failure(desk.ask, `{ impactOfWithdrawing(source: "${source}") { truncated } }`)).toEqual({
-      code: 'BAD_USER_INPUT',
-      argument: 'source',
-      message: `source: ${problem}`,
-    });
+  it('is null for an id without a record, beside what else is asked', async () => {
+    const { data, errors } = await desk.ask(`{
+      impactOfWithdrawing(source: "person:nobody") { truncated }
+      node(id: "claim:spoken") { id }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ impactOfWithdrawing: null, node: { id: 'claim:spoken' } });
+  });
+
+  it('is refused for what cannot withdraw anything, beside what else is asked', async () => {
+    const { data, errors } = await desk.ask(`{
+      impactOfWithdrawing(source: "claim:spoken") { truncated }
+      node(id: "claim:spoken") { id }
+    }`);
+    expect(data).toEqual({ impactOfWithdrawing: null, node: { id: 'claim:spoken' } });
+    expect(errors).toEqual([
+      {
+        message: 'source: claim:spoken is neither an actor nor a document: it cannot withdraw anything',
+        locations: [{ line: 2, column: 7 }],
+        path: ['impactOfWithdrawing'],
+        extensions: { code: 'BAD_USER_INPUT', argument: 'source' },
+      },
+    ]);
   });
 });

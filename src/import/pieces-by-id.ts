@@ -2,9 +2,9 @@ import { IdTable } from './id-table.ts';
 import { Column } from './paged-column.ts';
 import type { Paging } from './paging.ts';
 
-/** The pieces of an input with attributions on a claim, in the order of the input. */
-export class ClaimPieces {
-  /** The last link of each claim; the links of a claim form a ring. */
+/** The pieces of an input that say something of a record, by its id, in the order of the input. */
+export class PiecesById {
+  /** The last link of each id; the links of an id form a ring. */
   readonly #last: IdTable;
   readonly #pieces: Column;
   readonly #next: Column;
@@ -15,17 +15,17 @@ export class ClaimPieces {
     this.#next = new Column(Uint32Array, paging);
   }
 
-  add(claim: string, piece: number): void {
-    const last = this.#last.find(claim);
+  add(id: string, piece: number): void {
+    const last = this.#last.find(id);
     const link = this.#pieces.length;
     this.#pieces.push(piece);
     this.#next.push(last ? this.#next.at(last.piece) : link);
     if (last) this.#next.set(last.piece, link);
-    this.#last.put(claim, '', link);
+    this.#last.put(id, '', link);
   }
 
-  *of(claim: string): Generator<number> {
-    const last = this.#last.find(claim);
+  *of(id: string): Generator<number> {
+    const last = this.#last.find(id);
     if (!last) return;
     let link = this.#next.at(last.piece);
     for (;;) {
