@@ -16,7 +16,7 @@ export function gate(model: GateRules, label: string, variable: string, scope: S
     const bound = boundOf(variable, scope.said.undated ? rule.earliest : rule.latest, scope);
     predicates.push(`${bound} <= ${scope.said.until}`);
   }
-  if (scope.bases !== null && model.suggestible.has(label)) predicates.push(`${variable}.basis IN ${scope.bases}`);
+  if (scope.hasBasis && model.suggestible.has(label)) predicates.push(scope.hasBasis(variable));
   return predicates;
 }
 

@@ -228,6 +228,6 @@ export interface Model {
   readonly said: Readonly<Record<string, SaidRule>>;
   /** Edge types that have a record time of their own. */
   readonly datedEdges: ReadonlySet<string>;
-  /** Labels whose nodes may be suggestions: of these, only those on the bases of the scope are seen. */
+  /** Labels whose nodes may be suggestions: only those are seen that the scope lets through. */
   readonly suggestible: ReadonlySet<string>;
 }

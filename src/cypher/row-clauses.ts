@@ -124,7 +124,9 @@ function openPattern(
 /** The scope in which something is matched: with the bases that one of its conditions asks for. */
 function withBases({ writer }: Writing, conditions: readonly Condition[], scope: Scope): Scope {
   const bases = conditions.find((condition) => condition.bases)?.bases;
-  return bases ? { ...scope, bases: writer.parameter(bases) } : scope;
+  if (!bases) return scope;
+  const wanted = writer.parameter(bases);
+  return { ...scope, hasBasis: (variable) => `${variable}.basis IN ${wanted}` };
 }
 
 /** A root field's rows: entered at the condition that expects the fewest, else at all nodes of the label. */

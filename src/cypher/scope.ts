@@ -1,5 +1,5 @@
 import type { ASTNode } from 'graphql';
-import { COUNTED } from '../rules/stances.ts';
+import { SUGGESTED } from '../rules/stances.ts';
 import { type Arguments, inputBounds, isGiven } from './arguments.ts';
 import { textList } from './text-list.ts';
 import type { Writer } from './writer.ts';
@@ -20,8 +20,8 @@ export interface Scope {
   readonly times: { readonly present: RecordTime; readonly now: RecordTime };
   /** The last millisecond of the said time, as a parameter and as it is; null where any time counts. */
   readonly said: { readonly until: string; readonly end: number; readonly undated: boolean } | null;
-  /** The bases of the attributions that can be seen, as a Cypher list; null where any can. */
-  readonly bases: string | null;
+  /** Writes the predicate on the basis of an attribution that can be seen; null where any basis will do. */
+  readonly hasBasis: ((variable: string) => string) | null;
   /** How many rows of this level may be read, for the cost. */
   readonly rows: number;
 }
@@ -80,7 +80,10 @@ export function scopeOf(
   return { scope: { ...scope, now: scope.present, times, said }, recorded };
 }
 
-const COUNTED_BASES = textList(COUNTED);
+/** That an attribution is no suggestion; in these words Neo4j expects, rightly, that it holds for most. */
+function isCounted(variable: string): string {
+  return `NOT ${variable}.basis IN ${textList(SUGGESTED)}`;
+}
 
 /** The scope of a root field: everything that is known at the moment, and no suggestions. */
 export function presentScope(viewer: Viewer): Scope {
@@ -90,7 +93,7 @@ export function presentScope(viewer: Viewer): Scope {
     now: CLOCK,
     times: { present: null, now: null },
     said: null,
-    bases: COUNTED_BASES,
+    hasBasis: isCounted,
     rows: 1,
   };
 }
