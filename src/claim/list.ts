@@ -66,6 +66,8 @@ function conditions(args: Arguments, node: ASTNode): Condition[] {
   const filter = (args.filter ?? {}) as ClaimFilter;
   return [
     ...amongIds(filter.ids),
+    // A claim of which something is only suggested is seen as of a said time, too, if its basis is asked for.
+    ...(filter.basis ? [{ where: {}, bases: filter.basis }] : []),
     ...among('predicate', filter.predicate),
     ...overlapping('filter.when', filter.when, ['whenEarliest', 'whenLatest'], node),
     ...flagged(filter.flag),

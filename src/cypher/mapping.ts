@@ -42,7 +42,7 @@ export interface Condition {
   readonly whole?: { readonly role: string; readonly edge: string };
   /**
    * The bases of the attributions that it matches; those that count, if it names none. Without a pattern these are the
-   * bases of the row itself.
+   * bases of the row itself, or of what it is seen through.
    */
   readonly bases?: readonly Basis[] | undefined;
   /** The same computed, for a said time, where what `where` reads off the row does not hold. */

@@ -102,14 +102,14 @@ function openPattern(
   const conditions = source.conditions?.(place.args, place.node, pattern) ?? [];
   const clauses: Clauses = { lines, roles: { ...place.parent } };
   const plain = conditions.filter((condition) => !condition.pattern);
-  const scope = withBases(compilation, conditions, entered);
+  const scope = withBases(compilation, plain, entered);
   if (scope.said && plain.some(({ traced }) => traced)) {
     throw limitExceeded('As of a said time, traced filters work on the lists of Query only.', place.node);
   }
   const where = mergeWhere([source.where ?? {}, ...plain.map((condition) => byPatternRole(source, condition.where))]);
   const rest = conditions.filter((condition) => condition.pattern);
   if (pattern.steps.length > 0) matchPattern(compilation, clauses, pattern, where, scope);
-  else startRows(compilation, clauses, pattern, source, plain, rest, where, entered);
+  else startRows(compilation, clauses, pattern, source, plain, rest, where, scope);
   if (place.guard) guardFirst(lines, place.guard);
   const roles = rowRoles(source, clauses.roles);
   const rowVariables = Object.values(roles);
@@ -138,26 +138,25 @@ function startRows(
   plain: readonly Condition[],
   rest: Condition[],
   where: Where,
-  entered: Scope,
+  scope: Scope,
 ): void {
   const role = Object.values(source.rows)[0] as string;
   const byId = plain.some((condition) => condition.anchor);
   const entry = byId ? undefined : rest.filter((c) => c.anchor).sort((a, b) => rank(a) - rank(b))[0];
   if (!entry?.anchor || !entry.pattern) {
-    const scope = withBases(compilation, [...plain, ...rest], entered);
     matchStart(compilation, clauses, pattern, { role, index: byId ? 'Node' : null }, where, scope);
     matchWitness(compilation, clauses, pattern, role, scope);
     return;
   }
   rest.splice(rest.indexOf(entry), 1);
-  const own = withBases(compilation, [...plain, entry], entered);
+  const own = withBases(compilation, [entry], scope);
   const labels = { ...entry.pattern.labels, self: pattern.labels[role] as string };
   const whole: Pattern = { steps: entry.pattern.steps, labels };
   const all = { ...entry.where, self: where[role] ?? (() => []) };
   const start: Clauses = { lines: clauses.lines, roles: {} };
   const { role: at, label = 'Node' } = entry.anchor;
   matchStart(compilation, start, whole, { role: at, index: label }, all, own);
-  matchPattern(compilation, start, whole, all, own);
+  matchPattern(compilation, start, whole, all, own, scope);
   const row = start.roles.self as string;
   distinctRows(compilation, clauses.lines, entry, start.roles, [row], own);
   clauses.roles[role] = row;

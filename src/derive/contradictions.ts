@@ -12,7 +12,7 @@ import {
   stanceContradiction,
 } from '../rules/contradictions.ts';
 import { disagreement, isFunctional } from '../rules/functional-predicates.ts';
-import { affirms, isCounted } from '../rules/stances.ts';
+import { affirms } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
 import { contradictionRows } from '../store/finding-rows.ts';
 import { edgeRow, isCurrent, type Stamp } from '../store/rows.ts';
@@ -108,15 +108,9 @@ async function contradictionsInGraph(run: Run, added: BundleIndex, stamp: Stamp)
   const { bundle, addressedClaims } = added;
   await batched(run, LINK_RETRACTIONS, addressedClaims, { at: stamp.at });
   const derived = await relateByRule(run, bundle.claims, stamp);
-  const related = [
-    ...bundle.relations
-      .filter(isOpposition)
-      .filter(isCounted)
-      .map((one) => withDefaults(one, stamp.by)),
-    ...derived,
-  ];
+  const related = [...bundle.relations.filter(isOpposition).map((one) => withDefaults(one, stamp.by)), ...derived];
   const stances = (await twoSided(run, addressedClaims, stamp.at)).map((claim) => stanceContradiction(claim, stamp.by));
-  const ownContradictions = await findSelfContradictions(run, bundle.attributions.filter(isCounted), related, stamp.at);
+  const ownContradictions = await findSelfContradictions(run, bundle.attributions, related, stamp.at);
   return [...stances, ...inOrder(related).map(relationContradiction), ...ownContradictions];
 }
 

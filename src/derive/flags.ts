@@ -6,7 +6,7 @@ import { type Deadline, END_PREDICATES, UNITS, wrongDeadline } from '../rules/de
 import type { FoundFlag } from '../rules/flags.ts';
 import { type Report, reportedBefore } from '../rules/reported-before-event.ts';
 import { selfContradictionFlags } from '../rules/self-contradictions.ts';
-import { COUNTED, isCounted } from '../rules/stances.ts';
+import { COUNTED } from '../rules/stances.ts';
 import { type CitationSide, valueChanges } from '../rules/value-changes.ts';
 import { wrongWeekdays } from '../rules/weekdays.ts';
 import { batched } from '../store/batched.ts';
@@ -54,7 +54,7 @@ const citationCells = (said: string, claim: string) =>
 
 const CITATIONS = `UNWIND $rows AS id
 MATCH (citer:Node) WHERE citer.key = id
-CALL (citer) { MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND cited.basis IN $counted AND ${isCurrent('cited')} RETURN cited }
+CALL (citer) { MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND ${isCurrent('cited')} RETURN cited }
 CALL (citer) { MATCH (citer)-[:OF]->(mine) WHERE ${isCurrent('mine')} RETURN mine }
 CALL (cited) { MATCH (cited)-[:OF]->(theirs) WHERE ${isCurrent('theirs')} RETURN theirs }
 WITH citer, cited, mine, theirs WHERE mine.id <> theirs.id
@@ -123,7 +123,7 @@ async function deadlines(run: Run, { claims }: Bundle, at: number): Promise<Foun
 }
 
 async function reports(run: Run, { attributions }: Bundle): Promise<FoundFlag[]> {
-  const within = attributions.filter((one) => one.document !== undefined && isCounted(one));
+  const within = attributions.filter(({ document }) => document !== undefined);
   const rows = await batched(
     run,
     REPORTS,
@@ -135,7 +135,7 @@ async function reports(run: Run, { attributions }: Bundle): Promise<FoundFlag[]>
 }
 
 async function changes(run: Run, { attributions }: Bundle): Promise<FoundFlag[]> {
-  const citing = attributions.filter((one) => one.cites.length > 0 && isCounted(one));
+  const citing = attributions.filter(({ cites }) => cites.length > 0);
   const rows = await batched(
     run,
     CITATIONS,

@@ -1,5 +1,5 @@
 import type { Run } from '../engine/engine.ts';
-import { type Opposition, type Position, RULES } from '../rules/contradictions.ts';
+import type { Opposition, Position } from '../rules/contradictions.ts';
 import type { Stated } from '../rules/functional-predicates.ts';
 import { AFFIRMING, COUNTED } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
@@ -22,12 +22,12 @@ export interface PositionQuery {
 const TWO_SIDED = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)<-[:OF|COVERS]-(said)
-  WHERE said.superseded > $at AND said.stance = 'DENIES' AND said.basis IN $counted
+  MATCH (n)<-[how:OF|COVERS]-(said)
+  WHERE said.superseded > $at AND said.stance = 'DENIES' AND coalesce(how.basis, 'STATED') IN $counted
   RETURN count(said) AS denied
 }
 CALL (n) {
-  MATCH (n)<-[:OF]-(said) WHERE said.superseded > $at AND said.stance IN $affirming AND said.basis IN $counted
+  MATCH (n)<-[:OF]-(said) WHERE said.superseded > $at AND said.stance IN $affirming
   RETURN count(said) AS affirmed
 }
 WITH id, denied, affirmed WHERE denied > 0 AND affirmed > 0
@@ -37,9 +37,9 @@ const POSITIONS = `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.claim
 CALL (n, row) {
   MATCH (n)<-[how:OF|COVERS]-(said)
-  WHERE said.superseded > $at AND said.basis IN $counted
-    AND (row.all OR said.speaker IN row.speakers OR said.within IN row.documents)
-    AND ((type(how) = 'OF' AND said.stance IN $affirming) OR said.stance = 'DENIES')
+  WHERE said.superseded > $at AND (row.all OR said.speaker IN row.speakers OR said.within IN row.documents)
+    AND ((type(how) = 'OF' AND said.stance IN $affirming)
+      OR (said.stance = 'DENIES' AND coalesce(how.basis, 'STATED') IN $counted))
   RETURN DISTINCT said.stance <> 'DENIES' AS affirms, said.speaker AS speaker, said.within AS document
 }
 RETURN row.claim AS claim, affirms, speaker, document`;
@@ -47,10 +47,10 @@ RETURN row.claim AS claim, affirms, speaker, document`;
 const OPPOSITIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)-[e:CONTRADICTS|CONTRARY_TO]->(other) WHERE e.superseded > $at AND other.superseded > $at AND (e.basis IN $counted OR e.by = $rule)
+  MATCH (n)-[e:CONTRADICTS|CONTRARY_TO]->(other) WHERE e.superseded > $at AND other.superseded > $at
   RETURN true AS forward, e, other
   UNION ALL
-  MATCH (n)<-[e:CONTRADICTS|CONTRARY_TO]-(other) WHERE e.superseded > $at AND other.superseded > $at AND (e.basis IN $counted OR e.by = $rule)
+  MATCH (n)<-[e:CONTRADICTS|CONTRARY_TO]-(other) WHERE e.superseded > $at AND other.superseded > $at
   RETURN false AS forward, e, other
 }
 RETURN CASE WHEN forward THEN id ELSE other.id END AS source, CASE WHEN forward THEN other.id ELSE id END AS target,
@@ -89,7 +89,7 @@ export async function readOppositions(
   claims: readonly string[],
   at: number,
 ): Promise<(Opposition & { readonly recorded: number })[]> {
-  const rows = await batched(run, OPPOSITIONS, claims, { at, counted: COUNTED, rule: RULES.functional });
+  const rows = await batched(run, OPPOSITIONS, claims, { at });
   return rows.map(({ source, target, author, ...rest }) => ({
     ...rest,
     from: source,

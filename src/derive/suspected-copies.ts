@@ -30,7 +30,7 @@ const STATING_DOCUMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
   MATCH (n)<-[:OF]-(said)
-  WHERE said.superseded > $at AND said.stance IN $affirming AND said.basis IN $counted AND said.within IS NOT NULL
+  WHERE said.superseded > $at AND said.stance IN $affirming AND said.within IS NOT NULL
   RETURN said ORDER BY said.recorded, said.id LIMIT ${MOST_DOCUMENTS}
 }
 CALL (said) {
@@ -43,9 +43,7 @@ RETURN n.id AS claim, said.id AS said, said.speaker AS speaker, document`;
 const ORIGINS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)-[e:CITES|DERIVED_FROM]->(origin)
-  WHERE e.basis IN $counted AND coalesce(origin.basis, 'STATED') IN $counted AND ${isCurrent('origin')}
-    AND coalesce(e.superseded, ${NEVER}) > $at
+  MATCH (n)-[e:CITES|DERIVED_FROM]->(origin) WHERE e.basis IN $counted AND ${isCurrent('origin')} AND coalesce(e.superseded, ${NEVER}) > $at
   RETURN origin.id AS origin
   UNION ALL
   MATCH (n)-[:APPEARS_IN]->(place) WHERE ${isCurrent('place')}
@@ -61,8 +59,8 @@ RETURN id AS later, owner AS origin`;
 const CITED = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)<-[:APPEARS_IN]-(citer) WHERE citer.basis IN $counted AND ${isCurrent('citer')}
-  MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND cited.basis IN $counted AND ${isCurrent('cited')}
+  MATCH (n)<-[:APPEARS_IN]-(citer) WHERE ${isCurrent('citer')}
+  MATCH (citer)-[e:CITES]->(cited) WHERE e.basis IN $counted AND ${isCurrent('cited')}
   MATCH (cited)-[:APPEARS_IN]->(place) WHERE ${isCurrent('place')}
   RETURN DISTINCT place.id AS place
 }
@@ -142,7 +140,7 @@ async function readStatingDocuments(
   claims: readonly string[],
   at: number,
 ): Promise<Map<string, ClaimingDocument[]>> {
-  const rows = await batched(run, STATING_DOCUMENTS, claims, { at, affirming: AFFIRMING, counted: COUNTED });
+  const rows = await batched(run, STATING_DOCUMENTS, claims, { at, affirming: AFFIRMING });
   const shared = [...grouped(rows, ({ claim }) => claim as string)].filter(
     ([, rowsOfOne]) => new Set(rowsOfOne.map(({ document }) => document)).size > 1,
   );
