@@ -12,7 +12,7 @@ export interface Clauses {
 
 /**
  * Adds the pattern's matches, each anchored at a role that is bound already; gates and predicates stand beside the
- * node they speak of, and a node that is seen only through others is checked at the end, in the scope `witnessed`.
+ * node they speak of, and a node that is seen only through others is checked at the end.
  */
 export function matchPattern(
   compilation: Writing,
@@ -20,7 +20,6 @@ export function matchPattern(
   pattern: Pattern,
   where: Where,
   scope: Scope,
-  witnessed: Scope = scope,
 ): void {
   const bound: string[] = [];
   let pending = [...pattern.steps];
@@ -30,7 +29,7 @@ export function matchPattern(
     pending = pending.filter((other) => other !== step);
     bound.push(...matchStep(compilation, clauses, pattern, step, where, scope));
   }
-  for (const role of bound) matchWitness(compilation, clauses, pattern, role, witnessed);
+  for (const role of bound) matchWitness(compilation, clauses, pattern, role, scope);
 }
 
 function matchStep(

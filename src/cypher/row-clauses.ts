@@ -156,7 +156,7 @@ function startRows(
   const start: Clauses = { lines: clauses.lines, roles: {} };
   const { role: at, label = 'Node' } = entry.anchor;
   matchStart(compilation, start, whole, { role: at, index: label }, all, own);
-  matchPattern(compilation, start, whole, all, own, scope);
+  matchPattern(compilation, start, whole, all, own);
   const row = start.roles.self as string;
   distinctRows(compilation, clauses.lines, entry, start.roles, [row], own);
   clauses.roles[role] = row;

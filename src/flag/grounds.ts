@@ -1,7 +1,7 @@
 import type { Condition, Predicates } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
 import { textList } from '../cypher/text-list.ts';
-import { AFFIRMING, COUNTED, SUGGESTED } from '../rules/stances.ts';
+import { AFFIRMING, COUNTED } from '../rules/stances.ts';
 
 /** From a claim to the attributions on it: its own, and the denials that cover it. */
 export const ATTRIBUTIONS_ON_CLAIM = '(claim)<-[how:OF|COVERS]-(said:Attribution)';
@@ -12,7 +12,6 @@ export const ATTRIBUTIONS_ON_CLAIM = '(claim)<-[how:OF|COVERS]-(said:Attribution
  * they took back no longer count.
  */
 export const asGround: Predicates = (said, _parameter, { ground, how }, bound, seen) => [
-  `(${said}.basis IN ${textList(COUNTED)} OR ${ground}.suggested)`,
   `((type(${how}) = 'OF' AND (${ground}.affirms IS NULL OR (${ground}.affirms = true AND ${said}.stance IN ${textList(AFFIRMING)})))` +
     ` OR (${ground}.affirms = false AND ${said}.stance = 'DENIES' AND coalesce(${how}.basis, 'STATED') IN ${textList(COUNTED)}))`,
   `(${ground}.among IS NULL OR ${said}.id IN ${ground}.among)`,
@@ -33,6 +32,5 @@ export function grounded(edge: string, path = '', role = 'self'): Condition {
     ),
     where: { said: asGround },
     whole: { role, edge: 'ground' },
-    bases: [...COUNTED, ...SUGGESTED],
   };
 }
