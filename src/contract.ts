@@ -159,6 +159,7 @@ export type AttributionCitedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<AsOf>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AttributionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -178,6 +179,7 @@ export type AttributionEdge = {
 export type AttributionFilter = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
   aboutAll?: InputMaybe<Array<Scalars['ID']['input']>>;
+  basis?: InputMaybe<Array<Basis>>;
   by?: InputMaybe<Array<Scalars['ID']['input']>>;
   certainty?: InputMaybe<Array<Certainty>>;
   document?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -365,6 +367,7 @@ export type ClaimEdge = {
 export type ClaimFilter = {
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
   aboutAll?: InputMaybe<Array<Scalars['ID']['input']>>;
+  basis?: InputMaybe<Array<Basis>>;
   by?: InputMaybe<Array<Scalars['ID']['input']>>;
   flag?: InputMaybe<Array<FlagKind>>;
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -946,12 +949,19 @@ export type MonthCount = {
 };
 
 export type Mutation = {
+  accept: WritePayload;
   correct: WritePayload;
   judge: WritePayload;
   record: WritePayload;
   relate: WritePayload;
   resolveMention: WritePayload;
   retract: WritePayload;
+};
+
+
+export type MutationAcceptArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
@@ -1527,6 +1537,7 @@ export type RevisionEdge = {
 };
 
 export type RevisionOperation =
+  | 'ACCEPT'
   | 'CORRECT'
   | 'JUDGE'
   | 'RECORD'

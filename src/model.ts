@@ -58,6 +58,7 @@ const gates: GateRules = {
     Claim: { through: pattern('(self)<-[:OF]-(said:Attribution)'), role: 'said' },
   },
   datedEdges: new Set([...RELATION_KINDS, 'DERIVED_FROM', 'JUDGED']),
+  suggestible: new Set(['Attribution']),
 };
 
 /** How the contract lies in the graph: every noun's mapping, and what the gate has to know. */

@@ -32,6 +32,7 @@ export const mutation: RootResolvers<Mutation> = {
   record: planned,
   correct: planned,
   retract: planned,
+  accept: planned,
   relate: planned,
   judge: planned,
   resolveMention: planned,

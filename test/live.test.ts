@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { accept } from '../src/change/accept.ts';
 import { correct } from '../src/change/correct.ts';
 import { load } from '../src/change/load.ts';
 import type { Engine } from '../src/engine/engine.ts';
@@ -57,6 +58,18 @@ describe.each(engines)('what is recorded, as it happens, on $name', ({ open, bes
       ...['ASSERTS', 'ASSERTS', 'DENIES', undefined, 'ASSERTS', 'ASSERTS'],
     ]);
     expect(events[4].attribution.claim).toEqual({ text: 'a.' });
+  });
+
+  it('sends a suggestion when it is accepted, and not before', async () => {
+    const listener = hear({ after: first });
+    const hunch = { claim: 'hunch', actor: 'person:ann', basis: 'MODEL' };
+    const guess = { ...hunch, claim: 'guess' };
+    await load(engine, small({ claims: { hunch: {}, guess: {} }, attributions: { hunch, guess } }), { by: 'desk' });
+    const decision = { by: 'desk', reason: 'read' };
+    await engine.write((run) => accept(run, 'attribution:hunch', decision));
+    await newsroom.takeBack('attribution:guess');
+    await newsroom.say(['a']);
+    expect(summaries(await listener.until(2))).toEqual(['3 ACCEPT attribution:hunch', '5 RECORD attribution:a']);
   });
 
   it('shows each event as of right after it, whenever it is read', async () => {

@@ -6,6 +6,7 @@ import {
   among,
   connection,
   equals,
+  isIn,
   leadsTo,
   leadsToEvery,
   orderOf,
@@ -14,6 +15,7 @@ import {
 } from '../cypher/field-mappings.ts';
 import type { Condition, ConnectionField } from '../cypher/mapping.ts';
 import { pattern } from '../cypher/pattern.ts';
+import { COUNTED } from '../rules/stances.ts';
 import { isRoot } from '../trace/trace-marks.ts';
 import type { Tracing } from '../trace/tracer.ts';
 
@@ -24,7 +26,8 @@ export const attributionOrder = orderOf<AttributionOrderField>(
     SAID_AT: timeKey('saidAsc', 'saidDesc'),
     RECORDED_AT: propertyKey('recorded'),
     CITED_COUNT: {
-      pattern: pattern('(self)<-[:CITES]-(citer:Attribution)'),
+      pattern: pattern('(self)<-[citation:CITES]-(citer:Attribution)'),
+      where: { citation: isIn('basis', COUNTED) },
       fold: ({ citer }) => `count(${citer})`,
       stored: 'citedCount',
       missing: 0,
@@ -60,6 +63,7 @@ function conditions(args: Arguments, node: ASTNode): Condition[] {
   const filter = (args.filter ?? {}) as AttributionFilter;
   const outlet = '(self)-[:APPEARS_IN]->(document:Document)-[:PUBLISHED_BY]->(outlet:Organization)';
   return [
+    ...(filter.basis ? [{ where: {}, bases: filter.basis }] : []),
     ...among('stance', filter.stance),
     ...among('certainty', filter.certainty),
     ...among('mode', filter.mode),

@@ -118,8 +118,8 @@ export const Mode = terms<ModeName>('Mode', 'In what form it was said.', {
 export const Basis = terms<BasisName>('Basis', 'How it is known.', {
   STATED: 'the text says so itself.',
   ANALYST: 'a person read the text and judged it so.',
-  RULE: 'a fixed rule, applied by machine, found it.',
-  MODEL: 'a statistical model suggested it; perhaps nobody has checked it.',
+  RULE: 'a fixed rule, applied by machine, found it: a suggestion, which does not count.',
+  MODEL: 'a statistical model suggested it; nobody has accepted it yet, and it does not count.',
 });
 
 export const FlagKind = terms('FlagKind', 'What is odd. A flag corrects nothing: the data stays as it was stated.', {

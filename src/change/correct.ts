@@ -24,7 +24,7 @@ export interface Correction {
   readonly id: string;
   readonly replacement: Bundle;
   /** The operation of the revision; by default CORRECT. */
-  readonly operation?: 'CORRECT' | 'RESOLVE_MENTION';
+  readonly operation?: 'CORRECT' | 'ACCEPT' | 'RESOLVE_MENTION';
 }
 
 const VERSIONS = `MATCH (n:Node) WHERE n.id = $id

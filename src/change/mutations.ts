@@ -5,6 +5,7 @@ import type { Arguments } from '../cypher/arguments.ts';
 import type { Asked, Computed, ComputedField } from '../cypher/mapping.ts';
 import { NodeRef } from '../cypher/node-ref.ts';
 import type { Run } from '../engine/engine.ts';
+import { accept } from './accept.ts';
 import { parseBundleInput, prefixed, readBundleInput, withPathPrefix } from './bundle-input.ts';
 import { correct } from './correct.ts';
 import { judge } from './judge.ts';
@@ -40,6 +41,9 @@ export const mutations: Readonly<Record<string, ComputedField>> = {
   }),
   retract: mutation((run, { id, reason }, author) =>
     retract(run, id as string, { ...author, reason: requiredText('reason', reason) }),
+  ),
+  accept: mutation((run, { id, reason }, author) =>
+    accept(run, id as string, { ...author, reason: requiredText('reason', reason) }),
   ),
   relate: mutation((run, args, author) => {
     const { from, to, kind, basis } = args as { from: string; to: string; kind: ClaimRelationKind; basis: Basis };

@@ -66,6 +66,8 @@ function conditions(args: Arguments, node: ASTNode): Condition[] {
   const filter = (args.filter ?? {}) as ClaimFilter;
   return [
     ...amongIds(filter.ids),
+    // A claim of which something is only suggested is seen as of a said time, too, if its basis is asked for.
+    ...(filter.basis ? [{ where: {}, bases: filter.basis }] : []),
     ...among('predicate', filter.predicate),
     ...overlapping('filter.when', filter.when, ['whenEarliest', 'whenLatest'], node),
     ...flagged(filter.flag),
@@ -130,14 +132,14 @@ function markIs(
 
 /** What has to hold together for one attribution of the claim. */
 function said(filter: ClaimFilter, node: ASTNode): Condition[] {
-  const { by, outlet, stance, onRecord } = filter;
+  const { by, outlet, stance, onRecord, basis } = filter;
   const range = overlaps('filter.said', filter.said, ['saidEarliest', 'saidLatest'], node);
   const own: Predicates[] = [
     ...(stance ? [isIn('stance', stance)] : []),
     ...(typeof onRecord === 'boolean' ? [is('onRecord', onRecord)] : []),
     ...(range ? [range] : []),
   ];
-  if (own.length === 0 && !by && !outlet) return [];
+  if (own.length === 0 && !by && !outlet && !basis) return [];
   const texts = [
     SAID,
     ...(by ? ['(said)-[:BY]->(speaker:Actor)'] : []),
@@ -146,6 +148,7 @@ function said(filter: ClaimFilter, node: ASTNode): Condition[] {
   return [
     {
       pattern: pattern(...texts),
+      ...(basis && { bases: basis }),
       where: {
         said: (...given) => own.flatMap((predicates) => predicates(...given)),
         ...(by && { speaker: isIn('id', by) }),

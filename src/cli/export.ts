@@ -1,7 +1,10 @@
 import { Command, Option } from 'commander';
 import { COLLECTIONS, type Collection } from '../bundle/bundle.ts';
+import { Basis } from '../bundle/enums.ts';
 import type { RecordStream } from '../bundle/record-stream.ts';
+import type { Basis as BasisName } from '../contract.ts';
 import { FORMATS, type Format, type FormatName } from '../formats/output-formats.ts';
+import { COUNTED } from '../rules/stances.ts';
 import { recordsAt } from '../store/read-all-records.ts';
 import { withDatabase } from './database.ts';
 import { EXIT, usage } from './failure.ts';
@@ -16,6 +19,7 @@ interface Options {
   readonly format?: FormatName;
   readonly out?: string;
   readonly asOf?: string;
+  readonly basis?: string;
   readonly bom?: boolean;
   readonly json?: boolean;
 }
@@ -31,6 +35,7 @@ export function exportCommand(): Command {
     )
     .option('--out <file>', 'write to this file')
     .option('--as-of <time>', 'the graph as of this moment (2025-12-01T12:00:00Z)')
+    .option('--basis <list>', 'the bases of the attributions (STATED,ANALYST,MODEL); by default STATED,ANALYST')
     .option('--bom', 'start CSV with a byte order mark, so that Excel reads it as UTF-8')
     .option('--json', 'with --out: print what was written as one JSON document')
     .addHelpText(
@@ -38,6 +43,9 @@ export function exportCommand(): Command {
       `
 Formats:
 ${list}
+
+Bundle and ndjson are the record itself: they always hold all of it, with the suggestions (RULE and MODEL), which other
+formats leave out unless --basis names them.
 
 Examples:
   claimgraph export > graph.ndjson
@@ -52,9 +60,10 @@ async function run(options: Options): Promise<void> {
   const name = formatOf(options);
   if (options.json && options.out === undefined) throw usage('--json needs --out: standard output has the export.');
   if (options.bom && name !== 'csv') throw usage(`--bom is for csv, not for ${name}.`);
+  const bases = basesOf(options, name);
   await withDatabase(async (engine) => {
     const at = await recordTime(engine, '--as-of', options.asOf);
-    const counter = new RecordCounter(recordsAt(engine, at));
+    const counter = new RecordCounter(recordsAt(engine, at, bases));
     const { signal, release } = onInterrupt('Stopping.');
     const output = openOutput(options.out);
     try {
@@ -71,6 +80,18 @@ async function run(options: Options): Promise<void> {
       output.discard();
       release();
     }
+  });
+}
+
+/** The bases of the attributions to write; null for all of them, in formats that are the record itself. */
+function basesOf({ basis }: Options, name: FormatName): readonly BasisName[] | null {
+  const { isWhole }: Format = FORMATS[name];
+  if (basis === undefined) return isWhole ? null : COUNTED;
+  if (isWhole) throw usage(`--basis is not for ${name}, which always holds all records.`);
+  return basis.split(',').map((one) => {
+    const found = Basis.options.find((known) => known === one.trim().toUpperCase());
+    if (found === undefined) throw usage(`--basis: ${one} is none of ${Basis.options.join(', ')}.`);
+    return found;
   });
 }
 

@@ -60,10 +60,10 @@ export class Fill implements Slots {
     const lines: string[] = [];
     const wanted = writer.parameter([]);
     const { scope, id } = this.#unwind(outer, rows, wanted, lines);
+    // What was computed from a suggestion has it in it.
+    const any = { ...scope, hasBasis: null };
     const self = writer.variable();
-    lines.push(
-      `MATCH (${self}:Node) WHERE ${[`${self}.id = ${id}`, ...gate(model, label, self, scope)].join(' AND ')}`,
-    );
+    lines.push(`MATCH (${self}:Node) WHERE ${[`${self}.id = ${id}`, ...gate(model, label, self, any)].join(' AND ')}`);
     matchWitness(this.#compilation, { lines, roles: { self } }, { steps: [], labels: { self: label } }, 'self', scope);
     const row = compile(self, scope, lines);
     const variable = writer.variable();

@@ -2,11 +2,12 @@ import type { Model } from './mapping.ts';
 import { isPresent, type Scope } from './scope.ts';
 
 /** What the gate has to know of the graph. */
-export type GateRules = Pick<Model, 'said' | 'datedEdges'>;
+export type GateRules = Pick<Model, 'said' | 'datedEdges' | 'suggestible'>;
 
 /**
  * The one gate: the predicates that a matched node must meet to be seen in a scope. What a label's said rule asks
- * through a pattern is not a predicate on the node; `witness` names it.
+ * through a pattern is not a predicate on the node; `witness` names it. A node that is matched under the label `Node`,
+ * because its id was asked for, is seen even if it is a suggestion.
  */
 export function gate(model: GateRules, label: string, variable: string, scope: Scope): string[] {
   const predicates = [recorded(variable, scope)];
@@ -15,6 +16,7 @@ export function gate(model: GateRules, label: string, variable: string, scope: S
     const bound = boundOf(variable, scope.said.undated ? rule.earliest : rule.latest, scope);
     predicates.push(`${bound} <= ${scope.said.until}`);
   }
+  if (scope.hasBasis && model.suggestible.has(label)) predicates.push(scope.hasBasis(variable));
   return predicates;
 }
 

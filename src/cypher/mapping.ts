@@ -1,4 +1,5 @@
 import type { ASTNode, FieldNode } from 'graphql';
+import type { Basis } from '../contract.ts';
 import type { Engine, Row, Statement } from '../engine/engine.ts';
 import type { Arguments } from './arguments.ts';
 import type { Shape } from './computed-shape.ts';
@@ -39,6 +40,11 @@ export interface Condition {
   readonly anchor?: { readonly role: string; readonly rank: number; readonly label?: string };
   readonly every?: { readonly role: string; readonly count: number };
   readonly whole?: { readonly role: string; readonly edge: string };
+  /**
+   * The bases of the attributions that it matches; those that count, if it names none. Without a pattern these are the
+   * bases of the row itself, or of what it is seen through.
+   */
+  readonly bases?: readonly Basis[] | undefined;
   /** The same computed, for a said time, where what `where` reads off the row does not hold. */
   readonly traced?: (tracing: unknown, id: string, moment: Moment) => boolean;
 }
@@ -222,4 +228,6 @@ export interface Model {
   readonly said: Readonly<Record<string, SaidRule>>;
   /** Edge types that have a record time of their own. */
   readonly datedEdges: ReadonlySet<string>;
+  /** Labels whose nodes may be suggestions: only those are seen that the scope lets through. */
+  readonly suggestible: ReadonlySet<string>;
 }

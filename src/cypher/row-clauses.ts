@@ -97,11 +97,12 @@ function openPattern(
   source: Source,
   pattern: Pattern,
   place: FieldPlace,
-  scope: Scope,
+  entered: Scope,
 ): Bindings {
   const conditions = source.conditions?.(place.args, place.node, pattern) ?? [];
   const clauses: Clauses = { lines, roles: { ...place.parent } };
   const plain = conditions.filter((condition) => !condition.pattern);
+  const scope = withBases(compilation, plain, entered);
   if (scope.said && plain.some(({ traced }) => traced)) {
     throw limitExceeded('As of a said time, traced filters work on the lists of Query only.', place.node);
   }
@@ -114,9 +115,18 @@ function openPattern(
   const rowVariables = Object.values(roles);
   if (source.distinct) lines.push(`WITH DISTINCT ${[...rowVariables, ...timeVariables(scope)].join(', ')}`);
   for (const condition of rest) {
-    matchCondition(compilation, { lines, roles: { ...roles } }, condition, rowVariables, scope);
+    const own = withBases(compilation, [condition], entered);
+    matchCondition(compilation, { lines, roles: { ...roles } }, condition, rowVariables, own);
   }
   return roles;
+}
+
+/** The scope in which something is matched: with the bases that one of its conditions asks for. */
+function withBases({ writer }: Writing, conditions: readonly Condition[], scope: Scope): Scope {
+  const bases = conditions.find((condition) => condition.bases)?.bases;
+  if (!bases) return scope;
+  const wanted = writer.parameter(bases);
+  return { ...scope, hasBasis: (variable) => `${variable}.basis IN ${wanted}` };
 }
 
 /** A root field's rows: entered at the condition that expects the fewest, else at all nodes of the label. */
@@ -139,15 +149,16 @@ function startRows(
     return;
   }
   rest.splice(rest.indexOf(entry), 1);
+  const own = withBases(compilation, [entry], scope);
   const labels = { ...entry.pattern.labels, self: pattern.labels[role] as string };
   const whole: Pattern = { steps: entry.pattern.steps, labels };
   const all = { ...entry.where, self: where[role] ?? (() => []) };
   const start: Clauses = { lines: clauses.lines, roles: {} };
   const { role: at, label = 'Node' } = entry.anchor;
-  matchStart(compilation, start, whole, { role: at, index: label }, all, scope);
-  matchPattern(compilation, start, whole, all, scope);
+  matchStart(compilation, start, whole, { role: at, index: label }, all, own);
+  matchPattern(compilation, start, whole, all, own);
   const row = start.roles.self as string;
-  distinctRows(compilation, clauses.lines, entry, start.roles, [row], scope);
+  distinctRows(compilation, clauses.lines, entry, start.roles, [row], own);
   clauses.roles[role] = row;
 }
 

@@ -1,5 +1,7 @@
 import type { ASTNode } from 'graphql';
+import { SUGGESTED } from '../rules/stances.ts';
 import { type Arguments, inputBounds, isGiven } from './arguments.ts';
+import { textList } from './text-list.ts';
 import type { Writer } from './writer.ts';
 
 /** Who asks. Part of the compiler's input, so that visibility has its place in the gate. */
@@ -18,6 +20,8 @@ export interface Scope {
   readonly times: { readonly present: RecordTime; readonly now: RecordTime };
   /** The last millisecond of the said time, as a parameter and as it is; null where any time counts. */
   readonly said: { readonly until: string; readonly end: number; readonly undated: boolean } | null;
+  /** Writes the predicate on the basis of an attribution that can be seen; null where any basis will do. */
+  readonly hasBasis: ((variable: string) => string) | null;
   /** How many rows of this level may be read, for the cost. */
   readonly rows: number;
 }
@@ -76,7 +80,20 @@ export function scopeOf(
   return { scope: { ...scope, now: scope.present, times, said }, recorded };
 }
 
-/** The scope of a root field: everything that is known at the moment. */
+/** That an attribution is no suggestion; in these words Neo4j expects, rightly, that it holds for most. */
+function isCounted(variable: string): string {
+  return `NOT ${variable}.basis IN ${textList(SUGGESTED)}`;
+}
+
+/** The scope of a root field: everything that is known at the moment, and no suggestions. */
 export function presentScope(viewer: Viewer): Scope {
-  return { viewer, present: CLOCK, now: CLOCK, times: { present: null, now: null }, said: null, rows: 1 };
+  return {
+    viewer,
+    present: CLOCK,
+    now: CLOCK,
+    times: { present: null, now: null },
+    said: null,
+    hasBasis: isCounted,
+    rows: 1,
+  };
 }

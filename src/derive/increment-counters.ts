@@ -4,6 +4,7 @@ import type { Dates } from '../bundle/dates.ts';
 import { entitiesOf } from '../bundle/records.ts';
 import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
+import { isCounted } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
 import type { Properties } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
@@ -38,7 +39,9 @@ export function countersOf(index: BundleIndex, dates: Dates): Counters {
   return { added, ofNew: countersOfNew(index, added) };
 }
 
-function additionsOf({ claims, attributions }: Bundle, { saidWithin, whenWithin }: Dates): Additions {
+/** Suggestions add nothing. */
+function additionsOf({ claims, attributions: all }: Bundle, { saidWithin, whenWithin }: Dates): Additions {
+  const attributions = all.filter(isCounted);
   return {
     claimCount: counted(claims.flatMap(entitiesOf)),
     attributionCount: counted(
@@ -48,7 +51,9 @@ function additionsOf({ claims, attributions }: Bundle, { saidWithin, whenWithin 
         ...(document === undefined ? [] : [document]),
       ]),
     ),
-    citedCount: counted(attributions.flatMap(({ cites }) => cites.map(({ attribution }) => attribution))),
+    citedCount: counted(
+      attributions.flatMap(({ cites }) => cites.filter(isCounted).map(({ attribution }) => attribution)),
+    ),
     said: firstAndLast(attributions, saidWithin),
     firstWhen: firstDates(claims, whenWithin),
   };

@@ -2,6 +2,7 @@ import type { Bundle } from '../bundle/bundle.ts';
 import type { BundleIndex } from '../bundle/bundle-index.ts';
 import { entitiesOf } from '../bundle/records.ts';
 import type { Run } from '../engine/engine.ts';
+import { COUNTED } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
 import { isCurrent } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
@@ -10,7 +11,7 @@ import { rederiveBounds } from './said-bounds.ts';
 const CLAIMS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)<-[:OF]-(said) WHERE said.superseded > $at
+  MATCH (n)<-[:OF]-(said) WHERE said.superseded > $at AND said.basis IN $counted
   RETURN count(said) AS total, max(said.saidDesc) AS last, min(said.saidAsc) AS first
 }
 SET n.attributionCount = total, n.lastSaid = coalesce(last, $past), n.firstSaid = coalesce(first, $future), n.viewAt = $at`;
@@ -26,7 +27,7 @@ SET n.claimCount = total, n.viewAt = $at`;
 const ACTORS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)<-[:BY]-(said) WHERE said.superseded > $at
+  MATCH (n)<-[:BY]-(said) WHERE said.superseded > $at AND said.basis IN $counted
   RETURN count(said) AS total
 }
 SET n.attributionCount = total, n.viewAt = $at`;
@@ -34,7 +35,8 @@ SET n.attributionCount = total, n.viewAt = $at`;
 const CITED = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)<-[:CITES]-(citer) WHERE citer.superseded > $at
+  MATCH (n)<-[e:CITES]-(citer)
+  WHERE citer.superseded > $at AND citer.basis IN $counted AND e.basis IN $counted
   RETURN count(citer) AS total
 }
 SET n.citedCount = total, n.viewAt = $at`;
@@ -55,7 +57,7 @@ RETURN n.id AS id`;
 const DOCUMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)<-[:APPEARS_IN]-(said) WHERE said.superseded > $at
+  MATCH (n)<-[:APPEARS_IN]-(said) WHERE said.superseded > $at AND said.basis IN $counted
   RETURN count(said) AS total, min(said.saidEarliest) AS first, min(said.saidLatest) AS last
 }
 WITH n, total, n.publishedEarliest AS wasEarliest, n.publishedLatest AS wasLatest,
@@ -83,7 +85,7 @@ export async function renewCounters(
   at: number,
   events: readonly string[] = [],
 ): Promise<void> {
-  const parameters = { at, past: -NEVER, future: NEVER };
+  const parameters = { at, past: -NEVER, future: NEVER, counted: COUNTED };
   const renew = (text: string, ids: readonly string[]) => batched(run, text, [...new Set(ids)], parameters);
   const { claims, attributions, documents, actors } = bundle;
   await renew(CLAIMS, [...idsOf(claims), ...attributions.map(({ claim }) => claim)]);
@@ -114,7 +116,8 @@ export async function renewDocuments(
   at: number,
 ): Promise<void> {
   const indirect = (await batched(run, DOCUMENTS_OF, moved)).map(({ id }) => id as string);
-  await batched(run, DOCUMENTS, [...new Set([...documents, ...indirect])], { at, past: -NEVER, future: NEVER });
+  const parameters = { at, past: -NEVER, future: NEVER, counted: COUNTED };
+  await batched(run, DOCUMENTS, [...new Set([...documents, ...indirect])], parameters);
 }
 
 function idsOf(records: readonly { id: string }[]): string[] {

@@ -3,6 +3,7 @@ import type { BundleIndex } from '../bundle/bundle-index.ts';
 import type { Dates } from '../bundle/dates.ts';
 import { END_PREDICATES, UNITS } from '../rules/deadlines.ts';
 import { isFunctional } from '../rules/functional-predicates.ts';
+import { isCounted } from '../rules/stances.ts';
 
 type Claim = Bundle['claims'][number];
 type Attribution = Bundle['attributions'][number];
@@ -39,6 +40,7 @@ export function standaloneClaims(
     ),
   );
   const isStandalone = (claim: string) => (attribution: Attribution) =>
+    isCounted(attribution) &&
     attribution.stance !== 'RETRACTS' &&
     attribution.covers.length === 0 &&
     !derived.has(attribution.document ?? '') &&

@@ -19,6 +19,8 @@ export interface Format {
   readonly mediaType: string;
   /** What it has, or what it is for, in a few words. */
   readonly description: string;
+  /** Whether it is the record itself, so that it always holds all of it, suggestions too. */
+  readonly isWhole?: true;
 }
 
 /** All formats by their names on the command line. */
@@ -28,12 +30,14 @@ export const FORMATS = {
     ending: '.json',
     mediaType: 'application/json',
     description: 'all records in one document, to import again',
+    isWhole: true,
   },
   ndjson: {
     write: exportNdjson,
     ending: '.ndjson',
     mediaType: 'application/x-ndjson',
     description: 'all records, one per line, to import again',
+    isWhole: true,
   },
   csv: {
     write: exportCsv,

@@ -6,6 +6,14 @@ export const AFFIRMING = ['ASSERTS', 'CONFIRMS', 'CORRECTS'] as const satisfies 
 /** The grounds on which an edge counts: what a rule or a model supposes changes no answer. */
 export const COUNTED = ['STATED', 'ANALYST'] as const satisfies readonly Basis[];
 
+/** The other grounds: what has one of these is a suggestion. */
+export const SUGGESTED = ['RULE', 'MODEL'] as const satisfies readonly Basis[];
+
+/** Whether a record is counted: what has another basis is a suggestion. */
+export function isCounted({ basis }: { readonly basis: Basis }): boolean {
+  return COUNTED.some((one) => one === basis);
+}
+
 /** Whether a claim is affirmed or denied. */
 export type Side = 'AFFIRMS' | 'DENIES';
 

@@ -1,5 +1,6 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Dates } from '../bundle/dates.ts';
+import { isCounted } from '../rules/stances.ts';
 import { fold } from '../text/fold.ts';
 import { NEVER } from '../time/edtf.ts';
 import { boundsOfDate } from '../time/edtf-bounds.ts';
@@ -55,6 +56,8 @@ function attributionNode(
     saidEarliest: bounds?.earliest ?? -NEVER,
     saidLatest: bounds?.latest ?? NEVER,
     citedCount: 0,
+    // Tracing marks what counts; a suggestion is no root.
+    ...(!isCounted(attribution) && { isRoot: false }),
     // The ids at the ends of BY and APPEARS_IN, so that attributions can be compared without following edges.
     speaker: merged.get(attribution.actor) ?? attribution.actor,
     within: attribution.document,

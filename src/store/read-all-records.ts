@@ -1,5 +1,6 @@
 import { COLLECTIONS, type Collection } from '../bundle/bundle.ts';
 import type { CollectedRecord, RecordStream } from '../bundle/record-stream.ts';
+import type { Basis } from '../contract.ts';
 import type { Engine, Run } from '../engine/engine.ts';
 import { type NodeCollection, readDerivations, readIds, readRecordsAt, readRelations } from './read-records.ts';
 
@@ -11,6 +12,10 @@ const IDS = 50_000;
 
 const READ_CLOCK = "MATCH (clock:Clock) WHERE clock.id = 'record' RETURN clock.at AS at";
 
+const ON_OTHER_BASES = `MATCH (n:Attribution)
+WHERE n.recorded <= $at AND n.superseded > $at AND NOT n.basis IN $bases
+RETURN n.id AS id`;
+
 /** The last record time of the graph, in milliseconds. Reading as of it always gives the same records. */
 export async function currentRecordTime(engine: Engine): Promise<number> {
   const [clock] = await engine.read({ text: READ_CLOCK, parameters: {} });
@@ -20,13 +25,27 @@ export async function currentRecordTime(engine: Engine): Promise<number> {
 
 /**
  * All records of the graph as of a record time (in milliseconds), in the order of the collections, and by id in each.
- * The order does not depend on how the records were stored.
+ * The order does not depend on how the records were stored. With `bases`, attributions on others are left out, as if
+ * nobody cited them; a claim stays without them.
  */
-export function recordsAt(engine: Engine, at: number): RecordStream {
+export function recordsAt(engine: Engine, at: number, bases: readonly Basis[] | null = null): RecordStream {
   const run: Run = (statement) => engine.read(statement);
   return async function* records() {
-    for (const collection of COLLECTIONS) yield* collected(run, collection, at);
+    const others = bases ? await run({ text: ON_OTHER_BASES, parameters: { at, bases } }) : [];
+    const left = new Set(others.map(({ id }) => id as string));
+    for (const collection of COLLECTIONS) yield* without(left, collected(run, collection, at));
   };
+}
+
+/** The records without these attributions and the citations of them. */
+async function* without(left: ReadonlySet<string>, records: AsyncIterable<CollectedRecord>) {
+  for await (const one of records) {
+    if (left.size === 0 || one.collection !== 'attributions') yield one;
+    else if (!left.has(one.record.id)) {
+      const cites = one.record.cites.filter(({ attribution }) => !left.has(attribution));
+      yield { ...one, record: { ...one.record, cites } };
+    }
+  }
 }
 
 async function* collected(run: Run, collection: Collection, at: number): AsyncIterable<CollectedRecord> {

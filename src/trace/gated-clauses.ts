@@ -25,7 +25,7 @@ export class GatedClauses {
 
   constructor(gates: GateRules, viewer: Viewer) {
     this.#gates = gates;
-    this.#scope = { ...presentScope(viewer), present: RECORD_TIME, now: RECORD_TIME };
+    this.#scope = { ...presentScope(viewer), present: RECORD_TIME, now: RECORD_TIME, hasBasis: null };
   }
 
   node(label: string, variable: string): string {

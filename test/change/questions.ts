@@ -4,6 +4,7 @@ export const MUTATIONS: Readonly<Record<string, string>> = Object.fromEntries(
     record: '$bundle: BundleInput!, $idempotencyKey: String!',
     correct: '$input: CorrectInput!',
     retract: '$id: ID!, $reason: String!',
+    accept: '$id: ID!, $reason: String!',
     relate: '$from: ID!, $to: ID!, $kind: ClaimRelationKind!, $basis: Basis!, $reason: String',
     judge: '$left: ID!, $right: ID!, $verdict: Verdict!, $reason: String',
     resolveMention: '$id: ID!, $entity: ID, $reason: String',

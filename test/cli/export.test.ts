@@ -111,6 +111,35 @@ describe('the export of the seed', { timeout: 120_000 }, () => {
     expect(JSON.parse(await exported('seed', 'bundle', '--as-of', '2001-01-01T00:00:00Z'))).toEqual({});
   });
 
+  it('leaves suggestions out, but for formats that are the record itself and where their basis is asked for', async () => {
+    const actor = { id: 'person:ana', type: 'PERSON', names: [{ text: 'Ana', language: 'en' }] };
+    const said = { actor: actor.id, claim: 'claim:c', stance: 'ASSERTS', certainty: 'CERTAIN', mode: 'INDIRECT' };
+    const hunch = { ...said, id: 'attribution:hunch', onRecord: true, basis: 'MODEL' };
+    const cites = [{ attribution: hunch.id, credited: true }];
+    const sure = { ...said, id: 'attribution:sure', onRecord: true, cites };
+    const claims = [{ id: 'claim:c', texts: [{ text: 'C.', language: 'en' }] }];
+    writeFileSync(at('hunch.json'), JSON.stringify({ actors: [actor], claims, attributions: [hunch, sure] }));
+    expect((await run(['import', at('hunch.json')], data('hunch'))).exit).toBe(0);
+    const formats = Object.keys(FORMATS).filter((name) => name !== 'claimreview') as FormatName[];
+    const holding = [];
+    for (const format of formats) {
+      const usual = await exported('hunch', format);
+      if (usual.includes('attribution:hunch')) holding.push(format);
+    }
+    expect(holding).toEqual(['bundle', 'ndjson']);
+    const asked = await exported('hunch', 'graphml', '--basis', 'MODEL');
+    expect([asked.includes('attribution:hunch'), asked.includes('attribution:sure')]).toEqual([true, false]);
+    expect(await exported('hunch', 'csv', '--basis', 'stated,model')).toContain('attribution:hunch');
+    expect(await run(['export', '--basis', 'MODEL'], data('hunch'))).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('--basis is not for ndjson, which always holds all records.'),
+    });
+    expect(await run(['export', '--format', 'csv', '--basis', 'GUESS'], data('hunch'))).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('--basis: GUESS is none of STATED, ANALYST, RULE, MODEL.'),
+    });
+  });
+
   it('leaves no part of a file, and keeps the old one, where it cannot be done', async () => {
     const path = at('kept.ndjson');
     writeFileSync(path, 'old');
