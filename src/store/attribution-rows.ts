@@ -54,6 +54,9 @@ function attributionNode(
     ...sortKeys('said', bounds),
     saidEarliest: bounds?.earliest ?? -NEVER,
     saidLatest: bounds?.latest ?? NEVER,
+    // The stated interval, within which the bounds are narrowed.
+    datedFrom: bounds?.earliest ?? -NEVER,
+    datedUntil: bounds?.latest ?? NEVER,
     citedCount: 0,
     // The ids at the ends of BY and APPEARS_IN, so that attributions can be compared without following edges.
     speaker: merged.get(attribution.actor) ?? attribution.actor,
