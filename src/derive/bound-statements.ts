@@ -11,7 +11,7 @@ export interface BoundStatements {
   /** The neighbours that may have their bound from a node. */
   readonly supported: string;
   readonly write: string;
-  /** Words that are there only with what cites them, and that have a narrower bound than one that cites them. */
+  /** Words that are there only with what cites them, and that have a narrower bound than one of these states. */
   readonly overtaken: string | null;
 }
 
@@ -25,12 +25,17 @@ function statementsOf(bound: Bound): BoundStatements {
   const { raw, of, narrower, end } = bound;
   const isEarliest = bound === EARLIEST;
   const isFromHere = [`${of('m')} = row.value`, `row.value ${narrower} m.${end}`];
+  // The first that cites it sets the bound, and may itself have one from it: another one that is as early as it states counts.
+  const mayBeFromHere = [
+    `(${of('m')} = row.value OR (${of('m')} > n.${end} AND ${of('m')} < row.value))`,
+    `${of('m')} > m.${end}`,
+  ];
   const found = `m.id AS id, ${of('m')} AS value`;
   const supported = [
     ...neighbours(bound.to, isFromHere, () => found),
-    ...(isEarliest ? [citedWithoutDate(isFromHere, found)] : []),
+    ...(isEarliest ? [citedWithoutDate(mayBeFromHere, found)] : []),
   ];
-  const isNarrower = [`${of('m')} ${narrower} ${of('n')}`, `${of('m')} ${narrower} m.${end}`];
+  const isNarrower = [`${of('m')} ${narrower} n.${end}`, `${of('m')} ${narrower} m.${end}`];
   const overtaken = subquery('n', [citedWithoutDate(isNarrower, 'm.id AS id')]);
   return {
     read: `${ROWS}\nRETURN n.id AS id, ${of('n')} AS value, n.${end} AS stated`,
@@ -58,7 +63,7 @@ function push(bound: Bound): string {
   const touched = [`row.value ${narrower} ${of('m')}`, `(${holds} OR (${isLost}))`];
   const effect = `CASE WHEN ${holds} THEN 'narrower' ELSE 'lost' END AS effect`;
   const around = neighbours(to, touched, () => `m.id AS id, ${of('m')} AS was, ${effect}`);
-  const isBelow = `row.was <= ${of('m')} AND ${of('m')} < row.value`;
+  const isBelow = `row.before <= ${of('m')} AND ${of('m')} < row.value`;
   const cited = citedWithoutDate([isBelow], `m.id AS id, ${of('m')} AS was, 'again' AS effect`);
   return `${ROWS}\n${subquery('n, row', bound === EARLIEST ? [...around, cited] : around)}
 RETURN id, was, effect, row.value AS value`;

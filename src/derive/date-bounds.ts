@@ -28,7 +28,7 @@ CALL (claim) {
   RETURN min(event.firstWhen) AS first
 }
 WITH said, CASE
-  WHEN claim.predicate IN $later THEN $past
+  WHEN any(beginning IN $later WHERE coalesce(claim.predicate, '') STARTS WITH beginning) THEN $past
   WHEN claim.whenEarliest IS NOT NULL THEN claim.whenEarliest
   WHEN first IS NULL OR first = $future THEN $past
   ELSE first END AS since

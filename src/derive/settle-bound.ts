@@ -33,7 +33,8 @@ export async function settleBound(
   { fresh, leading, widened, ended }: Changed,
 ): Promise<ReadonlyMap<string, Moved>> {
   const settling = new Settling(run, which);
-  const unsupported = await settling.unsupported(widened, ended);
+  const overtaken = await settling.overtaken(fresh);
+  const unsupported = await settling.unsupported([...widened, ...overtaken], ended);
   await settling.narrow([...new Set([...fresh, ...unsupported])], leading);
   return settling.moved;
 }
@@ -48,6 +49,12 @@ class Settling {
     this.#run = run;
     this.#statements = STATEMENTS[which];
     this.#narrowest = which === 'earliest' ? Math.max : Math.min;
+  }
+
+  /** The ids of words that may be as early as one of these attributions, which cite them, and are bounded later. */
+  async overtaken(ids: readonly string[]): Promise<string[]> {
+    const { overtaken } = this.#statements;
+    return overtaken === null ? [] : (await this.#read(overtaken, idRows(ids))).map(({ id }) => id as string);
   }
 
   /**
@@ -84,9 +91,7 @@ class Settling {
     }));
     while (fresh.length > 0 || senders.length > 0) {
       const lost = await this.#passOn([...(await this.#pull(fresh)), ...senders]);
-      const overtaken = this.#statements.overtaken ? await this.#read(this.#statements.overtaken, idRows(fresh)) : [];
-      const again = [...new Set([...lost, ...overtaken.map(({ id }) => id as string)])];
-      fresh = await this.unsupported(again, []);
+      fresh = await this.unsupported([...lost], []);
       senders = [];
     }
   }
@@ -98,7 +103,7 @@ class Settling {
     while (level.length > 0) {
       const next = new Map<string, Moved>();
       const again = new Set<string>();
-      for (const { id, was, value, effect } of await this.#read(this.#statements.push, level)) {
+      for (const { id, was, value, effect } of await this.#read(this.#statements.push, this.#sinceStart(level))) {
         const other = id as string;
         if (effect === 'lost') lost.add(other);
         if (effect === 'again') again.add(other);
@@ -112,6 +117,11 @@ class Settling {
       level = [...narrowed, ...pulled.filter(({ was, value }) => was !== value)];
     }
     return lost;
+  }
+
+  /** With the lowest value that each bound has had since the change. */
+  #sinceStart(rows: readonly (Moved & { readonly id: string })[]): object[] {
+    return rows.map((row) => ({ ...row, before: Math.min(row.was, this.moved.get(row.id)?.was ?? row.was) }));
   }
 
   async #pull(ids: readonly string[]): Promise<(Moved & { readonly id: string })[]> {

@@ -24,7 +24,7 @@ export const document: MappingOf<Document> = {
       patterns: [pattern('(self)-[derivation:DERIVED_FROM]->(origin:Document)')],
       rows: { other: 'origin', derivation: 'derivation' },
     },
-    ({ origin, derivation }) => [`${origin}.id`, `${derivation}.kind`],
+    ({ other, derivation }) => [`${other}.id`, `${derivation}.kind`],
   ),
   derivatives: rows(
     {
@@ -32,7 +32,7 @@ export const document: MappingOf<Document> = {
       patterns: [pattern('(self)<-[derivation:DERIVED_FROM]-(derived:Document)')],
       rows: { other: 'derived', derivation: 'derivation' },
     },
-    ({ derived, derivation }) => [`${derived}.id`, `${derivation}.kind`],
+    ({ other, derivation }) => [`${other}.id`, `${derivation}.kind`],
   ),
   flags: documentFlags,
   mentions: mentionList('Document.mentions', '(self)<-[:MENTIONED_IN]-(mention:Mention)'),

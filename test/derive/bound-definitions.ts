@@ -70,7 +70,7 @@ function momentsOf(world: World, tag: string, loads: number): Map<string, Moment
 
 /** The earliest time of what a claim speaks of: its own, else that of claims about its events. */
 function earliestMatter(claims: readonly ClaimSpec[], { predicate, when, subject, object }: ClaimSpec): number {
-  if (LATER_MATTERS.includes(predicate ?? '')) return -NEVER;
+  if (LATER_MATTERS.some((beginning) => predicate?.startsWith(beginning))) return -NEVER;
   if (when !== undefined) return boundsOf(when).earliest;
   const dates = claims.flatMap((one) =>
     typeof one.subject === 'number' && (one.subject === subject || one.subject === object) && one.when !== undefined

@@ -139,19 +139,7 @@ export function bundleOf(given: World, tag: string, load: number): object {
         subject: entityId(subject),
         object: entityId(object),
       })),
-    attributions: loaded.map(({ number, claim, actor, document, saidAt, cites, basis: known, citedBy }) => ({
-      id: id('attribution', number),
-      claim: id('claim', claim),
-      actor: id('person', actor),
-      document: id('document', document),
-      stance: 'ASSERTS',
-      certainty: 'CERTAIN',
-      mode: 'INDIRECT',
-      onRecord: false,
-      saidAt,
-      basis: known,
-      cites: cites.map((cited) => ({ attribution: id('attribution', cited), basis: citedBy })),
-    })),
+    attributions: loaded.map((one) => attributionOf(one, tag)),
     derivations: given.derivations
       .filter((one) => one.load === load)
       .map(({ document, from, kind, basis: known }) => ({
@@ -160,6 +148,24 @@ export function bundleOf(given: World, tag: string, load: number): object {
         ...{ kind, credited: true, basis: known },
       })),
   });
+}
+
+/** The record of an attribution, as a bundle is written. */
+export function attributionOf(spec: AttributionSpec & { readonly number: number }, tag: string): object {
+  const { number, claim, actor, document, saidAt, cites, basis: known, citedBy } = spec;
+  return {
+    id: idOf('attribution', tag, number),
+    claim: idOf('claim', tag, claim),
+    actor: idOf('person', tag, actor),
+    ...(document !== undefined && { document: idOf('document', tag, document) }),
+    ...(saidAt !== undefined && { saidAt }),
+    stance: 'ASSERTS',
+    certainty: 'CERTAIN',
+    mode: 'INDIRECT',
+    onRecord: false,
+    basis: known,
+    cites: cites.map((cited) => ({ attribution: idOf('attribution', tag, cited), basis: citedBy })),
+  };
 }
 
 /** What the first load brings in any case. */
