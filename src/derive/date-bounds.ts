@@ -5,6 +5,7 @@ import { LATER_MATTERS } from '../rules/later-matters.ts';
 import { batched } from '../store/batched.ts';
 import { isCurrent, type Stamp } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
+import { boundsOfDate } from '../time/edtf-bounds.ts';
 import { renewDateOrderFlags } from './date-order-flags.ts';
 import { settleBound } from './settle-bound.ts';
 import { CITED_FIRST, earliestOf, latestOf, ORDER } from './time-order.ts';
@@ -107,11 +108,26 @@ export async function boundChangedRecords(
   await deriveBounds(run, { fresh: ids, redated, originals, widened: [], ended }, stamp, true);
 }
 
+const DATES = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+RETURN n.id AS id, coalesce(n.saidAt, n.publishedAt) AS date`;
+
+const STATE = `UNWIND $rows AS row
+MATCH (n:Node) WHERE n.key = row.id
+SET n.datedFrom = row.earliest, n.datedUntil = row.latest`;
+
 /**
- * Derives the bounds of these attributions and documents again, and of what depends on them, as if none were stored. Their
- * past stays as it is.
+ * Derives the bounds of these attributions and documents, and of what depends on them, as if none were stored, and the flags
+ * on their order. Once all of a database have been given, in batches of any size and order, all of its bounds are renewed.
+ * Their past stays as it is.
  */
 export async function deriveBoundsAnew(run: Run, ids: readonly string[], stamp: Stamp): Promise<void> {
+  const dates = await batched(run, DATES, ids);
+  const stated = dates.map(({ id, date }) => ({
+    id,
+    ...(boundsOfDate((date as string | null) ?? undefined) ?? { earliest: -NEVER, latest: NEVER }),
+  }));
+  await batched(run, STATE, stated);
   await deriveBounds(run, { fresh: ids, redated: ids, originals: [], widened: ids, ended: [] }, stamp, false);
 }
 

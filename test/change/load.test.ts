@@ -111,7 +111,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
       ...common,
       saidAsc: NEVER,
       saidDesc: -NEVER,
-      saidEarliest: -NEVER,
+      saidEarliest: Date.parse('2025-11-21T00:00:00Z'),
       saidLatest: Date.parse('2025-12-02T00:00:00Z') - 1,
       citedCount: 2,
       folded: '',
@@ -121,7 +121,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
       titleDesc: '',
       publishedAsc: NEVER,
       publishedDesc: -NEVER,
-      publishedEarliest: -NEVER,
+      publishedEarliest: Date.parse('2025-11-21T00:00:00Z'),
       attributionCount: 26,
     });
     expect(nodes['group:sanctioned-officials']?.properties).toMatchObject({ sizeMin: 100 });

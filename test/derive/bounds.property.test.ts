@@ -12,6 +12,13 @@ import { type AttributionSpec, attributionOf, bundleOf, idOf, LOADS, type World,
 
 const RUNS = { embedded: 100, neo4j: 5 };
 
+/** Stores what an older version of the program stored, or worse. */
+const SPOIL = `MATCH (n:Node) WHERE n.id CONTAINS $tag AND n.key = n.id AND n.type IN ['Attribution', 'Document']
+SET n.datedFrom = null, n.datedUntil = null, n.rawEarliest = null,
+  n.saidEarliest = n.saidEarliest + 999999, n.publishedEarliest = n.publishedEarliest + 999999,
+  n.saidLatest = n.saidLatest - 999999, n.publishedLatest = n.publishedLatest - 999999
+RETURN count(n) AS spoilt`;
+
 const author = { by: 'test', reason: 'drawn' };
 
 /** A change of one attribution: retracted, or corrected to say what another one says. */
@@ -53,7 +60,8 @@ describe.each(engines)('date bounds on $name', ({ name, open }) => {
         const derived = await bounds(engine, tag);
         expect(derived).toEqual(expected(left, tag));
         const ids = derived.map(({ id }) => id as string);
-        await engine.write((run) => deriveBoundsAnew(run, ids, { at: 2 ** 40, by: 'test' }));
+        await engine.write((run) => run({ text: SPOIL, parameters: { tag: `:${tag}-` } }));
+        for (const id of ids) await engine.write((run) => deriveBoundsAnew(run, [id], { at: 2 ** 40, by: 'test' }));
         expect(await bounds(engine, tag)).toEqual(derived);
       }),
       { numRuns: RUNS[name] },
