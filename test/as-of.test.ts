@@ -70,7 +70,7 @@ describe.each(engines)('as of an earlier time on $name', ({ open }) => {
       return data.whoReported.nodes.map(({ id }: { id: string }) => id).sort();
     };
     expect(await count('2025-05-01', 'EXCLUDE')).toEqual(['attribution:post-fire']);
-    expect(await count('2025-05-01', 'INCLUDE')).toEqual(['attribution:mayor-no-fire', 'attribution:post-fire']);
+    expect(await count('2025-05-08', 'INCLUDE')).toEqual(['attribution:post-fire']);
     expect(await count('2025-04-30', 'INCLUDE')).toEqual([]);
     expect(await count('2025-05', 'EXCLUDE')).toEqual([
       'attribution:herald-fire',

@@ -56,7 +56,7 @@ export async function applyChange(run: Run, change: Change, stamp: Stamp): Promi
   // Attributions that have ended are affected too, with those that replace them.
   const affected = withShownIds(new BundleIndex(concatenated(added.bundle, neighbourhood)), merged);
   const events = groups.map(([{ record }]) => record.id);
-  await renewCounters(run, affected, stamp.at, events);
+  await renewCounters(run, affected, stamp, events);
   const kept = union(added.bundle, withoutRecords(neighbourhood, new Set(ended)));
   await renewFindings(run, affected, withShownIds(new BundleIndex(kept), merged), { members, moved }, stamp);
   await renewTraceMarks(run, affected, stamp.at);

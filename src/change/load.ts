@@ -101,7 +101,7 @@ async function write(
   const { traceable, checkable } = standaloneClaims(shown, shownTypes(existing), dates);
   const traced = await traceStandalone(run, shown, traceable, cache);
   await writeRecords(run, added, { dates, stamp, merged, derived: [counters.ofNew, traced.marks] });
-  await addToCounters(run, shown, counters.added, dates, stamp.at);
+  await addToCounters(run, shown, counters.added, dates, stamp);
   await storeFindings(run, shown, stamp, checkable);
   await renewTraceMarks(run, shown.without(traced.claims), stamp.at);
 }

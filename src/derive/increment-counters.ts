@@ -6,10 +6,9 @@ import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
 import { isCounted } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
-import type { Properties } from '../store/rows.ts';
+import type { Properties, Stamp } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
-import { renewDocuments } from './recount-counters.ts';
-import { narrowBounds } from './said-bounds.ts';
+import { boundNewRecords } from './date-bounds.ts';
 
 /** What new records add to the stored counters of nodes, by the id of the node. */
 export interface Additions {
@@ -124,18 +123,16 @@ SET n.firstWhen = row.first, n.viewAt = $at
 RETURN n.id AS id`;
 
 /**
- * Adds to the counters of existing nodes what new records bring, and derives the date bounds of undated attributions
- * and documents.
+ * Adds to the counters of existing nodes what new records bring, and derives the date bounds that they change.
  */
 export async function addToCounters(
   run: Run,
   index: BundleIndex,
   additions: Additions,
   dates: Dates,
-  at: number,
+  stamp: Stamp,
 ): Promise<void> {
-  const open = openAttributions(index.bundle, dates);
-  const undated = undatedDocuments(index.bundle, dates);
+  const { at } = stamp;
   const existing = (ids: Iterable<string>) => [...ids].filter((id) => !index.types.has(id));
   const { claimCount, attributionCount, citedCount, said, firstWhen } = additions;
   const counted = existing([...claimCount.keys(), ...attributionCount.keys(), ...citedCount.keys()]);
@@ -144,8 +141,7 @@ export async function addToCounters(
   await batched(run, SAID, saidRows);
   const dated = existing(firstWhen.keys()).map((id) => ({ id, first: firstWhen.get(id) }));
   const events = (await batched(run, FIRST_WHEN, dated, { at })).map(({ id }) => id as string);
-  const moved = await narrowBounds(run, open, events, at);
-  await renewDocuments(run, undated, moved, at);
+  await boundNewRecords(run, index.bundle, dates, events, stamp);
 }
 
 /** The statements that add to counters, each with its rows. */
@@ -160,21 +156,6 @@ function counterRows(ids: readonly string[], additions: Additions): [text: strin
     }));
     return [adding(counters), rows];
   });
-}
-
-/** The attributions that have no date or cite one that may have none. */
-function openAttributions({ attributions }: Bundle, { saidAt }: Dates): Bundle['attributions'] {
-  const dated = new Set(
-    attributions.flatMap((attribution) => (saidAt(attribution) === undefined ? [] : [attribution.id])),
-  );
-  return attributions.filter(
-    ({ id, cites }) => !dated.has(id) || cites.some(({ attribution }) => !dated.has(attribution)),
-  );
-}
-
-function undatedDocuments({ documents, attributions }: Bundle, { publishedAt }: Dates): string[] {
-  const ids = [...documents.map(({ id }) => id), ...attributions.flatMap(({ document }) => document ?? [])];
-  return ids.filter((id) => publishedAt(id) === undefined);
 }
 
 function counted(ids: readonly string[]): Map<string, number> {

@@ -55,6 +55,9 @@ function attributionNode(
     ...sortKeys('said', bounds),
     saidEarliest: bounds?.earliest ?? -NEVER,
     saidLatest: bounds?.latest ?? NEVER,
+    // The stated interval, within which the bounds are narrowed.
+    datedFrom: bounds?.earliest ?? -NEVER,
+    datedUntil: bounds?.latest ?? NEVER,
     citedCount: 0,
     // Tracing marks what counts; a suggestion is no root.
     ...(!isCounted(attribution) && { isRoot: false }),

@@ -41,6 +41,9 @@ function documentNode(document: Bundle['documents'][number], stamp: Stamp): Node
     ...sortKeys('published', bounds),
     publishedEarliest: bounds?.earliest ?? -NEVER,
     publishedLatest: bounds?.latest ?? NEVER,
+    // The stated interval, within which the bounds are narrowed.
+    datedFrom: bounds?.earliest ?? -NEVER,
+    datedUntil: bounds?.latest ?? NEVER,
     attributionCount: 0,
   });
 }

@@ -1,4 +1,5 @@
 import edtf from 'edtf';
+import { boundsOfSeason } from './seasons.ts';
 
 /** The first and the last millisecond that a date can mean, since 1970 in UTC; ±NEVER where that end is open. */
 export interface Bounds {
@@ -13,7 +14,8 @@ export const NEVER = 9_000_000_000_000_000;
 const LONGEST = 100;
 
 /**
- * The bounds of an EDTF string (ISO 8601-2, levels 0 to 2). "~" and "?" widen nothing.
+ * The bounds of an EDTF string (ISO 8601-2, levels 0 to 2). "~" and "?" widen nothing. A time without a zone may be that of
+ * any zone, and a season that of either hemisphere.
  * Throws a RangeError that says what is wrong, also for days that no calendar has ("2025-02-29").
  */
 export function boundsOf(text: string): Bounds {
@@ -61,7 +63,28 @@ function boundsOfSet(inner: string): Bounds {
   };
 }
 
+/** A time of day with no zone after it. */
+const LOCAL_TIME = /T\d\d:\d\d(:\d\d)?(?![\d:.Z+-])/;
+const LOCAL_TIMES = new RegExp(LOCAL_TIME, 'g');
+
+/** The zones furthest from UTC: 14 hours ahead of it, and 12 behind. */
+const AHEAD = 14 * 3_600_000;
+const BEHIND = 12 * 3_600_000;
+
 function boundsOfOne(text: string): Bounds {
+  if (!LOCAL_TIME.test(text)) return boundsOfZoned(text);
+  const { earliest, latest } = boundsOfZoned(text.replace(LOCAL_TIMES, (time) => `${time}Z`));
+  if (earliest > latest) throw new RangeError(`"${text}" ends before it begins`);
+  const [from = '', until = from] = text.split('/');
+  return {
+    earliest: LOCAL_TIME.test(from) ? earliest - AHEAD : earliest,
+    latest: LOCAL_TIME.test(until) ? latest + BEHIND : latest,
+  };
+}
+
+function boundsOfZoned(text: string): Bounds {
+  const season = boundsOfSeason(text);
+  if (season) return season;
   for (const day of text.match(/\d{4}-[01]\d-[0-3]\d(?!\d)/g) ?? []) checkDay(day);
   const { min, max } = parse(text);
   if (Number.isNaN(min) || Number.isNaN(max)) throw new RangeError(`"${text}" is too far away to be compared`);

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
+import type { Basis } from '../../src/contract.ts';
 
 const DATES = ['2025-01', '2025-02-10', '2025-03~', '2025-02/..', '../2025-04', '2025-05-05'] as const;
+const KINDS = ['WIRE', 'UPDATE', 'CREDITS', 'SAME_TEXT'] as const;
 const EVENTS = 2;
 const ACTORS = 2;
 
 /** The dates of the documents, by number. */
-export const PUBLISHED = [undefined, '2025-03-03', '2025-06'] as const;
+export const PUBLISHED = [undefined, '2025-03-03', '2025-06', undefined, '2025', '2025-01/2025-04'] as const;
 
 /** How many loads a world comes in. */
 export const LOADS = 3;
@@ -14,6 +16,7 @@ export const LOADS = 3;
 type Entity = number | 'person' | undefined;
 
 export interface ClaimSpec {
+  readonly predicate: string | undefined;
   readonly when: string | undefined;
   readonly subject: Entity;
   readonly object: Entity;
@@ -26,6 +29,18 @@ export interface AttributionSpec {
   readonly saidAt: string | undefined;
   /** Attributions of the same load or an earlier one. */
   readonly cites: readonly number[];
+  readonly basis: Basis;
+  /** The basis of its citations. */
+  readonly citedBy: Basis;
+  readonly load: number;
+}
+
+/** A document that is taken from another one, by their numbers. */
+export interface DerivationSpec {
+  readonly document: number;
+  readonly from: number;
+  readonly kind: (typeof KINDS)[number];
+  readonly basis: Basis;
   readonly load: number;
 }
 
@@ -33,7 +48,21 @@ export interface AttributionSpec {
 export interface World {
   readonly claims: readonly ClaimSpec[];
   readonly attributions: readonly AttributionSpec[];
+  readonly derivations: readonly DerivationSpec[];
 }
+
+const basis: fc.Arbitrary<Basis> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant('STATED' as const) },
+  { weight: 1, arbitrary: fc.constantFrom('ANALYST' as const, 'RULE' as const, 'MODEL' as const) },
+);
+
+const derivationSpec: fc.Arbitrary<DerivationSpec> = fc.record({
+  document: fc.nat(PUBLISHED.length - 1),
+  from: fc.nat(PUBLISHED.length - 1),
+  kind: fc.constantFrom(...KINDS),
+  basis,
+  load: fc.nat(LOADS - 1),
+});
 
 const date = fc.option(fc.constantFrom(...DATES), { nil: undefined });
 
@@ -43,6 +72,7 @@ const entity: fc.Arbitrary<Entity> = fc.oneof(
 );
 
 const claimSpec: fc.Arbitrary<ClaimSpec> = fc.record({
+  predicate: fc.constantFrom(undefined, undefined, 'saw', 'demanded'),
   when: fc.oneof(fc.constant(undefined), date),
   subject: entity,
   object: entity,
@@ -55,6 +85,8 @@ function attributionSpec(claims: number, attributions: number): fc.Arbitrary<Att
     document: fc.option(fc.nat(PUBLISHED.length - 1), { nil: undefined }),
     saidAt: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: date }),
     cites: fc.uniqueArray(fc.nat(attributions - 1), { maxLength: 3 }),
+    basis,
+    citedBy: basis,
     load: fc.nat(LOADS - 1),
   });
 }
@@ -68,10 +100,15 @@ export const world: fc.Arbitrary<World> = fc
         minLength: attributions,
         maxLength: attributions,
       }),
+      derivations: fc.uniqueArray(derivationSpec, {
+        maxLength: 4,
+        selector: ({ document, from, kind }) => [document, from, kind].join(),
+      }),
     }),
   )
-  .map(({ claims, attributions }) => ({
+  .map(({ claims, attributions, derivations }) => ({
     claims,
+    derivations: derivations.filter(({ document, from }) => document !== from),
     attributions: attributions.map((said, index) => ({
       ...said,
       cites: said.cites.filter((cited) => cited !== index && (attributions[cited]?.load ?? 0) <= said.load),
@@ -94,26 +131,41 @@ export function bundleOf(given: World, tag: string, load: number): object {
     ...(load === 0 && start(tag)),
     claims: numbered(given.claims)
       .filter(({ number }) => isNew(number))
-      .map(({ number, when, subject, object }) => ({
+      .map(({ number, predicate, when, subject, object }) => ({
         id: id('claim', number),
         texts: [{ text: 'x', language: 'en' }],
+        predicate,
         when,
         subject: entityId(subject),
         object: entityId(object),
       })),
-    attributions: loaded.map(({ number, claim, actor, document, saidAt, cites }) => ({
-      id: id('attribution', number),
-      claim: id('claim', claim),
-      actor: id('person', actor),
-      document: id('document', document),
-      stance: 'ASSERTS',
-      certainty: 'CERTAIN',
-      mode: 'INDIRECT',
-      onRecord: false,
-      saidAt,
-      cites: cites.map((cited) => ({ attribution: id('attribution', cited) })),
-    })),
+    attributions: loaded.map((one) => attributionOf(one, tag)),
+    derivations: given.derivations
+      .filter((one) => one.load === load)
+      .map(({ document, from, kind, basis: known }) => ({
+        document: id('document', document),
+        from: id('document', from),
+        ...{ kind, credited: true, basis: known },
+      })),
   });
+}
+
+/** The record of an attribution, as a bundle is written. */
+export function attributionOf(spec: AttributionSpec & { readonly number: number }, tag: string): object {
+  const { number, claim, actor, document, saidAt, cites, basis: known, citedBy } = spec;
+  return {
+    id: idOf('attribution', tag, number),
+    claim: idOf('claim', tag, claim),
+    actor: idOf('person', tag, actor),
+    ...(document !== undefined && { document: idOf('document', tag, document) }),
+    ...(saidAt !== undefined && { saidAt }),
+    stance: 'ASSERTS',
+    certainty: 'CERTAIN',
+    mode: 'INDIRECT',
+    onRecord: false,
+    basis: known,
+    cites: cites.map((cited) => ({ attribution: idOf('attribution', tag, cited), basis: citedBy })),
+  };
 }
 
 /** What the first load brings in any case. */
