@@ -52,7 +52,8 @@ function updateStatement(marks: readonly string[]): string {
 MATCH (n:Node) WHERE n.key = row.id
 WITH n, row, n.recorded < $at AS old
 WHERE ${marks.map((name) => `n.${name} IS NULL OR n.${name} <> row.${name}`).join(' OR ')}
-SET ${[kept('pastMarksUntil', '$at'), ...marks.map((name) => kept(past(name), `n.${name}`)), ...marks.map((name) => `n.${name} = row.${name}`)].join(',\n  ')}`;
+SET ${[kept('pastMarksUntil', '$at'), ...marks.map((name) => kept(past(name), `n.${name}`)), ...marks.map((name) => `n.${name} = row.${name}`)].join(',\n  ')}
+RETURN n.id AS id`;
 }
 
 const RENEW_CLAIMS = updateStatement(['standing', 'unnamedOnly', 'ownVoiceOnly', 'rootKeys']);
@@ -60,20 +61,32 @@ const RENEW_ATTRIBUTIONS = updateStatement(['isRoot']);
 
 /** Updates the stored trace marks that new records can have changed, in the transaction that wrote them. */
 export async function renewTraceMarks(run: Run, written: BundleIndex, at: number): Promise<void> {
-  const claims = await affectedClaims(run, written);
+  await renewMarksOf(run, await affectedClaims(run, written), at);
+}
+
+/**
+ * Traces these claims, and updates the stored trace marks of them and of their attributions. Returns the ids of those
+ * whose marks have changed.
+ */
+export async function renewMarksOf(run: Run, claims: readonly string[], at: number): Promise<string[]> {
+  const changed: string[] = [];
   for (let start = 0; start < claims.length; start += TRACED_TOGETHER) {
     const ids = claims.slice(start, start + TRACED_TOGETHER);
     await tracer.trace(run, [{ recorded: at, ids }], { kind: 'public' }, async ({ tracing, ids: traced }) => {
       const view = (tracing as Tracing).viewAt(null);
       const claimRows = traced.map((id) => ({ id, ...traceMarksOf(view, id) }));
-      await batched(run, RENEW_CLAIMS, claimRows, { at });
       const attributionRows = traced.flatMap((claim) => {
         const roots = rootsOf(view, claim);
         return view.attributionsOf(claim).map(({ id }) => ({ id, isRoot: roots.has(id) }));
       });
-      await batched(run, RENEW_ATTRIBUTIONS, attributionRows, { at });
+      const renewed = [
+        ...(await batched(run, RENEW_CLAIMS, claimRows, { at })),
+        ...(await batched(run, RENEW_ATTRIBUTIONS, attributionRows, { at })),
+      ];
+      changed.push(...renewed.map(({ id }) => id as string));
     });
   }
+  return changed;
 }
 
 async function affectedClaims(run: Run, { bundle, addressedClaims }: BundleIndex): Promise<string[]> {
