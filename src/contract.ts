@@ -1508,6 +1508,7 @@ export type RevisionEdge = {
 export type RevisionOperation =
   | 'CORRECT'
   | 'JUDGE'
+  | 'RECOMPUTE'
   | 'RECORD'
   | 'RELATE'
   | 'RESOLVE_MENTION'

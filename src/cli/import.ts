@@ -15,6 +15,7 @@ import { onInterrupt } from './on-interrupt.ts';
 import { LeftOutSummary, placedLineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
 import { counted, note, print, printJson } from './terminal.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface Options extends ReadingOptions, Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
   readonly report?: string;
@@ -37,7 +38,7 @@ export function importCommand(): Command {
         .choices(['nothing', 'skip'])
         .default('nothing'),
     )
-    .option('--batch <records>', 'about how many records to store in one transaction', count, BATCH)
+    .option('--batch <records>', 'about how many records to store in one transaction', wholeNumber, BATCH)
     .option('--restart', 'start at the beginning, even if an earlier run was interrupted')
     .option('--report <file>', 'write every problem and every left-out value to this file as NDJSON')
     .option('--json', 'print the result as one JSON document')
@@ -55,11 +56,6 @@ Examples:
 Ctrl-C stops it after the current batch; a second Ctrl-C stops it at once. Neither damages the database.`,
     )
     .action(run);
-}
-
-function count(text: string): number {
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 1 to 9999999.');
 }
 
 /** A text of the command line. Node.js puts a replacement character in place of what is not UTF-8. */
