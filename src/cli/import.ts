@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { BATCH, type ImportOptions, importInputs } from '../import/import.ts';
 import type { ImportResult } from '../import/import-counts.ts';
 import { MOST_REPORTED, type PlacedProblem } from '../import/survey-input.ts';
@@ -12,10 +12,10 @@ import { summaryOf } from './import-summary.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './input-files.ts';
 import { withReading } from './input-formats.ts';
 import { onInterrupt } from './on-interrupt.ts';
+import { readable, wholeNumber } from './option-values.ts';
 import { LeftOutSummary, placedLineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
 import { counted, note, print, printJson } from './terminal.ts';
-import { wholeNumber } from './whole-number.ts';
 
 interface Options extends ReadingOptions, Pick<ImportOptions, 'by' | 'reason' | 'onProblem' | 'batch' | 'restart'> {
   readonly report?: string;
@@ -56,12 +56,6 @@ Examples:
 Ctrl-C stops it after the current batch; a second Ctrl-C stops it at once. Neither damages the database.`,
     )
     .action(run);
-}
-
-/** A text of the command line. Node.js puts a replacement character in place of what is not UTF-8. */
-function readable(text: string): string {
-  if (!text.includes('\ufffd')) return text;
-  throw new InvalidArgumentError('It is not text in UTF-8.');
 }
 
 async function run(paths: readonly string[], options: Options): Promise<void> {

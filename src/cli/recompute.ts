@@ -3,9 +3,9 @@ import { RECOMPUTED_TOGETHER, type Recomputed, recompute } from '../change/recom
 import { withExistingStore } from './database.ts';
 import { EXIT } from './failure.ts';
 import { onInterrupt } from './on-interrupt.ts';
+import { readable, wholeNumber } from './option-values.ts';
 import { Progress } from './progress.ts';
 import { counted, print, printJson } from './terminal.ts';
-import { wholeNumber } from './whole-number.ts';
 
 interface Options {
   readonly by: string;
@@ -21,7 +21,7 @@ export function recomputeCommand(): Command {
         'contradictions and flags. Needed once after an update that says so; the records stay as they are, and answers ' +
         'as of an earlier record time stay the same. If it was interrupted, run it again: it continues where it stopped.',
     )
-    .option('--by <name>', 'who recomputes, for the history', 'recompute')
+    .option('--by <name>', 'who recomputes, for the history', readable, 'recompute')
     .option('--batch <records>', 'how many records to renew in one transaction', wholeNumber, RECOMPUTED_TOGETHER)
     .option('--restart', 'start at the beginning, even if an earlier run was interrupted')
     .option('--json', 'print the result as one JSON document')
@@ -58,7 +58,8 @@ function summaryOf({ outcome, version, began, steps, revisions }: Recomputed): s
   return [
     ...(began === null ? [] : [`Continued after ${counted(began.done, 'record')} of "${began.step}".`]),
     ...steps.map(
-      ({ name, records, changed }) => `${name}: ${counted(records, 'record')}, ${counted(changed, 'change')}.`,
+      ({ name, records, changed }) =>
+        `${name}: looked at ${counted(records, 'record')}, changed ${changed.toLocaleString('en')}.`,
     ),
     outcome === 'done'
       ? `Done: all marks are of version ${version.now}${span}.`

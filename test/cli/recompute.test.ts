@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded.ts';
 import { manyClaims } from './files.ts';
-import { run } from './program.ts';
+import { run, start } from './program.ts';
 import { endServing, serving } from './serving.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-recompute-'));
@@ -21,6 +21,13 @@ async function write(...texts: string[]): Promise<void> {
   const engine = openEmbedded({ path: database, timeout: 20_000 });
   for (const text of texts) await engine.write((statement) => statement({ text, parameters: {} }));
   await engine.close();
+}
+
+async function read(text: string) {
+  const engine = openEmbedded({ path: database, timeout: 20_000 });
+  const rows = await engine.read({ text, parameters: {} });
+  await engine.close();
+  return rows;
 }
 
 const FORGET_VERSION = 'MATCH (c:Clock) REMOVE c.marks';
@@ -59,9 +66,9 @@ describe('claimgraph recompute', { timeout: 120_000 }, () => {
       exit: 0,
       err: '',
       out: [
-        'standings: 52 records, 1 change.',
-        'findings on claims: 52 records, 0 changes.',
-        'findings in documents: 10 records, 0 changes.',
+        'standings: looked at 52 records, changed 1.',
+        'findings on claims: looked at 52 records, changed 0.',
+        'findings in documents: looked at 10 records, changed 0.',
         'Done: all marks are of version 2 (revision:2 to revision:2).\n',
       ].join('\n'),
     });
@@ -104,5 +111,21 @@ describe('claimgraph recompute', { timeout: 120_000 }, () => {
     expect(again).toMatchObject({ outcome: 'done', version: { before: 1, now: 2 } });
     expect(again.began?.done ?? 0).toBe(done);
     expect(again.steps[0]).toMatchObject({ name: stopped.steps.at(-1)?.name ?? 'standings', records: 352 - done });
+  });
+
+  it('loses nothing when it is killed, and continues there', async () => {
+    await write(FORGET_VERSION, "MATCH (c:Claim) SET c.standing = 'DENIED'");
+    const log = `${database}.wal`;
+    const logged = () =>
+      existsSync(log) ? readdirSync(log).reduce((sum, name) => sum + statSync(join(log, name)).size, 0) : 0;
+    const running = start(['recompute', '--batch', '1'], environment);
+    await expect.poll(logged, { interval: 5, timeout: 60_000 }).toBeGreaterThan(30_000);
+    running.child.kill('SIGKILL');
+    await running.ended;
+    const again = JSON.parse((await run(['recompute', '--json'], environment)).out);
+    expect(again).toMatchObject({ outcome: 'done', version: { before: 1, now: 2 } });
+    expect(again.began.done).toBeGreaterThan(0);
+    const standings = await read("MATCH (c:Claim) WHERE c.standing = 'DENIED' RETURN c.id AS id");
+    expect(standings).toEqual([]);
   });
 });
