@@ -1544,6 +1544,7 @@ export type RevisionOperation =
   | 'ACCEPT'
   | 'CORRECT'
   | 'JUDGE'
+  | 'RECOMPUTE'
   | 'RECORD'
   | 'RELATE'
   | 'RESOLVE_MENTION'

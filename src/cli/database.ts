@@ -4,11 +4,14 @@ import type { Engine } from '../engine/engine.ts';
 import { openEngine } from '../engine/open.ts';
 import { openStore } from '../store/open-store.ts';
 import { Failure } from './failure.ts';
+import { oldMarksNotice } from './old-marks-notice.ts';
+import { note } from './terminal.ts';
 
 /** Opens and prepares the configured database for a command that writes, and closes it at the end. */
 export function withStore<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   return withEngine(readConfig(process.env), async (engine) => {
     await openStore(engine);
+    await noteOldMarks(engine);
     return work(engine);
   });
 }
@@ -18,6 +21,21 @@ export function withStore<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
  * none.
  */
 export function withDatabase<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+  return withEngine(configOfExisting(), async (engine) => {
+    await noteOldMarks(engine);
+    return work(engine);
+  });
+}
+
+/** Opens and prepares the configured database to renew it. Throws a Failure if there is none. */
+export function withExistingStore<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+  return withEngine(configOfExisting(), async (engine) => {
+    await openStore(engine);
+    return work(engine);
+  });
+}
+
+function configOfExisting(): Config {
   const config = readConfig(process.env);
   const { database } = config;
   if (database.kind === 'embedded' && isMissing(database.path)) {
@@ -25,7 +43,12 @@ export function withDatabase<T>(work: (engine: Engine) => Promise<T>): Promise<T
       `There is no database at ${database.path} yet: "claimgraph import" or "claimgraph seed" creates one.`,
     );
   }
-  return withEngine(config, work);
+  return config;
+}
+
+async function noteOldMarks(engine: Engine): Promise<void> {
+  const notice = await oldMarksNotice(engine);
+  if (notice !== null) note(notice);
 }
 
 /** Whether nothing is where a database would be. What is in its way is told by its opening. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { BATCH, type ImportOptions, importInputs } from '../import/import.ts';
 import type { ImportResult } from '../import/import-counts.ts';
 import { MOST_REPORTED, type PlacedProblem } from '../import/survey-input.ts';
@@ -12,6 +12,7 @@ import { summaryOf } from './import-summary.ts';
 import { inputsOf, type NamedInput, nounOf, totalSize } from './input-files.ts';
 import { withReading } from './input-formats.ts';
 import { onInterrupt } from './on-interrupt.ts';
+import { readable, wholeNumber } from './option-values.ts';
 import { LeftOutSummary, placedLineOf, placeOf } from './problems.ts';
 import { Progress } from './progress.ts';
 import { counted, note, print, printJson } from './terminal.ts';
@@ -38,7 +39,7 @@ export function importCommand(): Command {
         .choices(['nothing', 'skip'])
         .default('nothing'),
     )
-    .option('--batch <records>', 'about how many records to store in one transaction', count, BATCH)
+    .option('--batch <records>', 'about how many records to store in one transaction', wholeNumber, BATCH)
     .option('--restart', 'start at the beginning, even if an earlier run was interrupted')
     .option('--report <file>', 'write every problem, warning and left-out value to this file as NDJSON')
     .option('--json', 'print the result as one JSON document')
@@ -56,17 +57,6 @@ Examples:
 Ctrl-C stops it after the current batch; a second Ctrl-C stops it at once. Neither damages the database.`,
     )
     .action(run);
-}
-
-function count(text: string): number {
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 1 to 9999999.');
-}
-
-/** A text of the command line. Node.js puts a replacement character in place of what is not UTF-8. */
-function readable(text: string): string {
-  if (!text.includes('\ufffd')) return text;
-  throw new InvalidArgumentError('It is not text in UTF-8.');
 }
 
 async function run(paths: readonly string[], options: Options): Promise<void> {

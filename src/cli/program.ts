@@ -32,6 +32,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'store the records of files',
     load: async () => (await import('./import.ts')).importCommand(),
   },
+  recompute: {
+    summary: 'renew what an older version stored of standings and findings',
+    load: async () => (await import('./recompute.ts')).recomputeCommand(),
+  },
   export: {
     summary: 'write all records, in one of many formats',
     load: async () => (await import('./export.ts')).exportCommand(),

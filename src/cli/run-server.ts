@@ -8,7 +8,8 @@ import { seedWhenEmpty } from '../import/seed.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { readQuestions } from '../web/saved-questions.ts';
 import { exitOf, linesOf } from './failure.ts';
-import { logProcess } from './process-log.ts';
+import { oldMarksNotice } from './old-marks-notice.ts';
+import { type Log, logProcess } from './process-log.ts';
 import { noteError, print, printJson } from './terminal.ts';
 
 const QUESTIONS = new URL('../../seed/queries/', import.meta.url);
@@ -28,10 +29,10 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<void> {
   const { host, port } = options;
   const config = readConfig({ ...process.env, ...(host && { HOST: host }), ...(port && { PORT: port }) });
-  logProcess(config.log);
+  const log = logProcess(config.log);
   const engine = await openEngine(config);
   try {
-    await serveFrom(engine, config, options);
+    await serveFrom(engine, config, options, log);
   } catch (error) {
     await engine.close();
     throw error;
@@ -39,9 +40,9 @@ export async function serve(options: ServeOptions): Promise<void> {
 }
 
 /** Prepares the database before starting the server, or else as soon as the database answers. */
-async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions): Promise<void> {
+async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions, log: Log): Promise<void> {
   const questions = readQuestions(QUESTIONS);
-  const ready = await tryToPrepare(engine);
+  const ready = await tryToPrepare(engine, log);
   const { database } = config;
   const server = await startServer({ ...config, engine, questions });
   const stopped = stopOnSignal(server, engine);
@@ -50,7 +51,7 @@ async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions)
   if (json) printJson({ ...address, database: engine.description, ready });
   else print(...greeting(engine, server, ready));
   try {
-    if (!ready) await prepareWhenThere(engine, stopped, json === true);
+    if (!ready) await prepareWhenThere(engine, stopped, json === true, log);
     if (database.kind === 'neo4j' && !stopped.aborted) await warm(engine, questions, LIMITS, stopped);
   } catch (error) {
     await server.close();
@@ -58,10 +59,12 @@ async function serveFrom(engine: Engine, config: Config, { json }: ServeOptions)
   }
 }
 
-/** Prepares the database; false if it is unavailable. Throws errors that waiting does not solve. */
-async function tryToPrepare(engine: Engine): Promise<boolean> {
+/** Prepares the database, and warns in the log if it has old marks; false if it is unavailable. Throws errors that waiting does not solve. */
+async function tryToPrepare(engine: Engine, log: Log): Promise<boolean> {
   try {
     await seedWhenEmpty(engine);
+    const notice = await oldMarksNotice(engine);
+    if (notice !== null) log('warn', notice);
     return true;
   } catch (error) {
     if (error instanceof EngineError && error.failure === 'UNAVAILABLE') return false;
@@ -69,8 +72,8 @@ async function tryToPrepare(engine: Engine): Promise<boolean> {
   }
 }
 
-async function prepareWhenThere(engine: Engine, stopped: AbortSignal, isQuiet: boolean): Promise<void> {
-  while (!stopped.aborted && !(await tryToPrepare(engine))) await new Promise((done) => setTimeout(done, RETRY));
+async function prepareWhenThere(engine: Engine, stopped: AbortSignal, isQuiet: boolean, log: Log): Promise<void> {
+  while (!stopped.aborted && !(await tryToPrepare(engine, log))) await new Promise((done) => setTimeout(done, RETRY));
   if (!stopped.aborted && !isQuiet) print('The database answers now.');
 }
 

@@ -81,7 +81,9 @@ function subgraphOf(
     cites: grouped(inOrder, ({ id }) => id),
     citedBy: new Map([...grouped(inOrder, ({ to }) => to)].map(([to, all]) => [to, all.map(({ id }) => id)])),
     speakers: new Map([...actors].map(([id, { speaker }]) => [id, speaker])),
-    documents: new Map([...documents].map(([id, { read }]) => [id, { id, read, title: null, publishedAt: null, order: 0 }])),
+    documents: new Map(
+      [...documents].map(([id, { read }]) => [id, { id, read, title: null, publishedAt: null, order: 0 }]),
+    ),
     publisherOf: new Map(
       [...documents].flatMap(([id, { publisher }]) => (publisher === null ? [] : [[id, publisher]])),
     ),

@@ -1,6 +1,7 @@
 import type { RevisionOperation } from '../contract.ts';
 import type { Engine, Run } from '../engine/engine.ts';
 import { NEVER } from '../time/edtf.ts';
+import { MARKS_VERSION } from './marks-version.ts';
 
 /** The number of a revision in the record sequence, and its record time in milliseconds since 1970. */
 export interface RevisionTime {
@@ -39,12 +40,14 @@ export interface Revision {
 
 const CLOCK = 'record';
 
-const CREATE_CLOCK = 'MERGE (c:Clock {id: $id}) ON CREATE SET c.at = 0, c.sequence = 0';
+const CREATE_CLOCK = `MERGE (c:Clock {id: $id}) ON CREATE SET c.at = 0, c.sequence = 0
+WITH c WHERE c.sequence = 0 SET c.marks = $marks`;
 
 /** Setting a property locks the node: other writers wait here until this transaction ends. */
 const LOCK_CLOCK = 'MATCH (c:Clock) WHERE c.id = $id SET c.id = $id';
 
-const READ_CLOCK = 'MATCH (c:Clock) WHERE c.id = $id RETURN c.at AS at, c.sequence AS sequence, c.merged AS merged';
+const READ_CLOCK =
+  'MATCH (c:Clock) WHERE c.id = $id RETURN c.at AS at, c.sequence AS sequence, c.merged AS merged, c.marks AS marks';
 
 const ADVANCE = `MATCH (c:Clock) WHERE c.id = $id SET c.at = $at, c.sequence = $sequence
 CREATE (r:Node:Revision) SET r = $revision`;
@@ -55,11 +58,12 @@ MATCH (n:Node) WHERE n.id = row[0] AND n.recorded <= $subjectAt AND n.superseded
 MATCH (r:Node) WHERE r.key = $id
 CREATE (r)-[:CHANGED {position: row[1]}]->(n)`;
 
-/** Creates the record clock, if there is none yet. */
+/** Creates the record clock, if there is none yet. Before anything is recorded, it states the version of the marks. */
 export async function prepareStore(engine: Engine): Promise<void> {
   // A write makes the embedded database note that its file needs its log: whoever changes nothing spares it that.
-  if ((await engine.read({ text: READ_CLOCK, parameters: { id: CLOCK } })).length > 0) return;
-  await engine.write((run) => run({ text: CREATE_CLOCK, parameters: { id: CLOCK } }));
+  const [clock] = await engine.read({ text: READ_CLOCK, parameters: { id: CLOCK } });
+  if (clock && (clock.sequence !== 0 || clock.marks === MARKS_VERSION)) return;
+  await engine.write((run) => run({ text: CREATE_CLOCK, parameters: { id: CLOCK, marks: MARKS_VERSION } }));
 }
 
 /** Locks the record clock until the transaction ends, and reads it. */

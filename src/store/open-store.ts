@@ -15,6 +15,7 @@ export const INDEXES: readonly Index[] = [
   unique('Flag', 'key'),
   unique('Import', 'id'),
   unique('Merged', 'key'),
+  unique('Recompute', 'id'),
   range('Merged', 'id'),
   range('Merged', 'into'),
   range('Claim', 'lastSaid'),

@@ -1,12 +1,12 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { ClaimRelationKind } from '../bundle/enums.ts';
 import { NODE_TYPES } from '../bundle/records.ts';
-import type { Row, Run } from '../engine/engine.ts';
+import type { Engine, Row, Run } from '../engine/engine.ts';
 import { RULES } from '../rules/contradictions.ts';
 import { batched } from './batched.ts';
 import { type Edge, recordOf, type StoredRecord } from './records-from-rows.ts';
 import { asRecorded } from './redirect-edges.ts';
-import type { EdgeRow } from './rows.ts';
+import { type EdgeRow, isCurrent } from './rows.ts';
 
 /**
  * Adds to a node its edges to nodes that were current at a time, with the properties of their ends that records have.
@@ -44,6 +44,10 @@ export type NodeCollection = keyof typeof LABELS;
 const IDS = (label: string) => `MATCH (n:${label})
 WHERE n.recorded <= $at AND n.superseded > $at AND n.id > $after
 RETURN n.id AS id ORDER BY id LIMIT $size`;
+
+const COUNT = (label: string) => `MATCH (n:${label})
+WHERE ${isCurrent('n')} AND n.id > $after
+RETURN count(n) AS total`;
 
 const AS_OF = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.id = id AND n.recorded <= $at AND n.superseded > $at
@@ -100,6 +104,12 @@ export async function readIds(
     .map(({ id }) => id as string)
     .sort()
     .slice(0, size);
+}
+
+/** How many current records of a collection have an id after this one; "" for all. Without those of merged entities. */
+export async function countCurrent(engine: Engine, collection: NodeCollection, after: string): Promise<number> {
+  const [row] = await engine.read({ text: COUNT(LABELS[collection]), parameters: { after } });
+  return (row?.total ?? 0) as number;
 }
 
 /** The records with these ids as of a record time, in the order of the ids. Ids without a record then are left out. */

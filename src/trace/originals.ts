@@ -30,14 +30,15 @@ export function originalsOf(view: View, attribution: TracedAttribution): Origina
       const there = (inDocument.get(at) ?? []).filter(
         (other) => other.id !== id && side !== null && same.has(other.claim) && view.sideOf(other) === side,
       );
-      const own = there.filter((other) => other.actor === actor);
-      found.push(...(own.length > 0 ? own : there));
+      found.push(...there);
       if (there.length > 0) continue;
       if (documents.get(at)?.read !== true) unread.push(at);
     }
     for (const next of takenFrom.get(at) ?? []) walked.add(next);
   }
-  return { words: found.sort((one, other) => (one.id < other.id ? -1 : 1)), unread: unread.sort() };
+  const own = found.filter((other) => other.actor === actor);
+  const words = own.length > 0 ? own : found;
+  return { words: words.sort((one, other) => (one.id < other.id ? -1 : 1)), unread: unread.sort() };
 }
 
 /** All documents that one was taken from, directly or through others, and itself. */

@@ -28,7 +28,7 @@ describe('the command line', { timeout: 120_000 }, () => {
   it('explains every command with examples', async () => {
     const whole = await run(['--help']);
     expect(whole).toMatchObject({ exit: 0, err: '' });
-    const names = ['serve', 'seed', 'check', 'import', 'export', 'trace', 'history', 'packet', 'verify'];
+    const names = ['serve', 'seed', 'check', 'import', 'recompute', 'export', 'trace', 'history', 'packet', 'verify'];
     for (const name of names) {
       const { exit, out, err } = await run([name, '--help']);
       expect(whole.out).toMatch(new RegExp(`^  ${name} `, 'm'));

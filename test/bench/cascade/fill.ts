@@ -1,5 +1,6 @@
-import type { Bundle } from '../../../src/bundle/bundle.ts';
-import { renewViews } from '../../../src/derive/recount-counters.ts';
+import { BundleIndex } from '../../../src/bundle/bundle-index.ts';
+import { datesIn } from '../../../src/bundle/dates.ts';
+import { addToCounters, countersOf } from '../../../src/derive/increment-counters.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { prepareStore } from '../../../src/store/clock.ts';
 import { INDEXES, openStore } from '../../../src/store/open-store.ts';
@@ -9,9 +10,6 @@ import type { Size } from './size.ts';
 
 /** The time that the first part is recorded at; each later one a millisecond after. */
 const RECORDED = Date.UTC(2026, 0, 1);
-
-/** Actors whose counts are renewed in one transaction. */
-const ACTORS = 1_000;
 
 const ADVANCE = `MATCH (c:Clock) WHERE c.id = 'record' SET c.at = $at, c.sequence = $sequence
 CREATE (r:Revision) SET r = $revision`;
@@ -26,29 +24,25 @@ export async function isFilled(engine: Engine): Promise<boolean> {
 }
 
 /**
- * Stores a cascade with the product's own rows and counters, a part in each transaction. `load` is too slow for a million:
- * it checks every record against the graph, counts an actor's attributions anew with every part, and traces every claim. So
- * nothing is checked here, actors are counted once at the end, and the trace marks (standing, roots) are left out: no
- * measured question reads them.
+ * Stores a cascade with the product's own rows, counters and date bounds, a part in each transaction. `load` is too slow
+ * for a million: it checks every record against the graph and traces every claim. So nothing is checked here, and the
+ * trace marks (standing, roots) are left out: no measured question reads them.
  */
 export async function fill(engine: Engine, size: Size, log: (line: string) => void): Promise<void> {
   await engine.prepare(INDEXES.filter(({ kind }) => kind === 'unique'));
   await prepareStore(engine);
   let at = RECORDED;
-  let actors: Bundle['actors'] = [];
   for (const part of generate(size)) {
-    if (part.actors.length > 0) actors = part.actors;
-    const dates = new Map(part.documents.map(({ id, publishedAt }) => [id, publishedAt]));
+    const index = new BundleIndex(part);
+    const dates = datesIn(part, new Map());
+    const { ofNew, added } = countersOf(index, dates);
+    const stamp = { at, by: 'benchmark' };
     await engine.write(async (run) => {
-      await writeRecords(run, part, (id) => dates.get(id), { at, by: 'benchmark' });
-      await renewViews(run, withoutActors(part), at);
+      await writeRecords(run, index, { dates, stamp, merged: new Map(), derived: [ofNew] });
+      await addToCounters(run, index, added, dates, at);
     });
     at += 1;
     if ((at - RECORDED) % 10 === 1) log(`${at - RECORDED} parts stored`);
-  }
-  for (let start = 0; start < actors.length; start += ACTORS) {
-    const counted = { ...NOTHING, actors: actors.slice(start, start + ACTORS) };
-    await engine.write((run) => renewViews(run, counted, at));
   }
   await makeIndexes(engine);
   const revision = { id: 'revision:1', sequence: 1, at, by: 'benchmark', operation: 'RECORD' };
@@ -65,27 +59,4 @@ export async function makeIndexes(engine: Engine): Promise<void> {
     if (made) return;
   }
   await openStore(engine);
-}
-
-const NOTHING: Bundle = {
-  actors: [],
-  places: [],
-  things: [],
-  events: [],
-  documents: [],
-  claims: [],
-  attributions: [],
-  relations: [],
-  derivations: [],
-  mentions: [],
-};
-
-/** Names nobody whose counts `renewViews` would renew. */
-function withoutActors(part: Bundle): Bundle {
-  return {
-    ...part,
-    actors: [],
-    claims: part.claims.map(({ subject: _, object: __, ...claim }) => ({ ...claim, about: [], participants: [] })),
-    attributions: part.attributions.map((said) => ({ ...said, actor: '' })),
-  };
 }
