@@ -4,10 +4,10 @@ import type { Run } from '../engine/engine.ts';
 import { type Opposition, RULES, relationContradiction } from '../rules/contradictions.ts';
 import { disagreement, type Stated } from '../rules/functional-predicates.ts';
 import { batched } from '../store/batched.ts';
+import { FOUND_BY_RULE } from '../store/finding-rows.ts';
 import { edgeRow, isCurrent, type Stamp } from '../store/rows.ts';
 import { writeEdges } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';
-import { FOUND_BY_RULE } from './end-findings.ts';
 
 const stated = (claim: string, subject: string) =>
   `[${claim}.id, ${subject}.id, ${['predicate', 'valueMin', 'valueMax', 'valueUnit', 'valueWhen', 'statedWhen'].map((name) => `${claim}.${name}`).join(', ')}]`;

@@ -34,6 +34,7 @@ const PAST: Readonly<Record<string, readonly [until: string, values: string]>> =
   ownVoiceOnly: ['pastMarksUntil', 'pastOwnVoiceOnly'],
   rootKeys: ['pastMarksUntil', 'pastRootKeys'],
   isRoot: ['pastMarksUntil', 'pastIsRoot'],
+  side: ['pastMarksUntil', 'pastSide'],
   speaker: ['pastSpeakerUntil', 'pastSpeaker'],
 };
 

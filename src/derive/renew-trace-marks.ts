@@ -56,10 +56,13 @@ SET ${[kept('pastMarksUntil', '$at'), ...marks.map((name) => kept(past(name), `n
 }
 
 const RENEW_CLAIMS = updateStatement(['standing', 'unnamedOnly', 'ownVoiceOnly', 'rootKeys']);
-const RENEW_ATTRIBUTIONS = updateStatement(['isRoot']);
+const RENEW_ATTRIBUTIONS = updateStatement(['isRoot', 'side']);
 
-/** Updates the stored trace marks that new records can have changed, in the transaction that wrote them. */
-export async function renewTraceMarks(run: Run, written: BundleIndex, at: number): Promise<void> {
+/**
+ * Updates the stored trace marks that new records can have changed, in the transaction that wrote them. Returns the claims
+ * whose marks were looked at.
+ */
+export async function renewTraceMarks(run: Run, written: BundleIndex, at: number): Promise<readonly string[]> {
   const claims = await affectedClaims(run, written);
   for (let start = 0; start < claims.length; start += TRACED_TOGETHER) {
     const ids = claims.slice(start, start + TRACED_TOGETHER);
@@ -69,11 +72,14 @@ export async function renewTraceMarks(run: Run, written: BundleIndex, at: number
       await batched(run, RENEW_CLAIMS, claimRows, { at });
       const attributionRows = traced.flatMap((claim) => {
         const roots = rootsOf(view, claim);
-        return view.attributionsOf(claim).map(({ id }) => ({ id, isRoot: roots.has(id) }));
+        return view
+          .attributionsOf(claim)
+          .map((one) => ({ id: one.id, isRoot: roots.has(one.id), side: view.sideOf(one) ?? 'NONE' }));
       });
       await batched(run, RENEW_ATTRIBUTIONS, attributionRows, { at });
     });
   }
+  return claims;
 }
 
 async function affectedClaims(run: Run, { bundle, addressedClaims }: BundleIndex): Promise<string[]> {

@@ -60,7 +60,9 @@ function standaloneMarksOf(
   for (const claim of claims) {
     marks.set(claim, { ...traceMarksOf(view, claim) });
     const roots = rootsOf(view, claim);
-    for (const { id } of view.attributionsOf(claim)) marks.set(id, { isRoot: roots.has(id) });
+    for (const one of view.attributionsOf(claim)) {
+      marks.set(one.id, { isRoot: roots.has(one.id), side: view.sideOf(one) ?? 'NONE' });
+    }
   }
   return { claims, marks };
 }
