@@ -78,12 +78,14 @@ RETURN flag.key AS id, flag.superseded > $at AS isThere, flag.documents AS docum
 
 const SUSPECTED = suspicions(`UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:FLAGGED]->(flag) WHERE flag.superseded >= $at AND flag.kind = 'SUSPECTED_COPY' RETURN flag }
+CALL (n) { MATCH (n)-[:FLAGGED]->(flag) WHERE flag.superseded >= $at AND flag.kind = 'SUSPECTED_COPY' AND flag.documents IS NOT NULL RETURN flag }
 WITH DISTINCT flag`);
 
-const ALL_SUSPECTED = suspicions(`MATCH (flag:Flag) WHERE flag.kind = 'SUSPECTED_COPY' AND flag.superseded >= $at`);
+const ALL_SUSPECTED = suspicions(
+  `MATCH (flag:Flag) WHERE flag.kind = 'SUSPECTED_COPY' AND flag.documents IS NOT NULL AND flag.superseded >= $at`,
+);
 
-const ANY_SUSPECTED = `MATCH (flag:Flag) WHERE flag.kind = 'SUSPECTED_COPY' AND flag.superseded >= $at
+const ANY_SUSPECTED = `MATCH (flag:Flag) WHERE flag.kind = 'SUSPECTED_COPY' AND flag.documents IS NOT NULL AND flag.superseded >= $at
 RETURN flag.id AS id LIMIT 1`;
 
 const WRONG_CLAIMS_IN = `UNWIND $rows AS id
