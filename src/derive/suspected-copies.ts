@@ -172,15 +172,18 @@ async function erringDocuments(run: Run, claims: readonly string[], at: number):
   );
 }
 
+/** The errors on claims. That it came out too early is said of each document; others share what one flag says. */
 async function readErrors(run: Run, claims: readonly string[], at: number): Promise<DateError[]> {
   const rows = await batched(run, ERRORS, [...new Set(claims)], { at, errors: DATE_ERRORS });
-  return [...grouped(rows, ({ id }) => id as string).values()].map((rowsOfOne) => ({
-    ...({ ...rowsOfOne[0], claim: rowsOfOne[0]?.about } as unknown as DateError),
-    grounds: rowsOfOne.map(
+  return [...grouped(rows, ({ id }) => id as string)].map(([id, rowsOfOne]) => {
+    const { kind, about } = rowsOfOne[0] as { readonly kind: DateError['kind']; readonly about: string };
+    const isOfDocument = rowsOfOne.some(({ document }) => document !== null);
+    const grounds = rowsOfOne.map(
       ({ grounded: ground, document, some }) =>
         ({ claim: ground, ...(document !== null && { document }), ...(some !== null && { among: some }) }) as Ground,
-    ),
-  }));
+    );
+    return { kind, claim: about, fact: isOfDocument ? `${about} ${kind}` : id, grounds };
+  });
 }
 
 /** The documents that affirm a claim in their own name, by claim; only for claims with several of them. */

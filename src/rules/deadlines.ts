@@ -40,17 +40,23 @@ type DeadlineKind = 'DEADLINE_BEFORE_EVENT' | 'DURATION_MISMATCH';
 
 /**
  * What is wrong with the end that a claim gives, by all deadlines with that end: it lies before the start, or elsewhere than
- * the stretch of time leads. One flag for each kind.
+ * the stretch of time leads. One flag for each start that it lies before, and for each end that others lead to.
  */
 export function wrongDeadlines(deadlines: readonly Deadline[]): FoundFlag[] {
   const wrong = deadlines.flatMap((deadline) => {
     const kind = errorIn(deadline);
-    return kind ? [{ kind, deadline }] : [];
+    if (!kind) return [];
+    return [
+      { kind, deadline, fact: kind === 'DEADLINE_BEFORE_EVENT' ? deadline.start.date : shown(meantEnd(deadline)) },
+    ];
   });
-  return [...grouped(wrong, ({ kind }) => kind)].flatMap(([kind, all]) =>
-    flagOn(
-      kind,
-      all.map((one) => one.deadline),
+  return [...grouped(wrong, ({ kind, fact }) => `${kind} ${fact}`).values()].flatMap((all) =>
+    all.slice(0, 1).flatMap(({ kind, fact }) =>
+      flagOn(
+        kind,
+        fact,
+        all.map(({ deadline }) => deadline),
+      ),
     ),
   );
 }
@@ -70,22 +76,24 @@ function meantEnd({ duration, start }: Pick<Deadline, 'duration' | 'start'>): Bo
   };
 }
 
-function flagOn(kind: DeadlineKind, deadlines: readonly Deadline[]): FoundFlag[] {
+function flagOn(kind: DeadlineKind, fact: string, deadlines: readonly Deadline[]): FoundFlag[] {
   const [first] = deadlines;
   if (!first) return [];
   const { claim, date } = first.end;
+  const isBefore = kind === 'DEADLINE_BEFORE_EVENT';
   const found = deadlines.map(({ duration, start }) => {
     const since = `${start.claim} (${start.date})`;
-    return kind === 'DEADLINE_BEFORE_EVENT'
+    return isBefore
       ? `${since}, from which ${duration.claim} counts`
-      : `${duration.claim} ("${duration.text}") counted from ${since} leads to ${shown(meantEnd({ duration, start }))}`;
+      : `${duration.claim} ("${duration.text}") counted from ${since}`;
   });
-  const all = [...new Set(found)].sort().join(', and ');
+  const all = [...new Set(found)].sort();
+  const leads = isBefore ? '' : ` ${all.length > 1 ? 'lead' : 'leads'} to ${fact}`;
   return [
     {
-      id: flagId(claim, kind),
+      id: flagId(claim, kind, fact.replaceAll(' ', '-')),
       kind,
-      message: `${claim} gives ${date} as the end, ${kind === 'DEADLINE_BEFORE_EVENT' ? 'which lies before' : 'but'} ${all}.`,
+      message: `${claim} gives ${date} as the end, ${isBefore ? 'which lies before' : 'but'} ${all.join(', and ')}${leads}.`,
       owner: claim,
       grounds: groundsOf(deadlines),
     },

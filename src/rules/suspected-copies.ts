@@ -19,6 +19,8 @@ export interface ClaimingDocument {
 export interface DateError {
   readonly kind: FoundFlag['kind'];
   readonly claim: string;
+  /** What tells errors of one kind on a claim apart; two documents share an error where this is the same. */
+  readonly fact: string;
   readonly grounds: readonly Ground[];
 }
 
@@ -30,7 +32,7 @@ export interface ErringDocument {
 
 /** Flags on both of two documents of different newsrooms that share wrong dates as if each knew them by itself. */
 export function suspectedCopies(erring: readonly ErringDocument[]): FoundFlag[] {
-  const pairs = [...grouped(erring, ({ error }) => `${error.kind} ${error.claim}`).values()].flatMap((all) => {
+  const pairs = [...grouped(erring, ({ error }) => error.fact).values()].flatMap((all) => {
     const sorted = [...all].sort((one, other) => (one.stating.document < other.stating.document ? -1 : 1));
     return sorted.flatMap((one, index) =>
       sorted
