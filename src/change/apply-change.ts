@@ -93,7 +93,8 @@ async function renewFindings(
   }
   const addressed = affected.addressedClaims;
   const claims = [...new Set(affected.bundle.claims.map(({ id }) => id))];
-  const ids = { claims, addressed, entities: [...members.keys()] };
+  const attributions = current.added.bundle.attributions.map(({ id }) => id);
+  const ids = { claims, addressed, entities: [...members.keys()], attributions };
   await endOutdatedFindings(run, ids, stamp);
   const found = await storeFindings(run, current, stamp);
   await endFindingsNotRepeated(run, ids, found, stamp);

@@ -61,7 +61,7 @@ const END_DEADLINES = endUnless("f.kind IN ['DURATION_MISMATCH', 'DEADLINE_BEFOR
 
 /** Findings that depend on the creators of documents and on owners. */
 const END_DOCUMENTS = endUnless(`(f.kind = 'SUSPECTED_COPY' AND g.position = 0)
-  OR (f.kind IN ['SELF', 'SELF_CONTRADICTION'] AND g.document IS NOT NULL AND any(one IN coalesce(g.speakers, []) WHERE one IN $entities))`);
+  OR (f.kind IN ['SELF', 'SELF_CONTRADICTION'] AND g.document IS NOT NULL AND any(one IN coalesce(g.among, []) WHERE one IN $attributions))`);
 
 /** What is affected when shown entities change. */
 export interface AffectedIds {
@@ -71,6 +71,8 @@ export interface AffectedIds {
   readonly addressed: readonly string[];
   /** The entities. */
   readonly entities: readonly string[];
+  /** The attributions that the rules look at again. */
+  readonly attributions: readonly string[];
 }
 
 /**
@@ -119,11 +121,11 @@ export async function endOutdatedFindings(
 /** Ends the findings on these claims that the rules did not find again; `found` has the ids of those that they did. */
 export async function endFindingsNotRepeated(
   run: Run,
-  { claims, addressed, entities }: AffectedIds,
+  { claims, addressed, attributions }: AffectedIds,
   found: readonly string[],
   { at }: Stamp,
 ): Promise<void> {
-  const parameters = { at, past: ` ${at}`, entities, found };
+  const parameters = { at, past: ` ${at}`, attributions, found };
   await batched(run, END_DEADLINES, claims, parameters);
   await batched(run, END_DOCUMENTS, addressed, parameters);
 }
