@@ -1,11 +1,15 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import { withDerived } from './oppositions.ts';
 
-/** A bundle and when it was loaded, in milliseconds; `by` names who loaded it. */
+/** One change of the graph: its time in milliseconds, who made it, and what it brought or took. */
 export interface Load {
   readonly bundle: Bundle;
   readonly at: number;
   readonly by: string;
+  /** Attributions that were retracted, none of them the only one of its claim. */
+  readonly retracts?: readonly string[];
+  /** Actors that were judged to be different. */
+  readonly different?: readonly (readonly [string, string])[];
 }
 
 /** A record of a bundle, with the moment it came into the graph. */
@@ -24,12 +28,28 @@ export type Relation = Stored<Bundle['relations'][number]>;
 export type Derivation = Stored<Bundle['derivations'][number]>;
 export type Mention = Stored<Bundle['mentions'][number]>;
 
-/** Everything that was loaded, or the part of it that somebody can see. */
+/** Two actors that are not the same, by a judgement. */
+export interface Difference {
+  readonly pair: readonly [string, string];
+  readonly recorded: number;
+}
+
+/** Everything that was loaded, and when attributions were retracted. */
+export interface Recorded extends Omit<World, 'suggested' | 'retracted'> {
+  readonly retractions: ReadonlyMap<string, number>;
+}
+
+/** What is in the graph at some time, or the part of it that somebody can see. */
 export interface World {
   readonly entities: readonly Entity[];
   readonly documents: readonly Document[];
   readonly claims: readonly Claim[];
   readonly attributions: readonly Attribution[];
+  /** Attributions that a rule or a model suggests. They count for nothing. */
+  readonly suggested: readonly Attribution[];
+  /** Attributions that were recorded once and are retracted. */
+  readonly retracted: readonly Attribution[];
+  readonly differences: readonly Difference[];
   readonly relations: readonly Relation[];
   readonly derivations: readonly Derivation[];
   readonly mentions: readonly Mention[];
@@ -50,7 +70,7 @@ function nameOf(record: object): string {
 }
 
 /** All that was loaded, one load after the other; what is there already is left as it is. */
-export function worldOf(loads: readonly Load[]): World {
+export function worldOf(loads: readonly Load[]): Recorded {
   const all = <T extends object>(records: (bundle: Bundle) => readonly T[]): Stored<T>[] => {
     const stored = loads.flatMap(({ bundle, at, by }) =>
       records(bundle).map((record) => ({ ...record, recorded: at, by })),
@@ -84,21 +104,29 @@ export function worldOf(loads: readonly Load[]): World {
     ),
     derivations: all((bundle) => bundle.derivations),
     mentions: all((bundle) => bundle.mentions),
+    differences: loads.flatMap(({ different = [], at }) => different.map((pair) => ({ pair, recorded: at }))),
+    retractions: new Map(loads.flatMap(({ retracts = [], at }) => retracts.map((id) => [id, at] as const))),
   };
 }
 
-/** What had been recorded by a moment. */
-export function asRecorded(world: World, until: number): World {
+/** What was in the graph at a moment. */
+export function asRecorded(all: Recorded, until: number): World {
   const known = <T extends { readonly recorded: number }>(records: readonly T[]) =>
     records.filter(({ recorded }) => recorded <= until);
+  const attributions = known(all.attributions);
+  const isRetracted = ({ id }: Attribution) => (all.retractions.get(id) ?? Number.POSITIVE_INFINITY) <= until;
+  const current = attributions.filter((one) => !isRetracted(one));
   return {
-    entities: known(world.entities),
-    documents: known(world.documents),
-    claims: known(world.claims),
-    attributions: known(world.attributions),
-    relations: known(world.relations),
-    derivations: known(world.derivations),
-    mentions: known(world.mentions),
+    entities: known(all.entities),
+    documents: known(all.documents),
+    claims: known(all.claims),
+    attributions: current.filter(isCounted),
+    suggested: current.filter((one) => !isCounted(one)),
+    retracted: attributions.filter(isRetracted),
+    relations: known(all.relations),
+    derivations: known(all.derivations),
+    mentions: known(all.mentions),
+    differences: known(all.differences),
   };
 }
 
