@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Bundle } from '../../src/bundle/bundle.ts';
 import { SAID } from './citation-drafts.ts';
-import type { Load } from './world.ts';
+import type { Step } from './world.ts';
 
 /** A value in so many of ten. */
 function some<T>(tenths: number, value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
@@ -99,6 +99,14 @@ const relation = fc.record({
   basis,
 });
 
+/** Two unnamed sources are one, or somebody is not somebody else. */
+const judgement: fc.Arbitrary<Step> = fc.constantFrom<Step>(
+  { different: ['source:s', 'source:t'] },
+  { different: ['source:s', 'person:ana'] },
+  { different: ['source:t', 'organization:post'] },
+  { same: ['source:s', 'source:t'] },
+);
+
 const drawn = fc.record({
   actors: fc.tuple(...OUTLETS.map(outlet), ...SOURCES.map(source)),
   documents: fc.tuple(...DOCUMENTS.map(document)),
@@ -106,34 +114,44 @@ const drawn = fc.record({
   attributions: fc.array(attribution, { minLength: 3, maxLength: 9, size: 'max' }),
   derivations: fc.array(derivation, { maxLength: 3, size: 'max' }),
   relations: fc.array(relation, { maxLength: 2, size: 'max' }),
-  different: fc.subarray([
-    ['source:s', 'source:t'],
-    ['source:s', 'person:ana'],
-    ['source:t', 'organization:post'],
-  ] as [string, string][]),
+  judgements: fc.array(judgement, { maxLength: 2 }),
+  retracted: some(3, fc.nat(5)),
 });
 
 type Drawn = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never;
 
-const HOUR = 3_600_000;
-
-/** Three claims, which three outlets, two people and two unnamed sources speak of in four documents; as one load. */
-export const newsroomWorlds: fc.Arbitrary<readonly Load[]> = drawn.map((world) => {
+/** Three claims, which three outlets, two people and two unnamed sources speak of in four documents. */
+export const newsroomWorlds: fc.Arbitrary<readonly Step[]> = drawn.map((world) => {
   const { derivations, ...bundle } = {
     actors: [...PEOPLE.map((id) => ({ id, type: 'PERSON', names })), ...world.actors],
     documents: world.documents,
     claims: world.claims,
     attributions: attributionsOf(world),
-    relations: eachOnce(world.relations, ({ from, kind, to }) => `${from} ${kind} ${to}`).filter(
-      ({ from, to }) => from !== to,
+    relations: eachOnce(
+      world.relations.filter(({ from, to }) => from !== to),
+      ({ from, kind, to }) => `${from} ${kind} ${to}`,
     ),
-    derivations: eachOnce(world.derivations, (one) => `${one.document} ${one.kind} ${one.from}`).filter(
-      (one) => one.document !== one.from,
+    derivations: eachOnce(
+      world.derivations.filter((one) => one.document !== one.from),
+      (one) => `${one.document} ${one.kind} ${one.from}`,
     ) as Bundle['derivations'],
   };
-  const loaded = { ...Bundle.parse(withoutUndefined(bundle)), derivations };
-  return [{ bundle: loaded, at: HOUR, by: 'test:oracle', different: world.different }];
+  const steps: Step[] = [{ bundle: { ...Bundle.parse(withoutUndefined(bundle)), derivations } }];
+  const spare = world.attributions.slice(CLAIMS.length);
+  if (world.retracted !== undefined && world.retracted < spare.length) {
+    steps.push({ retracted: `attribution:${CLAIMS.length + world.retracted}` });
+  }
+  return [...steps, ...withoutConflict(world.judgements)];
 });
+
+/** Nobody is judged to be both the same and another. */
+function withoutConflict(judgements: readonly Step[]): Step[] {
+  const isSame = judgements.some((one) => 'same' in one);
+  return eachOnce(
+    judgements.filter((one) => !isSame || 'same' in one),
+    (one) => JSON.stringify(one),
+  );
+}
 
 /** The first ones make each claim once. */
 function attributionsOf({ attributions, documents }: Drawn): object[] {

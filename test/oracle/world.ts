@@ -1,16 +1,16 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
+import { merged } from '../change/merged-bundles.ts';
 import { withDerived } from './oppositions.ts';
 
-/** One change of the graph: its time in milliseconds, who made it, and what it brought or took. */
-export interface Load {
-  readonly bundle: Bundle;
-  readonly at: number;
-  readonly by: string;
-  /** Attributions that were retracted, none of them the only one of its claim. */
-  readonly retracts?: readonly string[];
-  /** Actors that were judged to be different. */
-  readonly different?: readonly (readonly [string, string])[];
-}
+/** A change of the graph: records, an attribution that is retracted though it is not the only one of its claim, or a judgement. */
+export type Step =
+  | { readonly bundle: Bundle }
+  | { readonly retracted: string }
+  | { readonly different: readonly [string, string] }
+  | { readonly same: readonly [shown: string, other: string] };
+
+/** A change, when it was made, in milliseconds, and who made it. */
+export type Load = Step & { readonly at: number; readonly by: string };
 
 /** A record of a bundle, with the moment it came into the graph. */
 type Stored<T> = T & { readonly recorded: number; readonly by: string };
@@ -71,8 +71,9 @@ function nameOf(record: object): string {
 
 /** All that was loaded, one load after the other; what is there already is left as it is. */
 export function worldOf(loads: readonly Load[]): Recorded {
+  const bundles = bundlesOf(loads);
   const all = <T extends object>(records: (bundle: Bundle) => readonly T[]): Stored<T>[] => {
-    const stored = loads.flatMap(({ bundle, at, by }) =>
+    const stored = bundles.flatMap(({ bundle, at, by }) =>
       records(bundle).map((record) => ({ ...record, recorded: at, by })),
     );
     const names = stored.map(nameOf);
@@ -98,15 +99,29 @@ export function worldOf(loads: readonly Load[]): Recorded {
     claims,
     attributions: all((bundle) => bundle.attributions),
     relations: withDerived(
-      loads,
+      bundles,
       claims,
       all((bundle) => bundle.relations),
     ),
     derivations: all((bundle) => bundle.derivations),
     mentions: all((bundle) => bundle.mentions),
-    differences: loads.flatMap(({ different = [], at }) => different.map((pair) => ({ pair, recorded: at }))),
-    retractions: new Map(loads.flatMap(({ retracts = [], at }) => retracts.map((id) => [id, at] as const))),
+    differences: loads.flatMap((one) => ('different' in one ? [{ pair: one.different, recorded: one.at }] : [])),
+    retractions: new Map(loads.flatMap((one) => ('retracted' in one ? [[one.retracted, one.at] as const] : []))),
   };
+}
+
+/** The bundles as they read now: as if their authors had known which entities are the same. */
+function bundlesOf(loads: readonly Load[]): { bundle: Bundle; at: number; by: string }[] {
+  const bundles = loads.flatMap((one) => ('bundle' in one ? [one] : []));
+  const clusters = loads.flatMap((one) => ('same' in one ? [one.same] : []));
+  const [first] = bundles;
+  if (!first || clusters.length === 0) return bundles;
+  const [entities, ...rest] = merged(
+    bundles.map(({ bundle }) => bundle),
+    clusters,
+  );
+  const others = bundles.map((one, index) => ({ ...one, bundle: rest[index] as Bundle }));
+  return [{ ...first, bundle: entities as Bundle }, ...others];
 }
 
 /** What was in the graph at a moment. */

@@ -2,8 +2,9 @@ import { byId } from '../orders.ts';
 import type { View } from '../view.ts';
 import type { Claim } from '../world.ts';
 import { numbersOf } from './numbers.ts';
+import { trailOf } from './trail.ts';
 import { walkOf } from './walk.ts';
-import { falls, walkWithdrawing } from './withdrawal.ts';
+import { falls, originsWithout } from './withdrawal.ts';
 
 export interface Impact {
   readonly losesEveryRoot: readonly Claim[];
@@ -14,8 +15,8 @@ export interface Impact {
 /** What becomes of the claims when an actor or a document is withdrawn. */
 export function impactOf(view: View, source: string): Impact {
   const claims = byId(view.claims);
-  const before = ({ id }: Claim) => numbersOf(walkOf(view), id);
-  const after = ({ id }: Claim) => numbersOf(walkWithdrawing(view, source), id);
+  const before = ({ id }: Claim) => numbersOf(view, trailOf(walkOf(view), id).origins);
+  const after = ({ id }: Claim) => numbersOf(view, originsWithout(view, id, source));
   return {
     losesEveryRoot: claims.filter(({ id }) => falls(view, id, source)),
     losesOnRecord: claims.filter((claim) => before(claim).onRecord > 0 && after(claim).onRecord === 0),

@@ -20,11 +20,11 @@ export interface Independence extends Numbers {
 
 export const independenceOf = remembered((view: View, claim: string): Independence => {
   const walk = walkOf(view);
-  const { untraced, circles } = trailOf(walk, claim);
+  const { origins, untraced, circles } = trailOf(walk, claim);
   const documents = documentsBehind(view, claim);
   const isPartial = documents.some(({ read }) => !read) || untraced.length > 0 || isCutByTime(view, claim);
   return {
-    ...numbersOf(walk, claim),
+    ...numbersOf(view, origins),
     loops: circles,
     dependsOn: dependsOn(view, claim),
     readIn: byId(documents.filter((one) => one.read && view.documents.includes(one))),

@@ -3,12 +3,17 @@ import type { View } from '../view.ts';
 import type { Attribution, Document } from '../world.ts';
 import { meet } from './claims.ts';
 import { documentOf, firstDocuments } from './documents.ts';
-import { familyOf, isUnnamed, publishingFamily, shieldOf } from './owners.ts';
+import { familyOf, isUnnamed, shieldOf } from './owners.ts';
 import type { Origin } from './trail.ts';
 
 /** How many newsrooms there are at most behind some origins, so that no family counts twice. */
 export function newsroomCount(view: View, origins: readonly Origin[]): number {
-  return mostDisjoint(groupsOf(view, origins).map((group) => familiesOfGroup(view, group)));
+  return mostDisjoint(newsroomsOf(view, origins));
+}
+
+/** The families of each newsroom. */
+export function newsroomsOf(view: View, origins: readonly Origin[]): ReadonlySet<string>[] {
+  return groupsOf(view, origins).map((group) => familiesOfGroup(view, group));
 }
 
 /** How many of some sets can be chosen at most, none of them empty and no two with something in common. */
@@ -49,13 +54,14 @@ function familiesOf(view: View, { document, attributions }: Origin): string[] {
 
 /** The families behind the document of an attribution; where there is none, that of the outlet that shields the speaker. */
 function familiesBehind(view: View, attribution: Attribution): string[] {
-  const document = documentOf(view, attribution);
-  const published = (some: readonly Document[]) =>
-    some.map((one) => publishingFamily(view, one)).filter((family) => family !== undefined);
-  const behind = document ? published(firstDocuments(view, document)) : [];
-  if (behind.length > 0) return behind;
-  const own = document ? published([document]) : [];
-  if (own.length > 0) return own;
+  const publishers = firstPublishers(view, documentOf(view, attribution));
+  if (publishers.length > 0) return publishers.map((one) => familyOf(view, one));
   const shield = isUnnamed(view, attribution.actor) ? shieldOf(view, attribution.actor) : undefined;
   return shield === undefined ? [] : [familyOf(view, shield)];
+}
+
+/** The publishers of the documents that a document goes back to; its own, where that is itself. */
+export function firstPublishers(view: View, document: Document | undefined): string[] {
+  const first = document ? firstDocuments(view, document) : [];
+  return [...new Set(first.flatMap(({ publisher }) => publisher ?? []))];
 }

@@ -1,8 +1,7 @@
 import type { View } from '../view.ts';
 import { newsroomCount } from './newsrooms.ts';
 import { onRecordCount, type Range, ultimateSources } from './sources.ts';
-import { trailOf } from './trail.ts';
-import type { Walk } from './walk.ts';
+import type { Origin } from './trail.ts';
 
 export interface Numbers {
   readonly newsrooms: number;
@@ -10,10 +9,8 @@ export interface Numbers {
   readonly onRecord: number;
 }
 
-/** How many are behind a claim. */
-export function numbersOf(walk: Walk, claim: string): Numbers {
-  const { view }: { view: View } = walk;
-  const { origins } = trailOf(walk, claim);
+/** How many some origins are. */
+export function numbersOf(view: View, origins: readonly Origin[]): Numbers {
   return {
     newsrooms: newsroomCount(view, origins),
     ultimateSources: ultimateSources(view, origins),

@@ -46,3 +46,8 @@ export function isOutlet(view: View, actor: string, document: Document | undefin
 export function isOutletsVoice(view: View, attribution: Attribution): boolean {
   return isOutlet(view, attribution.actor, documentOf(view, attribution));
 }
+
+/** Words of an unnamed source outside of any document with a publisher. */
+export function isHearsay(view: View, attribution: Attribution): boolean {
+  return isUnnamed(view, attribution.actor) && documentOf(view, attribution)?.publisher === undefined;
+}

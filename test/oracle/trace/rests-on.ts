@@ -1,5 +1,7 @@
 import type { View } from '../view.ts';
+import type { Attribution } from '../world.ts';
 import { documentOf } from './documents.ts';
+import { firstPublishers } from './newsrooms.ts';
 import { isOutletsVoice, isUnnamed, shieldOf } from './owners.ts';
 import { type Origin, trailOf } from './trail.ts';
 import { walkOf } from './walk.ts';
@@ -26,15 +28,18 @@ export function isOwnVoiceOnly(view: View, claim: string): boolean {
   );
 }
 
-/** Every origin is one of these: by its speaker, by the publisher of its document, or by the outlet that shields it. */
+/** Every origin is one of these: by its speaker, by who published its words first, or by the outlet that shields it. */
 export function restsOnlyOn(view: View, claim: string, ids: readonly string[]): boolean {
   return everyOrigin(view, claim, ({ document, attributions }) =>
     document
       ? ids.includes(document.publisher)
-      : attributions.every((one) =>
-          [one.actor, documentOf(view, one)?.publisher, shieldOf(view, one.actor)].some(
-            (id) => id !== undefined && ids.includes(id),
-          ),
-        ),
+      : attributions.every((one) => behind(view, one).some((id) => ids.includes(id))),
   );
+}
+
+function behind(view: View, attribution: Attribution): string[] {
+  const document = documentOf(view, attribution);
+  const first = firstPublishers(view, document);
+  const publishers = first.length > 0 ? first : [document?.publisher ?? []].flat();
+  return [attribution.actor, ...publishers, shieldOf(view, attribution.actor) ?? []].flat();
 }

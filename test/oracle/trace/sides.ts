@@ -24,6 +24,13 @@ export function cited(view: View, { cites }: Attribution): Attribution[] {
   return everRecorded(view).filter(({ id }) => ids.includes(id));
 }
 
+/** All that ever cited an attribution and is no suggestion, whether or not it can be seen. */
+export function everCiting(view: View, { id }: Attribution): Attribution[] {
+  return everRecorded(view).filter(
+    (one) => isCounted(one) && one.cites.some((cite) => isCounted(cite) && cite.attribution === id),
+  );
+}
+
 /** What a relay passes on of its own claim. */
 function relayed(view: View, attribution: Attribution): Attribution[] {
   if (attribution.stance !== 'REPORTS') return [];

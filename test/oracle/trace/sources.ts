@@ -1,10 +1,10 @@
 import { compare } from '../orders.ts';
 import type { View } from '../view.ts';
-import { type Attribution, isCounted } from '../world.ts';
+import type { Attribution } from '../world.ts';
 import { documentOf } from './documents.ts';
-import { groupsOf, mostDisjoint, sharedOriginals } from './newsrooms.ts';
+import { firstPublishers, groupsOf, mostDisjoint, sharedOriginals } from './newsrooms.ts';
 import { actorIn, isOutletsVoice, isUnnamed } from './owners.ts';
-import { everRecorded } from './sides.ts';
+import { everCiting } from './sides.ts';
 import type { Origin } from './trail.ts';
 
 export interface Range {
@@ -15,6 +15,8 @@ export interface Range {
 /** Somebody who stands behind a claim: one actor, or several of whom nobody knows who had it first. */
 interface Voice {
   readonly actors: readonly string[];
+  /** Nobody is known to be another than this one. */
+  readonly isAnybody?: boolean;
   readonly count: Range;
 }
 
@@ -24,15 +26,20 @@ export function ultimateSources(view: View, origins: readonly Origin[]): Range {
   return { min: mostSources(view, voices), max: sum(voices.map(({ count }) => count.max)) };
 }
 
-/** Named speakers, apart from outlets in their own voice; a circle adds at most one. */
+/** How many are named, apart from outlets in their own voice. */
 export function onRecordCount(view: View, origins: readonly Origin[]): number {
-  const named = origins.map(
-    ({ kind, attributions }) =>
-      new Set(kind === 'UNREAD' ? [] : attributions.filter((one) => isOnRecord(view, one)).map(({ actor }) => actor)),
-  );
-  const single = new Set(named.filter((_, index) => origins[index]?.kind === 'VOICE').flatMap((one) => [...one]));
-  const circles = named.filter((_, index) => origins[index]?.kind === 'CIRCLE');
-  return mostDisjoint([...[...single].map((one) => new Set([one])), ...circles]);
+  return mostDisjoint(namedSpeakers(view, origins));
+}
+
+/** Named speakers, each by itself; a circle adds at most one of several, unless one of them is named already. */
+export function namedSpeakers(view: View, origins: readonly Origin[]): ReadonlySet<string>[] {
+  const namedIn = (kind: Origin['kind']) =>
+    origins
+      .filter((origin) => origin.kind === kind)
+      .map(({ attributions }) => attributions.filter((one) => isOnRecord(view, one)).map(({ actor }) => actor));
+  const single = new Set(namedIn('VOICE').flat());
+  const circles = namedIn('CIRCLE').filter((actors) => !actors.some((actor) => single.has(actor)));
+  return [...[...single].map((actor) => [actor]), ...circles].map((actors) => new Set(actors));
 }
 
 function isOnRecord(view: View, attribution: Attribution): boolean {
@@ -40,12 +47,19 @@ function isOnRecord(view: View, attribution: Attribution): boolean {
 }
 
 function voicesOf(view: View, group: readonly Origin[]): Voice[] {
-  const isShared = group.some((origin) => sharedOriginals(view, origin) !== null);
-  if (!isShared) return group.map((origin) => voiceOf(view, origin));
+  const originals = group[0] ? sharedOriginals(view, group[0]) : null;
+  if (originals === null) return group.map((origin) => voiceOf(view, origin));
   const roots = group.flatMap(({ attributions }) => attributions);
   const outlets = roots.filter((one) => isOutletsVoice(view, one));
   const others = roots.filter((one) => !outlets.includes(one)).map((one) => speaker(view, one));
-  return outlets.length > 0 ? [...others, together(view, outlets)] : others;
+  return outlets.length > 0 ? [...others, whoeverWasFirst(view, outlets, originals)] : others;
+}
+
+/** Outlets that have it from the same documents: those who published these, else somebody who may be anybody. */
+function whoeverWasFirst(view: View, outlets: readonly Attribution[], originals: string): Voice {
+  const publishers = firstPublishers(view, outlets[0] && documentOf(view, outlets[0]));
+  const isAnybody = publishers.length === 0;
+  return { actors: isAnybody ? [originals] : publishers, isAnybody, count: oneOf(view, outlets) };
 }
 
 function voiceOf(view: View, { document, attributions }: Origin): Voice {
@@ -65,19 +79,20 @@ function speaker(view: View, attribution: Attribution): Voice {
 
 /** One of several. */
 function together(view: View, attributions: readonly Attribution[]): Voice {
-  const isRead = attributions.every((one) => documentOf(view, one)?.read);
-  const actors = [...new Set(attributions.map(({ actor }) => actor))].sort(compare);
-  return { actors, count: { min: 1, max: isRead ? 1 : null } };
+  const actors = [...new Set(attributions.map(({ actor }) => actor))];
+  return { actors, count: oneOf(view, attributions) };
+}
+
+function oneOf(view: View, attributions: readonly Attribution[]): Range {
+  return { min: 1, max: attributions.every((one) => documentOf(view, one)?.read) ? 1 : null };
 }
 
 /** As stated for the words themselves, else by those who cite them, else of the source. */
-function unnamedCount(view: View, { id, actor, sources }: Attribution): Range {
-  if (sources) return rangeOf(sources);
-  const stated = everRecorded(view)
-    .filter((one) => isCounted(one) && one.cites.some((cite) => isCounted(cite) && cite.attribution === id))
-    .flatMap((one) => (one.sources ? [rangeOf(one.sources)] : []));
+function unnamedCount(view: View, attribution: Attribution): Range {
+  if (attribution.sources) return rangeOf(attribution.sources);
+  const stated = everCiting(view, attribution).flatMap(({ sources }) => (sources ? [rangeOf(sources)] : []));
   if (stated.length > 0) return { min: Math.min(...stated.map(({ min }) => min)), max: greatest(stated) };
-  const source = actorIn(view, actor)?.actor;
+  const source = actorIn(view, attribution.actor)?.actor;
   return rangeOf((source?.type === 'UNNAMED_SOURCE' ? source.count : undefined) ?? { min: 1 });
 }
 
@@ -99,7 +114,7 @@ function oncePerActors(voices: readonly Voice[]): Voice[] {
   const name = ({ actors }: Voice) => [...actors].sort(compare).join(' ');
   return [...new Set(voices.map(name))].map((one) => {
     const same = voices.filter((voice) => name(voice) === one);
-    return { actors: same[0]?.actors ?? [], count: widest(same.map(({ count }) => count)) };
+    return { ...(same[0] as Voice), count: widest(same.map(({ count }) => count)) };
   });
 }
 
@@ -112,6 +127,7 @@ function mostSources(view: View, [first, ...others]: readonly Voice[]): number {
 }
 
 function areApart(view: View, one: Voice, other: Voice): boolean {
+  if (one.isAnybody || other.isAnybody) return false;
   return one.actors.every((left) => other.actors.every((right) => areDifferent(view, left, right)));
 }
 

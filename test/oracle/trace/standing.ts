@@ -1,14 +1,18 @@
 import type { View } from '../view.ts';
+import type { Attribution } from '../world.ts';
 import { opposed, sameAs } from './claims.ts';
 import { denialsOf, isDenied } from './denials.ts';
 import { documentOf } from './documents.ts';
 import { dependsOn } from './independence.ts';
-import { type Numbers, numbersOf } from './numbers.ts';
+import { newsroomsOf } from './newsrooms.ts';
+import { numbersOf } from './numbers.ts';
 import { remembered } from './once-per-view.ts';
-import { isOutletsVoice } from './owners.ts';
-import { NOTHING, takenBack } from './taken-back.ts';
+import { isHearsay, isOutletsVoice } from './owners.ts';
+import { everCiting } from './sides.ts';
+import { namedSpeakers } from './sources.ts';
+import { takenBack } from './taken-back.ts';
 import { type Origin, trailOf } from './trail.ts';
-import { walkOf, walkWithout } from './walk.ts';
+import { walkBefore, walkOf } from './walk.ts';
 
 export type Standing =
   | 'RETRACTED'
@@ -29,22 +33,47 @@ export const standingOf = remembered((view: View, claim: string): Standing => {
   return isCorroborated(view, claim) ? 'CORROBORATED' : 'SINGLE_SOURCE';
 });
 
-/** Whether a claim is corroborated as far as nobody is against it. */
-export function isCorroborated(view: View, claim: string): boolean {
-  return isByTwo(numbersOf(walkOf(view), claim)) && dependsOn(view, claim).length === 0;
+/** At least two newsrooms and named speakers, at least two sources, and nobody whose withdrawal brings it down. */
+function isCorroborated(view: View, claim: string): boolean {
+  const { origins } = trailOf(walkOf(view), claim);
+  return (
+    newsroomsAndSpeakers(view, origins) >= 2 &&
+    numbersOf(view, origins).ultimateSources.min >= 2 &&
+    dependsOn(view, claim).length === 0
+  );
 }
 
-function isByTwo({ newsrooms, onRecord, ultimateSources }: Numbers): boolean {
-  return newsrooms + onRecord >= 2 && ultimateSources.min >= 2;
+/** Newsrooms and named speakers; who is both counts once. */
+export function newsroomsAndSpeakers(view: View, origins: readonly Origin[]): number {
+  const { newsrooms, onRecord } = numbersOf(view, origins);
+  const alone = (sets: readonly ReadonlySet<string>[]) => sets.flatMap((one) => (one.size === 1 ? [...one] : []));
+  const named = new Set(alone(namedSpeakers(view, origins)));
+  const both = new Set(alone(newsroomsOf(view, origins)).filter((one) => named.has(one)));
+  return newsrooms + onRecord - both.size;
 }
 
 /** It had origins, and all of them were taken back. */
 function isRetracted(view: View, claim: string): boolean {
-  const before = trailOf(walkWithout(view, NOTHING), claim).origins;
-  const removal = takenBack(view);
+  const before = trailOf(walkBefore(view), claim).origins;
+  const { unread } = takenBack(view);
+  const gone = takenBackWithHearsay(view);
   const isTakenBack = ({ attributions, document }: Origin) =>
-    attributions.every((one) => removal.attributions.has(one) || (document !== null && removal.unread(document, one)));
+    attributions.every((one) => gone.has(one) || (document !== null && unread(document, one)));
   return before.length > 0 && before.every(isTakenBack) && trailOf(walkOf(view), claim).origins.length === 0;
+}
+
+/** What was taken back, and hearsay that nothing cites but what was taken back. */
+function takenBackWithHearsay(view: View): ReadonlySet<Attribution> {
+  const gone = new Set(takenBack(view).attributions);
+  const isGone = (one: Attribution) => {
+    const citers = everCiting(view, one).filter((citer) => view.attributions.includes(citer));
+    return isHearsay(view, one) && citers.length > 0 && citers.every((citer) => gone.has(citer));
+  };
+  for (;;) {
+    const more = view.attributions.filter((one) => !gone.has(one) && isGone(one));
+    if (more.length === 0) return gone;
+    for (const one of more) gone.add(one);
+  }
 }
 
 /** A claim that cannot hold together with it has an origin, too. */

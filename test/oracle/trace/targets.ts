@@ -58,8 +58,11 @@ function originalsUpToWords(view: View, attribution: Attribution): Document[] {
   return [...found].filter((one) => one !== own);
 }
 
+/** The same words by the same speaker, where the originals have some; else by anybody. */
 function originalWords(view: View, attribution: Attribution): Attribution[] {
-  return originalsUpToWords(view, attribution).flatMap((one) => wordsIn(view, one, attribution));
+  const words = originalsUpToWords(view, attribution).flatMap((one) => wordsIn(view, one, attribution));
+  const own = words.filter(({ actor }) => actor === attribution.actor);
+  return own.length > 0 ? own : words;
 }
 
 /** A relay, or the word of those who made the document. */

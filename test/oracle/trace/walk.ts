@@ -3,7 +3,9 @@ import type { View } from '../view.ts';
 import type { Attribution, Document } from '../world.ts';
 import { reachable } from './claims.ts';
 import { remembered } from './once-per-view.ts';
-import { type Removal, takenBack } from './taken-back.ts';
+import { isHearsay } from './owners.ts';
+import { everCiting } from './sides.ts';
+import { NOTHING, type Removal, takenBack } from './taken-back.ts';
 import { whenceOf } from './targets.ts';
 
 /** The attributions that are there, and where each of them has its words from. */
@@ -31,7 +33,25 @@ export const walkWithout = remembered((view: View, removal: Removal): Walk => {
 });
 
 /** The walk over what counts. */
-export const walkOf = remembered((view: View): Walk => walkWithout(view, takenBack(view)));
+export const walkOf = remembered((view: View): Walk => withoutHearsay(walkWithout(view, takenBack(view))));
+
+/** The walk over what would count if nobody had taken anything back. */
+export const walkBefore = remembered((view: View): Walk => withoutHearsay(walkWithout(view, NOTHING)));
+
+/** Drops hearsay that was cited once and is not cited any more, until nothing changes. */
+function withoutHearsay(walk: Walk): Walk {
+  const lost = walk.view.attributions.filter((one) => walk.isThere(one) && isForgotten(walk, one));
+  if (lost.length === 0) return walk;
+  const attributions = new Set([...walk.removal.attributions, ...lost]);
+  return withoutHearsay(walkWithout(walk.view, { ...walk.removal, attributions }));
+}
+
+/** Whether it is hearsay that somebody cited once and nobody who is there cites. */
+export function isForgotten(walk: Walk, attribution: Attribution): boolean {
+  if (!isHearsay(walk.view, attribution)) return false;
+  const citers = everCiting(walk.view, attribution);
+  return citers.length > 0 && !citers.some(walk.isThere);
+}
 
 const behind = remembered(
   ({ next }: Walk, attribution: Attribution): ReadonlySet<Attribution> => reachable([attribution], next),

@@ -1,33 +1,30 @@
 import type { View } from '../view.ts';
-import { type Attribution, isCounted } from '../world.ts';
+import type { Attribution } from '../world.ts';
 import { documentOf } from './documents.ts';
 import { remembered } from './once-per-view.ts';
-import { actorIn, familyOf, isUnnamed, publishingFamily, shieldOf } from './owners.ts';
-import { type Removal, takenBack } from './taken-back.ts';
-import { trailOf } from './trail.ts';
-import { endOf, type Walk, walkOf, walkWithout } from './walk.ts';
+import { actorIn, familyOf, publishingFamily, shieldOf } from './owners.ts';
+import type { Removal } from './taken-back.ts';
+import { type Origin, trailOf } from './trail.ts';
+import { endOf, isForgotten, type Walk, walkOf, walkWithout } from './walk.ts';
 
-/** What no longer counts when an actor or a document is withdrawn, with what was taken back. */
-const withdrawn = remembered((view: View, source: string): Removal => {
-  const before = takenBack(view);
+/** The walk over what is left when an actor or a document is withdrawn. */
+const walkWithdrawing = remembered((view: View, source: string): Walk => {
+  const before = walkOf(view).removal;
   const unread: Removal['unread'] = (document, attribution) =>
     before.unread(document, attribution) ||
     (actorIn(view, source) ? publishingFamily(view, document) === familyOf(view, source) : document.id === source);
   const first = view.attributions.filter((one) => isFrom(view, one, source));
-  let removal: Removal = { attributions: new Set([...before.attributions, ...first]), unread };
-  for (;;) {
-    const walk = walkWithout(view, removal);
-    const lost = view.attributions.filter(
-      (one) => walk.isThere(one) && (hasLostItsGround(walk, one) || isAbandoned(walk, one)),
-    );
-    if (lost.length === 0) return removal;
-    removal = { attributions: new Set([...removal.attributions, ...lost]), unread };
-  }
+  return withoutLost(walkWithout(view, { attributions: new Set([...before.attributions, ...first]), unread }));
 });
 
-/** The walk over what is left when an actor or a document is withdrawn. */
-export function walkWithdrawing(view: View, source: string): Walk {
-  return walkWithout(view, withdrawn(view, source));
+/** Drops what has lost its ground, until nothing changes. */
+function withoutLost(walk: Walk): Walk {
+  const { view, removal } = walk;
+  const lost = view.attributions.filter(
+    (one) => walk.isThere(one) && (hasLostItsGround(walk, one) || isForgotten(walk, one)),
+  );
+  if (lost.length === 0) return walk;
+  return withoutLost(walkWithout(view, { ...removal, attributions: new Set([...removal.attributions, ...lost]) }));
 }
 
 /** Whether it is withdrawn directly: said by the actor, in its family's documents, by a source that it shields, or in the document. */
@@ -46,21 +43,19 @@ function hasLostItsGround(walk: Walk, attribution: Attribution): boolean {
   return goesBack(walkOf(walk.view)) && !goesBack(walk);
 }
 
-/** Whether words of an unnamed source in nobody's document were cited, and nobody left cites them. */
-function isAbandoned(walk: Walk, attribution: Attribution): boolean {
-  const { view } = walk;
-  if (!isUnnamed(view, attribution.actor) || documentOf(view, attribution)?.publisher !== undefined) return false;
-  const citers = view.attributions.filter(({ cites }) =>
-    cites.some((cite) => isCounted(cite) && cite.attribution === attribution.id),
-  );
-  const isCitedIn = ({ isThere }: Walk) => citers.some(isThere);
-  return isCitedIn(walkOf(view)) && !isCitedIn(walk);
+/** The origins of a claim's own that are left, with what is left of each: a document stands by itself. */
+export function originsWithout(view: View, claim: string, source: string): Origin[] {
+  const { origins, roots } = trailOf(walkOf(view), claim);
+  const { isThere, removal } = walkWithdrawing(view, source);
+  return origins.flatMap((origin): Origin[] => {
+    const { document, attributions } = origin;
+    if (document) return attributions.every((one) => removal.unread(document, one)) ? [] : [origin];
+    const left = attributions.filter(isThere);
+    return left.some((one) => roots.includes(one)) ? [{ ...origin, attributions: left }] : [];
+  });
 }
 
 /** Whether a claim had an origin of its own, and has none left when an actor or a document is withdrawn. */
 export function falls(view: View, claim: string, source: string): boolean {
-  return (
-    trailOf(walkOf(view), claim).origins.length > 0 &&
-    trailOf(walkWithdrawing(view, source), claim).origins.length === 0
-  );
+  return trailOf(walkOf(view), claim).origins.length > 0 && originsWithout(view, claim, source).length === 0;
 }
