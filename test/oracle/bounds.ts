@@ -64,7 +64,7 @@ function ordersIn({ attributions, documents, derivations }: World): Order[] {
   );
   const words = attributions.flatMap(({ id, document }) => (document ? [{ before: id, after: document }] : []));
   const originals = derivations
-    .filter((one) => isCounted(one) && (one.kind as string) !== 'SAME_TEXT')
+    .filter((one) => isCounted(one) && one.kind !== 'SAME_TEXT')
     .flatMap(({ document, from }) => [
       { before: from, after: document },
       ...attributions.filter((one) => one.document === document).map(({ id }) => ({ before: from, after: id })),

@@ -18,8 +18,6 @@ export const SAID = ['2025-11-19', '2025-11-20', '2025-11-20/2025-11-22', '2025-
 
 const date = oneOf(...SAID);
 
-const DERIVATIONS = [...new Set([...DerivationKind.options, 'CREDITS', 'SAME_TEXT'])];
-
 const attribution = fc.record({
   /** Whose claim, stance and speaker it repeats, if anybody's. */
   echoes: fc.option(some, { nil: undefined, freq: 2 }),
@@ -85,7 +83,7 @@ export const citationDraft = (attributions: number) =>
       fc.record({
         document: some,
         from: some,
-        kind: oneOf('UPDATE', ...DERIVATIONS),
+        kind: oneOf('UPDATE', ...DerivationKind.options),
         credited: fc.boolean(),
         basis,
       }),

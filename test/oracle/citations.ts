@@ -41,15 +41,14 @@ function bundleOf(drawn: CitationDraft, made: readonly Bundle[]): Bundle {
   const documents = documentsOf(drawn, ids, own('documents', drawn.documents));
   const published = new Map([...before.documents, ...documents].map(({ id, publisher }) => [id, publisher]));
   const ownAttributions = drawnAttributions(drawn, ids, newClaims, published);
-  const derivations = pairs(drawn.derivations, 'document', 'from', ids.documents) as Bundle['derivations'];
-  const bundle = Bundle.parse({
+  return Bundle.parse({
     actors: actorsOf(drawn, ids, own),
     documents,
     claims: claimsOf(drawn, ids, newClaims),
     attributions: attributionsOf(drawn, ids, ownAttributions, before.attributions),
     relations: pairs(drawn.relations, 'from', 'to', ids.claims),
+    derivations: pairs(drawn.derivations, 'document', 'from', ids.documents),
   });
-  return { ...bundle, derivations };
 }
 
 /** Ids for the new records of a collection. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Bundle } from '../../src/bundle/bundle.ts';
+import { DerivationKind } from '../../src/bundle/enums.ts';
 import { SAID } from './citation-drafts.ts';
 import type { Step } from './world.ts';
 
@@ -87,7 +88,7 @@ const attribution = fc.record({
 const derivation = fc.record({
   document: fc.constantFrom(...DOCUMENTS),
   from: fc.constantFrom(...DOCUMENTS),
-  kind: fc.constantFrom('WIRE', 'COPY', 'REWRITE', 'TRANSLATION', 'CREDITS', 'SAME_TEXT', 'UPDATE'),
+  kind: fc.constantFrom(...DerivationKind.options),
   credited: fc.boolean(),
   basis,
 });
@@ -122,7 +123,7 @@ type Drawn = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Three claims, which three outlets, two people and two unnamed sources speak of in four documents. */
 export const newsroomWorlds: fc.Arbitrary<readonly Step[]> = drawn.map((world) => {
-  const { derivations, ...bundle } = {
+  const bundle = {
     actors: [...PEOPLE.map((id) => ({ id, type: 'PERSON', names })), ...world.actors],
     documents: world.documents,
     claims: world.claims,
@@ -134,9 +135,9 @@ export const newsroomWorlds: fc.Arbitrary<readonly Step[]> = drawn.map((world) =
     derivations: eachOnce(
       world.derivations.filter((one) => one.document !== one.from),
       (one) => `${one.document} ${one.kind} ${one.from}`,
-    ) as Bundle['derivations'],
+    ),
   };
-  const steps: Step[] = [{ bundle: { ...Bundle.parse(withoutUndefined(bundle)), derivations } }];
+  const steps: Step[] = [{ bundle: Bundle.parse(withoutUndefined(bundle)) }];
   const spare = world.attributions.slice(CLAIMS.length);
   if (world.retracted !== undefined && world.retracted < spare.length) {
     steps.push({ retracted: `attribution:${CLAIMS.length + world.retracted}` });

@@ -17,7 +17,7 @@ export function documentOf(view: View, { document }: Attribution): Document | un
 export const originalsOf = remembered((view: View, { id }: Document): readonly Document[] => {
   const taken = view.derivations.filter((one) => isCounted(one) && one.kind !== 'UPDATE');
   const originals = taken.filter(({ document }) => document === id).map(({ from }) => from);
-  const copies = taken.filter(({ kind, from }) => (kind as string) === 'SAME_TEXT' && from === id);
+  const copies = taken.filter(({ kind, from }) => kind === 'SAME_TEXT' && from === id);
   const ids = [...originals, ...copies.map(({ document }) => document)];
   return recordedDocuments(view).filter((one) => ids.includes(one.id) && one.id !== id);
 });
