@@ -74,7 +74,7 @@ describe.each(engines)('what counts on $name', (tested) => {
         },
       }),
     );
-    const all = [...EIGHT, 'wire'];
+    const all = [...EIGHT, 'wire'].sort();
     expect(await counted(desk.ask, 'alone')).toEqual({ ...ofOnePaper('wire'), readIn: all });
     const writing = await asking(desk.engine, { by: 'desk' });
     for (const id of ['attribution:wire', 'attribution:wrong']) {
