@@ -495,7 +495,9 @@ export type DerivationInput = {
 
 export type DerivationKind =
   | 'COPY'
+  | 'CREDITS'
   | 'REWRITE'
+  | 'SAME_TEXT'
   | 'TRANSLATION'
   | 'UPDATE'
   | 'WIRE';
@@ -508,6 +510,7 @@ export type Document = Node & {
   attributions: AttributionConnection;
   authors: Array<Actor>;
   contentHash?: Maybe<Scalars['String']['output']>;
+  derivatives: Array<Derivation>;
   derivedFrom: Array<Derivation>;
   flags: Array<Flag>;
   id: Scalars['ID']['output'];
@@ -761,6 +764,7 @@ export type FlagInput = {
 
 export type FlagKind =
   | 'DATE_INFERRED'
+  | 'DATE_ORDER'
   | 'DEADLINE_BEFORE_EVENT'
   | 'DURATION_MISMATCH'
   | 'REPORTED_BEFORE_EVENT'

@@ -140,8 +140,8 @@ const Relation = z
 
 const Derivation = z
   .strictObject({
-    document: reference('the later document'),
-    from: reference('the document that it is taken from'),
+    document: reference('the later document; of two with the same text, either'),
+    from: reference('the document that it is taken from, or shares its text with'),
     kind: DerivationKind,
     credited: z.boolean().describe('Whether the later document says so.'),
     basis: Basis,

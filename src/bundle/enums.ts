@@ -72,6 +72,8 @@ export const DerivationKind = terms<DerivationKindName>('DerivationKind', 'How o
   TRANSLATION: 'puts it into another language.',
   REWRITE: 'says the same in other words.',
   UPDATE: 'is a later version of it.',
+  CREDITS: 'names it as one of its sources.',
+  SAME_TEXT: 'both carry the same text, and which was first is not known.',
 });
 
 export const ClaimRelationKind = terms<ClaimRelationKindName>(
@@ -128,6 +130,8 @@ export const FlagKind = terms('FlagKind', 'What is odd. A flag corrects nothing:
   DEADLINE_BEFORE_EVENT: 'a deadline is earlier than the event that set it.',
   REPORTED_BEFORE_EVENT: 'a document was published before what it reports.',
   DATE_INFERRED: 'the date is not stated; it was worked out from words such as "this Monday".',
+  DATE_ORDER:
+    'two stated dates are in the wrong order: something is dated later than what cites it or is taken from it.',
   VALUE_CHANGED: 'a number, a date or a shade of meaning differs from what the cited report says.',
   SELF_CONTRADICTION: 'a speaker or a document contradicts itself.',
   SUSPECTED_COPY: 'two documents share an error that is unlikely to be made twice.',

@@ -22,16 +22,24 @@ export const document: MappingOf<Document> = {
     {
       type: 'Derivation',
       patterns: [pattern('(self)-[derivation:DERIVED_FROM]->(origin:Document)')],
-      rows: { origin: 'origin', derivation: 'derivation' },
+      rows: { other: 'origin', derivation: 'derivation' },
     },
     ({ origin, derivation }) => [`${origin}.id`, `${derivation}.kind`],
+  ),
+  derivatives: rows(
+    {
+      type: 'Derivation',
+      patterns: [pattern('(self)<-[derivation:DERIVED_FROM]-(derived:Document)')],
+      rows: { other: 'derived', derivation: 'derivation' },
+    },
+    ({ derived, derivation }) => [`${derived}.id`, `${derivation}.kind`],
   ),
   flags: documentFlags,
   mentions: mentionList('Document.mentions', '(self)<-[:MENTIONED_IN]-(mention:Mention)'),
 };
 
 export const derivation: MappingOf<Derivation> = {
-  document: bound('Document', 'origin'),
+  document: bound('Document', 'other'),
   kind: property('kind', undefined, 'derivation'),
   credited: property('credited', undefined, 'derivation'),
   basis: property('basis', undefined, 'derivation'),

@@ -53,7 +53,11 @@ function valueText({ value }: Claim): string {
 }
 
 /** What a rule adds to the relations as one load comes after the other. */
-export function withDerived(loads: readonly Load[], claims: readonly Claim[], stated: readonly Relation[]): Relation[] {
+export function withDerived(
+  loads: readonly Pick<Load, 'at'>[],
+  claims: readonly Claim[],
+  stated: readonly Relation[],
+): Relation[] {
   const all = [...stated];
   for (const { at } of loads) {
     const known = claims.filter(({ recorded }) => recorded <= at);

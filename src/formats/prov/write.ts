@@ -1,4 +1,10 @@
-import type { ActorRecord, AttributionRecord, CollectedRecord, RecordStream } from '../../bundle/record-stream.ts';
+import type {
+  ActorRecord,
+  AttributionRecord,
+  CollectedRecord,
+  RecordOf,
+  RecordStream,
+} from '../../bundle/record-stream.ts';
 import { BASE, TERMS } from '../iri.ts';
 import { labelOf, wellFormed } from '../labels.ts';
 
@@ -36,6 +42,8 @@ const SECTIONS: Readonly<Record<string, (exported: CollectedRecord) => readonly 
     ]),
   wasAttributedTo: attributedTo,
   wasDerivedFrom: derivedFrom,
+  alternateOf: ({ collection, record }) =>
+    collection === 'derivations' && record.kind === 'SAME_TEXT' ? [alternateOf(record)] : [],
   wasInfluencedBy: (exported) =>
     exported.collection === 'relations' ? [influenceOf(exported.record.from, exported.record.to, exported.record)] : [],
 };
@@ -43,9 +51,9 @@ const SECTIONS: Readonly<Record<string, (exported: CollectedRecord) => readonly 
 /**
  * Writes PROV-JSON (https://www.w3.org/submissions/prov-json/): documents, claims and attributions are entities, actors
  * are agents, and each attribution has an activity, the act of saying it, which used a claim and generated the
- * attribution. Citations, quotations and copies are derivations; a quotation has the type prov:Quotation. Times are
- * attributes as they were stated, because PROV allows only exact moments. Leaves out places, things, events, mentions
- * and flags. Streams; opens the records nine times, once for each section, so that nothing is kept in memory.
+ * attribution. Citations, quotations and copies are derivations; a quotation has the type prov:Quotation. Documents that
+ * share a text are alternates. Times are attributes as they were stated, because PROV allows only exact moments. Leaves
+ * out places, things, events, mentions and flags. Streams; opens the records ten times, once for each section, so that nothing is kept in memory.
  */
 export async function* exportProv(records: RecordStream): AsyncGenerator<string> {
   yield `{"prefix":${JSON.stringify({ cg: BASE, term: TERMS })}`;
@@ -158,6 +166,17 @@ function attributedTo(exported: CollectedRecord): readonly Entry[] {
   return [...publisher, ...record.authors.map((author) => to(record.id, author, 'author'))];
 }
 
+/** Two documents with the same text, of which neither is known to be the first. */
+function alternateOf({ document, from, kind, credited, basis }: RecordOf<'derivations'>): Entry {
+  return relation('same-text', document, `/${from}`, {
+    'prov:alternate1': name(document),
+    'prov:alternate2': name(from),
+    'prov:type': term(kind),
+    'term:credited': credited,
+    'term:basis': term(basis),
+  });
+}
+
 function derivedFrom({ collection, record }: CollectedRecord): readonly Entry[] {
   const from = (later: string, earlier: string, type: Attribute, more: Attributes = {}, way = 'from'): Entry =>
     relation(way, later, `/${earlier}`, {
@@ -167,6 +186,7 @@ function derivedFrom({ collection, record }: CollectedRecord): readonly Entry[] 
       ...more,
     });
   if (collection === 'derivations') {
+    if (record.kind === 'SAME_TEXT') return [];
     const { document, from: earlier, kind, credited, basis } = record;
     const type = kind === 'UPDATE' ? { $: 'prov:Revision', type: 'prov:QUALIFIED_NAME' } : term(kind);
     return [from(document, earlier, type, { 'term:credited': credited, 'term:basis': term(basis) }, kind)];

@@ -45,7 +45,8 @@ async function linksOf(records: RecordStream): Promise<Links> {
     else map.set(document, [id]);
   };
   for await (const { collection, record } of records()) {
-    if (collection === 'derivations') add(links.basedOn, record.document, record.from);
+    // There is no word for two texts that are the same without one being based on the other.
+    if (collection === 'derivations' && record.kind !== 'SAME_TEXT') add(links.basedOn, record.document, record.from);
     if (collection === 'mentions' && record.entity !== undefined) add(links.mentions, record.document, record.entity);
   }
   return links;
