@@ -2,12 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readBundle } from '../src/bundle/read-files.ts';
 import { present } from './oracle/load.ts';
+import { chainsFrom } from './oracle/trace/chains.ts';
 import { denialsOf } from './oracle/trace/denials.ts';
-import { chainsFrom, rootsOf } from './oracle/trace/graph.ts';
 import { impactOf } from './oracle/trace/impact.ts';
 import { independenceOf } from './oracle/trace/independence.ts';
-import { isOwnVoiceOnly } from './oracle/trace/origins.ts';
-import { lifeOf, standingOf } from './oracle/trace/standing.ts';
+import { lifeOf } from './oracle/trace/life.ts';
+import { isOwnVoiceOnly } from './oracle/trace/rests-on.ts';
+import { standingOf } from './oracle/trace/standing.ts';
+import { trailOf } from './oracle/trace/trail.ts';
+import { walkOf } from './oracle/trace/walk.ts';
 
 const { bundle } = readBundle(fileURLToPath(new URL('../seed/manifest.json', import.meta.url)));
 const view = present([{ bundle, at: 1, by: 'test' }]);
@@ -18,7 +21,10 @@ const names = (records: readonly { readonly id: string }[]) => ids(records).map(
 describe('the naive tracing of the article of the seed', () => {
   it('finds two newsrooms and unnamed sources behind the request for amnesty', () => {
     const { dependsOn, readIn, ...counts } = independenceOf(view, 'claim:amnesty');
-    expect(names(rootsOf(view, 'claim:amnesty'))).toEqual(['miami-herald-sources-amnesty', 'reuters-sources-amnesty']);
+    expect(names(trailOf(walkOf(view), 'claim:amnesty').roots)).toEqual([
+      'miami-herald-sources-amnesty',
+      'reuters-sources-amnesty',
+    ]);
     expect([dependsOn, ids(readIn)]).toEqual([[], ['document:cibercuba-article']]);
     expect(counts).toEqual({
       newsrooms: 2,

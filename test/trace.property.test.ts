@@ -1,15 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Bundle } from '../src/bundle/bundle.ts';
 import { type Ask, asking } from './ask.ts';
 import { engines } from './engines.ts';
 import { SAID } from './oracle/citation-drafts.ts';
 import { citations } from './oracle/citations.ts';
 import { withCursorsOf } from './oracle/compare.ts';
-import { loadAll, present } from './oracle/load.ts';
+import { addedRelay, type Counts, drawnRelay, grown, oneRetracted } from './oracle/laws.ts';
+import { present, take, takeAll } from './oracle/load.ts';
+import { newsroomWorlds } from './oracle/newsroom-worlds.ts';
 import { answerFrom } from './oracle/resolvers.ts';
-import { CHAINS, CLAIMS, FILTERED, IMPACT, lookingBack, type Moment, ROOTS, STANDINGS } from './oracle/tracing.ts';
+import {
+  CHAINS,
+  CLAIMS,
+  COUNTS,
+  FILTERED,
+  IMPACT,
+  lookingBack,
+  type Moment,
+  REPORTED,
+  STANDINGS,
+} from './oracle/tracing.ts';
 import { inView, type View } from './oracle/view.ts';
+import type { Step } from './oracle/world.ts';
 
 /** How many worlds are drawn: the same in every run, others with another CLAIMGRAPH_SEED. */
 const TIMES = Number(process.env.CLAIMGRAPH_RUNS ?? 1);
@@ -101,19 +113,41 @@ async function filters(both: Both): Promise<void> {
   for (const some of [actors.slice(0, 1), actors.slice(1, 4), actors]) {
     await same(both, FILTERED, { filter: { restsOnlyOn: some } });
   }
-  for (const isRoot of [true, false]) await same(both, ROOTS, { isRoot });
+  for (const isRoot of [true, false]) {
+    await same(both, REPORTED, { filter: { isRoot } });
+    await same(both, REPORTED, { filter: { rootsOnly: isRoot } });
+  }
+  for (const side of ['AFFIRMS', 'DENIES', 'NONE']) await same(both, REPORTED, { filter: { side: [side] } });
+}
+
+/** Worlds as they grow: citations of all kinds in two loads, or a few newsrooms with judgements and retractions. */
+const worlds: fc.Arbitrary<readonly Step[]> = fc.oneof(
+  newsroomWorlds,
+  citations({ min: 2, max: 2 }, 12).map((bundles) => bundles.map((bundle) => ({ bundle }))),
+);
+
+/** What is counted behind all claims. */
+async function countsBy(ask: Ask, asOf: Moment | null = null): Promise<Counts> {
+  const { data, errors } = await ask(COUNTS, { asOf });
+  expect(errors).toBeUndefined();
+  return new Map(data.claims.nodes.map((claim: ClaimCount) => [claim.id, claim.independence]));
+}
+
+interface ClaimCount {
+  readonly id: string;
+  readonly independence: unknown;
 }
 
 describe.each(engines)('tracing on $name', ({ name, open }) => {
   async function inEveryWorld(test: (both: Both) => Promise<void>) {
     const property = fc.asyncProperty(
-      fc.noBias(citations({ min: 2, max: 2 })),
+      fc.noBias(worlds),
       fc.constantFrom(...SAID),
       fc.nat(),
-      async (bundles: readonly Bundle[], day, look) => {
+      async (steps, day, look) => {
         const engine = await open();
         try {
-          const loads = await loadAll(engine, bundles);
+          const loads = await takeAll(engine, steps);
           const moments = lookingBack(loads, day);
           const asOf = moments[look % moments.length] ?? null;
           await test({ ask: await asking(engine), view: present(loads), asOf });
@@ -157,6 +191,31 @@ describe.each(engines)('tracing on $name', ({ name, open }) => {
         await same(both, CHAINS, { ids: attributions, maxHops: 8, first: 50 });
         await same(both, CHAINS, { ids: attributions, maxHops: 2, first: 3 });
       }),
+    10 * MINUTES,
+  );
+
+  it(
+    'counts no more when a relay is added, nor when something is retracted that takes nothing back',
+    async () => {
+      const property = fc.asyncProperty(newsroomWorlds, drawnRelay, fc.nat(99), async (steps, relay, number) => {
+        const engine = await open();
+        try {
+          const ask = await asking(engine);
+          let loads = await takeAll(engine, steps);
+          let before = await countsBy(ask);
+          for (const step of [addedRelay(steps, relay), oneRetracted(steps, number)]) {
+            if (!step) continue;
+            loads = await take(engine, step, loads);
+            const after = await countsBy(ask);
+            expect(grown(before, after)).toEqual([]);
+            before = after;
+          }
+        } finally {
+          await engine.close();
+        }
+      });
+      await fc.assert(property, { numRuns: 2 * TIMES * RUNS[name], seed, endOnFailure: true });
+    },
     10 * MINUTES,
   );
 

@@ -2,8 +2,7 @@ import type { Bundle } from '../bundle/bundle.ts';
 import { BundleIndex } from '../bundle/bundle-index.ts';
 import { bundleOf, concatenated, union, withoutRecords } from '../bundle/combine.ts';
 import { datesIn } from '../bundle/dates.ts';
-import { linkMovedRetractions } from '../derive/contradictions.ts';
-import { storeFindings } from '../derive/findings.ts';
+import { storeFindings, type ToSearch } from '../derive/findings.ts';
 import { renewCounters } from '../derive/recount-counters.ts';
 import { renewTraceMarks } from '../derive/renew-trace-marks.ts';
 import type { Run } from '../engine/engine.ts';
@@ -52,14 +51,15 @@ export async function applyChange(run: Run, change: Change, stamp: Stamp): Promi
   const { publishedAt } = await readExisting(run, added);
   await writeRecords(run, added, { dates: datesIn(added.bundle, publishedAt), stamp, merged });
   await inherit(run, inherited, (id) => (id === renamed?.from ? renamed.to : (merged.get(id) ?? id)));
-  const moved = await updateGroups(run, groups, inherited, stamp);
+  await updateGroups(run, groups, inherited, stamp);
   // Attributions that have ended are affected too, with those that replace them.
   const affected = withShownIds(new BundleIndex(concatenated(added.bundle, neighbourhood)), merged);
   const events = groups.map(([{ record }]) => record.id);
   await renewCounters(run, affected, stamp, events);
   const kept = union(added.bundle, withoutRecords(neighbourhood, new Set(ended)));
-  await renewFindings(run, affected, withShownIds(new BundleIndex(kept), merged), { members, moved }, stamp);
-  await renewTraceMarks(run, affected, stamp.at);
+  const renewed = await renewTraceMarks(run, affected, stamp.at);
+  const current = { added: withShownIds(new BundleIndex(kept), merged), renewed };
+  await renewFindings(run, affected, current, members, stamp);
 }
 
 /** The edges that new versions take over, and those that retracted records get back. */
@@ -83,8 +83,8 @@ async function readInherited(
 async function renewFindings(
   run: Run,
   affected: BundleIndex,
-  current: BundleIndex,
-  { members, moved }: { readonly members: MergedIds; readonly moved: readonly string[] },
+  current: ToSearch,
+  members: MergedIds,
   stamp: Stamp,
 ): Promise<void> {
   if (members.size === 0) {
@@ -93,8 +93,8 @@ async function renewFindings(
   }
   const addressed = affected.addressedClaims;
   const claims = [...new Set(affected.bundle.claims.map(({ id }) => id))];
-  const ids = { claims, addressed, entities: [...members.keys()] };
-  await linkMovedRetractions(run, addressed, moved);
+  const attributions = current.added.bundle.attributions.map(({ id }) => id);
+  const ids = { claims, addressed, entities: [...members.keys()], attributions };
   await endOutdatedFindings(run, ids, stamp);
   const found = await storeFindings(run, current, stamp);
   await endFindingsNotRepeated(run, ids, found, stamp);
@@ -105,22 +105,19 @@ function withShown(added: Bundle, groups: readonly EntityGroup[], members: Merge
   return concatenated(added, bundleOf(groups.map((group) => mergedRecord(group, members))));
 }
 
-/**
- * Updates what depends on the groups after their new versions are written; returns the ids of attributions with a new
- * speaker.
- */
+/** Updates what depends on the groups after their new versions are written. */
 async function updateGroups(
   run: Run,
   groups: readonly EntityGroup[],
   inherited: readonly EdgeRow[],
   { at }: Stamp,
-): Promise<string[]> {
-  if (groups.length === 0) return [];
+): Promise<void> {
+  if (groups.length === 0) return;
   await storeOwnRecords(run, groups);
   const members = shownIdsOf(groups);
   const bySpeaker = inherited.filter(({ type }) => type === 'BY').map(asRecorded);
   const rows = bySpeaker.map(({ from: id, to }) => ({ id, speaker: members.get(to) ?? to }));
-  return updateSpeakers(run, rows, at);
+  await updateSpeakers(run, rows, at);
 }
 
 function endsOf(edge: EdgeRow): string[] {

@@ -1,10 +1,6 @@
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
-import { BY_RULE } from '../store/finding-rows.ts';
-import { isCurrent } from '../store/rows.ts';
-
-/** A Cypher condition: `f` is current and a rule found it, so it is not a stated flag. */
-export const FOUND_BY_RULE = `${isCurrent('f')} AND coalesce(f.position, ${BY_RULE}) = ${BY_RULE}`;
+import { FOUND_BY_RULE } from '../store/finding-rows.ts';
 
 /** Ends the findings that rest on a record: on a claim by an edge, on a document or an attribution by its id. */
 const END_FINDINGS = `UNWIND $rows AS id

@@ -102,8 +102,8 @@ async function write(
   const traced = await traceStandalone(run, shown, traceable, cache);
   await writeRecords(run, added, { dates, stamp, merged, derived: [counters.ofNew, traced.marks] });
   await addToCounters(run, shown, counters.added, dates, stamp);
-  await storeFindings(run, shown, stamp, checkable);
-  await renewTraceMarks(run, shown.without(traced.claims), stamp.at);
+  const renewed = await renewTraceMarks(run, shown.without(traced.claims), stamp.at);
+  await storeFindings(run, { added: shown, checkable, renewed }, stamp);
 }
 
 /** The types of existing records by id, and by shown id. */

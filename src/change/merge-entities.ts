@@ -99,8 +99,8 @@ export async function updateSpeakers(
   run: Run,
   rows: readonly { readonly id: string; readonly speaker: string }[],
   at: number,
-): Promise<string[]> {
-  return (await batched(run, SPEAKERS, rows, { at })).map(({ id }) => id as string);
+): Promise<void> {
+  await batched(run, SPEAKERS, rows, { at });
 }
 
 /**

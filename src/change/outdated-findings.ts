@@ -4,10 +4,10 @@ import type { Run } from '../engine/engine.ts';
 import { type Opposition, RULES, relationContradiction } from '../rules/contradictions.ts';
 import { disagreement, type Stated } from '../rules/functional-predicates.ts';
 import { batched } from '../store/batched.ts';
+import { FOUND_BY_RULE } from '../store/finding-rows.ts';
 import { edgeRow, isCurrent, type Stamp } from '../store/rows.ts';
 import { writeEdges } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';
-import { FOUND_BY_RULE } from './end-findings.ts';
 
 const stated = (claim: string, subject: string) =>
   `[${claim}.id, ${subject}.id, ${['predicate', 'valueMin', 'valueMax', 'valueUnit', 'valueWhen', 'statedWhen'].map((name) => `${claim}.${name}`).join(', ')}]`;
@@ -61,7 +61,7 @@ const END_DEADLINES = endUnless("f.kind IN ['DURATION_MISMATCH', 'DEADLINE_BEFOR
 
 /** Findings that depend on the creators of documents and on owners. */
 const END_DOCUMENTS = endUnless(`(f.kind = 'SUSPECTED_COPY' AND g.position = 0)
-  OR (f.kind IN ['SELF', 'SELF_CONTRADICTION'] AND g.document IS NOT NULL AND any(one IN coalesce(g.speakers, []) WHERE one IN $entities))`);
+  OR (f.kind IN ['SELF', 'SELF_CONTRADICTION'] AND g.document IS NOT NULL AND any(one IN coalesce(g.among, []) WHERE one IN $attributions))`);
 
 /** What is affected when shown entities change. */
 export interface AffectedIds {
@@ -71,6 +71,8 @@ export interface AffectedIds {
   readonly addressed: readonly string[];
   /** The entities. */
   readonly entities: readonly string[];
+  /** The attributions that the rules look at again. */
+  readonly attributions: readonly string[];
 }
 
 /**
@@ -119,11 +121,11 @@ export async function endOutdatedFindings(
 /** Ends the findings on these claims that the rules did not find again; `found` has the ids of those that they did. */
 export async function endFindingsNotRepeated(
   run: Run,
-  { claims, addressed, entities }: AffectedIds,
+  { claims, addressed, attributions }: AffectedIds,
   found: readonly string[],
   { at }: Stamp,
 ): Promise<void> {
-  const parameters = { at, past: ` ${at}`, entities, found };
+  const parameters = { at, past: ` ${at}`, attributions, found };
   await batched(run, END_DEADLINES, claims, parameters);
   await batched(run, END_DOCUMENTS, addressed, parameters);
 }

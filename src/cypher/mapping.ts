@@ -16,13 +16,17 @@ export type Bound = (property: string, of?: string) => string;
 /** The predicates that another node of a label must meet to be seen in the scope of that place. */
 export type Seen = (label: string, variable: string) => readonly string[];
 
-/** Predicates on a role, once it is bound; `roles` are those that were bound before it. */
+/**
+ * Predicates on a role, once it is bound; `roles` are those that were bound before it. `hasSaidTime` says whether the scope
+ * leaves out what was said later.
+ */
 export type Predicates = (
   variable: string,
   parameter: Parameter,
   roles: Bindings,
   bound: Bound,
   seen: Seen,
+  hasSaidTime?: boolean,
 ) => readonly string[];
 
 /** Predicates by the role that they speak of; values go through `parameter`. */

@@ -78,7 +78,7 @@ function predicatesOn(
   const parameter = (value: unknown) => writer.parameter(value);
   const bound = (property: string, of: string = variable) => boundOf(of, property, scope);
   const seen = (other: string, name: string) => gate(model, other, name, scope);
-  const own = where[role]?.(variable, parameter, roles, bound, seen) ?? [];
+  const own = where[role]?.(variable, parameter, roles, bound, seen, scope.said !== null) ?? [];
   return [...own, ...(label ? gate(model, label, variable, scope) : [])];
 }
 

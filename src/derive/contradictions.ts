@@ -5,19 +5,19 @@ import type { Run } from '../engine/engine.ts';
 import {
   type FoundContradiction,
   type Opposition,
-  type Position,
   RULES,
   relationContradiction,
-  selfContradictions,
   stanceContradiction,
 } from '../rules/contradictions.ts';
 import { disagreement, isFunctional } from '../rules/functional-predicates.ts';
-import { affirms } from '../rules/stances.ts';
-import { batched } from '../store/batched.ts';
+import { selfContradictions } from '../rules/self-contradictions.ts';
+import { COUNTED } from '../rules/stances.ts';
 import { contradictionRows } from '../store/finding-rows.ts';
-import { edgeRow, isCurrent, type Stamp } from '../store/rows.ts';
+import { edgeRow, type Stamp } from '../store/rows.ts';
 import { writeEdges, writeRows } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';
+import { changedFindings } from './changed-findings.ts';
+import { readClaimsIn, readVersions } from './document-versions.ts';
 import {
   type PositionQuery,
   readCreators,
@@ -27,95 +27,43 @@ import {
   twoSided,
 } from './rule-queries.ts';
 
-const EXISTING = `UNWIND $rows AS id
-MATCH (n:Contradiction) WHERE n.key = id
-RETURN n.id AS id`;
-
-/** Links a retraction to the earlier attributions of the same speaker on the claim, as far as dates show. */
-const LINK_RETRACTIONS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${isCurrent('later')} AND later.stance = 'RETRACTS' RETURN later }
-CALL (n, later) {
-  MATCH (n)<-[:OF]-(said)
-  WHERE ${isCurrent('said')} AND said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
-    AND (said.recorded = $at OR later.recorded = $at)
-  RETURN said
+/** New records, and the claims whose sides they can have changed. */
+export interface ChangedSides {
+  readonly added: BundleIndex;
+  readonly claims: readonly string[];
 }
-CREATE (later)-[:TAKES_BACK]->(said)
-RETURN count(*) AS written`;
 
-const LINK_MOVED_RETRACTIONS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)<-[:OF]-(later) WHERE ${isCurrent('later')} AND later.stance = 'RETRACTS' RETURN later }
-CALL (n, later) {
-  MATCH (n)<-[:OF]-(said)
-  WHERE ${isCurrent('said')} AND said.speaker = later.speaker AND said.stance <> 'RETRACTS' AND later.saidAsc >= said.saidDesc
-    AND (said.id IN $moved OR later.id IN $moved)
-  RETURN said
+/** What the rules found, and the claims on which they looked for everybody who contradicts themselves. */
+export interface SearchedContradictions {
+  readonly found: readonly FoundContradiction[];
+  readonly searched: readonly string[];
 }
-CALL (later, said) { MATCH (later)-[:TAKES_BACK]->(known) WHERE known.key = said.key RETURN count(known) AS before }
-WITH later, said, before WHERE before = 0
-CREATE (later)-[:TAKES_BACK]->(said)
-RETURN count(*) AS written`;
 
 /**
- * Finds the contradictions of new records and stores them in the same transaction. For `added` records it reads
- * the graph; for the other attributions, the records are enough. Returns everything found, including contradictions
- * that are stored already. Those stay: whether both sides are visible depends on the times that a reader asks for.
+ * Finds the contradictions of new records, once the sides of all attributions are renewed, and stores them in the same
+ * transaction. Returns everything found, including contradictions that are stored already. Those stay: whether both sides
+ * are visible depends on the times that a reader asks for.
  */
 export async function findContradictions(
   run: Run,
-  added: BundleIndex,
-  others: Bundle['attributions'],
+  { added, claims }: ChangedSides,
   stamp: Stamp,
-): Promise<FoundContradiction[]> {
-  const found = [
-    ...(await contradictionsInGraph(run, added, stamp)),
-    ...(await contradictionsAmong(run, others, stamp)),
-  ];
-  await storeContradictions(run, found, stamp);
-  return found;
-}
-
-/** The contradictions on claims of which all attributions are given. */
-async function contradictionsAmong(
-  run: Run,
-  attributions: Bundle['attributions'],
-  { by }: Stamp,
-): Promise<FoundContradiction[]> {
-  const positions = attributions.flatMap(({ claim, stance, actor: speaker, document = null }): Position[] => {
-    const side = affirms(stance);
-    return side === null ? [] : [{ claim, affirms: side, speaker, document }];
-  });
-  const disputed = [...grouped(positions, ({ claim }) => claim)].filter(([, ofClaim]) => areDivided(ofClaim));
-  const divided = disputed.flatMap(([, ofClaim]) =>
-    [...grouped(ofClaim, ({ document }) => document)].flatMap(([document, inDocument]) =>
-      document !== null && areDivided(inDocument) ? [document] : [],
-    ),
-  );
-  const creatorsOf = await readCreators(run, [...new Set(divided)]);
-  return disputed.flatMap(([claim, ofClaim]) => [
-    stanceContradiction(claim, by),
-    ...selfContradictions(ofClaim, [], creatorsOf),
-  ]);
-}
-
-function areDivided(positions: readonly Position[]): boolean {
-  return new Set(positions.map(({ affirms: side }) => side)).size > 1;
-}
-
-async function contradictionsInGraph(run: Run, added: BundleIndex, stamp: Stamp): Promise<FoundContradiction[]> {
+): Promise<SearchedContradictions> {
   const { bundle, addressedClaims } = added;
-  await batched(run, LINK_RETRACTIONS, addressedClaims, { at: stamp.at });
   const derived = await relateByRule(run, bundle.claims, stamp);
-  const related = [...bundle.relations.filter(isOpposition).map((one) => withDefaults(one, stamp.by)), ...derived];
-  const stances = (await twoSided(run, addressedClaims, stamp.at)).map((claim) => stanceContradiction(claim, stamp.by));
-  const ownContradictions = await findSelfContradictions(run, bundle.attributions, related, stamp.at);
-  return [...stances, ...inOrder(related).map(relationContradiction), ...ownContradictions];
+  const related = [...bundle.relations.filter(opposes).map((one) => withDefaults(one, stamp.by)), ...derived];
+  const changed = [...new Set([...addressedClaims, ...claims])];
+  const stances = (await twoSided(run, changed, stamp.at)).map((claim) => stanceContradiction(claim, stamp.by));
+  const searched = await claimsInNewVersions(run, bundle);
+  const own = await findSelfContradictions(run, bundle.attributions, related, searched, stamp.at);
+  const found = [...stances, ...byClaims(related).map(relationContradiction), ...own];
+  await storeContradictions(run, found, stamp);
+  return { found, searched };
 }
 
-function isOpposition({ kind }: Bundle['relations'][number]): boolean {
-  return kind === 'CONTRADICTS' || kind === 'CONTRARY_TO';
+/** Whether a relation opposes two claims; what a rule or a model suggests does not. */
+function opposes({ kind, basis }: Bundle['relations'][number]): boolean {
+  return (kind === 'CONTRADICTS' || kind === 'CONTRARY_TO') && COUNTED.some((one) => one === basis);
 }
 
 function withDefaults({ from, to, kind, basis, reason }: Bundle['relations'][number], by: string): Opposition {
@@ -156,36 +104,45 @@ async function relateByRule(run: Run, claims: Bundle['claims'], { at }: Stamp): 
   return derived;
 }
 
-/** Links retractions to earlier attributions again, after the attributions in `moved` got another speaker. */
-export async function linkMovedRetractions(
-  run: Run,
-  claims: readonly string[],
-  moved: readonly string[],
-): Promise<void> {
-  await batched(run, LINK_MOVED_RETRACTIONS, claims, { moved });
+/** The claims of documents that turn out to be versions of one: what contradicted itself between them is a correction. */
+async function claimsInNewVersions(run: Run, { derivations }: Bundle): Promise<string[]> {
+  const updated = derivations.filter(({ kind }) => kind === 'UPDATE').flatMap(({ document, from }) => [document, from]);
+  const versionsOf = await readVersions(run, [...new Set(updated)]);
+  return readClaimsIn(run, [...new Set(updated.flatMap((document) => [...versionsOf(document)]))]);
 }
 
-/** The speakers and documents that contradict themselves by new attributions or by new relations between claims. */
+/** The speakers and documents that contradict themselves by new attributions, by new relations, or on `whole` claims. */
 async function findSelfContradictions(
   run: Run,
   attributions: Bundle['attributions'],
   related: readonly Opposition[],
+  whole: readonly string[],
   at: number,
 ): Promise<FoundContradiction[]> {
-  const queries = queriesOf(attributions, related);
+  const queries = queriesOf(attributions, [...related.flatMap(({ from, to }) => [from, to]), ...whole]);
   const oppositions = await readOppositions(run, [...queries.keys()], at);
-  const positions = await readPositions(run, withOpposed(queries, oppositions), at);
-  const creatorsOf = await readCreators(run, [...new Set(positions.flatMap(({ document }) => document ?? []))]);
-  return selfContradictions(positions, oppositions, creatorsOf);
+  const search = async (positionQueries: readonly PositionQuery[]) => {
+    const positions = await readPositions(run, positionQueries, at);
+    const documents = [...new Set(positions.flatMap(({ document }) => document ?? []))];
+    const [creatorsOf, versionsOf] = [await readCreators(run, documents), await readVersions(run, documents)];
+    const areVersions = (one: string, other: string) => versionsOf(one).has(other);
+    return selfContradictions(positions, oppositions, { creatorsOf, areVersions });
+  };
+  const wanted = withOpposed(queries, oppositions);
+  const found = await search(wanted);
+  const within = [...new Set(found.flatMap(({ sides }) => sides.flatMap(({ document }) => document ?? [])))];
+  if (within.length === 0) return found;
+  // What a document says of itself names all of its attributions, not only those of the speakers that were asked for.
+  return search(wanted.map((query) => ({ ...query, documents: [...new Set([...query.documents, ...within])] })));
 }
 
-/** Whose positions to read, by claim: those of new speakers and documents, or all if the claim has a new relation. */
-function queriesOf(attributions: Bundle['attributions'], related: readonly Opposition[]): Map<string, PositionQuery> {
+/** Whose positions to read, by claim: those of new speakers and documents, or everybody's if the claim is among `all`. */
+function queriesOf(attributions: Bundle['attributions'], all: readonly string[]): Map<string, PositionQuery> {
   const addressing = attributions.flatMap(({ claim, covers, actor, document }) =>
     [claim, ...covers].map((id) => ({ id, actor, document })),
   );
   const byClaim = grouped(addressing, ({ id }) => id);
-  const whole = new Set(related.flatMap(({ from, to }) => [from, to]));
+  const whole = new Set(all);
   const query = (claim: string): PositionQuery => {
     const own = byClaim.get(claim) ?? [];
     return {
@@ -213,21 +170,19 @@ function withOpposed(queries: ReadonlyMap<string, PositionQuery>, oppositions: r
       claim,
       speakers: [...new Set(all.flatMap(({ speakers }) => speakers))],
       documents: [...new Set(all.flatMap(({ documents }) => documents))],
-      all: own?.all ?? false,
+      all: all.some((query) => query.all),
     };
   });
 }
 
 /** Relations sorted by their claims, so that of two equal ones the same is always first. */
-function inOrder(related: readonly Opposition[]): Opposition[] {
+function byClaims(related: readonly Opposition[]): Opposition[] {
   const name = ({ from, to }: Opposition) => `${from} ${to}`;
   return [...related].sort((one, other) => (name(one) < name(other) ? -1 : 1));
 }
 
-/** Stores the contradictions that are not stored yet. */
+/** Stores the contradictions that are not stored yet; those that rest on other attributions now take the place of the old. */
 export async function storeContradictions(run: Run, found: readonly FoundContradiction[], stamp: Stamp): Promise<void> {
-  const ids = new Set(found.map(({ id }) => id));
-  const existing = new Set((await batched(run, EXISTING, [...ids])).map(({ id }) => id));
-  const added = found.filter(({ id }) => !existing.has(id) && ids.delete(id));
-  await writeRows(run, contradictionRows(added, stamp));
+  const changed = await changedFindings(run, 'Contradiction', found, stamp);
+  await writeRows(run, contradictionRows(changed, stamp));
 }

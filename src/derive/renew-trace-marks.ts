@@ -32,9 +32,14 @@ const RENEW_CLAIMS = updateStatement('pastMarksUntil', ['standing', 'unnamedOnly
 const RENEW_ROOTS = updateStatement('pastMarksUntil', ['isRoot']);
 const RENEW_SIDES = updateStatement('pastSideUntil', ['side']);
 
-/** Updates the stored trace marks that new records can have changed, in the transaction that wrote them. */
-export async function renewTraceMarks(run: Run, written: BundleIndex, at: number): Promise<void> {
-  await renewMarksOf(run, await affectedClaims(run, written), at);
+/**
+ * Updates the stored trace marks that new records can have changed, in the transaction that wrote them. Returns the claims
+ * whose marks were looked at.
+ */
+export async function renewTraceMarks(run: Run, written: BundleIndex, at: number): Promise<readonly string[]> {
+  const claims = await affectedClaims(run, written);
+  await renewMarksOf(run, claims, at);
+  return claims;
 }
 
 /**

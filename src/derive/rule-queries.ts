@@ -1,7 +1,9 @@
+import { grouped } from '../collections/grouped.ts';
 import type { Run } from '../engine/engine.ts';
-import type { Opposition, Position } from '../rules/contradictions.ts';
+import { type Opposition, RULES } from '../rules/contradictions.ts';
 import type { Stated } from '../rules/functional-predicates.ts';
-import { AFFIRMING, COUNTED } from '../rules/stances.ts';
+import type { Position } from '../rules/self-contradictions.ts';
+import { COUNTED } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
 import { isCurrent } from '../store/rows.ts';
 
@@ -19,15 +21,17 @@ export interface PositionQuery {
   readonly all: boolean;
 }
 
+/** A claim is denied where somebody denies it themselves: a relay of a denial that cannot be seen denies nothing. */
 const TWO_SIDED = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
   MATCH (n)<-[how:OF|COVERS]-(said)
-  WHERE said.superseded > $at AND said.stance = 'DENIES' AND coalesce(how.basis, 'STATED') IN $counted
+  WHERE said.superseded > $at AND said.stance = 'DENIES' AND said.side = 'DENIES'
+    AND coalesce(how.basis, 'STATED') IN $counted
   RETURN count(said) AS denied
 }
 CALL (n) {
-  MATCH (n)<-[:OF]-(said) WHERE said.superseded > $at AND said.stance IN $affirming
+  MATCH (n)<-[:OF]-(said) WHERE said.superseded > $at AND said.side = 'AFFIRMS'
   RETURN count(said) AS affirmed
 }
 WITH id, denied, affirmed WHERE denied > 0 AND affirmed > 0
@@ -38,19 +42,29 @@ MATCH (n:Node) WHERE n.key = row.claim
 CALL (n, row) {
   MATCH (n)<-[how:OF|COVERS]-(said)
   WHERE said.superseded > $at AND (row.all OR said.speaker IN row.speakers OR said.within IN row.documents)
-    AND ((type(how) = 'OF' AND said.stance IN $affirming)
-      OR (said.stance = 'DENIES' AND coalesce(how.basis, 'STATED') IN $counted))
-  RETURN DISTINCT said.stance <> 'DENIES' AS affirms, said.speaker AS speaker, said.within AS document
+    AND ((type(how) = 'OF' AND said.side IN ['AFFIRMS', 'DENIES'])
+      OR (type(how) = 'COVERS' AND said.stance = 'DENIES' AND said.side = 'DENIES' AND how.basis IN $counted))
+  RETURN DISTINCT said
 }
-RETURN row.claim AS claim, affirms, speaker, document`;
+RETURN row.claim AS claim, said.side = 'AFFIRMS' AS affirms, said.id AS attribution, said.speaker AS speaker,
+  said.within AS document, said.stance = 'REPORTS' AS isRelay`;
+
+/** Whom relays cite; one that was retracted counts where nobody else is cited. */
+const WORDS = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) {
+  MATCH (n)-[e:CITES]->(cited) WHERE e.basis IN $counted AND cited.basis IN $counted
+  RETURN DISTINCT cited.speaker AS word, ${isCurrent('cited')} AS isThere
+}
+RETURN id, word, isThere`;
 
 const OPPOSITIONS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) {
-  MATCH (n)-[e:CONTRADICTS|CONTRARY_TO]->(other) WHERE e.superseded > $at AND other.superseded > $at
+  MATCH (n)-[e:CONTRADICTS|CONTRARY_TO]->(other) WHERE e.superseded > $at AND other.superseded > $at AND (e.basis IN $counted OR e.by = $rule)
   RETURN true AS forward, e, other
   UNION ALL
-  MATCH (n)<-[e:CONTRADICTS|CONTRARY_TO]-(other) WHERE e.superseded > $at AND other.superseded > $at
+  MATCH (n)<-[e:CONTRADICTS|CONTRARY_TO]-(other) WHERE e.superseded > $at AND other.superseded > $at AND (e.basis IN $counted OR e.by = $rule)
   RETURN false AS forward, e, other
 }
 RETURN CASE WHEN forward THEN id ELSE other.id END AS source, CASE WHEN forward THEN other.id ELSE id END AS target,
@@ -70,26 +84,37 @@ CALL (n, row) {
 RETURN claim.id AS id, row.subject AS subject, row.predicate AS predicate, claim.valueMin AS min, claim.valueMax AS max,
   claim.valueUnit AS unit, claim.valueWhen AS date, claim.statedWhen AS stated`;
 
-const sides = { affirming: AFFIRMING, counted: COUNTED };
-
 /** Which of these claims are both affirmed and denied. */
 export async function twoSided(run: Run, claims: readonly string[], at: number): Promise<string[]> {
-  const rows = await batched(run, TWO_SIDED, claims, { at, ...sides });
+  const rows = await batched(run, TWO_SIDED, claims, { at, counted: COUNTED });
   return rows.map(({ id }) => id as string);
 }
 
 /** The positions that these queries ask for. */
 export async function readPositions(run: Run, queries: readonly PositionQuery[], at: number): Promise<Position[]> {
-  return (await batched(run, POSITIONS, queries, { at, ...sides })) as unknown as Position[];
+  const rows = (await batched(run, POSITIONS, queries, { at, counted: COUNTED })) as unknown as Omit<
+    Position,
+    'cites'
+  >[];
+  const relays = new Set(rows.flatMap(({ attribution, isRelay }) => (isRelay ? [attribution] : [])));
+  const words = grouped(await batched(run, WORDS, [...relays], { counted: COUNTED }), ({ id }) => id as string);
+  return rows.map((row) => {
+    const cited = words.get(row.attribution) ?? [];
+    const there = cited.filter(({ isThere }) => isThere);
+    return { ...row, cites: [...new Set((there.length > 0 ? there : cited).map(({ word }) => word as string))] };
+  });
 }
 
-/** The relations that oppose these claims to others, with the record time (`recorded`) of each. */
+/**
+ * The relations that oppose these claims to others, with the record time (`recorded`) of each: those that somebody has
+ * stated, and those of the rule. What else a rule or a model suggests opposes nothing.
+ */
 export async function readOppositions(
   run: Run,
   claims: readonly string[],
   at: number,
 ): Promise<(Opposition & { readonly recorded: number })[]> {
-  const rows = await batched(run, OPPOSITIONS, claims, { at });
+  const rows = await batched(run, OPPOSITIONS, claims, { at, counted: COUNTED, rule: RULES.functional });
   return rows.map(({ source, target, author, ...rest }) => ({
     ...rest,
     from: source,

@@ -22,9 +22,3 @@ export function sideOf(stance: Stance): Side | null {
   if (stance === 'DENIES') return 'DENIES';
   return AFFIRMING.some((one) => one === stance) ? 'AFFIRMS' : null;
 }
-
-/** True where a stance affirms, false where it denies, null where it takes no side. */
-export function affirms(stance: Stance): boolean | null {
-  const side = sideOf(stance);
-  return side === null ? null : side === 'AFFIRMS';
-}

@@ -1,3 +1,4 @@
+import { grouped } from '../collections/grouped.ts';
 import { UNITS } from './deadlines.ts';
 import { type FoundFlag, flagId } from './flags.ts';
 import type { StatedValue } from './stated-value.ts';
@@ -57,21 +58,47 @@ export interface CitationSide extends AttributedValue {
   readonly claim: string;
 }
 
-/** Flags on a claim of which an attribution cites another claim with another value or date. */
-export function valueChanges(citing: CitationSide, cited: CitationSide): FoundFlag[] {
-  if (citing.claim === cited.claim) return [];
-  const changes = changesBetween(citing, cited).filter(({ slot }) => slot !== 'certainty');
-  return changes.map((change) => ({
-    id: flagId(citing.claim, 'VALUE_CHANGED', citing.attribution, cited.attribution, change.slot),
-    kind: 'VALUE_CHANGED',
-    message: messageOf(change, citing.attribution, cited.attribution),
-    owner: citing.claim,
-    grounds: [citing, cited].map(({ claim, attribution }) => ({ claim, among: [attribution] })),
-  }));
+/** What an attribution says, and what those that it cites of other claims say. */
+export interface Citing {
+  readonly citing: CitationSide;
+  readonly cited: readonly CitationSide[];
 }
 
-function messageOf({ slot, from, to }: Change, citing: string, cited: string): string {
-  return slot === 'when'
-    ? `${citing} gives the date ${to}, where ${cited}, which it cites, gives ${from}.`
-    : `${citing} says "${to}", where ${cited}, which it cites, says "${from}".`;
+/** Flags on the claim of an attribution that gives another value or date than those that it cites: one for each of the two. */
+export function valueChanges({ citing, cited }: Citing): FoundFlag[] {
+  const changes = cited.flatMap((one) =>
+    one.claim === citing.claim ? [] : changesBetween(citing, one).map((change) => ({ ...change, cited: one })),
+  );
+  const bySlot = grouped(
+    changes.filter(({ slot }) => slot !== 'certainty'),
+    ({ slot }) => slot,
+  );
+  return [...bySlot].map(([slot, all]) => {
+    const inOrder = all.sort((one, other) => (one.cited.attribution < other.cited.attribution ? -1 : 1));
+    return {
+      id: flagId(citing.claim, 'VALUE_CHANGED', citing.attribution, slot),
+      kind: 'VALUE_CHANGED',
+      message: messageOf(citing.attribution, slot, inOrder),
+      owner: citing.claim,
+      grounds: [citing, ...inOrder.map((change) => change.cited)].map(({ claim, attribution }) => ({
+        claim,
+        among: [attribution],
+      })),
+    };
+  });
+}
+
+type ChangeFrom = Change & { readonly cited: CitationSide };
+
+/** "a gives the date 2, where b and c, which it cites, give 1, and d gives 3." */
+function messageOf(citing: string, slot: Change['slot'], changes: readonly ChangeFrom[]): string {
+  const isDate = slot === 'when';
+  const stated = (value: string) => (isDate ? value : `"${value}"`);
+  const said = [...grouped(changes, ({ to }) => to).keys()].map(stated).join(' and ');
+  const others = [...grouped(changes, ({ from }) => from)].map(([from, all], index) => {
+    const ids = all.map(({ cited }) => cited.attribution);
+    const say = isDate ? (ids.length > 1 ? 'give' : 'gives') : ids.length > 1 ? 'say' : 'says';
+    return `${ids.join(' and ')}${index === 0 ? ', which it cites,' : ''} ${say} ${stated(from)}`;
+  });
+  return `${citing} ${isDate ? 'gives the date' : 'says'} ${said}, where ${others.join(', and ')}.`;
 }

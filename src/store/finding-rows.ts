@@ -3,7 +3,7 @@ import type { Basis } from '../contract.ts';
 import type { FoundContradiction, Ground } from '../rules/contradictions.ts';
 import type { FoundFlag } from '../rules/flags.ts';
 import { NEVER } from '../time/edtf.ts';
-import { edgeRow, type Rows, type Stamp } from './rows.ts';
+import { edgeRow, isCurrent, type Properties, type Rows, type Stamp } from './rows.ts';
 
 /** A flag as it is stored. */
 export interface FlagRecord extends FoundFlag {
@@ -14,6 +14,9 @@ export interface FlagRecord extends FoundFlag {
 
 /** The position of flags that a rule has found. */
 export const BY_RULE = 1_000_000;
+
+/** A Cypher condition: `f` is current and a rule found it, so it is not a stated flag. */
+export const FOUND_BY_RULE = `${isCurrent('f')} AND coalesce(f.position, ${BY_RULE}) = ${BY_RULE}`;
 
 /**
  * The rows of the flags that a bundle states. A flag on a claim rests on that claim, a flag on a document on nothing.
@@ -33,14 +36,24 @@ export function ruleFlag(flag: FoundFlag): FlagRecord {
   return { ...flag, basis: 'RULE', position: BY_RULE };
 }
 
+/**
+ * What a finding says and which attributions it names, as text: two with the same id are the same where this is. What a
+ * contradiction says follows from its id, or is what somebody said first.
+ */
+export function contentOf(finding: FoundFlag | FoundContradiction): string {
+  const named = (grounds: readonly Ground[]) => grounds.map(({ claim, among = [] }) => [claim, ...among]);
+  return JSON.stringify('sides' in finding ? named(finding.sides) : [finding.message, ...named(finding.grounds)]);
+}
+
 /** The rows of flags, with edges from their owners and to the claims that they rest on. */
 export function flagRows(flags: readonly FlagRecord[], { at }: Stamp): Rows {
   return {
-    nodes: flags.map(({ owner: _owner, grounds, documents, ...rest }) => ({
+    nodes: flags.map((flag) => ({
       labels: 'Flag',
       properties: {
-        ...{ ...rest, key: rest.id, ...(documents && { documents }) },
-        ...{ grounds: grounds.length, recorded: at, superseded: NEVER },
+        ...shownOf(flag),
+        content: contentOf(flag),
+        ...{ grounds: flag.grounds.length, recorded: at, superseded: NEVER },
       },
     })),
     edges: flags.flatMap(({ id, owner, grounds }) => [
@@ -52,13 +65,21 @@ export function flagRows(flags: readonly FlagRecord[], { at }: Stamp): Rows {
   };
 }
 
+function shownOf({ id, kind, message, basis, position, documents }: FlagRecord): Properties {
+  return { id, key: id, kind, message, basis, position, ...(documents && { documents }) };
+}
+
 /** The rows of contradictions, with edges to the claims on both sides. */
 export function contradictionRows(contradictions: readonly FoundContradiction[], { at }: Stamp): Rows {
   return {
-    nodes: contradictions.map(({ id, kind, basis, by, reason, sides }) => ({
-      labels: 'Contradiction',
-      properties: { id, key: id, kind, basis, by, reason, grounds: sides.length, recorded: at, superseded: NEVER },
-    })),
+    nodes: contradictions.map((found) => {
+      const { id, kind, basis, by, reason, sides } = found;
+      const shown = { id, key: id, kind, basis, by, reason, content: contentOf(found) };
+      return {
+        labels: 'Contradiction',
+        properties: { ...shown, grounds: sides.length, recorded: at, superseded: NEVER },
+      };
+    }),
     edges: contradictions.flatMap(({ id, sides }) =>
       sides.map(({ claim, ...rest }, position) =>
         edgeRow('SIDE', id, claim, { ...rest, position }, { from: 'Contradiction', to: 'Node' }),

@@ -84,7 +84,7 @@ describe.each(engines)('self-contradictions on $name', (tested) => {
       totalCount: 1,
       nodes: [
         {
-          id: 'contradiction:self:document:two:claim:b:person:ana:organization:post',
+          id: 'contradiction:self:document:two:claim:b',
           sides: [
             {
               claim: { id: 'claim:b' },

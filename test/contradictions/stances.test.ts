@@ -40,17 +40,30 @@ describe.each(engines)('contradictions of stances on $name', (tested) => {
               {
                 claim: { id: 'claim:amnesty' },
                 affirms: true,
-                actors: [{ id: 'source:miami-herald-sources' }, { id: 'source:reuters-sources' }],
+                actors: [
+                  { id: 'organization:cibercuba' },
+                  { id: 'organization:miami-herald' },
+                  { id: 'organization:reuters' },
+                  { id: 'source:miami-herald-sources' },
+                  { id: 'source:reuters-sources' },
+                ],
                 attributions: [
+                  { id: 'attribution:cibercuba-amnesty' },
+                  { id: 'attribution:cibercuba-headline-amnesty' },
+                  { id: 'attribution:miami-herald-amnesty' },
                   { id: 'attribution:miami-herald-sources-amnesty' },
+                  { id: 'attribution:reuters-amnesty' },
                   { id: 'attribution:reuters-sources-amnesty' },
                 ],
               },
               {
                 claim: { id: 'claim:amnesty' },
                 affirms: false,
-                actors: [{ id: 'person:nicolas-maduro' }],
-                attributions: [{ id: 'attribution:maduro-denies-amnesty' }],
+                actors: [{ id: 'organization:cibercuba' }, { id: 'person:nicolas-maduro' }],
+                attributions: [
+                  { id: 'attribution:cibercuba-amnesty-denial' },
+                  { id: 'attribution:maduro-denies-amnesty' },
+                ],
               },
             ],
           },
@@ -95,8 +108,8 @@ describe.each(engines)('contradictions of stances on $name', (tested) => {
     const yes = {
       claim: { id: 'claim:a' },
       affirms: true,
-      actors: [{ id: 'person:ana' }],
-      attributions: [{ id: 'attribution:yes' }],
+      actors: [{ id: 'person:ana' }, { id: 'person:cleo' }],
+      attributions: [{ id: 'attribution:relay' }, { id: 'attribution:yes' }],
     };
     expect(data.certain.nodes[0].sides).toEqual([
       yes,

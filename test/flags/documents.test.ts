@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { small } from '../small-bundle.ts';
-import { deadline, type Flagged, flags, offer, said } from './rule-flags.ts';
+import { flags, said } from './rule-flags.ts';
 
 /** Two papers and a pamphlet state a claim with a wrong weekday themselves. */
 const papers = small({
@@ -125,44 +125,6 @@ describe.each(engines)('flags on documents on $name', (tested) => {
     await desk.record(small({ derivations: [derivation] }));
     expect(await flags(desk.ask)).toEqual(weekday);
     expect(await flags(desk.ask, ', asOf: { recorded: "2026-01-01T12:00:00Z" }')).toEqual(suspected);
-  });
-
-  it('SUSPECTED_COPY: also where it shows only later that the date is wrong, until one cites the other', async () => {
-    const own = (paper: string) => ({
-      claim: 'end',
-      actor: `organization:${paper}`,
-      document: `document:${paper}`,
-    });
-    const { span, end } = deadline('2025-03-09');
-    await desk.record(
-      small({
-        people: ['ana'],
-        outlets: ['post', 'herald', 'owner'],
-        events: ['offer', 'deadline'],
-        documents: [
-          { id: 'post', publisher: 'organization:post' },
-          { id: 'herald', publisher: 'organization:herald' },
-        ],
-        claims: { span, end },
-        attributions: { span: said('span'), post: own('post'), herald: own('herald') },
-      }),
-    );
-    expect(await flags(desk.ask)).toEqual({});
-    await desk.record(small({ claims: { offer }, attributions: { offer: said('offer') } }));
-    const kinds = (found: Flagged) =>
-      Object.fromEntries(Object.entries(found).map(([id, all]) => [id, all.map(([kind]) => kind)]));
-    const wrong = { 'claim:end': ['DURATION_MISMATCH'] };
-    expect(kinds(await flags(desk.ask))).toEqual({
-      ...wrong,
-      'document:herald': ['SUSPECTED_COPY'],
-      'document:post': ['SUSPECTED_COPY'],
-    });
-    await desk.record(
-      small({
-        attributions: { cites: { ...own('herald'), claim: 'span', cites: [{ attribution: 'attribution:post' }] } },
-      }),
-    );
-    expect(kinds(await flags(desk.ask))).toEqual(wrong);
   });
 
   it('are not found again by later loads', async () => {

@@ -1,61 +1,116 @@
 import { type Bounds, NEVER } from '../../src/time/edtf.ts';
 import { boundsOf } from './dates.ts';
-import { type Attribution, saidAt, type World } from './world.ts';
+import { type Attribution, type Claim, type Document, isCounted, saidAt, type World } from './world.ts';
+
+/** Something that has a date, by its id, with the bounds that its own date gives it. */
+interface Dated {
+  readonly id: string;
+  readonly stated: Bounds;
+}
+
+/** `before` is not later than `after`. */
+interface Order {
+  readonly before: string;
+  readonly after: string;
+}
 
 const ANY_TIME: Bounds = { earliest: -NEVER, latest: NEVER };
 
-/** Between which moments each attribution was made, by id. */
-export function saidBounds(world: World): ReadonlyMap<string, Bounds> {
-  const bounds = new Map<string, Bounds>();
-  const undated = world.attributions.filter((attribution) => saidAt(world, attribution) === null);
-  for (const attribution of world.attributions) {
-    const date = saidAt(world, attribution);
-    bounds.set(attribution.id, date === null ? ANY_TIME : boundsOf(date));
-  }
-  while (undated.some((attribution) => tighten(world, attribution, bounds)));
-  for (const attribution of undated) {
-    const { latest } = bounds.get(attribution.id) as Bounds;
-    bounds.set(attribution.id, { earliest: Math.min(latest, earliestEvent(world, attribution)), latest });
-  }
-  return bounds;
+/** Between which moments each attribution was made and each document published, by id. */
+export function dateBounds(world: World): ReadonlyMap<string, Bounds> {
+  const { attributions, suggested, documents } = world;
+  const dated = [
+    ...attributions.map((one) => ({ id: one.id, stated: statedTime(world, one) })),
+    ...documents.map((one) => ({ id: one.id, stated: publishedTime(one) })),
+  ];
+  const orders = ordersIn(world);
+  const earliest = withCiters(world, earliestTimes(dated, orders));
+  const latest = latestTimes(dated, orders);
+  const bounds = dated.map(({ id }): [string, Bounds] => {
+    const [from, until] = [earliest.get(id) as number, latest.get(id) as number];
+    return [id, { earliest: Math.min(from, until), latest: until }];
+  });
+  return new Map([...bounds, ...suggested.map((one): [string, Bounds] => [one.id, statedTime(world, one)])]);
 }
 
-/** Lowers the latest moment of an attribution to that of what cites it; true where that changed something. */
-function tighten({ attributions }: World, { id }: Attribution, bounds: Map<string, Bounds>): boolean {
-  const { earliest, latest } = bounds.get(id) as Bounds;
-  const citers = attributions.filter(({ cites }) => cites.some(({ attribution }) => attribution === id));
-  const least = Math.min(NEVER, ...citers.map((citer) => bounds.get(citer.id)?.latest ?? NEVER));
-  if (least >= latest) return false;
-  bounds.set(id, { earliest, latest: least });
-  return true;
+function publishedTime({ publishedAt }: Document): Bounds {
+  return publishedAt === undefined ? ANY_TIME : boundsOf(publishedAt);
 }
+
+function statedTime(world: World, attribution: Attribution): Bounds {
+  const date = saidAt(world, attribution);
+  return date === null ? { earliest: earliestEvent(world, attribution), latest: NEVER } : boundsOf(date);
+}
+
+/** The verbs of demands, plans and deadlines, which speak of a time after they were made. */
+const AHEAD = /^(demand|deadline|plan|propos|offer|request|schedul|due|lapse|expire|threat|warn|announc)/;
 
 /** The earliest moment of what a claim speaks of: as the claim dates it, else as the events that it joins are dated. */
 function earliestEvent({ claims, entities }: World, { claim: of }: Attribution): number {
   const claim = claims.find(({ id }) => id === of);
-  if (claim?.when) return boundsOf(claim.when).earliest;
-  const events = entities.filter(({ id, type }) => type === 'Event' && (id === claim?.subject || id === claim?.object));
+  if (claim === undefined || AHEAD.test(claim.predicate ?? '')) return -NEVER;
+  if (claim.when) return boundsOf(claim.when).earliest;
+  const events = entities.filter(({ id, type }) => type === 'Event' && [claim.subject, claim.object].includes(id));
   const dates = claims
     .filter(({ subject }) => events.some(({ id }) => id === subject))
-    .flatMap(({ when }) => (when ? [boundsOf(when).earliest] : []));
+    .flatMap(({ when }: Claim) => (when ? [boundsOf(when).earliest] : []));
   return dates.length > 0 ? Math.min(...dates) : -NEVER;
 }
 
-/** Between which moments each document was published, by id: one without a date with the first that is said in it. */
-export function documentBounds(world: World, said: ReadonlyMap<string, Bounds>): ReadonlyMap<string, Bounds> {
-  return new Map(
-    world.documents.map(({ id, publishedAt }) => {
-      if (publishedAt !== undefined) return [id, boundsOf(publishedAt)];
-      const contained = world.attributions.filter(({ document }) => document === id);
-      const bounds = contained.map((attribution) => said.get(attribution.id) as Bounds);
-      if (bounds.length === 0) return [id, ANY_TIME];
-      return [
-        id,
-        {
-          earliest: Math.min(...bounds.map(({ earliest }) => earliest)),
-          latest: Math.min(...bounds.map(({ latest }) => latest)),
-        },
-      ];
-    }),
+/** What cannot be later than what: the cited, the words in a document, and originals. */
+function ordersIn({ attributions, documents, derivations }: World): Order[] {
+  const citations = attributions.flatMap(({ id, cites }) =>
+    cites.filter(isCounted).map(({ attribution }) => ({ before: attribution, after: id })),
   );
+  const words = attributions.flatMap(({ id, document }) => (document ? [{ before: id, after: document }] : []));
+  const originals = derivations
+    .filter((one) => isCounted(one) && one.kind !== 'SAME_TEXT')
+    .flatMap(({ document, from }) => [
+      { before: from, after: document },
+      ...attributions.filter((one) => one.document === document).map(({ id }) => ({ before: from, after: id })),
+    ]);
+  const ids = new Set([...attributions, ...documents].map(({ id }) => id));
+  return [...citations, ...words, ...originals].filter(({ before, after }) => ids.has(before) && ids.has(after));
+}
+
+/** Nothing is earlier than what came before it, unless its own date says so. The latest of them are settled first. */
+function earliestTimes(dated: readonly Dated[], orders: readonly Order[]): Map<string, number> {
+  const times = new Map(dated.map(({ id, stated }) => [id, stated.earliest]));
+  const open = new Map(dated.map((one) => [one.id, one]));
+  while (open.size > 0) {
+    const time = Math.max(...[...open.keys()].map((id) => times.get(id) as number));
+    const id = [...open.keys()].find((one) => times.get(one) === time) as string;
+    open.delete(id);
+    for (const { before, after } of orders) {
+      const later = before === id ? open.get(after) : undefined;
+      if (later && time <= later.stated.latest) times.set(after, Math.max(time, times.get(after) as number));
+    }
+  }
+  return times;
+}
+
+/** Nothing is later than what came after it, unless its own date says so: the same, backwards. */
+function latestTimes(dated: readonly Dated[], orders: readonly Order[]): Map<string, number> {
+  const times = earliestTimes(
+    dated.map(({ id, stated }) => ({ id, stated: { earliest: -stated.latest, latest: -stated.earliest } })),
+    orders.map(({ before, after }) => ({ before: after, after: before })),
+  );
+  return new Map([...times].map(([id, time]) => [id, -time]));
+}
+
+/** Words without a date and without a document are there only with something that cites them. */
+function withCiters({ attributions }: World, times: Map<string, number>): Map<string, number> {
+  const loose = attributions.filter((one) => one.saidAt === undefined && one.document === undefined);
+  const raise = ({ id }: Attribution): boolean => {
+    const citers = attributions.filter(({ cites }) =>
+      cites.some((cited) => isCounted(cited) && cited.attribution === id),
+    );
+    const first = Math.min(...citers.map((citer) => times.get(citer.id) as number));
+    if (citers.length === 0 || first <= (times.get(id) as number)) return false;
+    times.set(id, first);
+    return true;
+  };
+  let isChanged = true;
+  while (isChanged) isChanged = loose.map(raise).includes(true);
+  return times;
 }

@@ -25,7 +25,10 @@ const attribution = fc.record({
   actor: some,
   document: maybe(some),
   isByPublisher: fc.boolean(),
-  stance: oneOf('ASSERTS', 'ASSERTS', 'REPORTS', 'REPORTS', 'REPORTS', 'REPORTS', 'DENIES', ...Stance.options),
+  stance: fc.oneof(
+    { weight: 5, arbitrary: oneOf('ASSERTS', 'ASSERTS', 'REPORTS', 'REPORTS', 'REPORTS', 'REPORTS', 'DENIES') },
+    { weight: 2, arbitrary: oneOf(...Stance.options, 'RETRACTS', 'CORRECTS') },
+  ),
   saidAt: maybe(date),
   sources: rarely(range),
   cites: fc.array(
@@ -36,43 +39,56 @@ const attribution = fc.record({
   basis,
 });
 
-export const citationDraft = fc.record({
-  organizations: fc.array(
-    fc.record({
-      kind: oneOf('OUTLET', 'OUTLET', 'AGENCY', 'GOVERNMENT', 'COMPANY'),
-      owner: maybe(oneOf('before', 'first')),
-    }),
-    { minLength: 1, maxLength: 7 },
-  ),
-  speakers: fc.array(oneOf('PERSON', 'GROUP'), { maxLength: 3 }),
-  sources: fc.array(fc.record({ count: maybe(range), shield: maybe(some) }), { maxLength: 3 }),
-  documents: fc.array(fc.record({ publisher: maybe(some), read: fc.boolean(), publishedAt: maybe(date) }), {
-    maxLength: 6,
-  }),
-  claims: fc.array(fc.record({ partOf: fc.option(some, { nil: undefined, freq: 2 }), when: maybe(date) }), {
-    minLength: 1,
-    maxLength: 5,
-  }),
-  attributions: fc.array(attribution, { minLength: 1, maxLength: 16, size: 'max' }),
-  relations: fc.array(
-    fc.record({
-      from: some,
-      to: some,
-      kind: oneOf('SAME_AS', 'SAME_AS', 'REFINES', 'ENTAILS', 'REFINES', ...ClaimRelationKind.options),
-      basis,
-    }),
-    { maxLength: 4 },
-  ),
-  derivations: fc.array(
-    fc.record({
-      document: some,
-      from: some,
-      kind: oneOf('COPY', 'WIRE', 'REWRITE', ...DerivationKind.options),
-      credited: oneOf(false, false, false, true),
-      basis,
-    }),
-    { maxLength: 5 },
-  ),
-});
+/** The records of one load, with so many attributions at most. */
+export const citationDraft = (attributions: number) =>
+  fc.record({
+    organizations: fc.array(
+      fc.record({
+        kind: oneOf('OUTLET', 'OUTLET', 'AGENCY', 'GOVERNMENT', 'COMPANY'),
+        owner: maybe(oneOf('before', 'first')),
+      }),
+      { minLength: 1, maxLength: 7 },
+    ),
+    speakers: fc.array(oneOf('PERSON', 'GROUP'), { maxLength: 3 }),
+    sources: fc.array(fc.record({ count: maybe(range), shield: maybe(some) }), { maxLength: 3 }),
+    documents: fc.array(
+      fc.record({
+        publisher: maybe(some),
+        read: oneOf(true, true, false),
+        publishedAt: maybe(date),
+        authors: fc.array(some, { maxLength: 1 }),
+      }),
+      { maxLength: 6 },
+    ),
+    claims: fc.array(
+      fc.record({
+        partOf: fc.option(some, { nil: undefined, freq: 2 }),
+        when: maybe(date),
+        subject: rarely(oneOf(0, 1)),
+        predicate: rarely(oneOf('saw', 'met')),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+    attributions: fc.array(attribution, { minLength: 1, maxLength: attributions, size: 'max' }),
+    relations: fc.array(
+      fc.record({
+        from: some,
+        to: some,
+        kind: oneOf('SAME_AS', 'SAME_AS', 'REFINES', 'ENTAILS', 'REFINES', ...ClaimRelationKind.options),
+        basis,
+      }),
+      { maxLength: 4 },
+    ),
+    derivations: fc.array(
+      fc.record({
+        document: some,
+        from: some,
+        kind: oneOf('UPDATE', ...DerivationKind.options),
+        credited: fc.boolean(),
+        basis,
+      }),
+      { maxLength: 5 },
+    ),
+  });
 
-export type CitationDraft = typeof citationDraft extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+export type CitationDraft = ReturnType<typeof citationDraft> extends fc.Arbitrary<infer Drawn> ? Drawn : never;

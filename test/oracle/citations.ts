@@ -9,8 +9,11 @@ type Ids = Readonly<Record<'organizations' | 'actors' | 'documents' | 'claims' |
 type Published = ReadonlyMap<string, string | undefined>;
 
 /** Bundles of attributions with citations, to be loaded one after the other; later ones refer to earlier ones, too. */
-export function citations(count: { readonly min: number; readonly max: number }): fc.Arbitrary<readonly Bundle[]> {
-  return fc.array(citationDraft, { minLength: count.min, maxLength: count.max }).map((drafts) => {
+export function citations(
+  count: { readonly min: number; readonly max: number },
+  attributions = 16,
+): fc.Arbitrary<readonly Bundle[]> {
+  return fc.array(citationDraft(attributions), { minLength: count.min, maxLength: count.max }).map((drafts) => {
     const made: Bundle[] = [];
     for (const one of drafts) made.push(bundleOf(one, made));
     return made;
@@ -81,21 +84,23 @@ function actorsOf(
   ];
 }
 
-function documentsOf({ documents }: CitationDraft, { organizations }: Ids, ids: readonly string[]) {
-  return documents.map(({ publisher, ...document }, index) => ({
+function documentsOf({ documents }: CitationDraft, { organizations, actors }: Ids, ids: readonly string[]) {
+  return documents.map(({ publisher, authors, ...document }, index) => ({
     ...document,
     id: ids[index] as string,
     kind: 'ARTICLE',
     publisher: at(organizations, publisher),
+    authors: authors.map((author) => at(actors, author)),
   }));
 }
 
 /** A claim can be a part only of one before it, so that none is a part of itself. */
 function claimsOf({ claims }: CitationDraft, ids: Ids, own: readonly string[]): object[] {
-  return claims.map(({ partOf, when }, index) => {
+  return claims.map(({ partOf, when, subject, predicate }, index) => {
     const id = own[index] as string;
     const earlier = ids.claims.slice(0, ids.claims.indexOf(id));
-    return { id, texts: [{ text: 'Something', language: 'en' }], when, partOf: at(earlier, partOf) };
+    const about = { subject: at(ids.actors, subject), predicate };
+    return { id, texts: [{ text: 'Something', language: 'en' }], when, partOf: at(earlier, partOf), ...about };
   });
 }
 

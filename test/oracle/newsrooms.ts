@@ -9,10 +9,10 @@ const load = fc.nat(LOADS - 1);
 const day = oneOf('2025-11-20', '2025-11-21', '2025-11-24', '2025-12-01', '2025-11');
 
 const attribution = fc.record({
-  claim: oneOf('span', 'offer', 'end', 'end', 'end'),
+  claim: oneOf('span', 'offer', 'end', 'end', 'other'),
   paper: oneOf(...PAPERS),
   speaker: oneOf('paper', 'paper', 'ana'),
-  stance: oneOf('ASSERTS', 'ASSERTS', 'CONFIRMS', 'REPORTS', 'RETRACTS'),
+  stance: oneOf('ASSERTS', 'ASSERTS', 'ASSERTS', 'CONFIRMS', 'REPORTS', 'DENIES', 'CORRECTS', 'RETRACTS'),
   saidAt: maybe(day),
   cites: maybe(fc.record({ number: fc.nat(20), basis: oneOf('STATED', 'STATED', 'MODEL') })),
   load,
@@ -21,6 +21,7 @@ const attribution = fc.record({
 const derivation = fc.record({
   document: oneOf(...PAPERS),
   from: oneOf(...PAPERS),
+  kind: oneOf('COPY', 'UPDATE', 'UPDATE'),
   basis: oneOf('STATED', 'ANALYST', 'RULE'),
   load,
 });
@@ -38,8 +39,10 @@ export const newsrooms: fc.Arbitrary<readonly Bundle[]> = fc
       { max: 1, unit: 'week' },
       { min: 3, unit: 'metre' },
     ),
-    first: fc.record({ span: load, offer: load, end: load }),
-    attributions: fc.array(attribution, { minLength: 3, maxLength: 9 }),
+    first: fc.record({ span: load, offer: load, end: load, other: load }),
+    attributions: fc.array(attribution, { minLength: 6, maxLength: 16, size: 'max' }),
+    opposed: maybe(fc.record({ basis: oneOf('STATED', 'ANALYST', 'MODEL'), load })),
+    twins: maybe(load),
     derivations: fc.uniqueArray(derivation, { maxLength: 2, selector: ({ document, from }) => `${document} ${from}` }),
   })
   .map((given) => Array.from({ length: LOADS }, (_, number) => bundleOf(given, number)));
@@ -60,16 +63,20 @@ type Given = {
     readonly cites: { readonly number: number; readonly basis: string } | undefined;
     readonly load: number;
   }[];
+  readonly opposed: { readonly basis: string; readonly load: number } | undefined;
+  /** The load in which two papers tell all of it in the same way. */
+  readonly twins: number | undefined;
   readonly derivations: readonly {
     readonly document: string;
     readonly from: string;
+    readonly kind: string;
     readonly basis: string;
     readonly load: number;
   }[];
 };
 
 function bundleOf(
-  { owned, start, until, text, span, first, attributions: all, derivations }: Given,
+  { owned, start, until, text, span, first, attributions: all, derivations, opposed, twins }: Given,
   number: number,
 ): Bundle {
   const claims: Readonly<Record<string, object>> = {
@@ -86,12 +93,20 @@ function bundleOf(
       when: until,
       texts: [{ text, language: 'en' }],
     },
+    other: { predicate: 'lapsed', subject: 'event:offer', when: start, texts: [{ text, language: 'en' }] },
   };
   const isNow = (one: { readonly load: number }) => one.load === number;
   const drawn = all.map((one, index) => ({ ...one, index, load: Math.max(one.load, first[one.claim] ?? 0) }));
   const firstAttributions = Object.keys(claims).map(
     (claim) => [`first-${claim}`, { claim, actor: 'person:ana' }] as const,
   );
+  const told = ['span', 'offer', 'end'];
+  const since = Math.max(...told.map((claim) => first[claim] ?? 0));
+  const twin = (paper: string) =>
+    told.map((claim) => {
+      const own = { claim, actor: `organization:${paper}`, document: `document:${paper}` };
+      return [`${paper}-${claim}`, own] as const;
+    });
   const attributions = drawn.filter(isNow).map(({ index, claim, paper, speaker, stance, saidAt, cites }) => {
     const cited = cites && drawn[cites.number % drawn.length];
     const known = cited && cited.index !== index && cited.load <= number;
@@ -121,13 +136,18 @@ function bundleOf(
     attributions: Object.fromEntries([
       ...firstAttributions.filter(([, { claim }]) => first[claim] === number),
       ...attributions,
+      ...(twins !== undefined && Math.max(twins, since) === number ? ['post', 'wire'].flatMap(twin) : []),
     ]),
+    relations:
+      opposed && isNow({ load: Math.max(opposed.load, first.end ?? 0, first.other ?? 0) })
+        ? [{ from: 'claim:end', to: 'claim:other', kind: 'CONTRADICTS', basis: opposed.basis }]
+        : [],
     derivations: derivations
       .filter((one) => isNow(one) && one.document !== one.from)
-      .map(({ document, from, basis }) => ({
+      .map(({ document, from, kind, basis }) => ({
         document: `document:${document}`,
         from: `document:${from}`,
-        kind: 'COPY',
+        kind,
         credited: false,
         basis,
       })),

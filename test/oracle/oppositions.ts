@@ -1,5 +1,7 @@
 import { boundsOf } from './dates.ts';
-import type { Claim, Load, Relation } from './world.ts';
+import { type Claim, isCounted, type Load, type Relation } from './world.ts';
+
+const RULE = 'rule:functional-predicate';
 
 const MEASURES = ['lasted', 'caused-deaths', 'caused-injuries', 'displaced', 'cost'];
 const HAPPENINGS = [
@@ -63,15 +65,14 @@ export function withDerived(loads: readonly Load[], claims: readonly Claim[], st
       for (const other of known) {
         const reason = one.id < other.id ? conflict(one, other) : null;
         if (!reason || (one.recorded < at && other.recorded < at) || isOpposed(one.id, other.id)) continue;
-        const by = 'rule:functional-predicate';
-        all.push({ from: one.id, to: other.id, kind: 'CONTRARY_TO', basis: 'RULE', reason, recorded: at, by });
+        all.push({ from: one.id, to: other.id, kind: 'CONTRARY_TO', basis: 'RULE', reason, recorded: at, by: RULE });
       }
     }
   }
   return all;
 }
 
-/** Whether a relation says that two claims cannot both hold. */
-export function isOpposition({ kind }: Relation): boolean {
-  return kind === 'CONTRADICTS' || kind === 'CONTRARY_TO';
+/** Whether a relation says that two claims cannot both hold; what is only suggested does not, but what the rule finds. */
+export function isOpposition({ kind, basis, by }: Relation): boolean {
+  return (kind === 'CONTRADICTS' || kind === 'CONTRARY_TO') && (isCounted({ basis }) || by === RULE);
 }

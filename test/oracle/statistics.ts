@@ -3,7 +3,7 @@ import { boundsOf } from './dates.ts';
 import { isActor, touchedBy } from './filters.ts';
 import { see } from './find.ts';
 import { compare } from './orders.ts';
-import { isOwnVoiceOnly, isUnnamedOnly } from './trace/origins.ts';
+import { isOwnVoiceOnly, isUnnamedOnly } from './trace/rests-on.ts';
 import { standingOf } from './trace/standing.ts';
 import { type AsOf, inView, type View } from './view.ts';
 import { type Attribution, type Claim, saidAt } from './world.ts';

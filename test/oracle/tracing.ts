@@ -1,6 +1,7 @@
 import type { Load } from './world.ts';
 
-const CLAIM = `id standing(asOf: $asOf) roots(asOf: $asOf) { id }
+const CLAIM = `id standing(asOf: $asOf) standingReasons(asOf: $asOf)
+roots(asOf: $asOf) { id } untraced(asOf: $asOf) { id } borrowed(asOf: $asOf) { id }
 independence(asOf: $asOf) {
   newsrooms ultimateSources { min max } onRecord coverage loops { id } dependsOn { id } readIn { id } reasons
 }
@@ -22,17 +23,32 @@ export const IMPACT = `query Impact($source: ID!, $asOf: AsOf) {
   }
 }`;
 
+/** What may not grow. */
+export const COUNTS = `query Counts($asOf: AsOf) {
+  claims(first: 200, asOf: $asOf) {
+    nodes { id independence { newsrooms ultimateSources { min } onRecord dependsOn { id } } }
+  }
+}`;
+
 /** Claims by a filter. */
 export const FILTERED = `query Filtered($filter: ClaimFilter, $asOf: AsOf) {
   claims(filter: $filter, asOf: $asOf, first: 200) { totalCount nodes { id standing } }
 }`;
 
-/** Attributions that others rest on, or that rest on others. */
-export const ROOTS = `query Roots($isRoot: Boolean, $asOf: AsOf) {
-  whoReported(filter: { rootsOnly: $isRoot }, asOf: $asOf, first: 200) { totalCount nodes { id } }
+/** Attributions by a filter, with their sides. */
+export const REPORTED = `query Reported($filter: AttributionFilter, $asOf: AsOf) {
+  whoReported(filter: $filter, asOf: $asOf, first: 200) { totalCount nodes { id side } }
 }`;
 
-export const STANDINGS = ['UNATTRIBUTED', 'SINGLE_SOURCE', 'CORROBORATED', 'DISPUTED', 'DENIED', 'RETRACTED'];
+export const STANDINGS = [
+  'UNTRACED',
+  'UNATTRIBUTED',
+  'SINGLE_SOURCE',
+  'CORROBORATED',
+  'DISPUTED',
+  'DENIED',
+  'RETRACTED',
+];
 
 /** The times that somebody looks back from, as a client writes them. */
 export interface Moment {
@@ -41,15 +57,13 @@ export interface Moment {
   readonly undated?: 'INCLUDE';
 }
 
-/** The present; what certainly or possibly had been said by some day; and either as it was known after a load. */
+/**
+ * The present; what certainly or possibly had been said by some day; and either as it was known after the first change.
+ * The oracle shows as one what was judged to be so, as of any time, so it does not look back before that.
+ */
 export function lookingBack(loads: readonly Load[], day: string): readonly (Moment | null)[] {
   const recorded = new Date(loads[0]?.at ?? 0).toISOString();
-  return [
-    null,
-    { said: day },
-    { said: day, undated: 'INCLUDE' },
-    { recorded },
-    { recorded, said: day, undated: 'INCLUDE' },
-    { recorded, said: day },
-  ];
+  const present: readonly (Moment | null)[] = [null, { said: day }, { said: day, undated: 'INCLUDE' }];
+  if (loads.some((one) => 'same' in one)) return present;
+  return [...present, { recorded }, { recorded, said: day, undated: 'INCLUDE' }, { recorded, said: day }];
 }

@@ -1,7 +1,7 @@
 import type { Bounds } from '../../src/time/edtf.ts';
-import { documentBounds, saidBounds } from './bounds.ts';
+import { dateBounds } from './bounds.ts';
 import { boundsOf } from './dates.ts';
-import { asRecorded, type World } from './world.ts';
+import { asRecorded, type Recorded, type World } from './world.ts';
 
 /** The times that somebody looks back from. */
 export interface Scope {
@@ -23,7 +23,7 @@ export interface AsOf {
 /** What can be seen in a scope, with what is derived from all that was recorded by then. */
 export interface View extends World {
   readonly scope: Scope;
-  /** Between which moments an attribution was made, by id. */
+  /** Between which moments an attribution was made or a document published, by id. */
   readonly said: ReadonlyMap<string, Bounds>;
   /** The same world from another scope. */
   readonly from: (scope: Scope) => View;
@@ -37,7 +37,7 @@ export interface Seen<T> {
 }
 
 /** The views of one world, each made once; the first is of the present. */
-export function viewsOf(world: World, present: number): View {
+export function viewsOf(world: Recorded, present: number): View {
   const snapshots = new Map<number, Snapshot>();
   const views = new Map<string, View>();
   const from = (scope: Scope): View => {
@@ -71,23 +71,25 @@ export function noLaterThan(view: View, at: number): View {
 interface Snapshot {
   readonly world: World;
   readonly said: ReadonlyMap<string, Bounds>;
-  readonly published: ReadonlyMap<string, Bounds>;
 }
 
 function snapshotOf(world: World): Snapshot {
-  const said = saidBounds(world);
-  return { world, said, published: documentBounds(world, said) };
+  return { world, said: dateBounds(world) };
 }
 
-function saidIn({ world, said, published }: Snapshot, scope: Scope): World {
+function saidIn({ world, said }: Snapshot, scope: Scope): World {
   const limit = scope.said;
   if (!limit) return world;
-  const seen = (bounds: ReadonlyMap<string, Bounds>, id: string) => {
-    const { earliest, latest } = bounds.get(id) as Bounds;
+  const isSeen = ({ id }: { readonly id: string }) => {
+    const { earliest, latest } = said.get(id) as Bounds;
     return (limit.undated ? earliest : latest) <= limit.end;
   };
-  const attributions = world.attributions.filter(({ id }) => seen(said, id));
-  const claims = world.claims.filter(({ id }) => attributions.some(({ claim }) => claim === id));
-  const documents = world.documents.filter(({ id }) => seen(published, id));
-  return { ...world, attributions, claims, documents };
+  const attributions = world.attributions.filter(isSeen);
+  return {
+    ...world,
+    attributions,
+    suggested: world.suggested.filter(isSeen),
+    claims: world.claims.filter(({ id }) => attributions.some(({ claim }) => claim === id)),
+    documents: world.documents.filter(isSeen),
+  };
 }

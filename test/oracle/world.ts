@@ -1,12 +1,16 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
+import { merged } from '../change/merged-bundles.ts';
 import { withDerived } from './oppositions.ts';
 
-/** A bundle and when it was loaded, in milliseconds; `by` names who loaded it. */
-export interface Load {
-  readonly bundle: Bundle;
-  readonly at: number;
-  readonly by: string;
-}
+/** A change of the graph: records, an attribution that is retracted though it is not the only one of its claim, or a judgement. */
+export type Step =
+  | { readonly bundle: Bundle }
+  | { readonly retracted: string }
+  | { readonly different: readonly [string, string] }
+  | { readonly same: readonly [shown: string, other: string] };
+
+/** A change, when it was made, in milliseconds, and who made it. */
+export type Load = Step & { readonly at: number; readonly by: string };
 
 /** A record of a bundle, with the moment it came into the graph. */
 type Stored<T> = T & { readonly recorded: number; readonly by: string };
@@ -24,12 +28,28 @@ export type Relation = Stored<Bundle['relations'][number]>;
 export type Derivation = Stored<Bundle['derivations'][number]>;
 export type Mention = Stored<Bundle['mentions'][number]>;
 
-/** Everything that was loaded, or the part of it that somebody can see. */
+/** Two actors that are not the same, by a judgement. */
+export interface Difference {
+  readonly pair: readonly [string, string];
+  readonly recorded: number;
+}
+
+/** Everything that was loaded, and when attributions were retracted. */
+export interface Recorded extends Omit<World, 'suggested' | 'retracted'> {
+  readonly retractions: ReadonlyMap<string, number>;
+}
+
+/** What is in the graph at some time, or the part of it that somebody can see. */
 export interface World {
   readonly entities: readonly Entity[];
   readonly documents: readonly Document[];
   readonly claims: readonly Claim[];
   readonly attributions: readonly Attribution[];
+  /** Attributions that a rule or a model suggests. They count for nothing. */
+  readonly suggested: readonly Attribution[];
+  /** Attributions that were recorded once and are retracted. */
+  readonly retracted: readonly Attribution[];
+  readonly differences: readonly Difference[];
   readonly relations: readonly Relation[];
   readonly derivations: readonly Derivation[];
   readonly mentions: readonly Mention[];
@@ -50,9 +70,10 @@ function nameOf(record: object): string {
 }
 
 /** All that was loaded, one load after the other; what is there already is left as it is. */
-export function worldOf(loads: readonly Load[]): World {
+export function worldOf(loads: readonly Load[]): Recorded {
+  const bundles = bundlesOf(loads);
   const all = <T extends object>(records: (bundle: Bundle) => readonly T[]): Stored<T>[] => {
-    const stored = loads.flatMap(({ bundle, at, by }) =>
+    const stored = bundles.flatMap(({ bundle, at, by }) =>
       records(bundle).map((record) => ({ ...record, recorded: at, by })),
     );
     const names = stored.map(nameOf);
@@ -78,27 +99,49 @@ export function worldOf(loads: readonly Load[]): World {
     claims,
     attributions: all((bundle) => bundle.attributions),
     relations: withDerived(
-      loads,
+      bundles,
       claims,
       all((bundle) => bundle.relations),
     ),
     derivations: all((bundle) => bundle.derivations),
     mentions: all((bundle) => bundle.mentions),
+    differences: loads.flatMap((one) => ('different' in one ? [{ pair: one.different, recorded: one.at }] : [])),
+    retractions: new Map(loads.flatMap((one) => ('retracted' in one ? [[one.retracted, one.at] as const] : []))),
   };
 }
 
-/** What had been recorded by a moment. */
-export function asRecorded(world: World, until: number): World {
+/** The bundles as they read now: as if their authors had known which entities are the same. */
+function bundlesOf(loads: readonly Load[]): { bundle: Bundle; at: number; by: string }[] {
+  const bundles = loads.flatMap((one) => ('bundle' in one ? [one] : []));
+  const clusters = loads.flatMap((one) => ('same' in one ? [one.same] : []));
+  const [first] = bundles;
+  if (!first || clusters.length === 0) return bundles;
+  const [entities, ...rest] = merged(
+    bundles.map(({ bundle }) => bundle),
+    clusters,
+  );
+  const others = bundles.map((one, index) => ({ ...one, bundle: rest[index] as Bundle }));
+  return [{ ...first, bundle: entities as Bundle }, ...others];
+}
+
+/** What was in the graph at a moment. */
+export function asRecorded(all: Recorded, until: number): World {
   const known = <T extends { readonly recorded: number }>(records: readonly T[]) =>
     records.filter(({ recorded }) => recorded <= until);
+  const attributions = known(all.attributions);
+  const isRetracted = ({ id }: Attribution) => (all.retractions.get(id) ?? Number.POSITIVE_INFINITY) <= until;
+  const current = attributions.filter((one) => !isRetracted(one));
   return {
-    entities: known(world.entities),
-    documents: known(world.documents),
-    claims: known(world.claims),
-    attributions: known(world.attributions),
-    relations: known(world.relations),
-    derivations: known(world.derivations),
-    mentions: known(world.mentions),
+    entities: known(all.entities),
+    documents: known(all.documents),
+    claims: known(all.claims),
+    attributions: current.filter(isCounted),
+    suggested: current.filter((one) => !isCounted(one)),
+    retracted: attributions.filter(isRetracted),
+    relations: known(all.relations),
+    derivations: known(all.derivations),
+    mentions: known(all.mentions),
+    differences: known(all.differences),
   };
 }
 

@@ -1,7 +1,8 @@
 import { byId, moment, sorted } from '../orders.ts';
 import type { View } from '../view.ts';
 import { type Attribution, type Claim, saidAt } from '../world.ts';
-import { allParts, isJudged, meet, recordedClaims, sameAs } from './claims.ts';
+import { allParts, meet, recordedClaims, sameAs } from './claims.ts';
+import { isOrigin, walked, walkOf } from './walk.ts';
 
 export interface Denial {
   readonly attribution: Attribution;
@@ -9,14 +10,21 @@ export interface Denial {
   readonly leavesOpen: readonly Claim[];
 }
 
-/** What a denial reaches: its claim, those that are the same, and those that it names, unless a rule or a model does. */
+/** What a denial reaches: its claim, those that are the same, and those that it names. */
 function reachOf(view: View, denial: Attribution): Set<string> {
-  return new Set([...sameAs(view, denial.claim), ...(isJudged(denial) ? denial.covers : [])]);
+  return new Set([...sameAs(view, denial.claim), ...denial.covers]);
 }
 
+/** Denials that come from somewhere. */
 function denialsReaching(view: View, claims: ReadonlySet<string>): Attribution[] {
-  const denials = view.attributions.filter(({ stance }) => stance === 'DENIES');
-  return denials.filter((denial) => meet(reachOf(view, denial), claims));
+  const walk = walkOf(view);
+  return view.attributions.filter(
+    (one) =>
+      one.stance === 'DENIES' &&
+      walk.isThere(one) &&
+      meet(reachOf(view, one), claims) &&
+      [...walked(walk, [one])].some((other) => isOrigin(walk, other)),
+  );
 }
 
 /** Whether somebody denies the claim itself, and not just a part of it. */

@@ -1,5 +1,6 @@
 import type { View } from '../view.ts';
-import type { Document, Entity } from '../world.ts';
+import type { Attribution, Document, Entity } from '../world.ts';
+import { documentOf } from './documents.ts';
 
 /** How many steps up owners are followed. */
 const STEPS = 4;
@@ -33,4 +34,20 @@ export function isUnnamed(view: View, actor: string): boolean {
 export function shieldOf(view: View, id: string): string | undefined {
   const actor = actorIn(view, id)?.actor;
   return actor?.type === 'UNNAMED_SOURCE' ? actor.shieldedBy : undefined;
+}
+
+/** An outlet by its kind, or where it publishes the document. */
+export function isOutlet(view: View, actor: string, document: Document | undefined): boolean {
+  const kind = actorIn(view, actor)?.kind;
+  const isByKind = actorIn(view, actor)?.type === 'Organization' && (kind === 'OUTLET' || kind === 'AGENCY');
+  return isByKind || document?.publisher === actor;
+}
+
+export function isOutletsVoice(view: View, attribution: Attribution): boolean {
+  return isOutlet(view, attribution.actor, documentOf(view, attribution));
+}
+
+/** Words of an unnamed source outside of any document with a publisher. */
+export function isHearsay(view: View, attribution: Attribution): boolean {
+  return isUnnamed(view, attribution.actor) && documentOf(view, attribution)?.publisher === undefined;
 }

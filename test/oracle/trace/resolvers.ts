@@ -1,11 +1,15 @@
 import { nodeIn, see, seeEntity } from '../find.ts';
 import { type AsOf, inView, type Seen, type View } from '../view.ts';
 import type * as Recorded from '../world.ts';
+import { chainsFrom } from './chains.ts';
 import { type Denial as Denied, denialsOf } from './denials.ts';
-import { chainsFrom, rootsOf } from './graph.ts';
 import { impactOf, type Impact as Touched } from './impact.ts';
 import { type Independence as Count, independenceOf } from './independence.ts';
-import { type LifeEvent as Happening, lifeOf, standingOf } from './standing.ts';
+import { type LifeEvent as Happening, lifeOf } from './life.ts';
+import { sideOf } from './sides.ts';
+import { standingOf } from './standing.ts';
+import { type Trail, trailOf } from './trail.ts';
+import { walkOf } from './walk.ts';
 
 interface AsOfArguments {
   readonly asOf?: AsOf | null;
@@ -23,12 +27,20 @@ const claimsIn = (view: View, claims: readonly Recorded.Claim[]) => claims.map((
 const attributionsIn = (view: View, attributions: readonly Recorded.Attribution[]) =>
   attributions.map((one) => see('Attribution', one, view));
 
+/** A field with a part of what a claim goes back to. */
+function partOfTrail(part: 'roots' | 'untraced' | 'borrowed') {
+  return ({ record, view: from }: Seen<Recorded.Claim>, { asOf }: AsOfArguments) => {
+    const view = inView(from, asOf);
+    const trail: Trail = trailOf(walkOf(view), record.id);
+    return attributionsIn(view, trail[part]);
+  };
+}
+
 /** The fields of a claim that are traced. */
 export const claimFields = {
-  roots: ({ record, view: from }: Seen<Recorded.Claim>, { asOf }: AsOfArguments) => {
-    const view = inView(from, asOf);
-    return attributionsIn(view, rootsOf(view, record.id));
-  },
+  roots: partOfTrail('roots'),
+  untraced: partOfTrail('untraced'),
+  borrowed: partOfTrail('borrowed'),
   independence: ({ record, view: from }: Seen<Recorded.Claim>, { asOf }: AsOfArguments) => {
     const view = inView(from, asOf);
     return see('Independence', independenceOf(view, record.id), view);
@@ -39,6 +51,7 @@ export const claimFields = {
   },
   standing: ({ record, view }: Seen<Recorded.Claim>, { asOf }: AsOfArguments) =>
     standingOf(inView(view, asOf), record.id),
+  standingReasons: () => [SENTENCES],
   life: ({ record, view: from }: Seen<Recorded.Claim>, { asOf }: AsOfArguments) => {
     const view = inView(from, asOf);
     return lifeOf(view, record.id).map((one) => see('LifeEvent', one, view));
@@ -47,6 +60,7 @@ export const claimFields = {
 
 /** The fields of an attribution that are traced. */
 export const attributionFields = {
+  side: ({ record, view }: Seen<Recorded.Attribution>) => sideOf(view, record),
   chains: ({ record, view: from }: Seen<Recorded.Attribution>, { asOf, maxHops, first }: ChainArguments) => {
     const view = inView(from, asOf);
     return chainsFrom(view, record, maxHops ?? 8, first ?? 20).map((chain) => attributionsIn(view, chain));

@@ -1,81 +1,88 @@
-import { isNoEarlier, moment, sorted } from '../orders.ts';
 import type { View } from '../view.ts';
-import { type Attribution, saidAt } from '../world.ts';
+import type { Attribution } from '../world.ts';
 import { opposed, sameAs } from './claims.ts';
 import { denialsOf, isDenied } from './denials.ts';
-import { rootsOf } from './graph.ts';
+import { documentOf } from './documents.ts';
+import { dependsOn } from './independence.ts';
+import { newsroomsOf } from './newsrooms.ts';
+import { numbersOf } from './numbers.ts';
 import { remembered } from './once-per-view.ts';
-import { namedSpeakers, newsroomsOf, originsOf } from './origins.ts';
-import { attributionsOn, sideOf } from './sides.ts';
-import { ultimateSources } from './sources.ts';
+import { isHearsay, isOutletsVoice } from './owners.ts';
+import { everCiting } from './sides.ts';
+import { namedSpeakers } from './sources.ts';
+import { takenBack } from './taken-back.ts';
+import { type Origin, trailOf } from './trail.ts';
+import { walkBefore, walkOf } from './walk.ts';
 
-type Standing = 'RETRACTED' | 'DENIED' | 'DISPUTED' | 'UNATTRIBUTED' | 'CORROBORATED' | 'SINGLE_SOURCE';
-type LifeChange = 'REPORTED' | 'CONFIRMED' | 'DENIED' | 'CORRECTED' | 'RETRACTED' | 'NOT_COMMENTED';
+export type Standing =
+  | 'RETRACTED'
+  | 'DENIED'
+  | 'DISPUTED'
+  | 'UNTRACED'
+  | 'UNATTRIBUTED'
+  | 'CORROBORATED'
+  | 'SINGLE_SOURCE';
 
 /** The standing of a claim: the first that applies. */
 export const standingOf = remembered((view: View, claim: string): Standing => {
   if (isRetracted(view, claim)) return 'RETRACTED';
-  if (!isAffirmed(view, claim)) return isDenied(view, claim) ? 'DENIED' : 'SINGLE_SOURCE';
+  const { origins } = trailOf(walkOf(view), claim);
+  if (origins.length === 0) return isDenied(view, claim) ? 'DENIED' : 'UNTRACED';
   if (denialsOf(view, claim).length > 0 || isContradicted(view, claim)) return 'DISPUTED';
-  const origins = originsOf(view, claim);
-  const isUnattributed = origins.every(({ isOwnVoice, document }) => isOwnVoice && document?.read);
-  if (origins.length > 0 && isUnattributed) return 'UNATTRIBUTED';
-  const outletsAndSpeakers = new Set([...newsroomsOf(view, origins), ...namedSpeakers(origins)]);
-  return outletsAndSpeakers.size >= 2 && ultimateSources(view, origins).min >= 2 ? 'CORROBORATED' : 'SINGLE_SOURCE';
+  if (origins.every((origin) => isReadOutletsVoice(view, origin))) return 'UNATTRIBUTED';
+  return isCorroborated(view, claim) ? 'CORROBORATED' : 'SINGLE_SOURCE';
 });
 
-/** The speaker of every root took it back. */
-function isRetracted(view: View, claim: string): boolean {
-  const roots = rootsOf(view, claim);
-  const claims = sameAs(view, claim);
-  const isTakenBack = (root: Attribution) =>
-    view.attributions.some(
-      (one) =>
-        one.stance === 'RETRACTS' &&
-        one.actor === root.actor &&
-        (claims.has(one.claim) || one.claim === root.claim) &&
-        isNoEarlier(saidAt(view, one), saidAt(view, root)),
-    );
-  return roots.length > 0 && roots.every(isTakenBack);
-}
-
-function isAffirmed(view: View, claim: string): boolean {
-  return attributionsOn(view, sameAs(view, claim), 'AFFIRMS').length > 0;
-}
-
-/** Somebody affirms a claim that contradicts it. */
-function isContradicted(view: View, claim: string): boolean {
-  return [...sameAs(view, claim)].some((one) => opposed(view, one).some((other) => isAffirmed(view, other)));
-}
-
-const CHANGES: Readonly<Record<Attribution['stance'], LifeChange>> = {
-  ASSERTS: 'REPORTED',
-  REPORTS: 'REPORTED',
-  CONFIRMS: 'CONFIRMED',
-  DENIES: 'DENIED',
-  CORRECTS: 'CORRECTED',
-  RETRACTS: 'RETRACTED',
-  DECLINES_TO_COMMENT: 'NOT_COMMENTED',
-  NO_RESPONSE: 'NOT_COMMENTED',
-  EVADES: 'NOT_COMMENTED',
-};
-
-export interface LifeEvent {
-  readonly change: LifeChange;
-  readonly at: string | null;
-  readonly attribution: Attribution;
-}
-
-/** What happened to a claim since it was first made, in order. */
-export function lifeOf(view: View, claim: string): LifeEvent[] {
-  const claims = sameAs(view, claim);
-  const changes = view.attributions.filter(
-    (one) => claims.has(one.claim) && (one.stance !== 'REPORTS' || sideOf(view, one) === 'AFFIRMS'),
+/** At least two newsrooms and named speakers, at least two sources, and nobody whose withdrawal brings it down. */
+function isCorroborated(view: View, claim: string): boolean {
+  const { origins } = trailOf(walkOf(view), claim);
+  return (
+    newsroomsAndSpeakers(view, origins) >= 2 &&
+    numbersOf(view, origins).ultimateSources.min >= 2 &&
+    dependsOn(view, claim).length === 0
   );
-  return sorted(
-    changes,
-    'ASC',
-    (one) => moment(saidAt(view, one)),
-    ({ id }) => id,
-  ).map((attribution) => ({ change: CHANGES[attribution.stance], at: saidAt(view, attribution), attribution }));
+}
+
+/** Newsrooms and named speakers; who is both counts once. */
+export function newsroomsAndSpeakers(view: View, origins: readonly Origin[]): number {
+  const { newsrooms, onRecord } = numbersOf(view, origins);
+  const alone = (sets: readonly ReadonlySet<string>[]) => sets.flatMap((one) => (one.size === 1 ? [...one] : []));
+  const named = new Set(alone(namedSpeakers(view, origins)));
+  const both = new Set(alone(newsroomsOf(view, origins)).filter((one) => named.has(one)));
+  return newsrooms + onRecord - both.size;
+}
+
+/** It had origins, and all of them were taken back. */
+function isRetracted(view: View, claim: string): boolean {
+  const before = trailOf(walkBefore(view), claim).origins;
+  const { unread } = takenBack(view);
+  const gone = takenBackWithHearsay(view);
+  const isTakenBack = ({ attributions, document }: Origin) =>
+    attributions.every((one) => gone.has(one) || (document !== null && unread(document, one)));
+  return before.length > 0 && before.every(isTakenBack) && trailOf(walkOf(view), claim).origins.length === 0;
+}
+
+/** What was taken back, and hearsay that nothing cites but what was taken back. */
+function takenBackWithHearsay(view: View): ReadonlySet<Attribution> {
+  const gone = new Set(takenBack(view).attributions);
+  const isGone = (one: Attribution) => {
+    const citers = everCiting(view, one).filter((citer) => view.attributions.includes(citer));
+    return isHearsay(view, one) && citers.length > 0 && citers.every((citer) => gone.has(citer));
+  };
+  for (;;) {
+    const more = view.attributions.filter((one) => !gone.has(one) && isGone(one));
+    if (more.length === 0) return gone;
+    for (const one of more) gone.add(one);
+  }
+}
+
+/** A claim that cannot hold together with it has an origin, too. */
+function isContradicted(view: View, claim: string): boolean {
+  const others = [...sameAs(view, claim)].flatMap((one) => opposed(view, one));
+  return others.some((other) => trailOf(walkOf(view), other).origins.length > 0);
+}
+
+/** Whether outlets alone are behind an origin, in their own voice, in documents that were read. */
+function isReadOutletsVoice(view: View, { attributions, document }: Origin): boolean {
+  return !document && attributions.every((one) => isOutletsVoice(view, one) && documentOf(view, one)?.read);
 }
