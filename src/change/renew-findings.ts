@@ -6,10 +6,10 @@ import { readOppositions } from '../derive/rule-queries.ts';
 import type { Run } from '../engine/engine.ts';
 import { RULES, relationContradiction } from '../rules/contradictions.ts';
 import { batched } from '../store/batched.ts';
+import { FOUND_BY_RULE } from '../store/finding-rows.ts';
 import { readMergedIds, withShownIds } from '../store/merged-ids.ts';
 import { readCurrentRecords, readDerivations, readRelations } from '../store/read-records.ts';
 import { isCurrent, type Stamp } from '../store/rows.ts';
-import { FOUND_BY_RULE } from './end-findings.ts';
 import { endOutdatedFindings } from './outdated-findings.ts';
 
 const ON_CLAIMS = `UNWIND $rows AS id
@@ -22,6 +22,21 @@ const ON_DOCUMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) { MATCH (n)-[:FLAGGED]->(f) WHERE ${FOUND_BY_RULE} AND f.grounds = 0 RETURN DISTINCT f.id AS found }
 RETURN id, found`;
+
+/** Those that an older version stored without their `content`, and what it consists of. */
+const WITHOUT_CONTENT = `UNWIND $rows AS id
+MATCH (n:Node) WHERE n.key = id
+CALL (n) { MATCH (n)<-[:SIDE|RESTS_ON]-(f) WHERE ${FOUND_BY_RULE} AND f.content IS NULL RETURN DISTINCT f }
+WITH DISTINCT f
+CALL (f) {
+  MATCH (f)-[e:SIDE|RESTS_ON]->(c) WHERE ${isCurrent('c')}
+  RETURN collect([e.position, c.id, coalesce(e.among, [])]) AS grounds
+}
+RETURN f.key AS key, f.message AS message, grounds`;
+
+const SET_CONTENT = (label: string) => `UNWIND $rows AS row
+MATCH (f:${label}) WHERE f.key = row.key
+SET f.content = row.content`;
 
 const CLAIMS_OF = (label: string, edge: string) => `UNWIND $rows AS id
 MATCH (f:${label}) WHERE f.key = id
@@ -49,7 +64,8 @@ interface Finding {
  */
 export async function renewClaimFindings(run: Run, claims: readonly string[], stamp: Stamp): Promise<string[]> {
   const before = await readFindings(run, ON_CLAIMS, claims);
-  await endOutdatedFindings(run, { claims, addressed: claims, entities: [] }, stamp);
+  await addContents(run, claims);
+  await endOutdatedFindings(run, { claims, addressed: claims, entities: [], attributions: [] }, stamp);
   const found = await look(run, claims, stamp);
   const missing = (await readFindings(run, ON_CLAIMS, claims)).filter((one) => !found.has(one.found));
   // What rests on other claims too is found only by looking at all of them.
@@ -72,10 +88,23 @@ export async function renewDocumentFindings(run: Run, documents: readonly string
   const records = [...(await readCurrentRecords(run, documents, stamp.at)).values()];
   const bundle = bundleOf(records);
   bundle.derivations.push(...(await readDerivations(run, documents, stamp.at)));
-  const found = new Set(await storeFindings(run, await shown(run, new BundleIndex(bundle)), stamp));
+  const found = new Set(
+    await storeFindings(run, { added: await shown(run, new BundleIndex(bundle)), renewed: [] }, stamp),
+  );
   const missing = before.flatMap((one) => (found.has(one.found) ? [] : one.found));
   await end(run, missing, stamp);
   return changedBetween(before, await readFindings(run, ON_DOCUMENTS, documents));
+}
+
+/** By its content a stored finding is compared with what the rules find now. */
+async function addContents(run: Run, claims: readonly string[]): Promise<void> {
+  const rows = (await batched(run, WITHOUT_CONTENT, claims)).map(({ key, message, grounds }) => {
+    const named = [...(grounds as [number, string, string[]][])]
+      .sort(([one], [other]) => one - other)
+      .map(([, claim, among]) => [claim, ...among]);
+    return { key, content: JSON.stringify(message === null ? named : [message, ...named]) };
+  });
+  for (const label of ['Flag', 'Contradiction']) await batched(run, SET_CONTENT(label), rows);
 }
 
 /** What the rules find on claims, by the ids of the findings: also the contradictions that stored relations state. */
@@ -84,7 +113,8 @@ async function look(run: Run, claims: readonly string[], stamp: Stamp): Promise<
   const records = await readCurrentRecords(run, [...claims, ...attributions], stamp.at);
   const bundle = bundleOf([...records.values()]);
   bundle.relations.push(...(await readRelations(run, claims, stamp.at)));
-  const found = await storeFindings(run, await shown(run, new BundleIndex(bundle)), stamp);
+  const added = await shown(run, new BundleIndex(bundle));
+  const found = await storeFindings(run, { added, renewed: claims }, stamp);
   const byRule = (await readOppositions(run, claims, stamp.at)).filter(({ by }) => by === RULES.functional);
   return new Set([...found, ...byRule.map((one) => relationContradiction(one).id)]);
 }

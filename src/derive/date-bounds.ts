@@ -5,7 +5,6 @@ import { LATER_MATTERS } from '../rules/later-matters.ts';
 import { batched } from '../store/batched.ts';
 import { isCurrent, type Stamp } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
-import { boundsOfDate } from '../time/edtf-bounds.ts';
 import { renewDateOrderFlags } from './date-order-flags.ts';
 import { settleBound } from './settle-bound.ts';
 import { CITED_FIRST, earliestOf, latestOf, ORDER } from './time-order.ts';
@@ -47,7 +46,7 @@ WITH n, n.type = 'Attribution' AS said, ${earliestOf('n')} AS lower, ${latestOf(
   coalesce(n.saidEarliest, n.publishedEarliest) AS wasEarliest, coalesce(n.saidLatest, n.publishedLatest) AS wasLatest
 WITH n, said, lower, upper, wasEarliest, wasLatest, CASE WHEN lower > upper THEN upper ELSE lower END AS earliest
 WITH n, said, lower, upper, earliest, wasEarliest, wasLatest, earliest <> wasEarliest OR upper <> wasLatest AS moved
-WITH n, said, lower, upper, earliest, wasEarliest, wasLatest, moved, moved AND $keep AND n.recorded < $at AS kept
+WITH n, said, lower, upper, earliest, wasEarliest, wasLatest, moved, moved AND n.recorded < $at AS kept
 SET n.rawEarliest = CASE WHEN lower > upper THEN lower ELSE null END, n.rawLatest = null,
   n.saidEarliest = CASE WHEN said THEN earliest ELSE n.saidEarliest END,
   n.saidLatest = CASE WHEN said THEN upper ELSE n.saidLatest END,
@@ -56,7 +55,8 @@ SET n.rawEarliest = CASE WHEN lower > upper THEN lower ELSE null END, n.rawLates
   n.pastUntil = CASE WHEN kept THEN coalesce(n.pastUntil, []) + [$at] ELSE n.pastUntil END,
   n.pastEarliest = CASE WHEN kept THEN coalesce(n.pastEarliest, []) + [wasEarliest] ELSE n.pastEarliest END,
   n.pastLatest = CASE WHEN kept THEN coalesce(n.pastLatest, []) + [wasLatest] ELSE n.pastLatest END,
-  n.viewAt = CASE WHEN moved AND $keep THEN $at ELSE n.viewAt END`;
+  n.viewAt = CASE WHEN moved THEN $at ELSE n.viewAt END
+RETURN n.id AS id, moved`;
 
 /** What a write has changed of what date bounds follow from. */
 interface ChangedRecords {
@@ -87,7 +87,7 @@ export async function boundNewRecords(
   const undated = bundle.attributions.filter((said) => dates.saidAt(said) === undefined).map(({ id }) => id);
   const redated = [...undated, ...(await undatedAboutEvents(run, events))];
   const originals = bundle.derivations.map(({ from }) => from);
-  await deriveBounds(run, { fresh, redated, originals, widened: [], ended: [] }, stamp, true);
+  await deriveBounds(run, { fresh, redated, originals, widened: [], ended: [] }, stamp);
 }
 
 /**
@@ -105,35 +105,20 @@ export async function boundChangedRecords(
   const redated = [...said, ...(await undatedAboutEvents(run, events))];
   const originals = affected.derivations.map(({ from }) => from);
   const ended = ids.map((id) => `${id} ${stamp.at}`);
-  await deriveBounds(run, { fresh: ids, redated, originals, widened: [], ended }, stamp, true);
+  await deriveBounds(run, { fresh: ids, redated, originals, widened: [], ended }, stamp);
 }
-
-const DATES = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.key = id
-RETURN n.id AS id, coalesce(n.saidAt, n.publishedAt) AS date`;
-
-const STATE = `UNWIND $rows AS row
-MATCH (n:Node) WHERE n.key = row.id
-SET n.datedFrom = row.earliest, n.datedUntil = row.latest`;
 
 /**
- * Derives the bounds of these attributions and documents, and of what depends on them, as if none were stored, and the flags
- * on their order. Once all of a database have been given, in batches of any size and order, all of its bounds are renewed.
- * Their past stays as it is.
+ * Derives the bounds of these attributions and documents again, and of what depends on them, and keeps earlier ones. Returns the
+ * ids of those whose bounds have changed.
  */
-export async function deriveBoundsAnew(run: Run, ids: readonly string[], stamp: Stamp): Promise<void> {
-  const dates = await batched(run, DATES, ids);
-  const stated = dates.map(({ id, date }) => ({
-    id,
-    ...(boundsOfDate((date as string | null) ?? undefined) ?? { earliest: -NEVER, latest: NEVER }),
-  }));
-  await batched(run, STATE, stated);
-  await deriveBounds(run, { fresh: ids, redated: ids, originals: [], widened: ids, ended: [] }, stamp, false);
+export async function renewBounds(run: Run, ids: readonly string[], stamp: Stamp): Promise<string[]> {
+  return deriveBounds(run, { fresh: ids, redated: ids, originals: [], widened: ids, ended: [] }, stamp);
 }
 
-async function deriveBounds(run: Run, changed: ChangedRecords, stamp: Stamp, keepsPast: boolean): Promise<void> {
+async function deriveBounds(run: Run, changed: ChangedRecords, stamp: Stamp): Promise<string[]> {
   const { fresh, originals, ended } = changed;
-  if (fresh.length + changed.redated.length + originals.length === 0) return;
+  if (fresh.length + changed.redated.length + originals.length === 0) return [];
   const parameters = { later: LATER_MATTERS, past: -NEVER, future: NEVER, at: stamp.at };
   const redated = await batched(run, DATE_FROM, [...new Set(changed.redated)], parameters);
   const older = redated.filter(({ isNew }) => !isNew).map(({ id }) => id as string);
@@ -146,8 +131,10 @@ async function deriveBounds(run: Run, changed: ChangedRecords, stamp: Stamp, kee
   const latest = await settleBound(run, 'latest', {
     ...{ fresh: [...fresh, ...originals], leading: [], widened, ended },
   });
-  await batched(run, FINISH, [...new Set([...earliest.keys(), ...latest.keys()])], { at: stamp.at, keep: keepsPast });
+  const touched = [...new Set([...earliest.keys(), ...latest.keys()])];
+  const finished = await batched(run, FINISH, touched, { at: stamp.at });
   await renewDateOrderFlags(run, { checked: [...fresh, ...originals], moved: earliest, ended }, stamp);
+  return finished.flatMap(({ id, moved }) => (moved ? (id as string) : []));
 }
 
 async function undatedAboutEvents(run: Run, events: readonly string[]): Promise<string[]> {

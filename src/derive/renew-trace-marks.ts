@@ -22,10 +22,10 @@ function updateStatement(until: string, marks: readonly string[]): string {
     `n.${name} = CASE WHEN old THEN coalesce(n.${name}, []) + [${before}] ELSE n.${name} END`;
   return `UNWIND $rows AS row
 MATCH (n:Node) WHERE n.key = row.id
-WITH n, row, n.recorded < $at AND n.${marks[0]} IS NOT NULL AS old
+WITH n, row, n.${marks[0]} IS NOT NULL AS known, n.recorded < $at AND n.${marks[0]} IS NOT NULL AS old
 WHERE ${marks.map((name) => `n.${name} IS NULL OR n.${name} <> row.${name}`).join(' OR ')}
 SET ${[kept(until, '$at'), ...marks.map((name) => kept(past(name), `n.${name}`)), ...marks.map((name) => `n.${name} = row.${name}`)].join(',\n  ')}
-RETURN n.id AS id`;
+RETURN n.id AS id, known`;
 }
 
 const RENEW_CLAIMS = updateStatement('pastMarksUntil', ['standing', 'unnamedOnly', 'ownVoiceOnly', 'rootKeys']);
@@ -43,27 +43,25 @@ export async function renewTraceMarks(run: Run, written: BundleIndex, at: number
 }
 
 /**
- * Traces these claims, and updates the stored trace marks of them and of all that was said of them. Returns the ids of
- * those whose marks have changed.
+ * Updates the stored trace marks of claims and of all that was said of them. Returns the ids of those whose marks are
+ * different now, without those that had none.
  */
 export async function renewMarksOf(run: Run, claims: readonly string[], at: number): Promise<string[]> {
-  const changed = new Set<string>();
-  const renew = async (text: string, rows: readonly { readonly id: string }[]) => {
-    for (const { id } of await batched(run, text, rows, { at })) changed.add(id as string);
-  };
+  const changed: string[] = [];
   for (let start = 0; start < claims.length; start += TRACED_TOGETHER) {
     const ids = claims.slice(start, start + TRACED_TOGETHER);
     await tracer.trace(run, [{ recorded: at, ids }], { kind: 'public' }, async ({ tracing, ids: traced }) => {
       const view = (tracing as Tracing).viewAt(null);
-      await renew(
-        RENEW_CLAIMS,
-        traced.map((id) => ({ id, ...traceMarksOf(view, id) })),
-      );
+      const claimRows = traced.map((id) => ({ id, ...traceMarksOf(view, id) }));
       const said = traced.flatMap((claim) => (view.subgraph.ofClaim.get(claim) ?? []).filter((one) => one.isRecorded));
-      const rows = said.map((one) => ({ id: one.id, ...attributionMarksOf(view, one) }));
-      await renew(RENEW_ROOTS, rows);
-      await renew(RENEW_SIDES, rows);
+      const attributionRows = said.map((one) => ({ id: one.id, ...attributionMarksOf(view, one) }));
+      const renewed = [
+        ...(await batched(run, RENEW_CLAIMS, claimRows, { at })),
+        ...(await batched(run, RENEW_ROOTS, attributionRows, { at })),
+        ...(await batched(run, RENEW_SIDES, attributionRows, { at })),
+      ];
+      changed.push(...renewed.flatMap(({ id, known }) => (known ? (id as string) : [])));
     });
   }
-  return [...changed];
+  return changed;
 }

@@ -1,6 +1,7 @@
 import type { Side, Standing } from '../contract.ts';
 import { cascadeOf, endOfCircle, trailOf } from './cascade.ts';
 import type { Origin } from './origin.ts';
+import { firstDocuments } from './originals.ts';
 import { isUnnamed } from './speakers.ts';
 import { standingOf } from './standing.ts';
 import type { TracedAttribution } from './subgraph.ts';
@@ -29,13 +30,20 @@ export function traceMarksOf(view: SubgraphView, claim: string): TraceMarks {
   };
 }
 
-function keysOf({ subgraph }: SubgraphView, { kind, actors, members }: Origin): string[] {
+function keysOf(view: SubgraphView, { kind, actors, members }: Origin): string[] {
   if (kind === 'UNREAD') return [` ${actors.join(' ')} `];
-  return members.map(({ actor, document }) => {
-    const publisher = document === null ? undefined : subgraph.publisherOf.get(document);
-    const shields = subgraph.speakers.get(actor)?.shieldedBy ?? [];
-    return ` ${[...new Set([actor, ...(publisher === undefined ? [] : [publisher]), ...shields])].join(' ')} `;
+  return members.map((one) => {
+    const shields = view.subgraph.speakers.get(one.actor)?.shieldedBy ?? [];
+    return ` ${[...new Set([one.actor, ...publishersOf(view, one), ...shields])].join(' ')} `;
   });
+}
+
+/** Those who published where the trail of an attribution ends, else its own document. */
+function publishersOf({ subgraph }: SubgraphView, { document }: TracedAttribution): string[] {
+  if (document === null) return [];
+  const published = (documents: readonly string[]) => documents.flatMap((one) => subgraph.publisherOf.get(one) ?? []);
+  const first = published(firstDocuments(subgraph, document));
+  return first.length > 0 ? first : published([document]);
 }
 
 /** Whether every root of a claim goes back to one of these: by its actor, or by the outlet that published or shields it. */

@@ -4,7 +4,8 @@ import { parseBundle } from '../../src/bundle/read-files.ts';
 import { correct } from '../../src/change/correct.ts';
 import { load } from '../../src/change/load.ts';
 import { retract } from '../../src/change/retract.ts';
-import { deriveBoundsAnew } from '../../src/derive/date-bounds.ts';
+import { renewBounds } from '../../src/derive/date-bounds.ts';
+import { renewStatedDates } from '../../src/derive/renew-stated-dates.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { engines } from '../engines.ts';
 import { boundsIn } from './bound-definitions.ts';
@@ -61,7 +62,12 @@ describe.each(engines)('date bounds on $name', ({ name, open }) => {
         expect(derived).toEqual(expected(left, tag));
         const ids = derived.map(({ id }) => id as string);
         await engine.write((run) => run({ text: SPOIL, parameters: { tag: `:${tag}-` } }));
-        for (const id of ids) await engine.write((run) => deriveBoundsAnew(run, [id], { at: 2 ** 40, by: 'test' }));
+        for (const id of ids) {
+          await engine.write(async (run) => {
+            await renewStatedDates(run, id.startsWith('document:') ? 'documents' : 'attributions', [id]);
+            await renewBounds(run, [id], { at: 2 ** 40, by: 'test' });
+          });
+        }
         expect(await bounds(engine, tag)).toEqual(derived);
       }),
       { numRuns: RUNS[name] },
