@@ -34,7 +34,7 @@ export function documentIn(view: View, id: string | undefined) {
 }
 
 export function attributionIn(view: View, id: string | undefined) {
-  return found('Attribution', [...view.attributions, ...view.suggested], id, view);
+  return found('Attribution', view.attributions, id, view);
 }
 
 /** Anything at all that has this id. */

@@ -57,16 +57,10 @@ export function attributionsWhere(
   belongs: (attribution: Attribution, view: View) => boolean,
 ) {
   const { by, direction } = args.orderBy ?? { by: 'SAID_AT', direction: 'DESC' };
-  const filter = (args.filter ?? NO_FILTER) as AttributionFilter &
-    TracedAttributionFilter & { readonly basis?: readonly string[] | null };
+  const filter = (args.filter ?? NO_FILTER) as AttributionFilter & TracedAttributionFilter;
   return pageOf(inView(from, args.asOf), args, (view) => {
-    const all = filter.basis ? [...view.attributions, ...view.suggested] : view.attributions;
-    const kept = all.filter(
-      (one) =>
-        belongs(one, view) &&
-        isAmong(filter.basis, one.basis) &&
-        keepsAttribution(view, one, filter) &&
-        keepsTracedAttribution(view, one, filter),
+    const kept = view.attributions.filter(
+      (one) => belongs(one, view) && keepsAttribution(view, one, filter) && keepsTracedAttribution(view, one, filter),
     );
     const key = (one: Attribution) => attributionKey(view, one, by);
     return rowsOf(

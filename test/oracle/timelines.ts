@@ -103,8 +103,8 @@ function recordedItems(view: View, claims: readonly Claim[]): Item[] {
 /** The revisions of a world: every moment at which something came in is one. */
 function changesIn(view: View): Change[] {
   const world: World = view.from({ ...view.scope, said: null });
-  const { entities, documents, claims, attributions, suggested, mentions, relations, derivations } = world;
-  const named = [...documents, ...claims, ...entities, ...attributions, ...suggested, ...mentions];
+  const { entities, documents, claims, attributions, mentions, relations, derivations } = world;
+  const named = [...documents, ...claims, ...entities, ...attributions, ...mentions];
   const all = [
     ...named,
     ...relations.map((relation) => ({ ...relation, id: relation.from })),
