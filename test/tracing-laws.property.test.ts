@@ -6,7 +6,7 @@ import { addedRelay, countsIn, drawnRelay, grown, oneRetracted } from './oracle/
 import { imagined, present } from './oracle/load.ts';
 import { newsroomWorlds } from './oracle/newsroom-worlds.ts';
 import { standingOf } from './oracle/trace/standing.ts';
-import { takenBack } from './oracle/trace/taken-back.ts';
+import { takenBack, takenBackWithHearsay } from './oracle/trace/taken-back.ts';
 import { type Origin, trailOf } from './oracle/trace/trail.ts';
 import { walkOf } from './oracle/trace/walk.ts';
 import { inView, type View } from './oracle/view.ts';
@@ -22,9 +22,10 @@ function viewOf(...steps: readonly Step[]): View {
 
 /** The origins of a claim that are no longer there later, though nobody took them back. */
 function lost(early: View, late: View, claim: string): readonly Origin[] {
-  const removal = takenBack(late);
+  const { unread } = takenBack(late);
+  const gone = takenBackWithHearsay(late);
   const isTakenBack = ({ attributions, document }: Origin) =>
-    attributions.some((one) => removal.attributions.has(one) || (document !== null && removal.unread(document, one)));
+    attributions.some((one) => gone.has(one) || (document !== null && unread(document, one)));
   const later = new Set(trailOf(walkOf(late), claim).origins.flatMap(({ attributions }) => attributions));
   return trailOf(walkOf(early), claim).origins.filter(
     (origin) => !isTakenBack(origin) && !origin.attributions.every((one) => later.has(one)),

@@ -50,6 +50,8 @@ export interface World {
   /** Attributions that were recorded once and are retracted. */
   readonly retracted: readonly Attribution[];
   readonly differences: readonly Difference[];
+  /** When each attribution was said, by id: also where its document is not in view. */
+  readonly dates: ReadonlyMap<string, string | null>;
   readonly relations: readonly Relation[];
   readonly derivations: readonly Derivation[];
   readonly mentions: readonly Mention[];
@@ -88,6 +90,9 @@ export function worldOf(loads: readonly Load[]): Recorded {
     kind: actor.type === 'ORGANIZATION' ? actor.kind : undefined,
   }));
   const claims: readonly Claim[] = all((bundle) => bundle.claims);
+  const documents: readonly Document[] = all((bundle) => bundle.documents);
+  const attributions: readonly Attribution[] = all((bundle) => bundle.attributions);
+  const published = new Map(documents.map(({ id, publishedAt }) => [id, publishedAt]));
   return {
     entities: [
       ...actors,
@@ -95,9 +100,10 @@ export function worldOf(loads: readonly Load[]): Recorded {
       ...kinds('Thing', (bundle) => bundle.things),
       ...kinds('Event', (bundle) => bundle.events),
     ],
-    documents: all((bundle) => bundle.documents),
+    documents,
     claims,
-    attributions: all((bundle) => bundle.attributions),
+    attributions,
+    dates: new Map(attributions.map((one) => [one.id, one.saidAt ?? published.get(one.document ?? '') ?? null])),
     relations: withDerived(
       bundles,
       claims,
@@ -142,12 +148,13 @@ export function asRecorded(all: Recorded, until: number): World {
     derivations: known(all.derivations),
     mentions: known(all.mentions),
     differences: known(all.differences),
+    dates: all.dates,
   };
 }
 
 /** The said time as it is served: its own, else that of the document. */
-export function saidAt(world: World, { saidAt: own, document: id }: Attribution): string | null {
-  return own ?? world.documents.find((document) => document.id === id)?.publishedAt ?? null;
+export function saidAt({ dates }: Pick<World, 'dates'>, { id }: Attribution): string | null {
+  return dates.get(id) ?? null;
 }
 
 /** Whether an edge counts: what a rule or a model suggests changes no answer. */

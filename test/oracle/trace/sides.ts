@@ -38,8 +38,9 @@ function relayed(view: View, attribution: Attribution): Attribution[] {
   return cited(view, attribution).filter((one) => isCounted(one) && claims.has(one.claim));
 }
 
-/** The side that an attribution is on. Time, retractions and withdrawals do not change it. */
+/** The side that an attribution is on; a suggestion is on none. Time, retractions and withdrawals do not change it. */
 export const sideOf = remembered((view: View, attribution: Attribution): Side => {
+  if (!isCounted(attribution)) return 'NONE';
   if (attribution.stance !== 'REPORTS') return OWN_SIDES[attribution.stance] ?? 'NONE';
   const isBehind = (one: Attribution, other: Attribution) => reachable([other], (any) => relayed(view, any)).has(one);
   const circle = [...reachable([attribution], (any) => relayed(view, any))].filter((one) => isBehind(attribution, one));

@@ -1,5 +1,4 @@
 import type { View } from '../view.ts';
-import type { Attribution } from '../world.ts';
 import { opposed, sameAs } from './claims.ts';
 import { denialsOf, isDenied } from './denials.ts';
 import { documentOf } from './documents.ts';
@@ -7,10 +6,9 @@ import { dependsOn } from './independence.ts';
 import { newsroomsOf } from './newsrooms.ts';
 import { numbersOf } from './numbers.ts';
 import { remembered } from './once-per-view.ts';
-import { isHearsay, isOutletsVoice } from './owners.ts';
-import { everCiting } from './sides.ts';
+import { isOutletsVoice } from './owners.ts';
 import { namedSpeakers } from './sources.ts';
-import { takenBack } from './taken-back.ts';
+import { takenBack, takenBackWithHearsay } from './taken-back.ts';
 import { type Origin, trailOf } from './trail.ts';
 import { walkBefore, walkOf } from './walk.ts';
 
@@ -60,20 +58,6 @@ function isRetracted(view: View, claim: string): boolean {
   const isTakenBack = ({ attributions, document }: Origin) =>
     attributions.every((one) => gone.has(one) || (document !== null && unread(document, one)));
   return before.length > 0 && before.every(isTakenBack) && trailOf(walkOf(view), claim).origins.length === 0;
-}
-
-/** What was taken back, and hearsay that nothing cites but what was taken back. */
-function takenBackWithHearsay(view: View): ReadonlySet<Attribution> {
-  const gone = new Set(takenBack(view).attributions);
-  const isGone = (one: Attribution) => {
-    const citers = everCiting(view, one).filter((citer) => view.attributions.includes(citer));
-    return isHearsay(view, one) && citers.length > 0 && citers.every((citer) => gone.has(citer));
-  };
-  for (;;) {
-    const more = view.attributions.filter((one) => !gone.has(one) && isGone(one));
-    if (more.length === 0) return gone;
-    for (const one of more) gone.add(one);
-  }
 }
 
 /** A claim that cannot hold together with it has an origin, too. */

@@ -4,7 +4,8 @@ import { type Attribution, type Document, saidAt } from '../world.ts';
 import { ofAllTimes, opposed, recordedClaims, sameAs } from './claims.ts';
 import { documentOf, olderVersions } from './documents.ts';
 import { remembered } from './once-per-view.ts';
-import { familyOf, isOutlet, publishingFamily, shieldOf } from './owners.ts';
+import { familyOf, isHearsay, isOutlet, publishingFamily, shieldOf } from './owners.ts';
+import { everCiting } from './sides.ts';
 
 /** What does not count. */
 export interface Removal {
@@ -74,4 +75,18 @@ function isOfOneMatter(view: View, one: string, other: string): boolean {
     left.subject === right?.subject &&
     left.predicate === right.predicate
   );
+}
+
+/** What was taken back, and hearsay that nothing cites but what was taken back. */
+export function takenBackWithHearsay(view: View): ReadonlySet<Attribution> {
+  const gone = new Set(takenBack(view).attributions);
+  const isGone = (one: Attribution) => {
+    const citers = everCiting(view, one).filter((citer) => view.attributions.includes(citer));
+    return isHearsay(view, one) && citers.length > 0 && citers.every((citer) => gone.has(citer));
+  };
+  for (;;) {
+    const more = view.attributions.filter((one) => !gone.has(one) && isGone(one));
+    if (more.length === 0) return gone;
+    for (const one of more) gone.add(one);
+  }
 }
