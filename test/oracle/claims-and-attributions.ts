@@ -1,6 +1,6 @@
 import type { ClaimRelationKind } from '../../src/contract.ts';
 import { touchedBy } from './filters.ts';
-import { attributionIn, claimIn, documentIn, entitiesIn, entityIn, see } from './find.ts';
+import { attributionIn, claimIn, claimOf, documentIn, entitiesIn, entityIn, see } from './find.ts';
 import { flagsOf } from './flags.ts';
 import { attributionsWhere, type ListArguments, type MentionArguments, mentionsWhere, type Part } from './lists.ts';
 import { inLanguage } from './names.ts';
@@ -66,7 +66,7 @@ export const Participant = {
 
 export const Attribution = {
   ...attributionFields,
-  claim: ({ record, view }: Seen<Recorded.Attribution>) => claimIn(view, record.claim),
+  claim: ({ record, view }: Seen<Recorded.Attribution>) => see('Claim', claimOf(view, record), view),
   actor: ({ record, view }: Seen<Recorded.Attribution>) => entityIn(view, record.actor),
   document: ({ record, view }: Seen<Recorded.Attribution>) => documentIn(view, record.document),
   saidAt: ({ record, view }: Seen<Recorded.Attribution>) => saidAt(view, record),

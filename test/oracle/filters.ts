@@ -1,6 +1,7 @@
 import type {
   ActorFilter,
   AttributionFilter,
+  Basis,
   ClaimFilter,
   DocumentFilter,
   EdtfRange,
@@ -10,6 +11,7 @@ import type {
 import { fold } from '../../src/text/fold.ts';
 import type { Bounds } from '../../src/time/edtf.ts';
 import { boundsOf } from './dates.ts';
+import { claimOf } from './find.ts';
 import { flagsOf } from './flags.ts';
 import type { View } from './view.ts';
 import type { Attribution, Claim, Document, Entity } from './world.ts';
@@ -87,12 +89,23 @@ export function keepsClaim(view: View, claim: Claim, filter: ClaimFilter): boole
     couldLie(filter.when, dated(claim.when)) &&
     speaksOf(filter.text, ...claim.texts.map(({ text }) => text)) &&
     (unset(filter.partOf) || isPart(view, claim, filter.partOf)) &&
-    view.attributions.some((attribution) => attribution.claim === claim.id && saysSo(view, attribution, filter))
+    (!asksForAttribution(filter) ||
+      attributionsOn(view, filter.basis).some((one) => one.claim === claim.id && saysSo(view, one, filter)))
   );
 }
 
 function isPart(view: View, { partOf }: Claim, whole: string): boolean {
   return partOf === whole && view.claims.some(({ id }) => id === whole);
+}
+
+function asksForAttribution({ by, outlet, stance, onRecord, said, basis }: ClaimFilter): boolean {
+  return [by, outlet, stance, onRecord, said, basis].some((one) => !unset<unknown>(one));
+}
+
+/** Attributions on these bases; without any, all but suggestions. */
+export function attributionsOn(view: View, bases: InputMaybe<readonly Basis[]> | undefined): readonly Attribution[] {
+  if (unset(bases)) return view.attributions;
+  return [...view.attributions, ...view.suggested].filter(({ basis }) => bases.includes(basis));
 }
 
 /** The conditions of a claim's filter that a single attribution has to fit. */
@@ -107,7 +120,7 @@ function saysSo(view: View, attribution: Attribution, filter: ClaimFilter): bool
 }
 
 export function keepsAttribution(view: View, attribution: Attribution, filter: AttributionFilter): boolean {
-  const claim = view.claims.find(({ id }) => id === attribution.claim);
+  const claim = claimOf(view, attribution);
   const touched = claim ? touchedBy(claim) : [];
   const document = view.documents.find(({ id }) => id === attribution.document);
   const unnamed = view.entities.find(({ id }) => id === attribution.actor)?.type === 'UnnamedSource';

@@ -1,6 +1,6 @@
 import { byId } from './orders.ts';
 import type { Seen, View } from './view.ts';
-import type { Entity } from './world.ts';
+import type { Attribution, Claim, Entity } from './world.ts';
 
 export function see<T>(type: string, record: T, view: View): Seen<T> {
   return { type, record, view };
@@ -37,12 +37,19 @@ export function attributionIn(view: View, id: string | undefined) {
   return found('Attribution', view.attributions, id, view);
 }
 
+/** The claim of an attribution: a suggestion that is seen shows its claim, even if nobody had made that by then. */
+export function claimOf(view: View, { claim }: Attribution): Claim | undefined {
+  const isIt = ({ id }: Claim) => id === claim;
+  return view.claims.find(isIt) ?? view.from({ ...view.scope, said: null }).claims.find(isIt);
+}
+
 /** Anything at all that has this id. */
 export function nodeIn(view: View, id: string) {
   return (
     entityIn(view, id) ??
     claimIn(view, id) ??
     attributionIn(view, id) ??
+    found('Attribution', view.suggested, id, view) ??
     documentIn(view, id) ??
     found('Mention', view.mentions, id, view)
   );

@@ -1,5 +1,6 @@
 import type { ActorFilter, AttributionFilter, ClaimFilter, DocumentFilter, EventFilter } from '../../src/contract.ts';
 import {
+  attributionsOn,
   isActor,
   isAmong,
   keepsActor,
@@ -39,7 +40,8 @@ export function claimsWhere(from: View, args: ListArguments, belongs: (claim: Cl
   const { by, direction } = args.orderBy ?? { by: 'LAST_SAID', direction: 'DESC' };
   const filter = (args.filter ?? NO_FILTER) as ClaimFilter & TracedClaimFilter;
   return pageOf(inView(from, args.asOf), args, (view) => {
-    const kept = view.claims.filter(
+    const { claims } = filter.basis ? view.from({ ...view.scope, said: null }) : view;
+    const kept = claims.filter(
       (claim) => belongs(claim) && keepsClaim(view, claim, filter) && keepsTracedClaim(view, claim, filter),
     );
     const key = (claim: Claim) => claimKey(view, claim, by);
@@ -59,7 +61,7 @@ export function attributionsWhere(
   const { by, direction } = args.orderBy ?? { by: 'SAID_AT', direction: 'DESC' };
   const filter = (args.filter ?? NO_FILTER) as AttributionFilter & TracedAttributionFilter;
   return pageOf(inView(from, args.asOf), args, (view) => {
-    const kept = view.attributions.filter(
+    const kept = attributionsOn(view, filter.basis).filter(
       (one) => belongs(one, view) && keepsAttribution(view, one, filter) && keepsTracedAttribution(view, one, filter),
     );
     const key = (one: Attribution) => attributionKey(view, one, by);

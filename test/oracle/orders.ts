@@ -3,7 +3,7 @@ import { boundsOf } from './dates.ts';
 import { touchedBy } from './filters.ts';
 import { shownName } from './names.ts';
 import type { View } from './view.ts';
-import { type Attribution, type Claim, type Document, type Entity, saidAt } from './world.ts';
+import { type Attribution, type Claim, type Document, type Entity, isCounted, saidAt } from './world.ts';
 
 /** What a row is sorted by; null sorts last in both directions. */
 type Key = number | string | null;
@@ -81,7 +81,9 @@ export function claimKey(view: View, { id, when, recorded }: Claim, by: string):
 export function attributionKey(view: View, attribution: Attribution, by: string): Key {
   if (by === 'RECORDED_AT') return attribution.recorded;
   if (by === 'SAID_AT') return moment(saidAt(view, attribution));
-  return view.attributions.filter(({ cites }) => cites.some((cited) => cited.attribution === attribution.id)).length;
+  return view.attributions.filter(({ cites }) =>
+    cites.some((cited) => isCounted(cited) && cited.attribution === attribution.id),
+  ).length;
 }
 
 export function documentKey(view: View, { id, title, publishedAt }: Document, by: string): Key {

@@ -103,8 +103,8 @@ function recordedItems(view: View, claims: readonly Claim[]): Item[] {
 /** The revisions of a world: every moment at which something came in is one. */
 function changesIn(view: View): Change[] {
   const world: World = view.from({ ...view.scope, said: null });
-  const { entities, documents, claims, attributions, mentions, relations, derivations } = world;
-  const named = [...documents, ...claims, ...entities, ...attributions, ...mentions];
+  const { entities, documents, claims, attributions, suggested, mentions, relations, derivations } = world;
+  const named = [...documents, ...claims, ...entities, ...attributions, ...suggested, ...mentions];
   const all = [
     ...named,
     ...relations.map((relation) => ({ ...relation, id: relation.from })),
@@ -151,8 +151,9 @@ export const Revision = {
 /** The revisions in which a record, or something that ties it to others, came in. */
 export function history(present: View, { id, ...paging }: Paging & { readonly id: string }) {
   return pageOf(present, paging, (view) => {
-    const { entities, documents, claims, attributions, mentions, relations, derivations } = view;
-    const named = [...entities, ...documents, ...claims, ...attributions, ...mentions].filter((one) => one.id === id);
+    const { entities, documents, claims, attributions, suggested, mentions, relations, derivations } = view;
+    const records = [...entities, ...documents, ...claims, ...attributions, ...suggested, ...mentions];
+    const named = records.filter((one) => one.id === id);
     const ties = [
       ...relations.filter(({ from, to, basis }) => basis !== 'RULE' && (from === id || to === id)),
       ...derivations.filter(({ document, from }) => document === id || from === id),
