@@ -125,7 +125,7 @@ describe.each(engines)('copies and families on $name', (tested) => {
       coverage: 'FULL',
       reasons: [
         '1 newsroom: wire (attribution:post).',
-        '1 source in all: post (attribution:post).',
+        '1 source in all: wire (attribution:post).',
         'Nobody stands behind it by name.',
         'Post (attribution:post) is in a document that was taken from wire (document:wire), which does not have its words: pages taken from one original count together.',
         'It falls if post withdraws.',
