@@ -166,11 +166,25 @@ describe.each(engines)('copies and families on $name', (tested) => {
       roots: [],
       untraced: ['attribution:post'],
     });
+    expect((await independenceOf(desk.ask, 'a')).reasons).toContain(
+      'Post (attribution:post) has it from agency (document:agency) and wire (document:wire), which nobody here has read, and nobody shows from which of them: it counts for nothing.',
+    );
     expect(await ofClaim(desk.ask, 'quoted', selection)).toEqual({
       standing: 'SINGLE_SOURCE',
       roots: ['attribution:quoted'],
       untraced: [],
     });
+  });
+
+  it('pages that share a text count as one, and none of them was taken from the other', async () => {
+    const shared = [derived({ from: 'document:wire', kind: 'SAME_TEXT' })];
+    const attributions = { wire: own('wire', 'a'), post: own('post', 'a') };
+    await desk.record(small({ ...papers('wire', 'post'), claims: { a: {} }, attributions, derivations: shared }));
+    const { newsrooms, ultimateSources, reasons } = await independenceOf(desk.ask, 'a');
+    expect([newsrooms, ultimateSources]).toEqual([1, { min: 1, max: 1 }]);
+    expect(reasons).toContain(
+      'Post (attribution:post) is in a document that shares its text with wire (document:wire): it goes back to wire (attribution:wire).',
+    );
   });
 
   it('outlets of one owner are one newsroom and several speakers, and withdraw together', async () => {
