@@ -38,8 +38,12 @@ function ofOriginals(view: SubgraphView, { attributions }: Cascade): string[] {
     if (one.document === null || way.byCitation || !takenFrom.has(one.document)) return [];
     const from = `${capital(attributionName(view, one))} is in a document that ${howTaken(view, one.document)}`;
     if (way.to.length > 0) return [`${from}: it goes back to ${attributionNames(view, idsOf(way.to))}.`];
-    if (way.end === 'ORIGIN')
-      return [`${from}, which does not have its words: pages taken from one original count together.`];
+    if (way.end === 'ORIGIN') {
+      const isKnown = originalsOf(view, one).unread.length === 0;
+      return [
+        `${from}, ${isKnown ? 'which does not have its words' : 'in which nobody here has read its words'}: pages taken from one original count together.`,
+      ];
+    }
     if (way.end === 'UNTRACED' || way.end === null) return [];
     return [`${from}: it counts as the word of ${documentName(view, way.end.unread)}, which nobody here has read.`];
   });

@@ -156,6 +156,9 @@ describe.each(engines)('copies and families on $name', (tested) => {
       ],
     });
     expect(await numbersOf(desk.ask, 'quoted')).toEqual([1, 1, 1, 1]);
+    expect((await independenceOf(desk.ask, 'quoted')).reasons).toContain(
+      'Ana (attribution:quoted) is in a document that was taken from wire (document:wire), in which nobody here has read its words: pages taken from one original count together.',
+    );
   });
 
   it('a page that was taken from several that nobody has read is untraced, and a quotation in it is not', async () => {
