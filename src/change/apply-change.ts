@@ -60,7 +60,8 @@ export async function applyChange(run: Run, change: Change, stamp: Stamp): Promi
   const events = groups.map(([{ record }]) => record.id);
   await renewCounters(run, affected, stamp, events);
   const kept = union(added.bundle, withoutRecords(neighbourhood, new Set(ended)));
-  const renewed = await renewTraceMarks(run, affected, stamp.at);
+  const documents = affected.bundle.documents.map(({ id }) => id);
+  const renewed = await renewTraceMarks(run, affected, stamp.at, documents);
   const current = { added: withShownIds(new BundleIndex(kept), merged), renewed };
   await renewFindings(run, affected, current, members, stamp);
 }

@@ -34,10 +34,15 @@ const RENEW_SIDES = updateStatement('pastSideUntil', ['side']);
 
 /**
  * Updates the stored trace marks that new records can have changed, in the transaction that wrote them. Returns the claims
- * whose marks were looked at.
+ * whose marks were looked at. `changedDocuments` were there before.
  */
-export async function renewTraceMarks(run: Run, written: BundleIndex, at: number): Promise<readonly string[]> {
-  const claims = await affectedClaims(run, written);
+export async function renewTraceMarks(
+  run: Run,
+  written: BundleIndex,
+  at: number,
+  changedDocuments: readonly string[] = [],
+): Promise<readonly string[]> {
+  const claims = await affectedClaims(run, written, changedDocuments);
   await renewMarksOf(run, claims, at);
   return claims;
 }
