@@ -88,9 +88,5 @@ export async function renewMarksOf(run: Run, claims: readonly string[], at: numb
 /** Marks suggestions as on no side and as no roots, since tracing leaves them out. Returns the ids of those marked otherwise before. */
 export async function unmarkSuggestions(run: Run, ids: readonly string[], at: number): Promise<string[]> {
   const rows = ids.map((id) => ({ id, side: 'NONE', isRoot: false }));
-  const renewed = [
-    ...(await batched(run, RENEW_ROOTS, rows, { at })),
-    ...(await batched(run, RENEW_SIDES, rows, { at })),
-  ];
-  return renewed.map(({ id }) => id as string);
+  return (await batched(run, RENEW_ATTRIBUTIONS, rows, { at })).map(({ id }) => id as string);
 }
