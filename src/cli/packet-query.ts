@@ -18,6 +18,7 @@ export const QUERY = `query EvidencePacket($claim: ID!, $asOf: AsOf!) {
       value { text min max unit when }
       when
       standing
+      standingReasons
       independence {
         newsrooms
         ultimateSources { min max }
@@ -33,33 +34,40 @@ export const QUERY = `query EvidencePacket($claim: ID!, $asOf: AsOf!) {
         covers { id }
         leavesOpen { id text }
       }
-      roots { id }
+      roots { ...Said }
+      untraced { ...Said }
+      borrowed { ...Said }
       attributions(first: ${MOST.attributions}, orderBy: { by: SAID_AT, direction: ASC }) {
         totalCount
         nodes {
           chains(maxHops: ${MOST.hops}, first: ${MOST.chains}) {
-            id
-            claim { id text }
-            actor { __typename id name }
-            stance
-            certainty
-            mode
-            onRecord
-            saidAt
-            quote
-            locator
-            basis
-            recordedAt
-            citations { attribution { id } credited joint basis }
-            document {
-              id kind title url language publishedAt read contentHash
-              publisher { id name }
-              authors { id name }
-            }
+            ...Said
           }
         }
       }
     }
+  }
+}
+
+fragment Said on Attribution {
+  id
+  claim { id text }
+  actor { __typename id name }
+  stance
+  side
+  certainty
+  mode
+  onRecord
+  saidAt
+  quote
+  locator
+  basis
+  recordedAt
+  citations { attribution { id } credited joint basis }
+  document {
+    id kind title url language publishedAt read contentHash
+    publisher { id name }
+    authors { id name }
   }
 }`;
 
@@ -82,6 +90,9 @@ interface Data {
   readonly claims: {
     readonly nodes: readonly (Fields & {
       readonly id: string;
+      readonly roots: readonly Step[];
+      readonly untraced: readonly Step[];
+      readonly borrowed: readonly Step[];
       readonly attributions: { readonly totalCount: number; readonly nodes: readonly { readonly chains: Step[][] }[] };
     })[];
   };
@@ -94,13 +105,15 @@ export async function askPacket(engine: Engine, claim: string, { recorded, said,
   const { data } = await askGraph<Data>(engine, QUERY, variables);
   const found = data?.claims.nodes[0];
   if (!found) throw new Failure(`The graph has no claim ${claim} as of these times.`);
-  const { attributions, ...rest } = found;
+  const { attributions, roots, untraced, borrowed, ...rest } = found;
   const chains = attributions.nodes.flatMap(({ chains: ofOne }) => ofOne);
   refuseCut(claim, found.attributions);
-  const steps = [...new Map(chains.flat().map((step) => [step.id, step])).values()];
+  // Origins may be attributions of other claims, which refine or entail this one.
+  const all = [...chains.flat(), ...roots, ...untraced, ...borrowed];
+  const steps = [...new Map(all.map((step) => [step.id, step])).values()];
   const documents = steps.flatMap(({ document }) => document ?? []);
   return {
-    claim: rest,
+    claim: { ...rest, roots: idsOf(roots), untraced: idsOf(untraced), borrowed: idsOf(borrowed) },
     attributions: steps.map(({ document, ...step }) => ({ ...step, document: document?.id ?? null })),
     chains: chains.map((chain) => chain.map(({ id }) => id)),
     documents: [...new Map(documents.map((document) => [document.id, document])).values()],
@@ -110,6 +123,10 @@ export async function askPacket(engine: Engine, claim: string, { recorded, said,
     asOf: { recorded, said, ...(undated && { undated: 'INCLUDE' }) },
     query: { text: QUERY, variables },
   };
+}
+
+function idsOf(steps: readonly Step[]): { id: string }[] {
+  return steps.map(({ id }) => ({ id }));
 }
 
 /** Throws a Failure if the answer is cut short: a packet with only a part of it would mislead. */

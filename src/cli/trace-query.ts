@@ -11,6 +11,7 @@ const QUERY = `query Trace($claim: ID!, $asOf: AsOf) {
       id
       text
       standing
+      standingReasons
       independence {
         newsrooms
         ultimateSources { min max }
@@ -25,27 +26,33 @@ const QUERY = `query Trace($claim: ID!, $asOf: AsOf) {
         covers { id }
         leavesOpen { id text }
       }
-      roots { id }
+      roots { ...Said }
+      untraced { id }
+      borrowed { id }
       attributions(first: ${SHOWN.attributions}, orderBy: { by: SAID_AT, direction: ASC }) {
         totalCount
         nodes {
           chains(maxHops: 20, first: ${SHOWN.chains}) {
-            id
-            claim { id }
-            stance
-            saidAt
-            actor {
-              __typename
-              id
-              name
-              ... on UnnamedSource { count { min max } shieldedBy { id name } }
-            }
-            document { id kind title publishedAt read publisher { id name } }
+            ...Said
           }
         }
       }
     }
   }
+}
+
+fragment Said on Attribution {
+  id
+  claim { id }
+  stance
+  saidAt
+  actor {
+    __typename
+    id
+    name
+    ... on UnnamedSource { count { min max } shieldedBy { id name } }
+  }
+  document { id kind title publishedAt read publisher { id name } }
 }`;
 
 export interface Named {
@@ -79,6 +86,7 @@ export interface TracedClaim {
   readonly id: string;
   readonly text: string;
   readonly standing: string;
+  readonly standingReasons: readonly string[];
   readonly independence: {
     readonly newsrooms: number;
     readonly ultimateSources: Range;
@@ -93,7 +101,9 @@ export interface TracedClaim {
     readonly covers: readonly { readonly id: string }[];
     readonly leavesOpen: readonly { readonly id: string; readonly text: string }[];
   }[];
-  readonly roots: readonly { readonly id: string }[];
+  readonly roots: readonly Step[];
+  readonly untraced: readonly { readonly id: string }[];
+  readonly borrowed: readonly { readonly id: string }[];
   readonly attributions: {
     readonly totalCount: number;
     readonly nodes: readonly { readonly chains: readonly (readonly Step[])[] }[];

@@ -11,12 +11,12 @@ export function traceText(claim: TracedClaim): Line[] {
     '',
     ...numbers(claim),
     '',
-    ...claim.independence.reasons.map((reason) => `- ${reason}`),
+    ...[...new Set([...claim.standingReasons, ...claim.independence.reasons])].map((reason) => `- ${reason}`),
     ...denials(claim),
     '',
     [painted('bold', 'Who says so, and on whose word')],
     '',
-    ...trees(chains, claim),
+    ...trees([...chains, ...originsElsewhere(chains, claim)], claim),
     ...(cut ? [[painted('yellow', cut)]] : []),
   ];
 }
@@ -64,20 +64,30 @@ function chainsOf({ attributions: { nodes, totalCount } }: TracedClaim): { chain
   return { chains, cut: sentences.join(' ') };
 }
 
-function trees(chains: readonly Step[][], claim: TracedClaim): Line[] {
-  const roots = new Set(claim.roots.map(({ id }) => id));
-  const all: Branch<Step>[] = treesOf(chains);
-  return drawn(all, (step) => stepLines(step, roots.has(step.id), claim.id));
+/** Origins on claims that refine or entail this one, which no chain from its own attributions leads to. */
+function originsElsewhere(chains: readonly Step[][], { roots }: TracedClaim): Step[][] {
+  const shown = new Set(chains.flat().map(({ id }) => id));
+  return roots.filter(({ id }) => !shown.has(id)).map((step) => [step]);
 }
 
-function stepLines(step: Step, isRoot: boolean, claim: string): Line[] {
+function trees(chains: readonly Step[][], claim: TracedClaim): Line[] {
+  const marks = new Map([
+    ...claim.roots.map(({ id }) => [id, painted('cyan', '  ● root')] as const),
+    ...claim.untraced.map(({ id }) => [id, painted('red', '  ○ untraced')] as const),
+    ...claim.borrowed.map(({ id }) => [id, painted('yellow', '  ◇ says something else')] as const),
+  ]);
+  const all: Branch<Step>[] = treesOf(chains);
+  return drawn(all, (step) => stepLines(step, marks.get(step.id), claim.id));
+}
+
+function stepLines(step: Step, mark: ReturnType<typeof painted> | undefined, claim: string): Line[] {
   const { actor, stance, saidAt, document, claim: own } = step;
   const isUnnamed = actor.__typename === 'UnnamedSource';
   const name = isUnnamed ? [painted('yellow', actor.name), ` ${unnamed(actor)}`] : [actor.name];
   const other = own.id === claim ? '' : `  (of ${own.id})`;
   const date = saidAt ?? 'no date';
   return [
-    [painted('bold', stance), ' ', ...name, `, ${date}${other}`, ...(isRoot ? [painted('cyan', '  ● root')] : [])],
+    [painted('bold', stance), ' ', ...name, `, ${date}${other}`, ...(mark ? [mark] : [])],
     ...(document ? [[painted('dim', `   in ${documentText(document)}`)]] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { type Answer, differencesOf, type Packet, verifyPacket } from '../formats/packet/packet.ts';
+import { differencesOf } from '../formats/packet/answer-differences.ts';
+import { type Answer, type Packet, verifyPacket } from '../formats/packet/packet.ts';
 import { withDatabase } from './database.ts';
 import { EXIT, fileFailure } from './failure.ts';
 import { capturesIn } from './page-captures.ts';

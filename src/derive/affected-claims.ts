@@ -18,15 +18,19 @@ MATCH (c:Node) WHERE c.key = id
 CALL (c) { MATCH (c)-[:CONTRADICTS|CONTRARY_TO]-(d) WHERE ${isCurrent('d')} RETURN d.id AS found }
 RETURN DISTINCT found AS id`;
 
-/** The claims of the attributions in documents that were taken from a document, or share its text. */
+const OF_SAME_TEXT = `UNWIND $rows AS id
+MATCH (d:Node) WHERE d.key = id
+CALL (d) {
+  MATCH (d)-[e:DERIVED_FROM]-(other) WHERE e.kind = 'SAME_TEXT' AND ${isCurrent('other')}
+  RETURN other.id AS found
+}
+RETURN DISTINCT found AS id`;
+
+/** The claims of the attributions in documents that were taken from a document. */
 const IN_COPIES = `UNWIND $rows AS id
 MATCH (d:Node) WHERE d.key = id
 CALL (d) {
-  MATCH (d)<-[:DERIVED_FROM*1..5]-(copy) RETURN copy
-  UNION
-  MATCH (d)-[:DERIVED_FROM*1..2]-(copy) RETURN copy
-}
-CALL (copy) {
+  MATCH (d)<-[:DERIVED_FROM*1..5]-(copy)
   MATCH (copy)<-[:APPEARS_IN]-(said) WHERE ${isCurrent('said')}
   MATCH (said)-[:OF]->(c) WHERE ${isCurrent('c')}
   RETURN DISTINCT c.id AS found
@@ -67,9 +71,16 @@ CALL (a) {
 MATCH (cited)-[:OF]->(c) WHERE ${isCurrent('c')}
 RETURN DISTINCT c.id AS id`;
 
-/** The ids of the claims whose stored marks new, changed or ended records can have changed. */
-export async function affectedClaims(run: Run, { bundle, addressedClaims }: BundleIndex): Promise<string[]> {
-  const { attributions, claims, derivations, documents, relations } = bundle;
+/**
+ * The ids of the claims whose stored marks new, changed or ended records can have changed; `changedDocuments` were there
+ * before, and others may have been taken from them.
+ */
+export async function affectedClaims(
+  run: Run,
+  { bundle, addressedClaims }: BundleIndex,
+  changedDocuments: readonly string[],
+): Promise<string[]> {
+  const { attributions, claims, derivations, relations } = bundle;
   const affected = new Set([
     ...claims.map(({ id }) => id),
     ...addressedClaims,
@@ -79,9 +90,11 @@ export async function affectedClaims(run: Run, { bundle, addressedClaims }: Bund
     const rows = await batched(run, text, [...new Set(ids)].filter((id) => id !== undefined) as string[]);
     for (const { id } of rows) affected.add(id as string);
   };
-  const derived = derivations.flatMap(({ document, from }) => [document, from]);
+  const derived = await withSameText(run, [
+    ...derivations.flatMap(({ document, from, kind }) => (kind === 'SAME_TEXT' ? [document, from] : [document])),
+  ]);
   await add(IN_DOCUMENTS, derived);
-  await add(IN_COPIES, [...derived, ...documents.map(({ id }) => id)]);
+  await add(IN_COPIES, [...derived, ...(await withSameText(run, changedDocuments))]);
   const corrections = attributions.filter(({ stance }) => stance === 'CORRECTS').map(({ document }) => document);
   const updates = derivations.filter(({ kind }) => kind === 'UPDATE').map(({ document }) => document);
   await add(IN_OLDER_VERSIONS, [...corrections, ...updates]);
@@ -91,6 +104,17 @@ export async function affectedClaims(run: Run, { bundle, addressedClaims }: Bund
   await add(OPPOSED, affected);
   await addDependents(run, affected);
   return [...affected];
+}
+
+/** Documents, and all that share a text with them. */
+async function withSameText(run: Run, documents: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = new Set(documents);
+  for (let open = [...known]; open.length > 0; ) {
+    const found = (await batched(run, OF_SAME_TEXT, open)).map(({ id }) => id as string);
+    open = found.filter((id) => !known.has(id));
+    for (const id of open) known.add(id);
+  }
+  return known;
 }
 
 /** Adds to `claims` all claims whose marks depend on them, directly or through others. */

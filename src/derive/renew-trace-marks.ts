@@ -50,10 +50,15 @@ const RENEW_ATTRIBUTIONS = updateStatement([
 
 /**
  * Updates the stored trace marks that new records can have changed, in the transaction that wrote them. Returns the claims
- * whose marks were looked at.
+ * whose marks were looked at. `changedDocuments` were there before.
  */
-export async function renewTraceMarks(run: Run, written: BundleIndex, at: number): Promise<readonly string[]> {
-  const claims = await affectedClaims(run, written);
+export async function renewTraceMarks(
+  run: Run,
+  written: BundleIndex,
+  at: number,
+  changedDocuments: readonly string[] = [],
+): Promise<readonly string[]> {
+  const claims = await affectedClaims(run, written, changedDocuments);
   await renewMarksOf(run, claims, at);
   return claims;
 }
@@ -79,4 +84,10 @@ export async function renewMarksOf(run: Run, claims: readonly string[], at: numb
     });
   }
   return changed;
+}
+
+/** Marks suggestions as on no side and as no roots, since tracing leaves them out. Returns the ids of those marked otherwise before. */
+export async function unmarkSuggestions(run: Run, ids: readonly string[], at: number): Promise<string[]> {
+  const rows = ids.map((id) => ({ id, side: 'NONE', isRoot: false }));
+  return (await batched(run, RENEW_ATTRIBUTIONS, rows, { at })).map(({ id }) => id as string);
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { differencesOf } from '../../src/formats/packet/answer-differences.ts';
 import { canonical, type Json } from '../../src/formats/packet/canonical-json.ts';
-import { type Answer, differencesOf, verifyPacket, writePacket } from '../../src/formats/packet/packet.ts';
+import { type Answer, verifyPacket, writePacket } from '../../src/formats/packet/packet.ts';
 
 const ANSWER: Answer = {
   claim: { id: 'claim:fire', text: 'There was a fire.', standing: 'SINGLE_SOURCE' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { own, papers, relay, small } from '../small-bundle.ts';
-import { ofClaim } from './traced-claims.ts';
+import { independenceOf, ofClaim } from './traced-claims.ts';
 
 const says = (actor: string, claim: string, more: object = {}) => ({ claim, actor: `person:${actor}`, ...more });
 
@@ -27,6 +27,32 @@ describe.each(engines)('why a claim stands where it does, on $name', (tested) =>
       'RETRACTED',
       'Ana, 1 January 2025 (attribution:said) was taken back by ana, 2 January 2025 (attribution:back).',
     ]);
+  });
+
+  it('RETRACTED: who took back the word of a page that nobody has read', async () => {
+    const parts = {
+      outlets: ['post', 'wire'],
+      documents: [
+        { id: 'wire', publisher: 'organization:wire', read: false },
+        { id: 'post', publisher: 'organization:post' },
+        { id: 'note', publisher: 'organization:wire', publishedAt: '2025-01-02' },
+      ],
+      attributions: {
+        post: own('post', 'a'),
+        back: own('wire', 'a', { document: 'document:note', stance: 'RETRACTS' }),
+      },
+      derivations: [
+        { document: 'document:post', from: 'document:wire', kind: 'WIRE', credited: true, basis: 'STATED' },
+      ],
+    };
+    const back = 'was taken back by wire, 2 January 2025 (attribution:back)';
+    expect(await standingOf('a', parts)).toEqual([
+      'RETRACTED',
+      `The word of wire (document:wire), which nobody here has read, ${back}.`,
+    ]);
+    expect((await independenceOf(desk.ask, 'a')).reasons).toContain(
+      `Post (attribution:post) has it from wire (document:wire), which nobody here has read and whose word ${back}: it counts for nothing.`,
+    );
   });
 
   it('DENIED: who denies, and that nobody is seen to have said it', async () => {

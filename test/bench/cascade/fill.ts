@@ -39,7 +39,7 @@ export async function fill(engine: Engine, size: Size, log: (line: string) => vo
     const stamp = { at, by: 'benchmark' };
     await engine.write(async (run) => {
       await writeRecords(run, index, { dates, stamp, merged: new Map(), derived: [ofNew] });
-      await addToCounters(run, index, added, dates, at);
+      await addToCounters(run, index, added, dates, stamp);
     });
     at += 1;
     if ((at - RECORDED) % 10 === 1) log(`${at - RECORDED} parts stored`);
