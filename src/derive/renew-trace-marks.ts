@@ -36,7 +36,8 @@ MATCH (n:Node) WHERE n.key = row.id
 WITH n, row, ${groups.map((group, index) => `(${isOther(group)}) AS isOther${index}, n.${group.marks[0]} IS NOT NULL AS known${index}`).join(', ')}
 WHERE ${all((index) => `isOther${index}`).join(' OR ')}
 SET ${groups.flatMap(setGroup).join(',\n  ')}
-RETURN n.id AS id, ${all((index) => `(isOther${index} AND known${index})`).join(' OR ')} AS known`;
+WITH n, ${all((index) => `(isOther${index} AND known${index})`).join(' OR ')} AS isRenewed WHERE isRenewed
+RETURN n.id AS id`;
 }
 
 const RENEW_CLAIMS = updateStatement([
@@ -79,7 +80,7 @@ export async function renewMarksOf(run: Run, claims: readonly string[], at: numb
         ...(await batched(run, RENEW_CLAIMS, claimRows, { at })),
         ...(await batched(run, RENEW_ATTRIBUTIONS, attributionRows, { at })),
       ];
-      changed.push(...renewed.flatMap(({ id, known }) => (known ? (id as string) : [])));
+      changed.push(...renewed.map(({ id }) => id as string));
     });
   }
   return changed;
