@@ -60,8 +60,10 @@ export async function applyChange(run: Run, change: Change, stamp: Stamp): Promi
   const events = groups.map(([{ record }]) => record.id);
   await renewCounters(run, affected, stamp, events);
   const kept = union(added.bundle, withoutRecords(neighbourhood, new Set(ended)));
-  const documents = affected.bundle.documents.map(({ id }) => id);
-  const renewed = await renewTraceMarks(run, affected, stamp.at, documents);
+  const idsOf = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id);
+  const { documents, attributions } = affected.bundle;
+  const changed = { documents: idsOf(documents), attributions: idsOf(attributions) };
+  const renewed = await renewTraceMarks(run, affected, stamp.at, changed);
   const current = { added: withShownIds(new BundleIndex(kept), merged), renewed };
   await renewFindings(run, affected, current, members, stamp);
 }

@@ -2,6 +2,7 @@ import type { BundleIndex } from '../bundle/bundle-index.ts';
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
 import { isCurrent } from '../store/rows.ts';
+import { denialsCiting, shakenAttributions } from './shaken-attributions.ts';
 
 /** The claims whose marks depend on a claim: those that are the same, that it refines or entails, or that it is a part of. */
 const NEXT = `UNWIND $rows AS id
@@ -71,14 +72,22 @@ CALL (a) {
 MATCH (cited)-[:OF]->(c) WHERE ${isCurrent('c')}
 RETURN DISTINCT c.id AS id`;
 
-/**
- * The ids of the claims whose stored marks new, changed or ended records can have changed; `changedDocuments` were there
- * before, and others may have been taken from them.
- */
+const DENIED = `UNWIND $rows AS id
+MATCH (a:Node) WHERE a.key = id
+CALL (a) { MATCH (a)-[:OF|COVERS]->(c) WHERE ${isCurrent('c')} RETURN c.id AS found }
+RETURN DISTINCT found AS id`;
+
+/** Records that were there before a change, and on which others may rest; ids. */
+export interface Changed {
+  readonly documents: readonly string[];
+  readonly attributions: readonly string[];
+}
+
+/** The ids of the claims whose stored marks new, changed or ended records can have changed. */
 export async function affectedClaims(
   run: Run,
   { bundle, addressedClaims }: BundleIndex,
-  changedDocuments: readonly string[],
+  changed: Changed,
 ): Promise<string[]> {
   const { attributions, claims, derivations, relations } = bundle;
   const affected = new Set([
@@ -94,12 +103,14 @@ export async function affectedClaims(
     ...derivations.flatMap(({ document, from, kind }) => (kind === 'SAME_TEXT' ? [document, from] : [document])),
   ]);
   await add(IN_DOCUMENTS, derived);
-  await add(IN_COPIES, [...derived, ...(await withSameText(run, changedDocuments))]);
+  await add(IN_COPIES, [...derived, ...(await withSameText(run, changed.documents))]);
   const corrections = attributions.filter(({ stance }) => stance === 'CORRECTS').map(({ document }) => document);
   const updates = derivations.filter(({ kind }) => kind === 'UPDATE').map(({ document }) => document);
   await add(IN_OLDER_VERSIONS, [...corrections, ...updates]);
   const citing = attributions.filter(({ cites }) => cites.length > 0).map(({ id }) => id);
-  await add(CITED, citing);
+  const shaken = new Set([...changed.attributions, ...(await shakenAttributions(run, bundle))]);
+  await add(CITED, [...citing, ...shaken]);
+  await add(DENIED, await denialsCiting(run, shaken));
   await addDependents(run, affected);
   await add(OPPOSED, affected);
   await addDependents(run, affected);

@@ -4,7 +4,7 @@ import { model } from '../model.ts';
 import { batched } from '../store/batched.ts';
 import { attributionMarksOf, traceMarksOf } from '../trace/trace-marks.ts';
 import { createTracer, TRACING_LIMITS, type Tracing } from '../trace/tracer.ts';
-import { affectedClaims } from './affected-claims.ts';
+import { affectedClaims, type Changed } from './affected-claims.ts';
 
 /** The most claims that are traced together: few enough to keep their attributions in memory. */
 const TRACED_TOGETHER = 200;
@@ -50,15 +50,15 @@ const RENEW_ATTRIBUTIONS = updateStatement([
 
 /**
  * Updates the stored trace marks that new records can have changed, in the transaction that wrote them. Returns the claims
- * whose marks were looked at. `changedDocuments` were there before.
+ * whose marks were looked at. `changed` were there before.
  */
 export async function renewTraceMarks(
   run: Run,
   written: BundleIndex,
   at: number,
-  changedDocuments: readonly string[] = [],
+  changed: Changed = { documents: [], attributions: [] },
 ): Promise<readonly string[]> {
-  const claims = await affectedClaims(run, written, changedDocuments);
+  const claims = await affectedClaims(run, written, changed);
   await renewMarksOf(run, claims, at);
   return claims;
 }

@@ -1,6 +1,5 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { grouped } from '../collections/grouped.ts';
-import { reachableFrom } from '../collections/reachable.ts';
 import type { Run } from '../engine/engine.ts';
 import { COUNTED } from '../rules/stances.ts';
 import { type Correction, correctedBy, type Retraction, retractedBy, type Said } from '../rules/takings-back.ts';
@@ -8,9 +7,9 @@ import { batched } from '../store/batched.ts';
 import { edgeRow, isCurrent } from '../store/rows.ts';
 import { writeEdges } from '../store/write-records.ts';
 import { NEVER } from '../time/edtf.ts';
-import { readClosure } from './closure.ts';
 import { readOlderVersions, readVersions } from './document-versions.ts';
 import { readFamilies } from './publisher-families.ts';
+import { readSameClaims } from './same-claims.ts';
 
 const cells = (said: string, claim: string) =>
   `${said}.id AS id, ${claim}.id AS claim, ${said}.speaker AS speaker, ${said}.within AS document, ${said}.saidAsc AS saidAt`;
@@ -42,11 +41,6 @@ CALL (n) {
 }
 CALL (said) { MATCH (said)-[:OF]->(claim) WHERE ${isCurrent('claim')} RETURN claim }
 RETURN ${cells('said', 'claim')}`;
-
-const SAME_AS = `UNWIND $rows AS id
-MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[e:SAME_AS]-(m) WHERE e.basis IN $counted AND ${isCurrent('e')} AND ${isCurrent('m')} RETURN DISTINCT m.id AS same }
-RETURN id AS later, same AS origin`;
 
 const OPPOSED = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
@@ -93,13 +87,10 @@ export async function renewTakingsBack(
   const all = [...new Set([...claims, ...corrected.map(({ claim }) => claim as string)])];
   const later = (await batched(run, LATER, all, { counted: COUNTED })) as unknown as Later[];
   if (later.length === 0) return;
-  const closure = await readClosure(
+  const sameAs = await readSameClaims(
     run,
-    SAME_AS,
     later.map(({ claim }) => claim),
-    { counted: COUNTED },
   );
-  const sameAs = (claim: string) => reachableFrom([claim], (one) => closure.get(one) ?? []);
   const pairs = [...(await retracted(run, later, sameAs)), ...(await correctedOnes(run, later, sameAs))];
   await storePairs(run, later, pairs, at);
 }
