@@ -16,7 +16,8 @@ export function writeDocuments(clauses: GatedClauses): void {
     `MATCH (d)-[e:DERIVED_FROM]-(found)
  WHERE startNode(e) = d OR e.kind = 'SAME_TEXT'`,
   ];
-  clauses.together(clauses.levels('origin0', 'origin', MOST_COPIES, [], back), 'behind');
+  clauses.together(clauses.levels('origin0', 'origin', MOST_COPIES, [], back), 'versions');
+  clauses.lines.push(`WITH *, [d IN versions WHERE ${clauses.node('Document', 'd')}] AS behind`);
   clauses.call(
     ['behind', 'newer'],
     'UNWIND behind + newer AS d',
@@ -36,9 +37,7 @@ export function writeDocuments(clauses: GatedClauses): void {
     'MATCH (d)-[:AUTHORED_BY]->(o)',
     'RETURN collect([d.id, o.id]) AS writers',
   );
-  clauses.lines.push(
-    `WITH *, [d IN behind WHERE ${clauses.node('Document', 'd')} | [d.id, d.read, d.title, d.publishedAt, d.publishedAsc]] AS pages`,
-  );
+  clauses.lines.push('WITH *, [d IN behind | [d.id, d.read, d.title, d.publishedAt, d.publishedAsc]] AS pages');
 }
 
 /** Who speaks, publishes and shields, and who owns whom. */
