@@ -1,8 +1,9 @@
 import type { Standing } from '../contract.ts';
 import { cascadeOf } from './cascade.ts';
 import { type DenialScope, denialsOf, deniesWhole } from './denials.ts';
-import { actorName, amount, attributionName, attributionNames, capital, list } from './names.ts';
+import { actorName, amount, attributionName, attributionNames, capital, documentName, list } from './names.ts';
 import { isTakenBack, opposingClaims, standingOf, voicesBehind } from './standing.ts';
+import type { TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 import { countSources } from './ultimate-sources.ts';
 import { dependenciesOf } from './withdrawal.ts';
@@ -39,14 +40,25 @@ function ofOpposition(view: SubgraphView, other: string): string {
 
 function ofRetraction(view: SubgraphView, claim: string): string[] {
   const origins = cascadeOf(view.untaken, claim).origins.filter((origin) => isTakenBack(view, origin));
-  return origins.flatMap(({ attributions }) =>
-    attributions.flatMap((one) => {
-      const by = (view.takenBack.by.get(one.id) ?? []).map(({ id }) => id);
-      return by.length === 0
-        ? []
-        : [`${capital(attributionName(view, one))} was taken back by ${attributionNames(view, by)}.`];
-    }),
-  );
+  const takenBackBy = (name: string, by: readonly TracedAttribution[] = []) =>
+    by.length === 0
+      ? []
+      : [
+          `${capital(name)} was taken back by ${attributionNames(
+            view,
+            by.map(({ id }) => id),
+          )}.`,
+        ];
+  const sentences = origins.flatMap(({ kind, id, attributions }) => {
+    const unread = kind === 'UNREAD' ? view.takenBack.unread.get(id) : undefined;
+    return attributions.flatMap((one) => {
+      const by = view.takenBack.by.get(one.id);
+      return by
+        ? takenBackBy(attributionName(view, one), by)
+        : takenBackBy(`what ${documentName(view, id)} says`, unread?.get(one.claim));
+    });
+  });
+  return [...new Set(sentences)];
 }
 
 function ofUntraced(view: SubgraphView, claim: string): string[] {

@@ -11,14 +11,16 @@ type AtTime = Omit<View, 'takenBack' | 'sees'>;
 /** What retractions and the newer versions of documents take back, as far as they are there at the times of a view. */
 export function takenBackIn(view: AtTime): TakenBack {
   const by = new Map<string, TracedAttribution[]>();
-  const unread = new Map<string, Set<string>>();
+  const unread = new Map<string, Map<string, TracedAttribution[]>>();
   for (const one of view.subgraph.attributions.values()) {
     if (!view.isThere(one)) continue;
     const taken = one.stance === 'RETRACTS' ? retractedBy(view, one) : correctedBy(view, one);
     for (const { id } of taken) by.set(id, [...(by.get(id) ?? []), one]);
     if (one.stance !== 'RETRACTS') continue;
     for (const document of unreadOf(view.subgraph, one)) {
-      unread.set(document, new Set([...(unread.get(document) ?? []), ...view.sameAs(one.claim)]));
+      const ofDocument = unread.get(document) ?? new Map<string, TracedAttribution[]>();
+      for (const claim of view.sameAs(one.claim)) ofDocument.set(claim, [...(ofDocument.get(claim) ?? []), one]);
+      unread.set(document, ofDocument);
     }
   }
   return { by, unread };

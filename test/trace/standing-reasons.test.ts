@@ -29,6 +29,29 @@ describe.each(engines)('why a claim stands where it does, on $name', (tested) =>
     ]);
   });
 
+  it('RETRACTED: who took back a report that nobody here has read', async () => {
+    const { outlets, documents } = papers('post', 'wire');
+    const parts = {
+      outlets,
+      documents: documents.map((page) => ({ ...page, read: page.id === 'post' })),
+      attributions: {
+        post: relay('post', 'a'),
+        sorry: { claim: 'a', actor: 'organization:wire', stance: 'RETRACTS', saidAt: '2025-01-02' },
+      },
+      derivations: [
+        { document: 'document:post', from: 'document:wire', kind: 'WIRE', credited: true, basis: 'STATED' },
+      ],
+    };
+    expect(await standingOf('a', parts)).toEqual([
+      'RETRACTED',
+      'What wire (document:wire) says was taken back by wire, 2 January 2025 (attribution:sorry).',
+    ]);
+    const { independence } = await ofClaim(desk.ask, 'a', 'independence { reasons }');
+    expect(independence.reasons).toContain(
+      'Post (attribution:post) goes back only to words that were taken back, removed or not yet said: it counts for nothing.',
+    );
+  });
+
   it('DENIED: who denies, and that nobody is seen to have said it', async () => {
     const attributions = { no: says('ben', 'a', { stance: 'DENIES', saidAt: '2025-01-02' }), post: relay('post', 'a') };
     expect(await standingOf('a', { attributions })).toEqual([
