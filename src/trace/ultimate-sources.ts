@@ -109,7 +109,10 @@ function bestTotal(
   total: (chosen: readonly SourceGroup[]) => number,
 ): number {
   return rest.reduce((best, group, index) => {
-    const fitting = rest.slice(index + 1).filter((other) => areApart(group, other));
+    const open = rest.slice(index);
+    // Not even all that is left would give more.
+    if (total(chosen) + open.reduce((sum, { count }) => sum + count.min, 0) <= best) return best;
+    const fitting = open.slice(1).filter((other) => areApart(group, other));
     return Math.max(best, bestTotal([...chosen, group], fitting, areApart, total));
   }, total(chosen));
 }
