@@ -147,8 +147,17 @@ describe.each(embeddedOnly)('the sockets of subscriptions on $name', ({ open }) 
     expect(await codes('subscription ($a: [ID!]!) { recorded(about: $a) { cursor } }')).toEqual(['BAD_USER_INPUT']);
     expect(await codes(`subscription { recorded { attribution { ${nested(4)} } } }`)).toEqual(['LIMIT_EXCEEDED']);
     expect(await codes(`subscription { recorded { attribution { ${nested(16)} } } }`)).toEqual(['LIMIT_EXCEEDED']);
-    const within = 'subscription { recorded { attribution { claim { roots { claim { roots { id } } } } } } }';
-    expect(await codes(within)).toEqual(['LIMIT_EXCEEDED']);
+  });
+
+  it('give traced fields inside of each other', async () => {
+    const within = 'attribution { id claim { roots { claim { roots { id } standing } } } }';
+    const listener = listen(server.url, {}, `cursor ${within}`);
+    await pause(300);
+    await newsroom.say(['a']);
+    const [heard] = await listener.until(1);
+    const claim = { roots: [{ claim: { roots: [{ id: 'attribution:a' }], standing: 'SINGLE_SOURCE' } }] };
+    expect(heard.attribution).toEqual({ id: 'attribution:a', claim });
+    await listener.leave();
   });
 
   it('refuse a cursor that is none, or of another list, or of another record', async () => {

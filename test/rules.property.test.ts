@@ -10,7 +10,7 @@ import { loadAll, present } from './oracle/load.ts';
 import { newsrooms } from './oracle/newsrooms.ts';
 import { answerFrom } from './oracle/resolvers.ts';
 
-const RUNS = { embedded: 14, neo4j: 1 };
+const RUNS = { embedded: 24, neo4j: 1 };
 
 const seed = Number(process.env.CLAIMGRAPH_SEED ?? 20_251_121);
 

@@ -35,6 +35,8 @@ export interface Change {
   readonly renamed?: { readonly from: string; readonly to: string } | undefined;
   /** The groups of entities that are shown as one from now on. Those that were shown before are among `ended`. */
   readonly groups?: readonly EntityGroup[] | undefined;
+  /** Connects the records as they are shown from now on, before anything is derived from them. */
+  readonly connect?: (() => Promise<void>) | undefined;
 }
 
 /** Writes a change and updates everything that is derived from it, within the transaction. */
@@ -52,6 +54,7 @@ export async function applyChange(run: Run, change: Change, stamp: Stamp): Promi
   await writeRecords(run, added, { dates: datesIn(added.bundle, publishedAt), stamp, merged });
   await inherit(run, inherited, (id) => (id === renamed?.from ? renamed.to : (merged.get(id) ?? id)));
   await updateGroups(run, groups, inherited, stamp);
+  await change.connect?.();
   // Attributions that have ended are affected too, with those that replace them.
   const affected = withShownIds(new BundleIndex(concatenated(added.bundle, neighbourhood)), merged);
   const events = groups.map(([{ record }]) => record.id);

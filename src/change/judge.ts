@@ -111,13 +111,12 @@ async function judgeEntities(
   const { all: neighbourhood } = await readNeighbourhood(run, shownBefore, at, shownBefore, isSame ? [] : shownBefore);
   const change = isSame ? { ended: [] } : { ended: shownBefore, groups: await groupsOf(run, clusters, after, at) };
   if (before) await run({ text: END_JUDGED, parameters: { id: shownBefore[0], ...before, at } });
-  await applyChange(run, { ...change, added: completeBundle({}), neighbourhood }, { at, by: author.by });
-  await checkOwners(run, after);
   const shown = shownAs(after, [left, right]);
-  await connect(run, 'JUDGED', [shown[0] as string, shown.at(-1) as string], {
-    ...edgeProperties(author, at),
-    ...{ verdict, left, right },
-  });
+  const properties = { ...edgeProperties(author, at), ...{ verdict, left, right } };
+  const ends = [shown[0] as string, shown.at(-1) as string] as const;
+  const judged = { connect: () => connect(run, 'JUDGED', ends, properties) };
+  await applyChange(run, { ...change, ...judged, added: completeBundle({}), neighbourhood }, { at, by: author.by });
+  await checkOwners(run, after);
   return recordJudgement(run, judgement, before?.verdict, shown, author, revisionTime);
 }
 

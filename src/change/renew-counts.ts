@@ -2,6 +2,7 @@ import type { Bundle } from '../bundle/bundle.ts';
 import { BundleIndex } from '../bundle/bundle-index.ts';
 import { completeBundle } from '../bundle/combine.ts';
 import { renewCounters } from '../derive/recount-counters.ts';
+import { unmarkSuggestions } from '../derive/renew-trace-marks.ts';
 import type { Run } from '../engine/engine.ts';
 import { isCounted } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
@@ -16,8 +17,8 @@ RETURN id, [n.attributionCount, n.citedCount, n.firstSaid, n.lastSaid] AS counts
 type Attribution = Bundle['attributions'][number];
 
 /**
- * Counts again where those of these attributions that are suggestions, or cite by one, were counted. Returns the ids of what has
- * other counts now.
+ * Counts again where those of these attributions that are suggestions, or cite by one, were counted, and marks the
+ * suggestions as what they are. Returns the ids of what has other counts or marks now.
  */
 export async function renewCountsOfSuggested(run: Run, ids: readonly string[], stamp: Stamp): Promise<string[]> {
   const records = (await readRecordsAt(run, ids, stamp.at)).map(({ record }) => record as Attribution);
@@ -29,7 +30,9 @@ export async function renewCountsOfSuggested(run: Run, ids: readonly string[], s
   const before = await readCounts(run, counted);
   await renewCounters(run, shown, stamp);
   const after = await readCounts(run, counted);
-  return counted.filter((id) => before.get(id) !== after.get(id));
+  const suggested = attributions.filter((said) => !isCounted(said)).map(({ id }) => id);
+  const marked = await unmarkSuggestions(run, suggested, stamp.at);
+  return [...new Set([...counted.filter((id) => before.get(id) !== after.get(id)), ...marked])];
 }
 
 async function readCounts(run: Run, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

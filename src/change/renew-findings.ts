@@ -12,15 +12,18 @@ import { readCurrentRecords, readDerivations, readRelations } from '../store/rea
 import { isCurrent, type Stamp } from '../store/rows.ts';
 import { endOutdatedFindings } from './outdated-findings.ts';
 
+/** Dates in the wrong order are found where bounds are derived, and end there. */
+const RENEWED_HERE = `${FOUND_BY_RULE} AND f.kind <> 'DATE_ORDER'`;
+
 const ON_CLAIMS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)<-[:SIDE|RESTS_ON]-(f) WHERE ${FOUND_BY_RULE} RETURN DISTINCT f.id AS found }
+CALL (n) { MATCH (n)<-[:SIDE|RESTS_ON]-(f) WHERE ${RENEWED_HERE} RETURN DISTINCT f.id AS found }
 RETURN id, found`;
 
 /** Those that rest on no claim, such as a wrong weekday in a title. */
 const ON_DOCUMENTS = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
-CALL (n) { MATCH (n)-[:FLAGGED]->(f) WHERE ${FOUND_BY_RULE} AND f.grounds = 0 RETURN DISTINCT f.id AS found }
+CALL (n) { MATCH (n)-[:FLAGGED]->(f) WHERE ${RENEWED_HERE} AND f.grounds = 0 RETURN DISTINCT f.id AS found }
 RETURN id, found`;
 
 /** Those that an older version stored without their `content`, and what it consists of. */

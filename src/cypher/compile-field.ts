@@ -38,7 +38,10 @@ function compileTraced(compilation: Compilation, field: TracedField, place: Fiel
   field.check?.(place.args, place.node);
   const { scope, recorded } = scopeOf(place.args, place.scope, compilation.writer, place.node);
   if (field.stored && recorded === null && (field.isTimeless || !scope.said)) {
-    return { expression: boundOf(place.parent.self as string, field.stored, scope), decode: (value) => value };
+    return {
+      expression: boundOf(place.parent.self as string, field.stored, scope),
+      decode: (value) => value ?? field.missing,
+    };
   }
   const { traces, budget } = compilation;
   const before = budget.rows;

@@ -153,6 +153,8 @@ export interface TracedField {
   readonly kind: 'traced';
   /** The derived property that holds it where any said time counts, so that nothing has to be traced. */
   readonly stored?: string;
+  /** What is given where an older version of the program stored nothing. */
+  readonly missing?: unknown;
   /** Whether the stored property holds as of each said time as well. */
   readonly isTimeless?: boolean;
   /** Refuses arguments that cannot be, before anything runs. */

@@ -11,8 +11,6 @@ export interface BoundStatements {
   /** The neighbours that may have their bound from a node. */
   readonly supported: string;
   readonly write: string;
-  /** Words that are there only with what cites them, and that have a narrower bound than one of these states. */
-  readonly overtaken: string | null;
 }
 
 const ROWS = 'UNWIND $rows AS row\nMATCH (n:Node) WHERE n.key = row.id';
@@ -35,15 +33,12 @@ function statementsOf(bound: Bound): BoundStatements {
     ...neighbours(bound.to, isFromHere, () => found),
     ...(isEarliest ? [citedWithoutDate(mayBeFromHere, found)] : []),
   ];
-  const isNarrower = [`${of('m')} ${narrower} n.${end}`, `${of('m')} ${narrower} m.${end}`];
-  const overtaken = subquery('n', [citedWithoutDate(isNarrower, 'm.id AS id')]);
   return {
     read: `${ROWS}\nRETURN n.id AS id, ${of('n')} AS value, n.${end} AS stated`,
     pull: pull(bound),
     push: push(bound),
     supported: `${ROWS}\n${subquery('n, row', supported)}\nRETURN DISTINCT id, value`,
     write: `${ROWS}\nSET n.${raw} = row.value`,
-    overtaken: isEarliest ? `${ROWS}\n${overtaken}\nRETURN DISTINCT id` : null,
   };
 }
 
@@ -70,3 +65,10 @@ RETURN id, was, effect, row.value AS value`;
 }
 
 export const STATEMENTS = { earliest: statementsOf(EARLIEST), latest: statementsOf(LATEST) } as const;
+
+const isLater = ['n', 'm'].map((variable) => `${EARLIEST.of('m')} > ${variable}.${EARLIEST.end}`);
+
+/** Words that are there only with what cites them, and that have a later bound than one of these states. */
+export const OVERTAKEN = `${ROWS}
+${subquery('n', [citedWithoutDate(isLater, 'm.id AS id')])}
+RETURN DISTINCT id`;

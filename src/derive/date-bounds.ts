@@ -1,40 +1,11 @@
 import type { Bundle } from '../bundle/bundle.ts';
-import type { Dates } from '../bundle/dates.ts';
 import type { Run } from '../engine/engine.ts';
-import { LATER_MATTERS } from '../rules/later-matters.ts';
 import { batched } from '../store/batched.ts';
-import { isCurrent, type Stamp } from '../store/rows.ts';
-import { NEVER } from '../time/edtf.ts';
+import type { Stamp } from '../store/rows.ts';
 import { renewDateOrderFlags } from './date-order-flags.ts';
-import { settleBound } from './settle-bound.ts';
+import { dateFromClaims, undatedAboutEvents } from './dates-from-claims.ts';
+import { type Changed, overtakenBy, settleBound } from './settle-bound.ts';
 import { CITED_FIRST, earliestOf, latestOf, ORDER } from './time-order.ts';
-
-const OF_EVENTS = `UNWIND $rows AS id
-MATCH (event:Node) WHERE event.key = id
-CALL (event) {
-  MATCH (event)<-[:SUBJECT|OBJECT]-(claim) WHERE claim.whenEarliest IS NULL AND ${isCurrent('claim')}
-  MATCH (claim)<-[:OF]-(said) WHERE said.saidAt IS NULL AND ${isCurrent('said')}
-  RETURN said.id AS found
-}
-RETURN DISTINCT found AS id`;
-
-/** Words without a date are not older than what they speak of: `datedFrom` of these. Returns those that have another one. */
-const DATE_FROM = `UNWIND $rows AS id
-MATCH (said:Node) WHERE said.key = id
-WITH said WHERE said.type = 'Attribution' AND said.saidAt IS NULL
-CALL (said) { MATCH (said)-[:OF]->(claim) WHERE ${isCurrent('claim')} RETURN claim }
-CALL (claim) {
-  MATCH (claim)-[:SUBJECT|OBJECT]->(event) WHERE ${isCurrent('event')}
-  RETURN min(event.firstWhen) AS first
-}
-WITH said, CASE
-  WHEN any(beginning IN $later WHERE coalesce(claim.predicate, '') STARTS WITH beginning) THEN $past
-  WHEN claim.whenEarliest IS NOT NULL THEN claim.whenEarliest
-  WHEN first IS NULL OR first = $future THEN $past
-  ELSE first END AS since
-WHERE said.datedFrom <> since
-SET said.datedFrom = since
-RETURN said.id AS id, said.recorded = $at AS isNew`;
 
 /**
  * Makes working values the bounds of a node, in order. Earlier ones are kept with the record time until which they were
@@ -59,40 +30,18 @@ SET n.rawEarliest = CASE WHEN lower > upper THEN lower ELSE null END, n.rawLates
 RETURN n.id AS id, moved`;
 
 /** What a write has changed of what date bounds follow from. */
-interface ChangedRecords {
-  /** The ids of attributions and documents whose bounds follow from more than their own date, and are not derived yet. */
-  readonly fresh: readonly string[];
-  /** The ids of attributions whose claims may speak of another time now. */
-  readonly redated: readonly string[];
-  /** The ids of documents that others are now taken from. */
-  readonly originals: readonly string[];
-  /** The ids of attributions and documents whose bounds may have got wider. */
-  readonly widened: readonly string[];
+export interface ChangedBounds {
+  readonly earliest: Changed;
+  readonly latest: Changed;
+  /** The ids of attributions and documents whose order in time has to be looked at. */
+  readonly checked: readonly string[];
   /** The keys of versions that have ended. */
   readonly ended: readonly string[];
 }
 
 /**
- * Derives the date bounds that new records change: their own, and those of older ones that they narrow. `events` are those
- * whose first date has changed.
- */
-export async function boundNewRecords(
-  run: Run,
-  bundle: Bundle,
-  dates: Dates,
-  events: readonly string[],
-  stamp: Stamp,
-): Promise<void> {
-  const fresh = openRecords(bundle, dates);
-  const undated = bundle.attributions.filter((said) => dates.saidAt(said) === undefined).map(({ id }) => id);
-  const redated = [...undated, ...(await undatedAboutEvents(run, events))];
-  const originals = bundle.derivations.map(({ from }) => from);
-  await deriveBounds(run, { fresh, redated, originals, widened: [], ended: [] }, stamp);
-}
-
-/**
- * The same after a change that ends or replaces records, which can also widen the bounds of others. `affected` are the
- * records that have ended, those in their place, and those around them.
+ * Derives the date bounds that follow from a change that ends or replaces records, which can also widen the bounds of
+ * others. `affected` are the records that have ended, those in their place, and those around them.
  */
 export async function boundChangedRecords(
   run: Run,
@@ -101,11 +50,11 @@ export async function boundChangedRecords(
   stamp: Stamp,
 ): Promise<void> {
   const said = affected.attributions.map(({ id }) => id);
-  const ids = [...new Set([...said, ...affected.documents.map(({ id }) => id)])];
+  const fresh = [...new Set([...said, ...affected.documents.map(({ id }) => id)])];
   const redated = [...said, ...(await undatedAboutEvents(run, events))];
   const originals = affected.derivations.map(({ from }) => from);
-  const ended = ids.map((id) => `${id} ${stamp.at}`);
-  await deriveBounds(run, { fresh: ids, redated, originals, widened: [], ended }, stamp);
+  const ended = fresh.map((id) => `${id} ${stamp.at}`);
+  await deriveAgain(run, { fresh, redated, originals, widened: [], ended }, stamp);
 }
 
 /**
@@ -113,48 +62,44 @@ export async function boundChangedRecords(
  * ids of those whose bounds have changed.
  */
 export async function renewBounds(run: Run, ids: readonly string[], stamp: Stamp): Promise<string[]> {
-  return deriveBounds(run, { fresh: ids, redated: ids, originals: [], widened: ids, ended: [] }, stamp);
+  return deriveAgain(run, { fresh: ids, redated: ids, originals: [], widened: ids, ended: [] }, stamp);
 }
 
-async function deriveBounds(run: Run, changed: ChangedRecords, stamp: Stamp): Promise<string[]> {
+interface ToDeriveAgain {
+  readonly fresh: readonly string[];
+  /** The ids of attributions whose claims may speak of another time now. */
+  readonly redated: readonly string[];
+  /** The ids of documents that others may now be taken from. */
+  readonly originals: readonly string[];
+  readonly widened: readonly string[];
+  readonly ended: readonly string[];
+}
+
+async function deriveAgain(run: Run, changed: ToDeriveAgain, stamp: Stamp): Promise<string[]> {
   const { fresh, originals, ended } = changed;
-  if (fresh.length + changed.redated.length + originals.length === 0) return [];
-  const parameters = { later: LATER_MATTERS, past: -NEVER, future: NEVER, at: stamp.at };
-  const redated = await batched(run, DATE_FROM, [...new Set(changed.redated)], parameters);
-  const older = redated.filter(({ isNew }) => !isNew).map(({ id }) => id as string);
-  const widened = [...changed.widened, ...older];
+  const redated = await dateFromClaims(run, changed.redated, stamp.at);
+  const widened = [...changed.widened, ...redated.flatMap(({ id, isNew }) => (isNew ? [] : [id]))];
   const cited = await batched(run, CITED_FIRST, fresh, { ...ORDER, at: stamp.at });
-  const citedFirst = cited.filter(({ others }) => others === 0).map(({ id }) => id as string);
-  const earliest = await settleBound(run, 'earliest', {
-    ...{ fresh: [...fresh, ...citedFirst], leading: originals, widened, ended },
-  });
-  const latest = await settleBound(run, 'latest', {
-    ...{ fresh: [...fresh, ...originals], leading: [], widened, ended },
-  });
+  const citedFirst = cited.flatMap(({ id, others }) => (others === 0 ? [id as string] : []));
+  const overtaken = await overtakenBy(run, fresh);
+  return deriveBounds(
+    run,
+    {
+      earliest: { fresh: [...fresh, ...citedFirst], leading: originals, widened: [...widened, ...overtaken] },
+      latest: { fresh: [...fresh, ...originals], leading: [], widened },
+      ...{ checked: [...fresh, ...originals], ended },
+    },
+    stamp,
+  );
+}
+
+/** Derives bounds from what has changed, and keeps earlier ones. Returns the ids of those whose bounds have changed. */
+export async function deriveBounds(run: Run, changed: ChangedBounds, stamp: Stamp): Promise<string[]> {
+  const { checked, ended } = changed;
+  const earliest = await settleBound(run, 'earliest', changed.earliest, ended);
+  const latest = await settleBound(run, 'latest', changed.latest, ended);
   const touched = [...new Set([...earliest.keys(), ...latest.keys()])];
   const finished = await batched(run, FINISH, touched, { at: stamp.at });
-  await renewDateOrderFlags(run, { checked: [...fresh, ...originals], moved: earliest, ended }, stamp);
+  await renewDateOrderFlags(run, { checked, moved: earliest, ended }, stamp);
   return finished.flatMap(({ id, moved }) => (moved ? (id as string) : []));
-}
-
-async function undatedAboutEvents(run: Run, events: readonly string[]): Promise<string[]> {
-  return (await batched(run, OF_EVENTS, events)).map(({ id }) => id as string);
-}
-
-/**
- * The new records whose bounds follow from more than their date: without a date, citing others, in an older document or in
- * one of another date, or in one that has derivations.
- */
-function openRecords({ documents, attributions, derivations }: Bundle, dates: Dates): string[] {
-  const added = new Set(documents.map(({ id }) => id));
-  const derived = new Set(derivations.flatMap(({ document, from }) => [document, from]));
-  const isOpen = (said: Bundle['attributions'][number]) => {
-    const { document } = said;
-    const date = dates.saidAt(said);
-    if (date === undefined || said.cites.length > 0) return true;
-    return (
-      document !== undefined && (!added.has(document) || derived.has(document) || dates.publishedAt(document) !== date)
-    );
-  };
-  return [...attributions.filter(isOpen), ...documents.filter(({ id }) => derived.has(id))].map(({ id }) => id);
 }

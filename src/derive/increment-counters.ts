@@ -8,7 +8,7 @@ import { isCounted } from '../rules/stances.ts';
 import { batched } from '../store/batched.ts';
 import type { Properties, Stamp } from '../store/rows.ts';
 import { NEVER } from '../time/edtf.ts';
-import { boundNewRecords } from './date-bounds.ts';
+import { boundNewRecords } from './bound-new-records.ts';
 
 /** What new records add to the stored counters of nodes, by the id of the node. */
 export interface Additions {

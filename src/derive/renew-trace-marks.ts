@@ -12,25 +12,41 @@ const TRACED_TOGETHER = 200;
 /** Stored marks need complete traces. */
 const tracer = createTracer(model, { ...TRACING_LIMITS, alone: Number.MAX_SAFE_INTEGER - 1 });
 
-/**
- * Earlier marks are kept with the record time until which they were current, under `until`, for reads as of an earlier
- * record time.
- */
-function updateStatement(until: string, marks: readonly string[]): string {
-  const past = (name: string) => `past${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  const kept = (name: string, before: string) =>
-    `n.${name} = CASE WHEN old THEN coalesce(n.${name}, []) + [${before}] ELSE n.${name} END`;
-  return `UNWIND $rows AS row
-MATCH (n:Node) WHERE n.key = row.id
-WITH n, row, n.${marks[0]} IS NOT NULL AS known, n.recorded < $at AND n.${marks[0]} IS NOT NULL AS old
-WHERE ${marks.map((name) => `n.${name} IS NULL OR n.${name} <> row.${name}`).join(' OR ')}
-SET ${[kept(until, '$at'), ...marks.map((name) => kept(past(name), `n.${name}`)), ...marks.map((name) => `n.${name} = row.${name}`)].join(',\n  ')}
-RETURN n.id AS id, known`;
+/** Marks that are kept together when one of them changes: under `until`, with the record time until which they were current. */
+interface MarkGroup {
+  readonly until: string;
+  readonly marks: readonly [string, ...string[]];
 }
 
-const RENEW_CLAIMS = updateStatement('pastMarksUntil', ['standing', 'unnamedOnly', 'ownVoiceOnly', 'rootKeys']);
-const RENEW_ROOTS = updateStatement('pastMarksUntil', ['isRoot']);
-const RENEW_SIDES = updateStatement('pastSideUntil', ['side']);
+/** The earlier marks of a group are kept for reads as of an earlier record time. */
+function updateStatement(groups: readonly MarkGroup[]): string {
+  const past = (name: string) => `past${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const isOther = ({ marks }: MarkGroup) =>
+    marks.map((name) => `n.${name} IS NULL OR n.${name} <> row.${name}`).join(' OR ');
+  const kept = (index: number, name: string, before: string) =>
+    `n.${name} = CASE WHEN isOther${index} AND known${index} AND n.recorded < $at THEN coalesce(n.${name}, []) + [${before}] ELSE n.${name} END`;
+  const setGroup = ({ until, marks }: MarkGroup, index: number) => [
+    kept(index, until, '$at'),
+    ...marks.map((name) => kept(index, past(name), `n.${name}`)),
+    ...marks.map((name) => `n.${name} = row.${name}`),
+  ];
+  const all = (cell: (index: number) => string) => groups.map((_, index) => cell(index));
+  return `UNWIND $rows AS row
+MATCH (n:Node) WHERE n.key = row.id
+WITH n, row, ${groups.map((group, index) => `(${isOther(group)}) AS isOther${index}, n.${group.marks[0]} IS NOT NULL AS known${index}`).join(', ')}
+WHERE ${all((index) => `isOther${index}`).join(' OR ')}
+SET ${groups.flatMap(setGroup).join(',\n  ')}
+WITH n, ${all((index) => `(isOther${index} AND known${index})`).join(' OR ')} AS isRenewed WHERE isRenewed
+RETURN n.id AS id`;
+}
+
+const RENEW_CLAIMS = updateStatement([
+  { until: 'pastMarksUntil', marks: ['standing', 'unnamedOnly', 'ownVoiceOnly', 'rootKeys'] },
+]);
+const RENEW_ATTRIBUTIONS = updateStatement([
+  { until: 'pastMarksUntil', marks: ['isRoot'] },
+  { until: 'pastSideUntil', marks: ['side'] },
+]);
 
 /**
  * Updates the stored trace marks that new records can have changed, in the transaction that wrote them. Returns the claims
@@ -62,11 +78,16 @@ export async function renewMarksOf(run: Run, claims: readonly string[], at: numb
       const attributionRows = said.map((one) => ({ id: one.id, ...attributionMarksOf(view, one) }));
       const renewed = [
         ...(await batched(run, RENEW_CLAIMS, claimRows, { at })),
-        ...(await batched(run, RENEW_ROOTS, attributionRows, { at })),
-        ...(await batched(run, RENEW_SIDES, attributionRows, { at })),
+        ...(await batched(run, RENEW_ATTRIBUTIONS, attributionRows, { at })),
       ];
-      changed.push(...renewed.flatMap(({ id, known }) => (known ? (id as string) : [])));
+      changed.push(...renewed.map(({ id }) => id as string));
     });
   }
   return changed;
+}
+
+/** Marks suggestions as on no side and as no roots, since tracing leaves them out. Returns the ids of those marked otherwise before. */
+export async function unmarkSuggestions(run: Run, ids: readonly string[], at: number): Promise<string[]> {
+  const rows = ids.map((id) => ({ id, side: 'NONE', isRoot: false }));
+  return (await batched(run, RENEW_ATTRIBUTIONS, rows, { at })).map(({ id }) => id as string);
 }

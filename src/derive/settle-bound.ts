@@ -1,6 +1,6 @@
 import type { Run } from '../engine/engine.ts';
 import { batched } from '../store/batched.ts';
-import { STATEMENTS } from './bound-statements.ts';
+import { OVERTAKEN, STATEMENTS } from './bound-statements.ts';
 import { ORDER } from './time-order.ts';
 
 /** What has changed in the graph, for one of the two bounds. */
@@ -11,8 +11,6 @@ export interface Changed {
   readonly leading: readonly string[];
   /** The ids of nodes whose bound may have got wider. */
   readonly widened: readonly string[];
-  /** The keys of versions that have ended: their neighbours may have had a bound from them. */
-  readonly ended: readonly string[];
 }
 
 /** A new value of a bound, and the one before. */
@@ -24,19 +22,24 @@ export interface Moved {
 /**
  * Derives one of the bounds again where a change can have moved it. What had its bound from something that gave it up goes
  * back to its stated interval first, also in circles; then bounds are narrowed along the order in time, only where they
- * move, until nothing changes. A constraint that would leave the stated interval is ignored. Writes working values, and
- * returns them by id.
+ * move, until nothing changes. A constraint that would leave the stated interval is ignored. `ended` are the keys of
+ * versions that have ended: their neighbours may have had a bound from them. Writes working values, and returns them by id.
  */
 export async function settleBound(
   run: Run,
   which: keyof typeof STATEMENTS,
-  { fresh, leading, widened, ended }: Changed,
+  { fresh, leading, widened }: Changed,
+  ended: readonly string[],
 ): Promise<ReadonlyMap<string, Moved>> {
   const settling = new Settling(run, which);
-  const overtaken = await settling.overtaken(fresh);
-  const unsupported = await settling.unsupported([...widened, ...overtaken], ended);
+  const unsupported = await settling.unsupported(widened, ended);
   await settling.narrow([...new Set([...fresh, ...unsupported])], leading);
   return settling.moved;
+}
+
+/** The ids of words that may be as early as one of these attributions, which cite them, and are bounded later. */
+export async function overtakenBy(run: Run, ids: readonly string[]): Promise<string[]> {
+  return (await batched(run, OVERTAKEN, idRows(ids), ORDER)).map(({ id }) => id as string);
 }
 
 class Settling {
@@ -49,12 +52,6 @@ class Settling {
     this.#run = run;
     this.#statements = STATEMENTS[which];
     this.#narrowest = which === 'earliest' ? Math.max : Math.min;
-  }
-
-  /** The ids of words that may be as early as one of these attributions, which cite them, and are bounded later. */
-  async overtaken(ids: readonly string[]): Promise<string[]> {
-    const { overtaken } = this.#statements;
-    return overtaken === null ? [] : (await this.#read(overtaken, idRows(ids))).map(({ id }) => id as string);
   }
 
   /**

@@ -54,7 +54,7 @@ export function neighbours(
 }
 
 /** A condition: words without a date and a document of their own are there only with something that cites them. */
-const borrowsItsDate = (variable: string) =>
+export const borrowsItsDate = (variable: string) =>
   `${variable}.type = 'Attribution' AND ${variable}.saidAt IS NULL AND ${variable}.within IS NULL`;
 
 /** The branch that reads the words `m` that `n` cites and that are there only with what cites them. */
@@ -74,6 +74,7 @@ export const FIRST_CITER = `CALL (n) {
 export const CITED_FIRST = `UNWIND $rows AS id
 MATCH (n:Node) WHERE n.key = id
 CALL (n) { ${citedWithoutDate([], 'm')} }
+WITH DISTINCT m
 CALL (m) {
   MATCH (m)<-[e:CITES]-(o) WHERE ${[counted('e'), isCurrent('o'), counted('o'), 'o.recorded < $at'].join(' AND ')}
   RETURN o.id AS other LIMIT 1

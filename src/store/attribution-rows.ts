@@ -59,8 +59,8 @@ function attributionNode(
     datedFrom: bounds?.earliest ?? -NEVER,
     datedUntil: bounds?.latest ?? NEVER,
     citedCount: 0,
-    // Tracing marks what counts; a suggestion is no root.
-    ...(!isCounted(attribution) && { isRoot: false }),
+    // Tracing marks what counts; a suggestion is on no side, and no root.
+    ...(!isCounted(attribution) && { side: 'NONE', isRoot: false }),
     // The ids at the ends of BY and APPEARS_IN, so that attributions can be compared without following edges.
     speaker: merged.get(attribution.actor) ?? attribution.actor,
     within: attribution.document,

@@ -8,7 +8,7 @@ export function writeDocuments(clauses: GatedClauses): void {
   clauses.call(
     ['said'],
     'UNWIND said AS a',
-    `MATCH (a)-[:APPEARS_IN]->(d) WHERE ${clauses.everRecorded('d')}`,
+    'MATCH (a)-[:APPEARS_IN]->(d)',
     `RETURN collect([a.id, d.id, ${clauses.node('Attribution', 'a')}]) AS places, collect(DISTINCT d) AS origin0`,
   );
   const back = (from: string) => [

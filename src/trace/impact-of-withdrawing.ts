@@ -9,8 +9,11 @@ import type { Tracing } from './tracer.ts';
 import type { Withdrawn } from './withdrawal.ts';
 import { type Losses, lossesWith } from './withdrawal-losses.ts';
 
-/** How far the claims that rest on others are followed from what is withdrawn, and documents that were taken from others. */
-const STEPS = { claims: 4, copies: 5 };
+/**
+ * How far each is followed: claims that rest on others, documents that were taken from others, who cites what goes, and
+ * the claims that stand in a circle of citations with a claim that loses something.
+ */
+const STEPS = { claims: 4, copies: 5, citers: 3, circles: 4 };
 
 /** Attributions that may go at once. */
 const MOST_TAKEN = 20_000;
@@ -94,6 +97,7 @@ function comparableClaims(touched: ReadonlyArray<readonly [string, number]>): { 
 function writeTouched(clauses: GatedClauses): void {
   writeDocuments(clauses);
   writeTaken(clauses);
+  writeHearsay(clauses);
   writeLosing(clauses);
 }
 
@@ -152,25 +156,54 @@ function writeTaken(clauses: GatedClauses): void {
 }
 
 /**
- * The claims that can lose an origin: of what goes at once, of unnamed sources that are known through it, and of those with
- * which it cites in a circle; then all that rest on these.
+ * Attributions that go when those fall that they go back to, and the words of unnamed sources that are known only through
+ * any of them.
+ */
+function writeHearsay(clauses: GatedClauses): void {
+  const citers = (from: string) => [
+    `UNWIND ${from} AS a`,
+    `MATCH (a)<-[:CITES]-(found) WHERE ${clauses.counted('found')}`,
+    `${eachOnce('found')} LIMIT $most`,
+  ];
+  clauses.together(clauses.levels('taken', 'citing', STEPS.citers, [], citers), 'going');
+  clauses.call(
+    ['going'],
+    'UNWIND going AS a',
+    "MATCH (a)-[:CITES*1..2]->(found)-[:BY]->(u) WHERE u.type = 'UnnamedSource'",
+    `${eachOnce('found')} LIMIT $most`,
+    'RETURN collect(found) AS hearsay',
+  );
+}
+
+/**
+ * The claims that can lose an origin: of what goes at once, of unnamed sources that are known through it, and those that
+ * stand in a circle with these; then all that rest on these. What a circle goes back to from its documents is of the same
+ * claim, so each of its steps to another claim is a citation, of words that go back to others in their turn.
  */
 function writeLosing(clauses: GatedClauses): void {
   const inOrder = `${eachOnce('found')} ORDER BY found.id LIMIT ${MOST_CLAIMS + 1}`;
   clauses.call(
-    ['taken'],
-    'UNWIND taken AS a',
-    `CALL (a, at) {
- WITH a RETURN a AS f
- UNION ALL
- MATCH (a)-[:CITES*1..2]->(f)-[:BY]->(u) WHERE u.type = 'UnnamedSource' RETURN f
- UNION ALL
- MATCH (a)-[:CITES*1..4]->(f)-[:CITES]->(again) WHERE again = a RETURN f
-}`,
+    ['taken', 'hearsay'],
+    'UNWIND taken + hearsay AS f',
     `MATCH (f)-[:OF]->(found) WHERE ${clauses.node('Claim', 'found')}`,
     inOrder,
-    'RETURN collect(found) AS losing',
+    'RETURN collect(found) AS withdrawing',
   );
+  const citedClaims = (from: string) => [
+    `UNWIND ${from} AS c`,
+    `MATCH (c)-[:SAME_AS*0..2]-(same)<-[:OF]-(a)-[:CITES]->(f)-[:OF]->(found)
+ WHERE found <> same AND ${clauses.counted('a')} AND ${clauses.node('Claim', 'found')}`,
+    eachOnce('f'),
+    `CALL (f, at) {
+ MATCH (f)-[:CITES]->(further) RETURN f AS on
+ UNION ALL
+ MATCH (f)-[:APPEARS_IN]->(d)-[:DERIVED_FROM]-(other) RETURN f AS on
+}`,
+    eachOnce('on'),
+    'MATCH (on)-[:OF]->(found)',
+    inOrder,
+  ];
+  clauses.together(clauses.levels('withdrawing', 'circled', STEPS.circles, [], citedClaims), 'losing');
   const resting = (from: string) => [
     `UNWIND ${from} AS c`,
     `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS]-(found)

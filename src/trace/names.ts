@@ -32,6 +32,11 @@ export function attributionNames(view: SubgraphView, ids: Iterable<string>): str
   return list(found, (one) => attributionName(view, one));
 }
 
+/** By whom something was taken back: "was taken back by Reuters, 2 December 2025 (attribution:note)". */
+export function takenBackBy(view: SubgraphView, by: Iterable<TracedAttribution>): string {
+  return `was taken back by ${list([...by], (one) => attributionName(view, one))}`;
+}
+
 export function list<T = string>(items: readonly T[], show: (item: T) => string = String, word = 'and'): string {
   const shown = items.slice(0, MOST_NAMED).map(show);
   if (items.length > MOST_NAMED) shown.push(`${items.length - MOST_NAMED} more`);

@@ -41,12 +41,14 @@ export function writeTakenBack(clauses: GatedClauses): void {
   clauses.call(
     ['heard'],
     'UNWIND heard AS a',
-    `MATCH (a)-[:OF]->(told)-[:SAME_AS*0..2]-(c) WHERE ${clauses.node('Claim', 'c')}`,
+    'MATCH (a)-[:OF]->(told)',
+    eachOnce('told'),
+    `MATCH (told)-[:SAME_AS*0..2]-(c) WHERE ${clauses.node('Claim', 'c')}`,
     'RETURN collect(DISTINCT c) AS equals',
   );
   clauses.call(
-    ['equals'],
-    'UNWIND equals AS c',
+    ['equals', 'claims'],
+    'UNWIND [c IN equals WHERE NOT c IN claims] AS c',
     `MATCH (c)<-[:OF]-(r) WHERE r.stance = 'RETRACTS' AND ${clauses.counted('r')}`,
     'RETURN collect(r) AS retracting',
   );
@@ -73,14 +75,14 @@ export function writeReadings(clauses: GatedClauses): void {
   clauses.call(
     ['said'],
     'UNWIND said AS a',
-    `MATCH (a)-[:OF]->(c) WHERE ${clauses.everRecorded('c')}`,
+    'MATCH (a)-[:OF]->(c)',
     `MATCH (a)-[:BY]->(who) WHERE ${clauses.node('Actor', 'who')} OR NOT (${clauses.node('Attribution', 'a')})`,
     `RETURN collect([a.id, c.id, who.id, a.stance, ${cell('saidEarliest')}, ${cell('saidLatest')}, a.saidAt, a.saidAsc, a.sourcesMin, a.sourcesMax, a.basis, ${clauses.node('Attribution', 'a')}]) AS attributions,
  collect(DISTINCT who) AS speakers, collect(DISTINCT c) AS spoken`,
   );
   clauses.call(
     ['said'],
-    'UNWIND said AS a',
+    'UNWIND [a IN said WHERE a.superseded <= at] AS a',
     `MATCH (a)<-[:REPLACES]-(n) WHERE ${clauses.everRecorded('n')}`,
     'RETURN collect(a.id) AS replaced',
   );
@@ -101,7 +103,7 @@ export function writeReadings(clauses: GatedClauses): void {
   clauses.call(
     ['spoken', 'correcting'],
     'UNWIND CASE WHEN size(correcting) > 0 THEN spoken ELSE [] END AS c',
-    `MATCH (c)-[:SUBJECT]->(s) WHERE c.predicate IS NOT NULL AND ${clauses.node('Node', 's')}`,
+    'MATCH (c)-[:SUBJECT]->(s) WHERE c.predicate IS NOT NULL',
     'RETURN collect([c.id, s.id, c.predicate]) AS topics',
   );
 }

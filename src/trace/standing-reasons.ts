@@ -1,7 +1,16 @@
 import type { Standing } from '../contract.ts';
 import { cascadeOf } from './cascade.ts';
 import { type DenialScope, denialsOf, deniesWhole } from './denials.ts';
-import { actorName, amount, attributionName, attributionNames, capital, documentName, list } from './names.ts';
+import {
+  actorName,
+  amount,
+  attributionName,
+  attributionNames,
+  capital,
+  documentName,
+  list,
+  takenBackBy,
+} from './names.ts';
 import { isTakenBack, opposingClaims, standingOf, voicesBehind } from './standing.ts';
 import type { TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
@@ -40,25 +49,23 @@ function ofOpposition(view: SubgraphView, other: string): string {
 
 function ofRetraction(view: SubgraphView, claim: string): string[] {
   const origins = cascadeOf(view.untaken, claim).origins.filter((origin) => isTakenBack(view, origin));
-  const takenBackBy = (name: string, by: readonly TracedAttribution[] = []) =>
-    by.length === 0
-      ? []
-      : [
-          `${capital(name)} was taken back by ${attributionNames(
-            view,
-            by.map(({ id }) => id),
-          )}.`,
-        ];
-  const sentences = origins.flatMap(({ kind, id, attributions }) => {
-    const unread = kind === 'UNREAD' ? view.takenBack.unread.get(id) : undefined;
-    return attributions.flatMap((one) => {
-      const by = view.takenBack.by.get(one.id);
-      return by
-        ? takenBackBy(attributionName(view, one), by)
-        : takenBackBy(`what ${documentName(view, id)} says`, unread?.get(one.claim));
-    });
-  });
-  return [...new Set(sentences)];
+  const words = origins.flatMap(({ kind, attributions }) =>
+    attributions.flatMap((one) => {
+      const by = kind === 'UNREAD' ? [] : (view.takenBack.by.get(one.id) ?? []);
+      return by.length === 0 ? [] : [`${capital(attributionName(view, one))} ${takenBackBy(view, by)}.`];
+    }),
+  );
+  const unread = origins.flatMap(({ id, kind, attributions }) =>
+    kind === 'UNREAD' ? [ofUnread(view, id, attributions)] : [],
+  );
+  return [...words, ...unread];
+}
+
+/** Who took the words of a document back that nobody here has read, or all that carried them. */
+function ofUnread(view: SubgraphView, id: string, attributions: readonly TracedAttribution[]): string {
+  const claims = view.takenBack.unread.get(id);
+  const by = attributions.flatMap((one) => claims?.get(one.claim) ?? view.takenBack.by.get(one.id) ?? []);
+  return `The word of ${documentName(view, id)}, which nobody here has read, ${takenBackBy(view, new Set(by))}.`;
 }
 
 function ofUntraced(view: SubgraphView, claim: string): string[] {

@@ -70,7 +70,7 @@ function writeClaims(clauses: GatedClauses): void {
     ['others'],
     'UNWIND others AS id',
     `MATCH (c:Node) WHERE c.id = id AND ${clauses.node('Claim', 'c')}`,
-    'RETURN collect(DISTINCT c) AS distant',
+    'RETURN collect(c) AS distant',
   );
   const joined = (from: string) => [
     `UNWIND ${from} AS c`,

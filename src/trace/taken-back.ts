@@ -18,9 +18,9 @@ export function takenBackIn(view: AtTime): TakenBack {
     for (const { id } of taken) by.set(id, [...(by.get(id) ?? []), one]);
     if (one.stance !== 'RETRACTS') continue;
     for (const document of unreadOf(view.subgraph, one)) {
-      const ofDocument = unread.get(document) ?? new Map<string, TracedAttribution[]>();
-      for (const claim of view.sameAs(one.claim)) ofDocument.set(claim, [...(ofDocument.get(claim) ?? []), one]);
-      unread.set(document, ofDocument);
+      const claims = unread.get(document) ?? new Map<string, TracedAttribution[]>();
+      for (const claim of view.sameAs(one.claim)) claims.set(claim, [...(claims.get(claim) ?? []), one]);
+      unread.set(document, claims);
     }
   }
   return { by, unread };

@@ -16,7 +16,7 @@ import type { Tracing } from './tracer.ts';
 /** A traced field of a claim or an attribution, from the view that its times allow. */
 function traced(
   compute: (view: SubgraphView, id: string, args: Arguments) => unknown,
-  stored: Pick<TracedField, 'stored' | 'isTimeless'> = {},
+  stored: Pick<TracedField, 'stored' | 'missing' | 'isTimeless'> = {},
 ): TracedField {
   return {
     kind: 'traced',
@@ -67,7 +67,7 @@ export const side = traced(
     const attribution = view.subgraph.attributions.get(id);
     return (attribution && view.sideOf(attribution)) ?? 'NONE';
   },
-  { stored: 'side', isTimeless: true },
+  { stored: 'side', missing: 'NONE', isTimeless: true },
 );
 
 /** `Claim.life`. */

@@ -1,5 +1,6 @@
 import { type Cascade, endOfCircle } from './cascade.ts';
-import { attributionName, attributionNames, capital, documentName, list } from './names.ts';
+import { attributionName, attributionNames, capital, documentName, list, takenBackBy } from './names.ts';
+import { originalsOf } from './originals.ts';
 import type { TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 
@@ -34,15 +35,31 @@ function ofOriginals(view: SubgraphView, { attributions }: Cascade): string[] {
   const { takenFrom } = view.subgraph;
   return inOrder(attributions.values()).flatMap((one) => {
     const way = view.wayBack(one);
-    const originals = one.document === null || way.byCitation ? undefined : takenFrom.get(one.document);
-    if (!originals) return [];
-    const from = `${capital(attributionName(view, one))} is in a document that was taken from ${list(originals, (id) => documentName(view, id))}`;
+    if (one.document === null || way.byCitation || !takenFrom.has(one.document)) return [];
+    const from = `${capital(attributionName(view, one))} is in a document that ${howTaken(view, one.document)}`;
     if (way.to.length > 0) return [`${from}: it goes back to ${attributionNames(view, idsOf(way.to))}.`];
-    if (way.end === 'ORIGIN')
-      return [`${from}, which does not have its words: pages taken from one original count together.`];
+    if (way.end === 'ORIGIN') {
+      const isKnown = originalsOf(view, one).unread.length === 0;
+      return [
+        `${from}, ${isKnown ? 'which does not have its words' : 'in which nobody here has read its words'}: pages taken from one original count together.`,
+      ];
+    }
     if (way.end === 'UNTRACED' || way.end === null) return [];
     return [`${from}: it counts as the word of ${documentName(view, way.end.unread)}, which nobody here has read.`];
   });
+}
+
+/** What a document was taken from. Of those that were taken from each other nobody knows which was first. */
+function howTaken(view: SubgraphView, document: string): string {
+  const { takenFrom } = view.subgraph;
+  const all = takenFrom.get(document) ?? [];
+  const shared = all.filter((one) => takenFrom.get(one)?.includes(document));
+  const originals = all.filter((one) => !shared.includes(one));
+  const name = (id: string) => documentName(view, id);
+  return [
+    ...(originals.length > 0 ? [`was taken from ${list(originals, name)}`] : []),
+    ...(shared.length > 0 ? [`shares its text with ${list(shared, name)}`] : []),
+  ].join(' and ');
 }
 
 function ofJointCitations(view: SubgraphView, { attributions, edges }: Cascade): string[] {
@@ -71,9 +88,22 @@ function ofUntraced(view: SubgraphView, { untraced, attributions }: Cascade): st
     const one = attributions.get(id);
     if (!one) return [];
     const name = capital(attributionName(view, one));
-    if (!view.wayBack(one).misses) return [`${name} passes it on, and nobody shows from whom: it counts for nothing.`];
-    return [`${name} goes back only to words that were taken back, removed or not yet said: it counts for nothing.`];
+    const way = view.wayBack(one);
+    if (way.misses) {
+      return [`${name} goes back only to words that were taken back, removed or not yet said: it counts for nothing.`];
+    }
+    const unread = way.byCitation || way.to.length > 0 ? [] : originalsOf(view, one).unread;
+    if (unread.length > 0) return [`${name} ${ofLostOriginals(view, one, unread)}: it counts for nothing.`];
+    return [`${name} passes it on, and nobody shows from whom: it counts for nothing.`];
   });
+}
+
+/** Why words that come from originals that nobody here has read have no origin. */
+function ofLostOriginals(view: SubgraphView, { claim }: TracedAttribution, unread: readonly string[]): string {
+  const from = `has it from ${list(unread, (id) => documentName(view, id))}, which nobody here has read`;
+  if (unread.length > 1) return `${from}, and nobody shows from which of them`;
+  const by = view.takenBack.unread.get(unread[0] as string)?.get(claim);
+  return by ? `${from} and whose word ${takenBackBy(view, by)}` : `${from} and whose publisher nobody knows`;
 }
 
 function ofTakenBack(view: SubgraphView, { claim }: Cascade): string[] {
@@ -81,7 +111,7 @@ function ofTakenBack(view: SubgraphView, { claim }: Cascade): string[] {
   return inOrder(near).flatMap((one) => {
     const by = view.takenBack.by.get(one.id);
     if (!by || !view.isThere(one) || view.sideOf(one) !== 'AFFIRMS') return [];
-    return [`${capital(attributionName(view, one))} was taken back by ${attributionNames(view, idsOf(by))}.`];
+    return [`${capital(attributionName(view, one))} ${takenBackBy(view, by)}.`];
   });
 }
 

@@ -19,6 +19,6 @@ export interface View {
 export interface TakenBack {
   /** For each attribution that was taken back, those that did so, in the order of ids. */
   readonly by: ReadonlyMap<string, readonly TracedAttribution[]>;
-  /** For documents that nobody here has read: by claim, the attributions with which their publisher took the words back. */
+  /** For documents that nobody here has read: the claims of which their publisher took the words back, and where. */
   readonly unread: ReadonlyMap<string, ReadonlyMap<string, readonly TracedAttribution[]>>;
 }

@@ -24,8 +24,7 @@ export function wayBackFrom(view: View, attribution: TracedAttribution): WayBack
   if (cited.length > 0) return wayTo(view, cited, true);
   const { words, unread } = originalsOf(view, attribution);
   if (words.length > 0) return wayTo(view, words, false);
-  const end = endOf(view, attribution, unread);
-  return isGone(view, attribution, end) ? GONE : { to: [], misses: false, byCitation: false, end };
+  return { to: [], misses: false, byCitation: false, end: endOf(view, attribution, unread) };
 }
 
 /** What it may go back to by citation; null stands for what was not fetched. A party to the matter speaks for itself. */
@@ -57,14 +56,7 @@ function endOf(view: View, attribution: TracedAttribution, unread: readonly stri
   if (unread.length > 0 && (stance === 'REPORTS' || speaksForDocument)) {
     const [original = ''] = unread;
     if (unread.length > 1 || !publisherOf.has(original)) return 'UNTRACED';
-    return { unread: original };
+    return view.takenBack.unread.get(original)?.has(attribution.claim) ? 'UNTRACED' : { unread: original };
   }
   return stance === 'REPORTS' ? 'UNTRACED' : 'ORIGIN';
-}
-
-const GONE: WayBack = { to: [], misses: true, byCitation: false, end: 'UNTRACED' };
-
-/** Whether the words stand in a document that nobody here has read, and its publisher took them back. */
-function isGone({ takenBack }: View, { claim }: TracedAttribution, end: WayBack['end']): boolean {
-  return end !== null && typeof end === 'object' && takenBack.unread.get(end.unread)?.has(claim) === true;
 }

@@ -164,9 +164,10 @@ class Archive {
     return { id, at, hops: cited ? cited.hops + 1 : 0 };
   }
 
-  /** A document of the outlet at about that time: an earlier one of those days, or a new one where that is full. */
+  /** A document of the outlet that comes out at the end of those days: one that has room, or a new one. */
   #document(outlet: number, at: number): string {
-    const key = `document:o${outlet}-${Math.floor(at / WITHIN)}`;
+    const days = Math.floor(at / WITHIN);
+    const key = `document:o${outlet}-${days}`;
     const held = this.#held.get(key) ?? 0;
     this.#held.set(key, held + 1);
     const id = `${key}-${Math.floor(held / IN_DOCUMENT)}`;
@@ -176,7 +177,7 @@ class Archive {
         kind: 'ARTICLE',
         title: `News of ${day(at)}`,
         language: 'en',
-        publishedAt: `${new Date(at).toISOString().slice(0, 19)}Z`,
+        publishedAt: `${new Date((days + 1) * WITHIN - MINUTE).toISOString().slice(0, 19)}Z`,
         publisher: `organization:o${outlet}`,
         authors: [],
         read: true,

@@ -271,6 +271,30 @@ describe.each(engines)('judging entities on $name', ({ open }) => {
     });
   });
 
+  it('stores the standing with two sources as soon as they are judged to differ, and without once that is open', async () => {
+    const sources = small({
+      sources: { aide: {}, guard: {} },
+      claims: { told: {} },
+      attributions: {
+        aide: { claim: 'told', actor: 'source:aide', document: 'document:one' },
+        guard: { claim: 'told', actor: 'source:guard', document: 'document:two' },
+      },
+    });
+    await load(engine, sources, { by: 'desk' });
+    const listed = `{ claims(filter: { ids: ["claim:told"], standing: [CORROBORATED] }) { totalCount } }`;
+    const corroborated = async () => (await ask(listed)).data.claims.totalCount;
+    expect(await corroborated()).toBe(0);
+    for (const [verdict, expected] of [
+      ['DIFFERENT', 1],
+      ['UNSURE', 0],
+      ['SAME', 0],
+      ['DIFFERENT', 1],
+    ] as const) {
+      await judge('source:aide', 'source:guard', verdict);
+      expect([verdict, await corroborated()]).toEqual([verdict, expected]);
+    }
+  });
+
   it('keeps every record as it was recorded', async () => {
     const ids = ['person:flores', 'person:first-lady', 'claim:left', 'mention:one', 'attribution:lady-affirms'];
     const records = () =>

@@ -4,6 +4,7 @@ import { BundleError } from '../../src/bundle/problem.ts';
 import { parseBundle, readBundle } from '../../src/bundle/read-files.ts';
 import { load } from '../../src/change/load.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import { MARKS_VERSION } from '../../src/store/marks-version.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { NEVER } from '../../src/time/edtf.ts';
 import { type Dump, dump } from '../dump.ts';
@@ -84,7 +85,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
         type: 'Revision',
       },
     });
-    expect(stored.nodes.record?.properties).toEqual({ at: NOW, id: 'record', sequence: 1 });
+    expect(stored.nodes.record?.properties).toEqual({ at: NOW, id: 'record', marks: MARKS_VERSION, sequence: 1 });
   });
 
   it('stores each kind of record as it is read', async () => {
@@ -232,7 +233,7 @@ describe.each(engines)('loading on $name', ({ open }) => {
     const revisions = (await Promise.all(loads)).map(({ revision }) => revision?.at);
     expect(revisions.sort()).toEqual([NOW + 2, NOW + 3, NOW + 4, NOW + 5]);
     const { nodes } = await dump(engine);
-    expect(nodes.record?.properties).toEqual({ at: NOW + 5, id: 'record', sequence: 6 });
+    expect(nodes.record?.properties).toEqual({ at: NOW + 5, id: 'record', marks: MARKS_VERSION, sequence: 6 });
     expect(nodes['organization:post']?.properties).toMatchObject({ attributionCount: 4 });
   });
 

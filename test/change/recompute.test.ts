@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { correct } from '../../src/change/correct.ts';
 import { recompute } from '../../src/change/recompute.ts';
 import { oldMarksNotice } from '../../src/cli/old-marks-notice.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -8,7 +9,10 @@ import { isCurrent } from '../../src/store/rows.ts';
 import { NEVER } from '../../src/time/edtf.ts';
 import { answer } from '../answer.ts';
 import { type Ask, asking } from '../ask.ts';
+import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
+import { own, papers, relay, small } from '../small-bundle.ts';
+import { ofClaim } from '../trace/traced-claims.ts';
 
 /** What makes the seed look as if an older version had stored it: no version, wrong marks, wrong and missing findings. */
 const AS_BEFORE = [
@@ -179,5 +183,37 @@ describe.each(engines)('the version of the marks on $name', ({ open }) => {
     expect(await readMarksVersion(engine)).toBe(MARKS_VERSION);
     expect(await oldMarksNotice(engine)).toBeNull();
     await engine.close();
+  });
+});
+
+/** The Post cites what the Wire says, and is dated before it. */
+const IN_WRONG_ORDER = small({
+  ...papers('post', 'wire'),
+  claims: { fire: {} },
+  attributions: {
+    wire: own('wire', 'fire', { saidAt: '2025-03-05' }),
+    post: { ...relay('post', 'fire', 'wire'), saidAt: '2025-03-03' },
+  },
+});
+
+describe.each(engines)('flags on dates in the wrong order, on $name', (tested) => {
+  const desk = deskForEach(tested);
+  const flags = async () => (await ofClaim(desk.ask, 'fire', 'flags { kind }')).flags;
+
+  it('stay when all is recomputed', async () => {
+    await desk.record(IN_WRONG_ORDER);
+    const before = await flags();
+    expect(before).toEqual([{ kind: 'DATE_ORDER' }]);
+    const { steps } = await recompute(desk.engine, { by: 'test', restart: true });
+    expect(steps.filter(({ changed }) => changed > 0)).toEqual([]);
+    expect(await flags()).toEqual(before);
+  });
+
+  it('stay when the claim is worded anew', async () => {
+    await desk.record(IN_WRONG_ORDER);
+    const texts = [{ text: 'The market burnt.', language: 'en' }];
+    const correction = { id: 'claim:fire', replacement: small({ claims: { fire: { texts } } }) };
+    await desk.engine.write((run) => correct(run, correction, { by: 'desk', reason: 'clearer' }));
+    expect(await flags()).toEqual([{ kind: 'DATE_ORDER' }]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recompute } from '../../src/change/recompute.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { type Ask, asking } from '../ask.ts';
 import { openDesk } from '../desk.ts';
@@ -125,6 +126,17 @@ describe.each(engines)('suggestions on $name', ({ open }) => {
           ],
         },
         none,
+      });
+    });
+
+    it('are on no side and no roots, also in a claim and a document that know no others', async () => {
+      const listed = `{ whoReported(filter: { basis: [MODEL, RULE] }) { nodes { id side } }
+        none: whoReported(filter: { basis: [MODEL], side: [NONE], isRoot: false }) { totalCount }
+        some: whoReported(filter: { basis: [MODEL], side: [AFFIRMS, DENIES] }) { totalCount } }`;
+      expect((await ask(listed)).data).toEqual({
+        whoReported: { nodes: ['left', 'wire', 'feed'].map((name) => ({ id: `attribution:${name}`, side: 'NONE' })) },
+        none: { totalCount: 2 },
+        some: { totalCount: 0 },
       });
     });
 
@@ -301,6 +313,14 @@ describe.each(engines)('suggestions on $name', ({ open }) => {
       ]);
       const blank = (await make('accept', { id: 'attribution:feed', reason: ' ' })) as { problems: object[] };
       expect(blank.problems).toMatchObject([{ code: 'INVALID', path: ['reason'] }]);
+    });
+
+    it('lose the side and the roots that an older version gave them, with a recomputation', async () => {
+      const text = "MATCH (a:Attribution) WHERE a.basis = 'MODEL' REMOVE a.side SET a.isRoot = true";
+      await engine.write((run) => run({ text, parameters: {} }));
+      await recompute(engine, { by: 'eva' });
+      const listed = '{ whoReported(filter: { basis: [MODEL], isRoot: false, side: [NONE] }) { totalCount } }';
+      expect((await ask(listed)).data).toEqual({ whoReported: { totalCount: 2 } });
     });
 
     it('are gone when they are declined, and a claim that has nothing else goes with its last one', async () => {

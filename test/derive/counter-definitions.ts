@@ -1,3 +1,4 @@
+import { isCounted } from '../../src/rules/stances.ts';
 import { type Bounds, NEVER } from '../../src/time/edtf.ts';
 import { boundsOf } from '../oracle/dates.ts';
 import { boundsIn, dateOf } from './bound-definitions.ts';
@@ -15,7 +16,7 @@ import {
 type Attribution = AttributionSpec & { readonly number: number };
 type Claim = ClaimSpec & { readonly number: number };
 
-/** The records of all loads so far. */
+/** The records of all loads so far; suggested attributions are not counted. */
 interface Loaded {
   readonly attributions: readonly Attribution[];
   readonly claims: readonly Claim[];
@@ -31,7 +32,7 @@ export function countersOf(
 ): Record<string, Counters> {
   const past = numbered(attributions).filter(({ load }) => load < loads);
   const loaded = {
-    attributions: past,
+    attributions: past.filter(isCounted),
     claims: numbered(claims).filter(({ number }) => past.some((one) => one.claim === number)),
   };
   const bounds = boundsIn({ claims, attributions, derivations }, tag, loads);
@@ -72,7 +73,9 @@ function firstWhen({ claims }: Loaded, event: number): number {
 }
 
 function countersOfAttribution(loaded: Loaded, attribution: Attribution, { earliest, latest }: Bounds): Counters {
-  const citedCount = loaded.attributions.filter(({ cites }) => cites.includes(attribution.number)).length;
+  const citedCount = loaded.attributions.filter(
+    ({ cites, citedBy }) => isCounted({ basis: citedBy }) && cites.includes(attribution.number),
+  ).length;
   return { saidEarliest: earliest, saidLatest: latest, citedCount };
 }
 

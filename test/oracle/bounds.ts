@@ -8,8 +8,9 @@ interface Dated {
   readonly stated: Bounds;
 }
 
-/** `before` is not later than `after`. */
-interface Order {
+/** `before` is not later than `after`, as they are joined. */
+export interface Order {
+  readonly how: 'cites' | 'contains' | 'derives' | 'within';
   readonly before: string;
   readonly after: string;
 }
@@ -18,19 +19,27 @@ const ANY_TIME: Bounds = { earliest: -NEVER, latest: NEVER };
 
 /** Between which moments each attribution was made and each document published, by id. */
 export function dateBounds(world: World): ReadonlyMap<string, Bounds> {
-  const { attributions, suggested, documents } = world;
-  const dated = [
-    ...attributions.map((one) => ({ id: one.id, stated: statedTime(world, one) })),
-    ...documents.map((one) => ({ id: one.id, stated: publishedTime(one) })),
-  ];
-  const orders = ordersIn(world);
-  const earliest = withCiters(world, earliestTimes(dated, orders));
-  const latest = latestTimes(dated, orders);
+  const { suggested } = world;
+  const dated = datedIn(world);
+  const earliest = earliestBounds(world);
+  const latest = latestTimes(dated, ordersIn(world));
   const bounds = dated.map(({ id }): [string, Bounds] => {
     const [from, until] = [earliest.get(id) as number, latest.get(id) as number];
     return [id, { earliest: Math.min(from, until), latest: until }];
   });
   return new Map([...bounds, ...suggested.map((one): [string, Bounds] => [one.id, statedTime(world, one)])]);
+}
+
+/** Before which moments nothing was made or published, by id, also where that is after the latest moment. */
+export function earliestBounds(world: World): ReadonlyMap<string, number> {
+  return withCiters(world, earliestTimes(datedIn(world), ordersIn(world)));
+}
+
+function datedIn(world: World): Dated[] {
+  return [
+    ...world.attributions.map((one) => ({ id: one.id, stated: statedTime(world, one) })),
+    ...world.documents.map((one) => ({ id: one.id, stated: publishedTime(one) })),
+  ];
 }
 
 function publishedTime({ publishedAt }: Document): Bounds {
@@ -42,8 +51,8 @@ function statedTime(world: World, attribution: Attribution): Bounds {
   return date === null ? { earliest: earliestEvent(world, attribution), latest: NEVER } : boundsOf(date);
 }
 
-/** The verbs of demands, plans and deadlines, which speak of a time after they were made. */
-const AHEAD = /^(demand|deadline|plan|propos|offer|request|schedul|due|lapse|expire|threat|warn|announc)/;
+/** The verbs of demands, plans and deadlines, which speak of a time after they were made. What was requested or proposed is a deed. */
+const AHEAD = /^(demand|offer|plan|schedul|announc|threat|warn|deadline|due|lapse|expire)/;
 
 /** The earliest moment of what a claim speaks of: as the claim dates it, else as the events that it joins are dated. */
 function earliestEvent({ claims, entities }: World, { claim: of }: Attribution): number {
@@ -58,16 +67,20 @@ function earliestEvent({ claims, entities }: World, { claim: of }: Attribution):
 }
 
 /** What cannot be later than what: the cited, the words in a document, and originals. */
-function ordersIn({ attributions, documents, derivations }: World): Order[] {
+export function ordersIn({ attributions, documents, derivations }: World): Order[] {
   const citations = attributions.flatMap(({ id, cites }) =>
-    cites.filter(isCounted).map(({ attribution }) => ({ before: attribution, after: id })),
+    cites.filter(isCounted).map(({ attribution }): Order => ({ how: 'cites', before: attribution, after: id })),
   );
-  const words = attributions.flatMap(({ id, document }) => (document ? [{ before: id, after: document }] : []));
+  const words = attributions.flatMap(({ id, document }): Order[] =>
+    document ? [{ how: 'contains', before: id, after: document }] : [],
+  );
   const originals = derivations
     .filter((one) => isCounted(one) && one.kind !== 'SAME_TEXT')
-    .flatMap(({ document, from }) => [
-      { before: from, after: document },
-      ...attributions.filter((one) => one.document === document).map(({ id }) => ({ before: from, after: id })),
+    .flatMap(({ document, from }): Order[] => [
+      { how: 'derives', before: from, after: document },
+      ...attributions
+        .filter((one) => one.document === document)
+        .map(({ id }): Order => ({ how: 'within', before: from, after: id })),
     ]);
   const ids = new Set([...attributions, ...documents].map(({ id }) => id));
   return [...citations, ...words, ...originals].filter(({ before, after }) => ids.has(before) && ids.has(after));
@@ -93,7 +106,7 @@ function earliestTimes(dated: readonly Dated[], orders: readonly Order[]): Map<s
 function latestTimes(dated: readonly Dated[], orders: readonly Order[]): Map<string, number> {
   const times = earliestTimes(
     dated.map(({ id, stated }) => ({ id, stated: { earliest: -stated.latest, latest: -stated.earliest } })),
-    orders.map(({ before, after }) => ({ before: after, after: before })),
+    orders.map(({ how, before, after }) => ({ how, before: after, after: before })),
   );
   return new Map([...times].map(([id, time]) => [id, -time]));
 }

@@ -119,17 +119,40 @@ export const Document = {
   attributions: ({ record, view }: Seen<Recorded.Document>, args: ListArguments) =>
     attributionsWhere(view, args, ({ document }) => document === record.id),
   derivedFrom: ({ record, view }: Seen<Recorded.Document>) =>
-    view.derivations
-      .filter(({ document, from }) => document === record.id && view.documents.some(({ id }) => id === from))
-      .sort((one, other) => compare(one.from, other.from) || compare(one.kind, other.kind))
-      .map((derivation) => see('Derivation', derivation, view)),
+    derivationsIn(
+      view,
+      ({ document }) => document === record.id,
+      ({ from }) => from,
+    ),
+  derivatives: ({ record, view }: Seen<Recorded.Document>) =>
+    derivationsIn(
+      view,
+      ({ from }) => from === record.id,
+      ({ document }) => document,
+    ),
   mentions: ({ record, view }: Seen<Recorded.Document>, args: MentionArguments) =>
     mentionsWhere(view, args, ({ document }) => document === record.id),
   flags: ({ record, view }: Seen<Recorded.Document>) => flagsOf(view, record),
 };
 
+/** A derivation as one of its documents shows it, with the other one. */
+type ShownDerivation = Recorded.Derivation & { readonly other: string };
+
+function derivationsIn(
+  view: View,
+  isOwn: (one: Recorded.Derivation) => boolean,
+  otherOf: (one: Recorded.Derivation) => string,
+) {
+  return view.derivations
+    .filter(isOwn)
+    .map((one): ShownDerivation => ({ ...one, other: otherOf(one) }))
+    .filter(({ other }) => view.documents.some(({ id }) => id === other))
+    .sort((one, other) => compare(one.other, other.other) || compare(one.kind, other.kind))
+    .map((derivation) => see('Derivation', derivation, view));
+}
+
 export const Derivation = {
-  document: ({ record, view }: Seen<Recorded.Derivation>) => documentIn(view, record.from),
+  document: ({ record, view }: Seen<ShownDerivation>) => documentIn(view, record.other),
 };
 
 export const Mention = {

@@ -1,5 +1,6 @@
 import { recordedIn } from './contradictions.ts';
 import { areUnexplained, type StatingDocument, states, statingDocuments } from './copies.ts';
+import { dateOrders } from './date-orders.ts';
 import { boundsOf } from './dates.ts';
 import { deadlines } from './deadlines.ts';
 import { compare } from './orders.ts';
@@ -134,6 +135,7 @@ function raisedIn(view: View): readonly Raised[] {
     ...reports(whole),
     ...valueChanges(whole),
     ...selfContradictions(whole),
+    ...dateOrders(whole),
   ];
   const stated = whole.claims.flatMap(({ id, flags }) =>
     flags.map((flag) => ({ ...flag, owner: id, grounds: [made(id)] })),
@@ -146,9 +148,13 @@ function raisedIn(view: View): readonly Raised[] {
   return all;
 }
 
-/** The flags of a claim or document: those that it came with, then those of rules by kind and message. */
+/**
+ * The flags of a claim or document: those that it came with, then those of rules by kind and message. A claim that is only
+ * suggested has none.
+ */
 export function flagsOf(view: View, { id, flags }: { readonly id: string; readonly flags: readonly Flag[] }): Flag[] {
   const mine = raisedIn(view).filter(({ owner, grounds }) => owner === id && grounds.every((ground) => ground(view)));
   const inOrder = mine.sort((one, other) => compare(one.kind, other.kind) || compare(one.message, other.message));
-  return [...flags, ...inOrder].map(({ kind, message, basis }) => ({ kind, message, basis }));
+  const isSuggested = view.claims.some((one) => one.id === id) && !made(id)(view);
+  return [...(isSuggested ? [] : flags), ...inOrder].map(({ kind, message, basis }) => ({ kind, message, basis }));
 }

@@ -156,7 +156,7 @@ export function history(present: View, { id, ...paging }: Paging & { readonly id
     const named = records.filter((one) => one.id === id);
     const ties = [
       ...relations.filter(({ from, to, basis }) => basis !== 'RULE' && (from === id || to === id)),
-      ...derivations.filter(({ document, from }) => document === id || from === id),
+      ...derivations.filter(({ document, from, basis }) => basis !== 'RULE' && (document === id || from === id)),
     ];
     const moments = new Set([...named, ...ties].map(({ recorded }) => recorded));
     const own = changesIn(view).filter((change) => {

@@ -125,7 +125,7 @@ describe.each(engines)('copies and families on $name', (tested) => {
       coverage: 'FULL',
       reasons: [
         '1 newsroom: wire (attribution:post).',
-        '1 source in all: post (attribution:post).',
+        '1 source in all: wire (attribution:post).',
         'Nobody stands behind it by name.',
         'Post (attribution:post) is in a document that was taken from wire (document:wire), which does not have its words: pages taken from one original count together.',
         'It falls if post withdraws.',
@@ -156,6 +156,9 @@ describe.each(engines)('copies and families on $name', (tested) => {
       ],
     });
     expect(await numbersOf(desk.ask, 'quoted')).toEqual([1, 1, 1, 1]);
+    expect((await independenceOf(desk.ask, 'quoted')).reasons).toContain(
+      'Ana (attribution:quoted) is in a document that was taken from wire (document:wire), in which nobody here has read its words: pages taken from one original count together.',
+    );
   });
 
   it('a page that was taken from several that nobody has read is untraced, and a quotation in it is not', async () => {
@@ -166,11 +169,25 @@ describe.each(engines)('copies and families on $name', (tested) => {
       roots: [],
       untraced: ['attribution:post'],
     });
+    expect((await independenceOf(desk.ask, 'a')).reasons).toContain(
+      'Post (attribution:post) has it from agency (document:agency) and wire (document:wire), which nobody here has read, and nobody shows from which of them: it counts for nothing.',
+    );
     expect(await ofClaim(desk.ask, 'quoted', selection)).toEqual({
       standing: 'SINGLE_SOURCE',
       roots: ['attribution:quoted'],
       untraced: [],
     });
+  });
+
+  it('pages that share a text count as one, and none of them was taken from the other', async () => {
+    const shared = [derived({ from: 'document:wire', kind: 'SAME_TEXT' })];
+    const attributions = { wire: own('wire', 'a'), post: own('post', 'a') };
+    await desk.record(small({ ...papers('wire', 'post'), claims: { a: {} }, attributions, derivations: shared }));
+    const { newsrooms, ultimateSources, reasons } = await independenceOf(desk.ask, 'a');
+    expect([newsrooms, ultimateSources]).toEqual([1, { min: 1, max: 1 }]);
+    expect(reasons).toContain(
+      'Post (attribution:post) is in a document that shares its text with wire (document:wire): it goes back to wire (attribution:wire).',
+    );
   });
 
   it('outlets of one owner are one newsroom and several speakers, and withdraw together', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../answer.ts';
-import { deskWith } from '../desk.ts';
+import { deskWith, openDesk } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { cites, own, papers, relay, small } from '../small-bundle.ts';
 
@@ -138,5 +138,61 @@ describe.each(engines)('claims that fall with a withdrawal on $name', (tested) =
         extensions: { code: 'BAD_USER_INPUT', argument: 'source' },
       },
     ]);
+  });
+});
+
+/**
+ * The page of the Post shares its text with the Echo's, which was rewritten from the letter. Ana says in the letter what
+ * the Echo's source told, and the source has it from what Ana says in the Post: a circle, on a claim of which the Echo
+ * itself says nothing.
+ */
+const CIRCLE = small({
+  people: ['ana'],
+  outlets: ['echo'],
+  sources: { aide: { shieldedBy: 'organization:echo' } },
+  documents: [{ id: 'post' }, { id: 'echo' }, { id: 'letter' }],
+  claims: { told: {}, written: {}, finer: {} },
+  attributions: {
+    post: says('ana', 'written', { document: 'document:post' }),
+    letter: says('ana', 'written', { document: 'document:letter', cites: cites('aide') }),
+    aide: { claim: 'told', actor: 'source:aide', document: 'document:echo', cites: cites('post') },
+    finer: { ...says('ana', 'finer', { stance: 'DENIES' }) },
+  },
+  derivations: [
+    { document: 'document:post', from: 'document:echo', kind: 'SAME_TEXT', credited: false, basis: 'ANALYST' },
+    { document: 'document:echo', from: 'document:letter', kind: 'REWRITE', credited: false, basis: 'ANALYST' },
+  ],
+  relations: [{ from: 'claim:written', to: 'claim:finer', kind: 'REFINES', basis: 'STATED' }],
+});
+
+/** Only the relay of the Wire, which relays what the Post says, shows that the guard said it, whom it contradicts. */
+const REBUTTED = small({
+  ...papers('post', 'wire'),
+  sources: { guard: {} },
+  claims: { fire: {}, smoke: {} },
+  attributions: {
+    post: own('post', 'smoke'),
+    guard: { claim: 'fire', actor: 'source:guard', onRecord: false },
+    wire: own('wire', 'fire', { stance: 'DENIES', cites: cites('post', 'guard') }),
+  },
+});
+
+describe.each(engines)('claims that fall although nobody who withdraws speaks of them, on $name', (tested) => {
+  it.each([
+    ['a circle that goes by texts and by citations', CIRCLE, 'echo', ['claim:finer', 'claim:told', 'claim:written']],
+    ['words that only a rebuttal shows', REBUTTED, 'post', ['claim:fire', 'claim:smoke']],
+  ])('%s', async (_name, bundle, source, falling) => {
+    const desk = await openDesk(tested.open);
+    await desk.record(bundle);
+    const query = `query ($source: ID!) {
+      impactOfWithdrawing(source: $source) { losesEveryRoot { id independence { dependsOn { id } } } truncated }
+    }`;
+    const { losesEveryRoot, truncated } = await answer(desk.ask, query, { source: `organization:${source}` });
+    expect(losesEveryRoot.map(({ id }: { id: string }) => id)).toEqual(falling);
+    for (const { independence } of losesEveryRoot) {
+      expect(independence.dependsOn).toContain(`organization:${source}`);
+    }
+    expect(truncated).toBe(false);
+    await desk.close();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deskForEach } from '../desk.ts';
 import { engines } from '../engines.ts';
 import { own, papers, relay, small } from '../small-bundle.ts';
-import { ofClaim } from './traced-claims.ts';
+import { independenceOf, ofClaim } from './traced-claims.ts';
 
 const says = (actor: string, claim: string, more: object = {}) => ({ claim, actor: `person:${actor}`, ...more });
 
@@ -29,26 +29,29 @@ describe.each(engines)('why a claim stands where it does, on $name', (tested) =>
     ]);
   });
 
-  it('RETRACTED: who took back a report that nobody here has read', async () => {
-    const { outlets, documents } = papers('post', 'wire');
+  it('RETRACTED: who took back the word of a page that nobody has read', async () => {
     const parts = {
-      outlets,
-      documents: documents.map((page) => ({ ...page, read: page.id === 'post' })),
+      outlets: ['post', 'wire'],
+      documents: [
+        { id: 'wire', publisher: 'organization:wire', read: false },
+        { id: 'post', publisher: 'organization:post' },
+        { id: 'note', publisher: 'organization:wire', publishedAt: '2025-01-02' },
+      ],
       attributions: {
-        post: relay('post', 'a'),
-        sorry: { claim: 'a', actor: 'organization:wire', stance: 'RETRACTS', saidAt: '2025-01-02' },
+        post: own('post', 'a'),
+        back: own('wire', 'a', { document: 'document:note', stance: 'RETRACTS' }),
       },
       derivations: [
         { document: 'document:post', from: 'document:wire', kind: 'WIRE', credited: true, basis: 'STATED' },
       ],
     };
+    const back = 'was taken back by wire, 2 January 2025 (attribution:back)';
     expect(await standingOf('a', parts)).toEqual([
       'RETRACTED',
-      'What wire (document:wire) says was taken back by wire, 2 January 2025 (attribution:sorry).',
+      `The word of wire (document:wire), which nobody here has read, ${back}.`,
     ]);
-    const { independence } = await ofClaim(desk.ask, 'a', 'independence { reasons }');
-    expect(independence.reasons).toContain(
-      'Post (attribution:post) goes back only to words that were taken back, removed or not yet said: it counts for nothing.',
+    expect((await independenceOf(desk.ask, 'a')).reasons).toContain(
+      `Post (attribution:post) has it from wire (document:wire), which nobody here has read and whose word ${back}: it counts for nothing.`,
     );
   });
 
