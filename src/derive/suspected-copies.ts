@@ -206,7 +206,11 @@ async function readStatingDocuments(
     parameters,
   );
   const families = await readFamilies(run, documents);
-  const cited = await batched(run, CITED, documents, parameters);
+  const cited = grouped(
+    await batched(run, CITED, documents, parameters),
+    ({ id }) => id as string,
+    ({ place }) => place as string,
+  );
   return new Map(
     shared.map(([claim, rowsOfOne]) => [
       claim,
@@ -215,7 +219,7 @@ async function readStatingDocuments(
         speakers: [...new Set(own.map(({ speaker }) => speaker as string))].sort(),
         topOwner: families.ofDocument(document),
         origins: reachableFrom([document, ...own.map(({ said }) => said as string)], (id) => origins.get(id) ?? []),
-        cites: new Set(cited.flatMap(({ id, place }) => (id === document ? (place as string) : []))),
+        cites: new Set(cited.get(document)),
       })),
     ]),
   );

@@ -1,9 +1,8 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import type { BundleIndex } from '../bundle/bundle-index.ts';
 import { grouped } from '../collections/grouped.ts';
-import type { Basis } from '../contract.ts';
 import type { Run } from '../engine/engine.ts';
-import { COUNTED } from '../rules/stances.ts';
+import { isCounted } from '../rules/stances.ts';
 import { actorContexts, documentContexts } from '../store/read-trace-context.ts';
 import type { RecordCache } from '../store/record-cache.ts';
 import type { Properties } from '../store/rows.ts';
@@ -73,7 +72,7 @@ function subgraphOf(
 ): Subgraph {
   const none = new Map<string, never>();
   const cites = attributions.flatMap(({ id, cites: all }) =>
-    all.filter(({ basis }) => isCounted(basis)).map(({ attribution, joint }) => ({ id, to: attribution, joint })),
+    all.filter(isCounted).map(({ attribution, joint }) => ({ id, to: attribution, joint })),
   );
   const inOrder = cites.sort((one, other) => (one.to < other.to ? -1 : 1));
   return {
@@ -95,10 +94,6 @@ function subgraphOf(
   };
 }
 
-function isCounted(basis: Basis): boolean {
-  return COUNTED.some((one) => one === basis);
-}
-
 /** Dates do not matter here: nothing is retracted, and tracing is not as of a said time. */
 function tracedAttribution({
   id,
@@ -111,6 +106,6 @@ function tracedAttribution({
 }: Bundle['attributions'][number]): TracedAttribution {
   const count = sources ? { min: sources.min, max: sources.max ?? null } : null;
   const undated = { earliest: 0, latest: 0, saidAt: null, order: 0 };
-  const known = { isCounted: isCounted(basis), isRecorded: true };
+  const known = { isCounted: isCounted({ basis }), isRecorded: true };
   return { id, claim, actor, stance, ...undated, sources: count, document: document ?? null, ...known };
 }

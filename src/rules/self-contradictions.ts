@@ -101,10 +101,14 @@ function documents(
   const held = byDocument(right);
   return [...byDocument(left)].flatMap(([document, mine]) => {
     const creators = creatorsOf(document);
-    const byWord = new Map<string, Pair[]>();
-    for (const pair of pairsOf(mine, held.get(document) ?? [])) {
-      for (const word of sharedWords(pair, creators)) byWord.set(word, [...(byWord.get(word) ?? []), pair]);
-    }
+    const shared = pairsOf(mine, held.get(document) ?? []).flatMap((pair) =>
+      sharedWords(pair, creators).map((word) => ({ word, pair })),
+    );
+    const byWord = grouped(
+      shared,
+      ({ word }) => word,
+      ({ pair }) => pair,
+    );
     return [...byWord].map(([word, pairs]) =>
       selfContradiction(document, sides, [{ document }, { document }], {
         pairs,

@@ -44,7 +44,10 @@ export function chainsFrom(cascade: Cascade, start: string, maxHops: number, fir
 /** Where ways end: what goes back to nothing, and each member of a circle that goes back to nothing else. */
 function endsOf({ edges, loops }: Cascade): ReadonlySet<string> {
   const single = [...edges].flatMap(([id, targets]) => (targets.length === 0 ? [id] : []));
-  const circles = loops.filter((loop) => loop.every((id) => edges.get(id)?.every((to) => loop.includes(to))));
+  const circles = loops.filter((loop) => {
+    const members = new Set(loop);
+    return loop.every((id) => edges.get(id)?.every((to) => members.has(to)));
+  });
   return new Set([...single, ...circles.flat()]);
 }
 

@@ -16,7 +16,9 @@ export function mostDisjoint(sets: readonly (readonly string[])[]): (readonly st
 function best(open: readonly (readonly string[])[]): (readonly string[])[] {
   const [first, ...rest] = open;
   if (!first) return [];
-  const withFirst = [first, ...best(rest.filter((one) => one.every((member) => !first.includes(member))))];
+  const fitting = rest.filter((one) => one.every((member) => !first.includes(member)));
+  const withFirst = [first, ...best(fitting)];
+  if (fitting.length === rest.length) return withFirst;
   const without = best(rest);
   return withFirst.length >= without.length ? withFirst : without;
 }

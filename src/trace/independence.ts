@@ -60,9 +60,8 @@ function possiblyInTime(view: SubgraphView, { claim, attributions }: Cascade): T
 
 /** The documents on the way: in which it stands, and those that they were taken from where that is the way back. */
 function documentsOf(view: SubgraphView, { attributions }: Cascade): string[] {
-  const documents = [...attributions.values()].flatMap((one) => {
-    if (one.document === null) return [];
-    return view.wayBack(one).byCitation ? [one.document] : [...withOriginals(view.subgraph, one.document)];
-  });
-  return [...new Set(documents)].sort();
+  const onWay = [...attributions.values()].filter(({ document }) => document !== null);
+  const of = (byCitation: boolean) =>
+    onWay.flatMap((one) => (view.wayBack(one).byCitation === byCitation ? (one.document ?? []) : []));
+  return [...new Set([...of(true), ...withOriginals(view.subgraph, of(false))])].sort();
 }

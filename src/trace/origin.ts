@@ -1,4 +1,4 @@
-import { firstDocuments } from './originals.ts';
+import { firstPublishers, originalKey } from './originals.ts';
 import { topOwnerOf } from './owners.ts';
 import { isOutlet, isUnnamed } from './speakers.ts';
 import type { Subgraph, TracedAttribution } from './subgraph.ts';
@@ -30,18 +30,18 @@ export interface Origin {
 export function singleOrigin(view: SubgraphView, attribution: TracedAttribution): Origin {
   const { subgraph } = view;
   const { id, actor, document } = attribution;
-  const first = document === null ? [] : firstDocuments(subgraph, document);
+  const publishers = document === null ? [] : firstPublishers(subgraph, document);
   const isOwnVoice = isOutlet(subgraph, attribution);
-  const original = document === null || (first.length === 1 && first[0] === document) ? null : first.join(' ');
+  const original = document === null ? null : originalKey(subgraph, document);
   return {
     id,
     kind: 'SINGLE',
     attributions: [attribution],
     members: [attribution],
-    actors: original !== null && isOwnVoice ? outletsTogether(subgraph, first, original) : [actor],
+    actors: original !== null && isOwnVoice ? outletsTogether(publishers, original) : [actor],
     isOwnVoice,
     isRead: document !== null && subgraph.documents.get(document)?.read === true,
-    outlets: outletsOf(subgraph, attribution, first),
+    outlets: publishers.length > 0 ? publishers : shieldsOf(subgraph, attribution),
     original,
   };
 }
@@ -66,10 +66,10 @@ export function circleOrigin(
     kind: 'CIRCLE',
     attributions: own,
     members,
-    actors: once(singles.flatMap(({ actors }) => actors)),
+    actors: together(singles.map(({ actors }) => actors)),
     isOwnVoice: singles.every(({ isOwnVoice }) => isOwnVoice),
     isRead: singles.every(({ isRead }) => isRead),
-    outlets: once(singles.flatMap(({ outlets }) => outlets)),
+    outlets: together(singles.map(({ outlets }) => outlets)),
     original: null,
   };
 }
@@ -78,17 +78,19 @@ export function circleOrigin(
  * Whom outlets stand for whose pages were taken from the same documents without having their words from them: the
  * publishers of these; where there is none, somebody, who may be anybody else.
  */
-function outletsTogether(subgraph: Subgraph, first: readonly string[], original: string): string[] {
-  const publishers = once(first.flatMap((document) => subgraph.publisherOf.get(document) ?? []));
+function outletsTogether(publishers: readonly string[], original: string): readonly string[] {
   return publishers.length > 0 ? publishers : [original];
 }
 
-/** The publishers of the documents at which the trail ends, else the outlets that shield the speaker. */
-function outletsOf(subgraph: Subgraph, { actor }: TracedAttribution, first: readonly string[]): string[] {
-  const publishers = first.flatMap((document) => subgraph.publisherOf.get(document) ?? []);
-  if (publishers.length > 0) return once(publishers);
-  const speaker = subgraph.speakers.get(actor);
+/** The outlets that shield a speaker, where it is an unnamed source. */
+function shieldsOf({ speakers }: Subgraph, { actor }: TracedAttribution): string[] {
+  const speaker = speakers.get(actor);
   return isUnnamed(speaker) ? once(speaker?.shieldedBy ?? []) : [];
+}
+
+/** All of several lists; those of pages of one original are the same list, of thousands perhaps. */
+function together(lists: readonly (readonly string[])[]): string[] {
+  return once([...new Set(lists)].flat());
 }
 
 /** The publisher families of which an origin adds one. */

@@ -41,20 +41,57 @@ export function originalsOf(view: View, attribution: TracedAttribution): Origina
   return { words: words.sort((one, other) => (one.id < other.id ? -1 : 1)), unread: unread.sort() };
 }
 
-/** All documents that one was taken from, directly or through others, and itself. */
-export function withOriginals({ takenFrom }: Subgraph, document: string): ReadonlySet<string> {
-  return reachableFrom([document], (one) => takenFrom.get(one) ?? []);
+/** All documents that these were taken from, directly or through others, and themselves. */
+export function withOriginals({ takenFrom }: Subgraph, documents: Iterable<string>): ReadonlySet<string> {
+  return reachableFrom(documents, (one) => takenFrom.get(one) ?? []);
 }
+
+const firstOf = new WeakMap<Subgraph, Map<string, readonly string[]>>();
 
 /**
  * The documents at which the trail of a document ends: itself where it was taken from nothing. Documents that were taken
- * from each other, or share a text, end together.
+ * from each other, or share a text, end together. Thousands of pages share one list.
  */
-export function firstDocuments(subgraph: Subgraph, document: string): string[] {
-  const to = (one: string) => subgraph.takenFrom.get(one) ?? [];
-  if (to(document).length === 0) return [document];
-  const ends = componentsOf([document], to).filter((circle) =>
-    circle.every((one) => to(one).every((next) => circle.includes(next))),
-  );
-  return ends.flat().sort();
+export function firstDocuments(subgraph: Subgraph, document: string): readonly string[] {
+  const known = firstOf.get(subgraph) ?? new Map<string, readonly string[]>();
+  firstOf.set(subgraph, known);
+  if (!known.has(document)) addFirstDocuments(subgraph, document, known);
+  return known.get(document) ?? [];
+}
+
+function addFirstDocuments({ takenFrom }: Subgraph, start: string, known: Map<string, readonly string[]>): void {
+  const to = (one: string) => (known.has(one) ? [] : (takenFrom.get(one) ?? []));
+  for (const circle of componentsOf([start], to)) {
+    const behind = new Set(
+      circle
+        .flatMap(to)
+        .flatMap((one) => [known.get(one) ?? []])
+        .filter(({ length }) => length > 0),
+    );
+    const [only] = behind;
+    const first = !only ? circle : behind.size === 1 ? only : [...new Set([...behind].flat())].sort();
+    for (const one of circle) if (!known.has(one)) known.set(one, first);
+  }
+}
+
+const publishersOf = new WeakMap<readonly string[], readonly string[]>();
+
+/** The publishers of the documents at which the trail of a document ends, by id. */
+export function firstPublishers(subgraph: Subgraph, document: string): readonly string[] {
+  const first = firstDocuments(subgraph, document);
+  const publishers =
+    publishersOf.get(first) ?? [...new Set(first.flatMap((one) => subgraph.publisherOf.get(one) ?? []))].sort();
+  publishersOf.set(first, publishers);
+  return publishers;
+}
+
+const keyOf = new WeakMap<readonly string[], string>();
+
+/** The documents from which one was taken in the end, as one key; null where it was taken from nothing. */
+export function originalKey(subgraph: Subgraph, document: string): string | null {
+  const first = firstDocuments(subgraph, document);
+  if (first.length === 1 && first[0] === document) return null;
+  const key = keyOf.get(first) ?? first.join(' ');
+  keyOf.set(first, key);
+  return key;
 }

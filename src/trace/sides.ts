@@ -17,7 +17,8 @@ export function sidesOf(subgraph: Subgraph, sameAs: (claim: string) => ReadonlyS
     else sides.set(id, sideOf(stance));
   }
   for (const circle of componentsOf(cited.keys(), (id) => (cited.get(id) ?? []).filter((to) => cited.has(to)))) {
-    const outside = circle.flatMap((id) => cited.get(id) ?? []).filter((id) => !circle.includes(id));
+    const members = new Set(circle);
+    const outside = circle.flatMap((id) => cited.get(id) ?? []).filter((id) => !members.has(id));
     const taken = new Set(outside.map((id) => sides.get(id)).filter((side) => side));
     const side = outside.length === 0 ? 'AFFIRMS' : taken.size === 1 ? ([...taken][0] as Side) : null;
     for (const id of circle) sides.set(id, side);

@@ -1,10 +1,10 @@
 import type { Side, Standing } from '../contract.ts';
 import { cascadeOf, endOfCircle, trailOf } from './cascade.ts';
 import type { Origin } from './origin.ts';
-import { firstDocuments } from './originals.ts';
+import { firstPublishers } from './originals.ts';
 import { isUnnamed } from './speakers.ts';
 import { standingOf } from './standing.ts';
-import type { TracedAttribution } from './subgraph.ts';
+import type { Subgraph, TracedAttribution } from './subgraph.ts';
 import type { SubgraphView } from './subgraph-view.ts';
 
 /** What is stored of a claim's trace, for lists to filter by and to count. */
@@ -30,20 +30,27 @@ export function traceMarksOf(view: SubgraphView, claim: string): TraceMarks {
   };
 }
 
-function keysOf(view: SubgraphView, { kind, actors, members }: Origin): string[] {
+function keysOf({ subgraph }: SubgraphView, { kind, actors, members }: Origin): string[] {
   if (kind === 'UNREAD') return [` ${actors.join(' ')} `];
+  const shared = new Map<readonly string[], string>();
   return members.map((one) => {
-    const shields = view.subgraph.speakers.get(one.actor)?.shieldedBy ?? [];
-    return ` ${[...new Set([one.actor, ...publishersOf(view, one), ...shields])].join(' ')} `;
+    const publishers = publishersOf(subgraph, one);
+    const others = [one.actor, ...(subgraph.speakers.get(one.actor)?.shieldedBy ?? [])];
+    const added = [...new Set(others)].filter((id) => !publishers.includes(id));
+    if (added.length > 0) return ` ${[...publishers, ...added].join(' ')} `;
+    // Outlets in pages of one original, of which there can be thousands, have one key.
+    const key = shared.get(publishers) ?? ` ${publishers.join(' ')} `;
+    shared.set(publishers, key);
+    return key;
   });
 }
 
 /** Those who published where the trail of an attribution ends, else its own document. */
-function publishersOf({ subgraph }: SubgraphView, { document }: TracedAttribution): string[] {
+function publishersOf(subgraph: Subgraph, { document }: TracedAttribution): readonly string[] {
   if (document === null) return [];
-  const published = (documents: readonly string[]) => documents.flatMap((one) => subgraph.publisherOf.get(one) ?? []);
-  const first = published(firstDocuments(subgraph, document));
-  return first.length > 0 ? first : published([document]);
+  const first = firstPublishers(subgraph, document);
+  const own = subgraph.publisherOf.get(document);
+  return first.length > 0 || own === undefined ? first : [own];
 }
 
 /** Whether every root of a claim goes back to one of these: by its actor, or by the outlet that published or shields it. */
@@ -67,9 +74,27 @@ function isOrigin(view: SubgraphView, attribution: TracedAttribution): boolean {
   const { end } = view.wayBack(attribution);
   if (end !== null) return end !== 'UNTRACED';
   if (attribution.stance === 'REPORTS') return false;
-  const circle = trailOf(view, attribution).loops.find((ids) => ids.includes(attribution.id));
-  const members = (circle ?? []).flatMap((id) => view.subgraph.attributions.get(id) ?? []);
-  return members.length > 0 && endOfCircle(view, members) === 'ORIGIN';
+  return endOfOwnCircle(view, attribution) === 'ORIGIN';
+}
+
+type End = ReturnType<typeof endOfCircle>;
+
+const circleEnds = new WeakMap<SubgraphView, Map<string, End>>();
+
+/** What the circle is that an attribution goes back to itself in; null where there is none, or it goes on. */
+function endOfOwnCircle(view: SubgraphView, attribution: TracedAttribution): End {
+  const ends = circleEnds.get(view) ?? new Map<string, End>();
+  circleEnds.set(view, ends);
+  if (!ends.has(attribution.id)) {
+    const { attributions, loops } = trailOf(view, attribution);
+    for (const id of attributions.keys()) ends.set(id, null);
+    for (const ids of loops) {
+      const members = ids.flatMap((id) => attributions.get(id) ?? []);
+      const end = endOfCircle(view, members);
+      for (const id of ids) ends.set(id, end);
+    }
+  }
+  return ends.get(attribution.id) ?? null;
 }
 
 export function isRoot(view: SubgraphView, id: string): boolean {

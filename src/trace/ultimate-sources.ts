@@ -82,7 +82,8 @@ function leastOf(subgraph: Subgraph, groups: readonly SourceGroup[]): { min: num
   const areApart = (one: SourceGroup, other: SourceGroup) =>
     one.actors.every((actor) => other.actors.every((another) => differ(actor, another)));
   const named = groups.filter(({ actors }) => actors.length === 1 && actors.every(isNamed));
-  const others = groups.filter((group) => !named.includes(group));
+  const isOfNamed = new Set(named);
+  const others = groups.filter((group) => !isOfNamed.has(group));
   const total = (chosen: readonly SourceGroup[]) =>
     chosen.reduce((sum, { count }) => sum + count.min, 0) +
     named.filter((group) => chosen.every((one) => areApart(one, group))).length;
@@ -108,7 +109,10 @@ function bestTotal(
   total: (chosen: readonly SourceGroup[]) => number,
 ): number {
   return rest.reduce((best, group, index) => {
-    const fitting = rest.slice(index + 1).filter((other) => areApart(group, other));
+    const open = rest.slice(index);
+    // Not even all that is left would give more.
+    if (total(chosen) + open.reduce((sum, { count }) => sum + count.min, 0) <= best) return best;
+    const fitting = open.slice(1).filter((other) => areApart(group, other));
     return Math.max(best, bestTotal([...chosen, group], fitting, areApart, total));
   }, total(chosen));
 }

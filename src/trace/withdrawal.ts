@@ -105,6 +105,11 @@ export function originsWithout(
   });
 }
 
+/** Whether nothing is left of an origin that speaks of the claim. */
+function hasFallen({ kind, id, attributions }: Origin, fallen: ReadonlySet<string>): boolean {
+  return kind === 'UNREAD' ? fallen.has(id) : attributions.every((one) => fallen.has(one.id));
+}
+
 /** The attributions of origins and, for documents that nobody has read, those who carry their words. */
 export function supportOfOrigins(view: SubgraphView, origins: readonly Origin[]): Support {
   return supportOf(
@@ -134,18 +139,26 @@ export interface Dependencies {
   readonly isWhole: boolean;
 }
 
-/** The actors with whose withdrawal every origin of a claim falls. */
+const tried = new WeakMap<readonly Origin[], Dependencies>();
+
+/** The actors with whose withdrawal every origin of a claim falls; several fields of a claim ask for the same. */
 export function dependenciesOf(view: SubgraphView, origins: readonly Origin[]): Dependencies {
+  const dependencies = tried.get(origins) ?? tryWithdrawals(view, origins);
+  tried.set(origins, dependencies);
+  return dependencies;
+}
+
+function tryWithdrawals(view: SubgraphView, origins: readonly Origin[]): Dependencies {
   const [first] = origins;
   if (!first) return { actors: [], isWhole: true };
   const support = supportOfOrigins(view, origins);
   const falls = (actor: string) => {
     const fallen = fallenWith(view, support, { actor });
-    return originsWithout(view, origins, fallen).length === 0;
+    return origins.every((origin) => hasFallen(origin, fallen));
   };
   const all = possibleWithdrawals(view.subgraph, idsBehind(support, first)).sort();
-  const tried = all.slice(0, Math.ceil(MOST_TRIED / support.back.size));
-  return { actors: tried.filter(falls), isWhole: tried.length === all.length };
+  const some = all.slice(0, Math.ceil(MOST_TRIED / support.back.size));
+  return { actors: some.filter(falls), isWhole: some.length === all.length };
 }
 
 /** All that decides whether one origin stands: a withdrawal that brings all of them down has to take one of these. */
