@@ -84,7 +84,7 @@ const MOST_OTHERS = 200;
  * document that was taken from another. Rare, and worth one more statement.
  */
 function claimsBeyond({ subgraph, viewAt }: Tracing, known: readonly string[]): string[] {
-  const { takenFrom, fetched, attributions, cites } = subgraph;
+  const { takenFrom, fetched, attributions } = subgraph;
   const view = viewAt(null);
   const beyond = [...attributions.values()].filter(
     (one) =>
@@ -94,7 +94,7 @@ function claimsBeyond({ subgraph, viewAt }: Tracing, known: readonly string[]): 
       !known.includes(one.claim) &&
       view.sees(one) &&
       view.sideOf(one) !== null &&
-      (one.stance === 'CONFIRMS' || !cites.has(one.id)),
+      !view.wayBack(one).byCitation,
   );
   return [...new Set(beyond.map(({ claim }) => claim))].sort().slice(0, MOST_OTHERS - known.length);
 }
