@@ -21,6 +21,9 @@ const MOST_TAKEN = 20_000;
 /** Attributions that may belong to the claims that are compared; the rest makes the answer a part. */
 const MOST_COMPARED = 10_000;
 
+/** Attributions that go, and claims that lose some, up to which circles and hearsay are followed; the rest makes the answer a part. */
+const MOST_FOLLOWED = 1_000;
+
 /** Claims that may be compared. */
 const MOST_CLAIMS = 2_000;
 
@@ -155,6 +158,16 @@ function writeTaken(clauses: GatedClauses): void {
   );
 }
 
+/** Lets go of all lists but one: Neo4j counts them all with every row that it sorts. */
+function keepOnly(clauses: GatedClauses, isLarge: string, list: string): void {
+  clauses.lines.push(`WITH at, kinds, acting, ${isLarge}, ${list}`);
+}
+
+/** All of a list, or nothing where it is too long to follow what hangs on it. */
+function few(list: string, name: string): string {
+  return `WITH *, CASE WHEN size(${list}) > ${MOST_FOLLOWED} THEN [] ELSE ${list} END AS ${name}`;
+}
+
 /**
  * Attributions that go when those fall that they go back to, and the words of unnamed sources that are known only through
  * any of them.
@@ -165,7 +178,8 @@ function writeHearsay(clauses: GatedClauses): void {
     `MATCH (a)<-[:CITES]-(found) WHERE ${clauses.counted('found')}`,
     `${eachOnce('found')} LIMIT $most`,
   ];
-  clauses.together(clauses.levels('taken', 'citing', STEPS.citers, [], citers), 'going');
+  clauses.lines.push(few('taken', 'fewTaken'));
+  clauses.together(['taken', ...clauses.levels('fewTaken', 'citing', STEPS.citers, [], citers)], 'going');
   clauses.call(
     ['going'],
     'UNWIND going AS a',
@@ -175,20 +189,24 @@ function writeHearsay(clauses: GatedClauses): void {
   );
 }
 
+/** Claims once each, in the order of ids, as many as can be compared and one more. */
+const FIRST_CLAIMS = `${eachOnce('found')} ORDER BY found.id LIMIT ${MOST_CLAIMS + 1}`;
+
 /**
  * The claims that can lose an origin: of what goes at once, of unnamed sources that are known through it, and those that
  * stand in a circle with these; then all that rest on these. What a circle goes back to from its documents is of the same
  * claim, so each of its steps to another claim is a citation, of words that go back to others in their turn.
  */
 function writeLosing(clauses: GatedClauses): void {
-  const inOrder = `${eachOnce('found')} ORDER BY found.id LIMIT ${MOST_CLAIMS + 1}`;
+  clauses.together(['taken', 'hearsay'], 'falling');
+  keepOnly(clauses, `size(taken) > ${MOST_FOLLOWED} AS isLarge`, 'falling');
   clauses.call(
-    ['taken', 'hearsay'],
-    'UNWIND taken + hearsay AS f',
+    ['falling'],
+    'UNWIND falling AS f',
     `MATCH (f)-[:OF]->(found) WHERE ${clauses.node('Claim', 'found')}`,
-    inOrder,
-    'RETURN collect(found) AS withdrawing',
+    'RETURN collect(DISTINCT found) AS withdrawing',
   );
+  keepOnly(clauses, 'isLarge', 'withdrawing');
   const citedClaims = (from: string) => [
     `UNWIND ${from} AS c`,
     `MATCH (c)-[:SAME_AS*0..2]-(same)<-[:OF]-(a)-[:CITES]->(f)-[:OF]->(found)
@@ -201,18 +219,28 @@ function writeLosing(clauses: GatedClauses): void {
 }`,
     eachOnce('on'),
     'MATCH (on)-[:OF]->(found)',
-    inOrder,
+    FIRST_CLAIMS,
   ];
-  clauses.together(clauses.levels('withdrawing', 'circled', STEPS.circles, [], citedClaims), 'losing');
+  clauses.lines.push(few('withdrawing', 'fewWithdrawing'));
+  clauses.together(
+    ['withdrawing', ...clauses.levels('fewWithdrawing', 'circled', STEPS.circles, [], citedClaims)],
+    'losing',
+  );
+  writeResting(clauses);
+}
+
+/** All claims that rest on these, and how many attributions each has. */
+function writeResting(clauses: GatedClauses): void {
   const resting = (from: string) => [
     `UNWIND ${from} AS c`,
     `MATCH (c)-[r:SAME_AS|REFINES|ENTAILS]-(found)
  WHERE ${clauses.edge('SAME_AS', 'r')} AND ${clauses.node('Claim', 'found')} AND (type(r) = 'SAME_AS' OR startNode(r) = c)`,
-    inOrder,
+    FIRST_CLAIMS,
   ];
-  clauses.together(clauses.levels('losing', 'resting', STEPS.claims, [], resting), 'claims');
+  clauses.lines.push(few('losing', 'fewLosing'));
+  clauses.together(['losing', ...clauses.levels('fewLosing', 'resting', STEPS.claims, [], resting)], 'claims');
   clauses.call(['claims'], 'UNWIND claims AS c', 'RETURN collect([c.id, c.attributionCount]) AS touched');
   clauses.lines.push(
-    `RETURN at AS recorded, kinds[0] AS kind, acting[0] AS isActor, touched, size(taken) >= $most OR size(losing) > ${MOST_CLAIMS} OR size(claims) > ${MOST_CLAIMS} AS cut`,
+    `RETURN at AS recorded, kinds[0] AS kind, acting[0] AS isActor, touched, isLarge OR size(losing) > ${MOST_FOLLOWED} OR size(claims) > ${MOST_CLAIMS} AS cut`,
   );
 }
