@@ -27,36 +27,23 @@ CALL (d) {
 }
 RETURN DISTINCT found AS id`;
 
-/** The claims of the attributions in documents that were taken from a document. */
-const IN_COPIES = `UNWIND $rows AS id
+/** The claims of the attributions in the pages that a way leads to from a document `d`. */
+const claimsIn = (page: string, way = '') => `UNWIND $rows AS id
 MATCH (d:Node) WHERE d.key = id
-CALL (d) {
-  MATCH (d)<-[:DERIVED_FROM*1..5]-(copy)
-  MATCH (copy)<-[:APPEARS_IN]-(said) WHERE ${isCurrent('said')}
+CALL (d) {${way}
+  MATCH (${page})<-[:APPEARS_IN]-(said) WHERE ${isCurrent('said')}
   MATCH (said)-[:OF]->(c) WHERE ${isCurrent('c')}
   RETURN DISTINCT c.id AS found
 }
 RETURN DISTINCT found AS id`;
 
-const IN_DOCUMENTS = `UNWIND $rows AS id
-MATCH (d:Node) WHERE d.key = id
-CALL (d) {
-  MATCH (d)<-[:APPEARS_IN]-(said) WHERE ${isCurrent('said')}
-  MATCH (said)-[:OF]->(c) WHERE ${isCurrent('c')}
-  RETURN DISTINCT c.id AS found
-}
-RETURN DISTINCT found AS id`;
+const IN_DOCUMENTS = claimsIn('d');
 
-/** The claims of the attributions in the older versions of a document. */
-const IN_OLDER_VERSIONS = `UNWIND $rows AS id
-MATCH (d:Node) WHERE d.key = id
-CALL (d) {
-  MATCH (d)-[:DERIVED_FROM*1..3]->(older)
-  MATCH (older)<-[:APPEARS_IN]-(said) WHERE ${isCurrent('said')}
-  MATCH (said)-[:OF]->(c) WHERE ${isCurrent('c')}
-  RETURN DISTINCT c.id AS found
-}
-RETURN DISTINCT found AS id`;
+/** In documents that were taken from a document. */
+const IN_COPIES = claimsIn('copy', '\n  MATCH (d)<-[:DERIVED_FROM*1..5]-(copy)');
+
+/** In the older versions of a document. */
+const IN_OLDER_VERSIONS = claimsIn('older', '\n  MATCH (d)-[:DERIVED_FROM*1..3]->(older)');
 
 /**
  * The claims of unnamed sources that an attribution cites, or cited in an earlier version: it says how many they are, and
@@ -99,9 +86,10 @@ export async function affectedClaims(
     const rows = await batched(run, text, [...new Set(ids)].filter((id) => id !== undefined) as string[]);
     for (const { id } of rows) affected.add(id as string);
   };
-  const derived = await withSameText(run, [
-    ...derivations.flatMap(({ document, from, kind }) => (kind === 'SAME_TEXT' ? [document, from] : [document])),
-  ]);
+  const derived = await withSameText(
+    run,
+    derivations.flatMap(({ document, from, kind }) => (kind === 'SAME_TEXT' ? [document, from] : [document])),
+  );
   await add(IN_DOCUMENTS, derived);
   await add(IN_COPIES, [...derived, ...(await withSameText(run, changed.documents))]);
   const corrections = attributions.filter(({ stance }) => stance === 'CORRECTS').map(({ document }) => document);
@@ -111,29 +99,24 @@ export async function affectedClaims(
   const shaken = new Set([...changed.attributions, ...(await shakenAttributions(run, bundle))]);
   await add(CITED, [...citing, ...shaken]);
   await add(DENIED, await denialsCiting(run, shaken));
-  await addDependents(run, affected);
+  await addReached(run, NEXT, affected);
   await add(OPPOSED, affected);
-  await addDependents(run, affected);
+  await addReached(run, NEXT, affected);
   return [...affected];
 }
 
 /** Documents, and all that share a text with them. */
 async function withSameText(run: Run, documents: readonly string[]): Promise<ReadonlySet<string>> {
-  const known = new Set(documents);
-  for (let open = [...known]; open.length > 0; ) {
-    const found = (await batched(run, OF_SAME_TEXT, open)).map(({ id }) => id as string);
-    open = found.filter((id) => !known.has(id));
-    for (const id of open) known.add(id);
-  }
-  return known;
+  const all = new Set(documents);
+  await addReached(run, OF_SAME_TEXT, all);
+  return all;
 }
 
-/** Adds to `claims` all claims whose marks depend on them, directly or through others. */
-async function addDependents(run: Run, claims: Set<string>): Promise<void> {
-  let frontier = [...claims];
-  while (frontier.length > 0) {
-    const next = (await batched(run, NEXT, [...new Set(frontier)])).map(({ id }) => id as string);
-    frontier = next.filter((id) => !claims.has(id));
-    for (const id of frontier) claims.add(id);
+/** Adds to ids all that a statement leads to from them, directly or through others. */
+async function addReached(run: Run, text: string, ids: Set<string>): Promise<void> {
+  for (let open = [...ids]; open.length > 0; ) {
+    const found = (await batched(run, text, open)).map(({ id }) => id as string);
+    open = [...new Set(found)].filter((id) => !ids.has(id));
+    for (const id of open) ids.add(id);
   }
 }
